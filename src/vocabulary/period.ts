@@ -1,0 +1,36 @@
+/** A reporting period as written in the files: a year (`2020`) or a month (`2020-04`). */
+export type Period = string & { readonly __period: never };
+
+/** A calendar day, `2020-12-31`. Sorts as text. */
+export type IsoDate = string & { readonly __isoDate: never };
+
+const YEAR = /^(?:19|20)\d{2}$/;
+const MONTH = /^(?:19|20)\d{2}-(?:0[1-9]|1[0-2])$/;
+
+/** Whether the text is a period in its one canonical writing. */
+export const isPeriod = (text: string): text is Period => YEAR.test(text) || MONTH.test(text);
+
+/** The last day of a period: stocks, exits and delays are judged at it. */
+export function periodEnd(period: Period): IsoDate {
+  if (period.length === 4) return `${period}-12-31` as IsoDate;
+  const [year, month] = period.split('-').map(Number);
+  const lastDay = new Date(Date.UTC(year!, month, 0)).getUTCDate();
+  return `${period}-${String(lastDay).padStart(2, '0')}` as IsoDate;
+}
+
+/** The same period one year earlier: the base of growth. A month is compared with the same month. */
+export const yearBefore = (period: Period): Period => `${Number(period.slice(0, 4)) - 1}${period.slice(4)}` as Period;
+
+/** Earlier first; of a year and its December, the year comes last, being the fuller statement. */
+export function comparePeriods(a: Period, b: Period): number {
+  const [endA, endB] = [periodEnd(a), periodEnd(b)];
+  if (endA !== endB) return endA < endB ? -1 : 1;
+  return b.length - a.length;
+}
+
+/** Whether the text is a day that exists. */
+export function isIsoDate(text: string): text is IsoDate {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}

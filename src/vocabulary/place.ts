@@ -1,0 +1,43 @@
+/** The parts of a place's name, largest first, and its 12-digit statistical code: the column names of every table. */
+export const PLACE_PARTS = ['province', 'city', 'county', 'township', 'village'] as const;
+export type PlacePart = (typeof PLACE_PARTS)[number];
+
+/** Where a row stands. A project for a whole county has a place without a village; what is not written is absent. */
+export interface Place {
+  readonly province?: string | undefined;
+  readonly city?: string | undefined;
+  readonly county?: string | undefined;
+  readonly township?: string | undefined;
+  readonly village?: string | undefined;
+  readonly village_code?: string | undefined;
+}
+
+/** What a report's rows are: `all` is everything in the files as one place. */
+export const LEVELS = ['village', 'township', 'county', 'city', 'province', 'all'] as const;
+export type Level = (typeof LEVELS)[number];
+
+const SEPARATOR = '\u001f';
+
+/** A key that is equal for equal places and for nothing else. */
+export const placeKey = (place: Place): string =>
+  [...PLACE_PARTS.map((part) => place[part] ?? ''), place.village_code ?? ''].join(SEPARATOR);
+
+/** The place of the given level that a place lies in: its name without the smaller parts. */
+export function placeAt(place: Place, level: Level): Place {
+  if (level === 'village') return place;
+  const kept: Partial<Record<PlacePart, string>> = {};
+  if (level === 'all') return kept;
+  for (const part of PLACE_PARTS) {
+    const name = place[part];
+    if (name !== undefined) kept[part] = name;
+    if (part === level) break;
+  }
+  return kept;
+}
+
+/** The place as a person would say it: `钟山县公安镇大桥村`, from the part `from` down. */
+export function placeName(place: Place, from: PlacePart = 'province'): string {
+  const names = PLACE_PARTS.slice(PLACE_PARTS.indexOf(from)).flatMap((part) => place[part] ?? []);
+  const separator = names.some((name) => /[A-Za-z]/.test(name)) ? ' ' : '';
+  return names.join(separator) || (place.village_code ?? '');
+}

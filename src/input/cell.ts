@@ -1,0 +1,28 @@
+/** Spaces that people see as nothing: also the full-width space, the no-break space, zero-width marks. */
+const INVISIBLE_AT_ENDS = /^(?:\s|\u200b|\u200c|\u200d|\u2060|\ufeff)+|(?:\s|\u200b|\u200c|\u200d|\u2060|\ufeff)+$/gu;
+const EXCEL_TEXT = /^="(.*)"$/su;
+const ESCAPED_FORMULA = /^'(?=[=+\-@\t\r])/u;
+
+/**
+ * The words of a cell: trimmed of everything invisible, `="4511…"` (how spreadsheets keep long digits as text) unwrapped,
+ * and the apostrophe taken off that our own reports put before text that begins like a formula.
+ */
+export function cellText(cell: string): string {
+  const trimmed = cell.replace(INVISIBLE_AT_ENDS, '');
+  const first = trimmed.charCodeAt(0);
+  if (first === 61) return trimmed.replace(EXCEL_TEXT, '$1').replace(INVISIBLE_AT_ENDS, '');
+  if (first === 39) return trimmed.replace(ESCAPED_FORMULA, '');
+  return trimmed;
+}
+
+/** Whether a cell shows nothing. */
+export const isBlank = (cell: string): boolean => cell.length === 0 || cellText(cell).length === 0;
+
+/** Full-width letters, digits and signs as half-width ones: `１，２００（户）` reads as `1,200(户)`. */
+export const halfWidth = (text: string): string => text.normalize('NFKC');
+
+/** Text for comparing headings and choices: half-width, without spaces and quotation marks, in small letters. */
+export const comparable = (text: string): string =>
+  halfWidth(text)
+    .replace(/[\s\u200b\ufeff"'“”‘’「」*＊]+/gu, '')
+    .toLowerCase();

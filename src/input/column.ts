@@ -1,0 +1,121 @@
+import type { Text } from '../vocabulary/text.ts';
+import type { IsoDate, Period } from '../vocabulary/period.ts';
+import type { TableId } from '../vocabulary/table.ts';
+
+/**
+ * A number as the files give it, in the smallest unit of its kind: one household or person, one fen, one ten-thousandth of a quantity.
+ * `atLeast`: the file says "and more" (`87万多`), so the number is a lower bound.
+ */
+export interface Amount {
+  readonly amount: bigint;
+  readonly atLeast: boolean;
+}
+
+/** What each kind of cell is read into. */
+export interface Kinds {
+  'yes-no': boolean;
+  count: Amount;
+  money: Amount;
+  quantity: Amount;
+  rate: string;
+  period: Period;
+  year: number;
+  date: IsoDate;
+  text: string;
+  'text-id': string;
+  list: readonly string[];
+  choice: string;
+}
+export type Kind = keyof Kinds;
+
+/** How a number moves through time: a stock is the state at the period's end, a flow belongs to its period. No number ever adds two periods. */
+export type Time = 'stock' | 'flow';
+
+export interface Column<K extends Kind = Kind> {
+  readonly kind: K;
+  readonly label: Text;
+  /** Further headings by which files name this column. The canonical name and both labels are understood anyway. */
+  readonly aliases: readonly string[];
+  /** Headings taken for this column with a warning: they may mean something else (总人口 is not always the rural registered population). */
+  readonly doubtfulAliases?: readonly string[];
+  readonly required?: true | undefined;
+  readonly time?: Time;
+  /** Personal data: never printed whole. */
+  readonly personal?: 'name' | 'number';
+  /** Registries write nothing here for "none": a blank means none, provided the column is not empty throughout. */
+  readonly blankMeansNone?: true;
+  readonly mayBeNegative?: true;
+  /** For a number that names something: how many digits it has. */
+  readonly digits?: number;
+  /** For a choice: each canonical value with the words that files use for it. */
+  readonly choices?: Readonly<Record<string, readonly string[]>>;
+}
+export type Columns = Readonly<Record<string, Column>>;
+
+/** Names of the columns of the given kinds: a rule about a count that names a yes/no column does not compile. */
+export type Named<C extends Columns, K extends Kind> = {
+  [N in keyof C]: C[N]['kind'] extends K ? N : never;
+}[keyof C] &
+  string;
+
+/** A typed row, of any table. Every column may be unknown: a blank, or a column that the file does not have. */
+export type Row = Readonly<Record<string, Kinds[Kind] | undefined>>;
+
+/** A typed row of the given columns. */
+export type RowOf<C extends Columns> = { readonly [N in keyof C]?: Kinds[C[N]['kind']] | undefined };
+
+/** Something that may not hold within one row, as data. */
+export interface Rule {
+  readonly code: RuleCode;
+  readonly severity: 'error' | 'warning';
+  /** The column that the finding points at. */
+  readonly column: string;
+  /** Broken when the known parts of the left sum exceed the right sum for certain: blanks on the left count as nothing, a blank on the right breaks nothing. */
+  readonly sum: readonly string[];
+  readonly exceeds: readonly string[];
+  /** Further columns that the right side may owe, where known. */
+  readonly plusIfKnown?: readonly string[];
+}
+export type RuleCode =
+  | 'part-exceeds-whole'
+  | 'industry-exceeds-eligible'
+  | 'parts-exceed-receipts'
+  | 'fewer-persons-than-households'
+  | 'spent-exceeds-received'
+  | 'received-exceeds-planned';
+
+/** A rule about the given columns. */
+interface RuleOf<C extends Columns> extends Rule {
+  readonly column: keyof C & string;
+  readonly sum: readonly Named<C, 'count' | 'money'>[];
+  readonly exceeds: readonly Named<C, 'count' | 'money'>[];
+  readonly plusIfKnown?: readonly Named<C, 'count' | 'money'>[];
+}
+
+/** A table as data: what recognises it, what its columns are, what names a row, what may not hold within one. */
+export interface Table {
+  readonly id: TableId;
+  readonly label: Text;
+  readonly columns: Columns;
+  /** Sets of columns, any of which marks a file as this table. */
+  readonly marks: readonly (readonly string[])[];
+  /** Columns whose headings other tables use too (其他收入): they mark this table only where nothing else marks another. */
+  readonly weakMarks?: readonly string[];
+  /** The columns that together name a row. */
+  readonly key: readonly string[];
+  readonly rules: readonly Rule[];
+  /** Columns that are not listed one by one: what a heading of them holds. */
+  readonly furtherColumn?: (heading: string) => Column | undefined;
+}
+
+/** A table of the given columns. */
+export interface TableOf<C extends Columns> extends Table {
+  readonly columns: C;
+  readonly marks: readonly (readonly (keyof C & string)[])[];
+  readonly weakMarks?: readonly (keyof C & string)[];
+  readonly key: readonly (keyof C & string)[];
+  readonly rules: readonly RuleOf<C>[];
+}
+
+/** Keeps the exact column names and kinds of a table in its type. */
+export const defineTable = <const C extends Columns>(table: TableOf<C>): TableOf<C> => table;

@@ -1,0 +1,191 @@
+import { TextDecoder } from 'node:util';
+import { createHash } from 'node:crypto';
+import { UserError } from '../errors.ts';
+import type { Source } from './source.ts';
+
+export const ENCODINGS = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be'] as const;
+export type Encoding = (typeof ENCODINGS)[number];
+
+/** What the whole file says about itself before any of it is understood. */
+export interface Inspection {
+  readonly encoding: Encoding;
+  /** Bytes of the byte-order mark, not part of the text. */
+  readonly mark: number;
+  readonly sha256: string;
+  readonly hasNul: boolean;
+}
+
+const MARKS: readonly { readonly encoding: Encoding; readonly bytes: readonly number[] }[] = [
+  { encoding: 'utf-8', bytes: [0xef, 0xbb, 0xbf] },
+  { encoding: 'utf-16le', bytes: [0xff, 0xfe] },
+  { encoding: 'utf-16be', bytes: [0xfe, 0xff] },
+];
+
+/** How files that are not text begin, and what to do with them. */
+const FOREIGN: readonly { readonly bytes: readonly number[]; readonly zh: string; readonly en: string }[] = [
+  { bytes: [0x50, 0x4b, 0x03, 0x04], zh: '压缩包或 xlsx 工作簿', en: 'a zip archive or an xlsx workbook' },
+  { bytes: [0xd0, 0xcf, 0x11, 0xe0], zh: '旧版 Office 文件（xls、et）', en: 'an old Office file (xls, et)' },
+  { bytes: [0x25, 0x50, 0x44, 0x46], zh: 'PDF 文件', en: 'a PDF file' },
+  { bytes: [0x89, 0x50, 0x4e, 0x47], zh: '图片', en: 'a picture' },
+  { bytes: [0xff, 0xd8, 0xff], zh: '图片', en: 'a picture' },
+  { bytes: [0x1f, 0x8b], zh: 'gzip 压缩文件', en: 'a gzip file' },
+];
+
+/** Text holds hardly any control characters; a file with more of them than this share is not text. */
+const CONTROL_SHARE = 0.1;
+const SAMPLE = 4096;
+
+const beginsWith = (bytes: Uint8Array, start: readonly number[]): boolean => start.every((byte, index) => bytes[index] === byte);
+
+/**
+ * Reads the file once: its SHA-256, whether it is text, and in which encoding, decided on the whole of it.
+ * Throws a UserError when it is empty, not text, or in none of the encodings (then with the byte's position).
+ */
+export async function inspect(source: Source, forced?: Encoding): Promise<Inspection> {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  let nuls = 0;
+  let controls = 0;
+  let first: Uint8Array | undefined;
+  const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  let utf8FailedIn: number | undefined;
+  for await (const chunk of source.open()) {
+    if (chunk.length === 0) continue;
+    first ??= chunk;
+    hash.update(chunk);
+    if (utf8FailedIn === undefined && !decodes(utf8, chunk)) utf8FailedIn = bytes;
+    const seen = countControls(chunk);
+    nuls += seen.nuls;
+    controls += seen.controls;
+    bytes += chunk.length;
+  }
+  if (first === undefined)
+    throw new UserError({
+      zh: `${source.file}：文件是空的（0 字节）。请重新导出`,
+      en: `${source.file}: the file is empty (0 bytes). Export it again`,
+    });
+  refuseForeign(source.file, first);
+  if (utf8FailedIn === undefined && !decodes(utf8)) utf8FailedIn = bytes;
+
+  const rest = { sha256: hash.digest('hex'), hasNul: nuls > 0 };
+  const marked = MARKS.find((mark) => beginsWith(first, mark.bytes));
+  const encoding = forced ?? marked?.encoding ?? unmarkedUtf16(first);
+  if (encoding === undefined || encoding === 'utf-8') {
+    if ((nuls + controls) / bytes > CONTROL_SHARE) throw notText(source.file);
+    const mark = marked?.encoding === 'utf-8' ? marked.bytes.length : 0;
+    if (utf8FailedIn === undefined) return { encoding: 'utf-8', mark, ...rest };
+    if (encoding === 'utf-8') throw await undecodable(source, 'utf-8', utf8FailedIn);
+  }
+  const chosen = encoding ?? 'gb18030';
+  const failedIn = await firstFailure(source, chosen);
+  if (failedIn === undefined) return { encoding: chosen, mark: marked?.encoding === chosen ? marked.bytes.length : 0, ...rest };
+  if (forced !== undefined || marked) throw await undecodable(source, chosen, failedIn);
+  throw await undecodable(source, 'utf-8', utf8FailedIn!);
+}
+
+/** The file's text in UTF-8, without its mark. */
+export async function* utf8Chunks(
+  source: Source,
+  { encoding, mark }: Pick<Inspection, 'encoding' | 'mark'>,
+): AsyncGenerator<Uint8Array | string> {
+  let toSkip = mark;
+  const decoder = encoding === 'utf-8' ? undefined : new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
+  for await (const chunk of source.open()) {
+    const skipped = Math.min(toSkip, chunk.length);
+    toSkip -= skipped;
+    const text = skipped > 0 ? chunk.subarray(skipped) : chunk;
+    if (text.length > 0) yield decoder ? decoder.decode(text, { stream: true }) : text;
+  }
+  const rest = decoder?.decode();
+  if (rest) yield rest;
+}
+
+function decodes(decoder: TextDecoder, chunk?: Uint8Array): boolean {
+  try {
+    decoder.decode(chunk, { stream: chunk !== undefined });
+    return true;
+  } catch (error) {
+    if (error instanceof TypeError) return false;
+    throw error;
+  }
+}
+
+/** Where the chunk begins in which the encoding breaks down. */
+async function firstFailure(source: Source, encoding: Encoding): Promise<number | undefined> {
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  let position = 0;
+  for await (const chunk of source.open()) {
+    if (!decodes(decoder, chunk)) return position;
+    position += chunk.length;
+  }
+  return decodes(decoder) ? undefined : position;
+}
+
+/** The error for a byte that the encoding does not have, with the byte's exact position. */
+async function undecodable(source: Source, encoding: Encoding, chunkAt: number): Promise<UserError> {
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  let position = 0;
+  for await (const chunk of source.open()) {
+    if (position < chunkAt) {
+      decoder.decode(chunk, { stream: true });
+      position += chunk.length;
+      continue;
+    }
+    for (let index = 0; index < chunk.length; index++) {
+      if (!decodes(decoder, chunk.subarray(index, index + 1))) {
+        const at = position + index + 1;
+        return new UserError({
+          zh: `${source.file}：第 ${at} 个字节不是 ${encoding}，也不是其他认得的编码。请在电子表格中另存为“CSV UTF-8”`,
+          en: `${source.file}: byte ${at} is not ${encoding}, nor is the file in another known encoding. Save it as "CSV UTF-8" in the spreadsheet program`,
+        });
+      }
+    }
+    position += chunk.length;
+  }
+  return new UserError({
+    zh: `${source.file}：文件在一个字符中间断开（${position} 字节）。请重新导出`,
+    en: `${source.file}: the file breaks off in the middle of a character (after ${position} bytes). Export it again`,
+  });
+}
+
+/** UTF-16 without a mark: the zero bytes of its commas, digits and line breaks stand on one side only. */
+function unmarkedUtf16(first: Uint8Array): Encoding | undefined {
+  const sample = first.subarray(0, SAMPLE);
+  let even = 0;
+  let odd = 0;
+  for (let index = 0; index < sample.length; index++) {
+    if (sample[index] !== 0) continue;
+    if (index % 2 === 0) even++;
+    else odd++;
+  }
+  const enough = sample.length / 20;
+  if (odd > enough && even === 0) return 'utf-16le';
+  if (even > enough && odd === 0) return 'utf-16be';
+  return undefined;
+}
+
+function countControls(chunk: Uint8Array): { readonly nuls: number; readonly controls: number } {
+  let nuls = 0;
+  let controls = 0;
+  for (const byte of chunk) {
+    if (byte >= 0x20) continue;
+    if (byte === 0) nuls++;
+    else if (byte < 0x09 || byte > 0x0d) controls++;
+  }
+  return { nuls, controls };
+}
+
+function refuseForeign(file: string, first: Uint8Array): void {
+  const foreign = FOREIGN.find(({ bytes }) => beginsWith(first, bytes));
+  if (foreign)
+    throw new UserError({
+      zh: `${file}：这不是文本，而是${foreign.zh}。请在电子表格程序中另存为 CSV`,
+      en: `${file}: this is not text but ${foreign.en}. Save the sheet as CSV in a spreadsheet program`,
+    });
+}
+
+const notText = (file: string): UserError =>
+  new UserError({
+    zh: `${file}：这不是文本文件。请在电子表格程序中另存为 CSV`,
+    en: `${file}: this is not a text file. Save the sheet as CSV in a spreadsheet program`,
+  });

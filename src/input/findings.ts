@@ -1,0 +1,359 @@
+import type { Text } from '../vocabulary/text.ts';
+
+export type Severity = 'error' | 'warning' | 'note';
+
+/** Every kind of thing that can be wrong, with its severity and its wording: the only wording there is. `{…}` stand for arguments. */
+interface FindingKind {
+  readonly severity: Severity;
+  readonly message: Text;
+  readonly hint: Text;
+}
+
+const kinds = {
+  // ---- a cell
+  'required-blank': {
+    severity: 'error',
+    message: { zh: '必填项“{column}”是空的', en: 'the required cell "{column}" is blank' },
+    hint: { zh: '请填写；没有这一行的数据就删掉整行', en: 'fill it in, or delete the row if it holds nothing' },
+  },
+  'not-a-number': {
+    severity: 'error',
+    message: { zh: '“{value}”不是数字', en: '"{value}" is not a number' },
+    hint: {
+      zh: '只写数字，如 159；不知道就留空',
+      en: 'write digits only, such as 159; leave the cell blank if it is not known',
+    },
+  },
+  'not-whole': {
+    severity: 'error',
+    message: { zh: '“{value}”不是整数', en: '"{value}" is not a whole number' },
+    hint: {
+      zh: '户数、人数只能是整数；检查表头的单位',
+      en: 'households and persons are whole numbers; check the unit in the heading',
+    },
+  },
+  negative: {
+    severity: 'error',
+    message: { zh: '“{value}”是负数', en: '"{value}" is negative' },
+    hint: { zh: '请填 0 或正数；不知道就留空', en: 'write 0 or more; leave the cell blank if it is not known' },
+  },
+  'scientific-notation': {
+    severity: 'error',
+    message: {
+      zh: '“{value}”是科学计数法，原来的数字已看不出',
+      en: '"{value}" is scientific notation: the digits as entered cannot be told',
+    },
+    hint: {
+      zh: '把单元格格式改为“数值”，重新填写原数',
+      en: 'set the cell to a plain number format and enter the number again',
+    },
+  },
+  'number-too-large': {
+    severity: 'error',
+    message: { zh: '“{value}”大得不合理', en: '"{value}" is too large to be true' },
+    hint: {
+      zh: '检查是否错列，或把证件号码填进了这一列',
+      en: 'check whether cells have shifted, or an identity number stands in this column',
+    },
+  },
+  'unit-unexpected': {
+    severity: 'error',
+    message: { zh: '“{value}”的单位与“{column}”不符', en: '"{value}" carries a unit that "{column}" does not have' },
+    hint: { zh: '去掉单位，只写数字', en: 'write the number without the unit' },
+  },
+  'percentage-for-number': {
+    severity: 'error',
+    message: { zh: '“{value}”是百分数，这里要填数量', en: '"{value}" is a percentage where a number is wanted' },
+    hint: {
+      zh: '填户数、人数或金额，比率由本工具计算',
+      en: 'enter the households, persons or money; the tool computes the rate',
+    },
+  },
+  'not-yes-no': {
+    severity: 'error',
+    message: { zh: '“{value}”不是“是”或“否”', en: '"{value}" is neither yes nor no' },
+    hint: { zh: '填“是”或“否”；不知道就留空', en: 'write yes or no; leave the cell blank if it is not known' },
+  },
+  'coded-yes-no': {
+    severity: 'error',
+    message: { zh: '“{value}”是编码，看不出是“是”还是“否”', en: '"{value}" is a code that could mean yes or no' },
+    hint: {
+      zh: '按填表说明的编码表（如 1 是、2 否）改成“是”或“否”',
+      en: 'replace it by yes or no, using the code table of the form (often 1 = yes, 2 = no)',
+    },
+  },
+  'not-a-period': {
+    severity: 'error',
+    message: { zh: '“{value}”不是年度或月份', en: '"{value}" is not a year or a month' },
+    hint: { zh: '写成 2020 或 2020-04', en: 'write 2020 or 2020-04' },
+  },
+  'not-a-date': {
+    severity: 'error',
+    message: { zh: '“{value}”不是日期', en: '"{value}" is not a date' },
+    hint: { zh: '写成 2020-04-18、2020-04 或 2020', en: 'write 2020-04-18, 2020-04 or 2020' },
+  },
+  'not-a-year': {
+    severity: 'error',
+    message: { zh: '“{value}”不是年份', en: '"{value}" is not a year' },
+    hint: { zh: '写成四位数，如 2018', en: 'write four digits, such as 2018' },
+  },
+  'not-a-rate': {
+    severity: 'error',
+    message: { zh: '“{value}”不是百分数', en: '"{value}" is not a percentage' },
+    hint: { zh: '写成 95.78 或 95.78%', en: 'write 95.78 or 95.78%' },
+  },
+  'unknown-choice': {
+    severity: 'error',
+    message: { zh: '“{value}”不在“{column}”的选项里', en: '"{value}" is not one of the choices of "{column}"' },
+    hint: { zh: '可选：{choices}', en: 'choose one of: {choices}' },
+  },
+  'coded-choice': {
+    severity: 'error',
+    message: {
+      zh: '“{value}”是编码，“{column}”没有说明编码表',
+      en: '"{value}" is a code, and the code table of "{column}" is not known',
+    },
+    hint: { zh: '按编码表改成文字，可选：{choices}', en: 'replace the code by its word, one of: {choices}' },
+  },
+  'destroyed-number': {
+    severity: 'error',
+    message: {
+      zh: '“{value}”被电子表格改成了科学计数法，后面的数字已丢失',
+      en: '"{value}": a spreadsheet has turned the number into scientific notation and its last digits are lost',
+    },
+    hint: {
+      zh: '把该列设为“文本”格式，从原始资料重新录入',
+      en: 'set the column to text and enter the number again from the original',
+    },
+  },
+  'not-a-village-code': {
+    severity: 'error',
+    message: { zh: '“{value}”不是12位村代码', en: '"{value}" is not a village code of 12 digits' },
+    hint: {
+      zh: '填写12位统计用区划代码；没有就留空',
+      en: 'write the 12-digit statistical code, or leave the cell blank',
+    },
+  },
+  'nul-byte': {
+    severity: 'error',
+    message: {
+      zh: '单元格里有空字节（NUL），文件可能已损坏',
+      en: 'the cell holds a NUL byte: the file may be damaged',
+    },
+    hint: { zh: '从原始表格重新导出', en: 'export the file again from its source' },
+  },
+  // ---- a row
+  'row-too-short': {
+    severity: 'error',
+    message: {
+      zh: '这一行只有 {cells} 个单元格，表头有 {headings} 个',
+      en: 'the row has {cells} cells, the header {headings}',
+    },
+    hint: {
+      zh: '补上缺少的单元格（可以是空的），或检查换行',
+      en: 'add the missing cells (they may be blank), or look for a stray line break',
+    },
+  },
+  'row-too-long': {
+    severity: 'error',
+    message: {
+      zh: '这一行有 {cells} 个单元格，表头只有 {headings} 个',
+      en: 'the row has {cells} cells, the header only {headings}',
+    },
+    hint: {
+      zh: '内容里有逗号时要加引号，或删掉多余的逗号',
+      en: 'put quotes round text that holds a comma, or delete the extra comma',
+    },
+  },
+  'unclosed-quote': {
+    severity: 'error',
+    message: {
+      zh: '引号没有结束，从这一行起到文件末尾都无法读取',
+      en: 'a quotation mark is never closed: from this row to the end of the file nothing can be read',
+    },
+    hint: {
+      zh: '补上或删掉这一行里的引号，再检查一次，后面的行可能还有问题',
+      en: 'close or delete the quotation mark in this row, then check again: later rows have not been looked at',
+    },
+  },
+  'part-exceeds-whole': {
+    severity: 'error',
+    message: {
+      zh: '{parts}（{partsValue}）大于{whole}（{wholeValue}）',
+      en: '{parts} ({partsValue}) is more than {whole} ({wholeValue})',
+    },
+    hint: { zh: '部分不能大于整体，请核对这两个数', en: 'a part cannot exceed its whole; check both numbers' },
+  },
+  'industry-exceeds-eligible': {
+    severity: 'warning',
+    message: {
+      zh: '有产业的贫困户比应覆盖的贫困户（建档立卡户减去豁免户）还多：{parts} 合计 {partsValue}，{whole} {wholeValue}',
+      en: 'more poor households have an industry than could be covered (registered less exempt): {parts} together {partsValue}, {whole} {wholeValue}',
+    },
+    hint: {
+      zh: '豁免户被算进了分子：请填写“有产业的豁免贫困户数”，否则不计算产业覆盖率',
+      en: 'exempt households are in the numerator: fill in industry_exempt_households, or no industry coverage is computed',
+    },
+  },
+  'parts-exceed-receipts': {
+    severity: 'error',
+    message: {
+      zh: '补助与一次性收入（{partsValue}）大于全部收入（{wholeValue}）',
+      en: 'subsidies and one-off receipts ({partsValue}) are more than all receipts ({wholeValue})',
+    },
+    hint: {
+      zh: '“村级集体经济收入”要填全部进账：如漏了征地补偿等一次性收入，请加回去',
+      en: 'collective_income holds all receipts: add back the compensation or other one-off money that was left out',
+    },
+  },
+  'fewer-persons-than-households': {
+    severity: 'warning',
+    message: {
+      zh: '{parts}（{partsValue}）比{whole}（{wholeValue}）还多',
+      en: '{parts} ({partsValue}) are more than {whole} ({wholeValue})',
+    },
+    hint: { zh: '每户至少一人，两列可能填反了', en: 'every household has a person: the two columns may be swapped' },
+  },
+  'spent-exceeds-received': {
+    severity: 'warning',
+    message: {
+      zh: '支出资金（{partsValue}）大于到位资金（{wholeValue}）',
+      en: 'spent ({partsValue}) is more than received ({wholeValue})',
+    },
+    hint: { zh: '核对两个金额和它们的年度', en: 'check both amounts and their periods' },
+  },
+  'received-exceeds-planned': {
+    severity: 'warning',
+    message: {
+      zh: '到位资金（{partsValue}）大于计划投资（{wholeValue}）',
+      en: 'received ({partsValue}) is more than planned ({wholeValue})',
+    },
+    hint: {
+      zh: '核对两个金额；计划投资是整个项目的',
+      en: 'check both amounts; planned_yuan is that of the whole project',
+    },
+  },
+  // ---- between rows
+  'duplicate-village': {
+    severity: 'error',
+    message: { zh: '{key} 已在{twin}出现过', en: '{key} stands already in {twin}' },
+    hint: { zh: '一个村一个时期只留一行', en: 'keep one row for a village and period' },
+  },
+  'duplicate-household': {
+    severity: 'error',
+    message: {
+      zh: '户编号 {value} 在同一时期已在{twin}出现过',
+      en: 'household {value} stands already in {twin} for the same period',
+    },
+    hint: {
+      zh: '一户一个时期只留一行；若是两户，请改正户编号',
+      en: 'keep one row for a household and period; if they are two households, mend the id',
+    },
+  },
+  'duplicate-project': {
+    severity: 'error',
+    message: {
+      zh: '项目 {value} 在同一时期已在{twin}出现过',
+      en: 'project {value} stands already in {twin} for the same period',
+    },
+    hint: { zh: '一个项目一个时期只留一行', en: 'keep one row for a project and period' },
+  },
+  'duplicate-tally': {
+    severity: 'error',
+    message: {
+      zh: '{key} 的同一类数据已在{twin}汇总过，不能再加一次',
+      en: '{key} has the same sums already in {twin}: they cannot be added twice',
+    },
+    hint: { zh: '去掉其中一个汇总文件', en: 'leave one of the tallies files out' },
+  },
+  'unknown-village': {
+    severity: 'warning',
+    message: { zh: '村表里没有“{place}”', en: 'the village table has no "{place}"' },
+    hint: { zh: '{suggestion}补上该村，或改正村名', en: '{suggestion}add the village, or mend its name' },
+  },
+  'ambiguous-village': {
+    severity: 'error',
+    message: { zh: '“{place}”可能是：{candidates}', en: '"{place}" could be any of: {candidates}' },
+    hint: { zh: '补上乡镇、县或村代码', en: 'add the township, the county or the village code' },
+  },
+  // ---- between tables
+  'household-count-differs': {
+    severity: 'warning',
+    message: {
+      zh: '{key}：村表填报建档立卡贫困户 {declared} 户，户表有 {evidence} 户',
+      en: '{key}: the village table declares {declared} registered poor households, the household table has {evidence}',
+    },
+    hint: {
+      zh: '核对缺少或多出的户；缺少的户按“不知道”计入上下限',
+      en: 'find the missing or surplus households; missing ones count as unknown in the range',
+    },
+  },
+  'evidence-differs': {
+    severity: 'warning',
+    message: {
+      zh: '{key}：村表填报“{column}”{declared}，户表合计 {evidence}',
+      en: '{key}: the village table declares {declared} for "{column}", the household rows add up to {evidence}',
+    },
+    hint: { zh: '以户表为准；请核对村表', en: 'the household rows are used; check the village table' },
+  },
+  // ---- a file
+  'no-rows': {
+    severity: 'error',
+    message: { zh: '只有表头，没有数据行', en: 'there is a header and no rows' },
+    hint: { zh: '检查是否导出了空表', en: 'check whether an empty table was exported' },
+  },
+  'doubtful-heading': {
+    severity: 'warning',
+    message: { zh: '表头“{heading}”按“{column}”使用', en: 'the heading "{heading}" is taken as "{column}"' },
+    hint: {
+      zh: '贫困发生率的基数是乡村户籍人口；如果不是，请改正这一列',
+      en: 'the base of poverty incidence is the rural registered population; mend the column if it is something else',
+    },
+  },
+} as const satisfies Record<string, FindingKind>;
+
+export type FindingCode = keyof typeof kinds;
+export const FINDING_KINDS: Readonly<Record<FindingCode, FindingKind>> = kinds;
+
+/** One thing that is wrong, where, and what about it. Everything a message needs, and no sentence. */
+export interface Finding {
+  readonly code: FindingCode;
+  readonly severity: Severity;
+  readonly file: string;
+  /** The line of the file on which the row begins, from 1. */
+  readonly line?: number | undefined;
+  /** The row as a spreadsheet numbers it, from 1, the header included. */
+  readonly row?: number | undefined;
+  /** The canonical name of the column. */
+  readonly column?: string | undefined;
+  /** The cell as the file has it, masked where it is personal. */
+  readonly value?: string | undefined;
+  /** What the row is about: a household id, a village and its period. */
+  readonly key?: string | undefined;
+  readonly arguments?: Readonly<Record<string, string | Text>>;
+}
+
+/** Receives findings as they are found. */
+export type Found = (finding: Finding) => void;
+
+const PLACEHOLDER = /\{(\w+)\}/gu;
+
+/** The sentence of a finding and its way to mend it, in both languages. */
+export function wording(finding: Finding): { readonly message: Text; readonly hint: Text } {
+  const { message, hint } = FINDING_KINDS[finding.code];
+  const known: Readonly<Record<string, string | Text | undefined>> = {
+    value: finding.value,
+    key: finding.key,
+    column: finding.column,
+    ...finding.arguments,
+  };
+  const fill = (template: Text): Text => {
+    const inLang = (lang: 'zh' | 'en'): string =>
+      template[lang].replace(PLACEHOLDER, (_, name: string) => {
+        const argument = known[name] ?? '';
+        return typeof argument === 'string' ? argument : argument[lang];
+      });
+    return { zh: inLang('zh'), en: inLang('en') };
+  };
+  return { message: fill(message), hint: fill(hint) };
+}

@@ -1,0 +1,67 @@
+import { parse } from 'csv-parse';
+import type { CsvError } from 'csv-parse';
+import { utf8Chunks } from './decode.ts';
+import type { Inspection } from './decode.ts';
+import type { Source } from './source.ts';
+
+export const DELIMITERS = [',', '\t', ';'] as const;
+export type Delimiter = (typeof DELIMITERS)[number];
+
+/** The cells of one record, as many as it has; blank lines have one empty cell. */
+export type Cells = readonly string[];
+
+/** What stands between a file's bytes and its records. */
+export interface Encoded extends Pick<Inspection, 'encoding' | 'mark'> {
+  readonly source: Source;
+  readonly delimiter: Delimiter;
+}
+
+/** A batch of records; the last one says whether a quotation mark stayed open behind them. */
+export interface RecordBatch {
+  readonly records: readonly Cells[];
+  readonly unclosed: boolean;
+}
+
+/**
+ * The records of a file, in batches: one asynchronous step for thousands of rows.
+ * Headings are mapped by ourselves, because csv-parse's `columns` would silently lose the cell of a second column with the same heading;
+ * the width of every row is judged by ourselves, because its error would end the reading at the first bad row.
+ */
+export async function* readRecords(encoded: Encoded): AsyncGenerator<RecordBatch> {
+  const parser = parse({
+    delimiter: encoded.delimiter,
+    record_delimiter: ['\r\n', '\n', '\r'],
+    relax_column_count: true,
+    relax_quotes: true,
+  });
+  let failure: CsvError | undefined;
+  parser.on('error', (error: CsvError) => {
+    failure = error;
+  });
+  const drain = (): Cells[] => {
+    const records: Cells[] = [];
+    for (let record = parser.read() as Cells | null; record !== null; record = parser.read() as Cells | null) records.push(record);
+    return records;
+  };
+  for await (const chunk of utf8Chunks(encoded.source, encoded)) {
+    parser.write(chunk);
+    const records = drain();
+    if (records.length > 0) yield { records, unclosed: false };
+  }
+  parser.end();
+  // The end is parsed in the same turn; its error, if any, is emitted in the next one.
+  const records = drain();
+  await new Promise((resolve) => setImmediate(resolve));
+  records.push(...drain());
+  if (failure && failure.code !== 'CSV_QUOTE_NOT_CLOSED') throw failure;
+  yield { records, unclosed: failure !== undefined };
+}
+
+/** How many lines of the file a record takes up: one, and one for every line break inside its cells. */
+export function linesOf(cells: Cells): number {
+  let lines = 1;
+  for (const cell of cells) {
+    for (let at = cell.indexOf('\n'); at !== -1; at = cell.indexOf('\n', at + 1)) lines++;
+  }
+  return lines;
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { cellText } from './cell.ts';
+import type { Kind, Kinds } from './column.ts';
+import type { Heading } from './headers.ts';
+import type { CellReading, ChangeCode } from './value-kind.ts';
+import { valueKinds } from './values/index.ts';
+
+type Value = Kinds[Kind] | undefined;
+
+/** Different words in one column that are read only once. Enough for villages, years and yes/no; ids do not repeat. */
+const REMEMBERED_CELLS = 4096;
+
+/**
+ * The zod schema of one file's rows: the columns of its table that the file has, read in the units that its headings give.
+ * Cells in, typed values out; a blank is `undefined`. An issue's message is the code of its finding.
+ */
+export const rowSchema = (headings: readonly Heading[], changed: (change: ChangeCode) => void) =>
+  z.object(Object.fromEntries(headings.map((heading) => [heading.column, cellSchema(heading, changed)])));
+
+export type RowSchema = ReturnType<typeof rowSchema>;
+
+function cellSchema({ definition, unit }: Heading, changed: (change: ChangeCode) => void) {
+  const kind = valueKinds[definition.kind];
+  const remembered = new Map<string, CellReading | undefined>();
+
+  const read = (cell: string): CellReading | undefined => {
+    const known = remembered.get(cell);
+    if (known !== undefined) return known;
+    const text = cellText(cell);
+    const reading = text === '' ? undefined : kind.read(text, definition, unit);
+    if (reading !== undefined && definition.kind !== 'text-id' && remembered.size < REMEMBERED_CELLS) remembered.set(cell, reading);
+    return reading;
+  };
+
+  return z.string().transform((cell, context): Value => {
+    const reading = read(cell);
+    if (reading === undefined) {
+      if (definition.required) context.issues.push({ code: 'custom', input: cell, message: 'required-blank' });
+      return undefined;
+    }
+    if ('finding' in reading) {
+      context.issues.push({ code: 'custom', input: cell, message: reading.finding });
+      return z.NEVER;
+    }
+    if (reading.changed) reading.changed.forEach(changed);
+    return reading.value;
+  });
+}
+
+/** Of a row with bad cells, those that can be read. */
+export function readableCells(schema: RowSchema, cells: Readonly<Record<string, string>>): Record<string, Value> {
+  const row: Record<string, Value> = {};
+  for (const [column, cell] of Object.entries(schema.shape)) {
+    const parsed = cell.safeParse(cells[column]);
+    if (parsed.success) row[column] = parsed.data;
+  }
+  return row;
+}

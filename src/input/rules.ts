@@ -1,0 +1,62 @@
+import type { Amount, Columns, Rule } from './column.ts';
+import type { Finding } from './findings.ts';
+import type { Text } from '../vocabulary/text.ts';
+import { joinTexts } from '../vocabulary/text.ts';
+
+type Amounts = Readonly<Record<string, Amount | undefined>>;
+
+/** A number of smallest units as people write it: fen as yuan. */
+const written = (amount: bigint, isMoney: boolean): string => {
+  if (!isMoney) return amount.toString();
+  const fen = amount.toString().padStart(3, '0');
+  return fen.endsWith('00') ? fen.slice(0, -2) : `${fen.slice(0, -2)}.${fen.slice(-2)}`;
+};
+
+/** Adds the known amounts. `known` says whether all of them were. */
+function total(columns: readonly string[], row: Amounts): { readonly sum: bigint; readonly known: boolean; readonly atLeast: boolean } {
+  let sum = 0n;
+  let known = true;
+  let atLeast = false;
+  for (const column of columns) {
+    const amount = row[column];
+    if (amount === undefined) known = false;
+    else {
+      sum += amount.amount;
+      atLeast ||= amount.atLeast;
+    }
+  }
+  return { sum, known, atLeast };
+}
+
+/** The rules of a table that a row breaks for certain, with the two sides of each. */
+export function brokenRules(
+  rules: readonly Rule[],
+  row: Amounts,
+  columns: Columns,
+): readonly (Pick<Finding, 'code' | 'severity' | 'arguments'> & { readonly column: string })[] {
+  const broken = [];
+  for (const rule of rules) {
+    const parts = total(rule.sum, row);
+    const whole = total(rule.exceeds, row);
+    const further = total(rule.plusIfKnown ?? [], row);
+    if (!whole.known || whole.atLeast || further.atLeast || parts.sum <= whole.sum + further.sum) continue;
+    const isMoney = columns[rule.column]!.kind === 'money';
+    const labels = (names: readonly string[]): Text =>
+      joinTexts(
+        names.map((name) => ({ zh: columns[name]!.label.zh, en: name })),
+        { zh: '、', en: ' + ' },
+      );
+    broken.push({
+      code: rule.code,
+      severity: rule.severity,
+      column: rule.column,
+      arguments: {
+        parts: labels(rule.sum),
+        partsValue: written(parts.sum, isMoney),
+        whole: labels(rule.exceeds),
+        wholeValue: written(whole.sum, isMoney),
+      },
+    });
+  }
+  return broken;
+}

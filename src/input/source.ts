@@ -1,0 +1,10 @@
+import type { TableId } from '../vocabulary/table.ts';
+
+/** A file that can be read more than once, from its beginning. Who opens it knows about paths; nobody else does. */
+export interface Source {
+  /** The name as it was given, `-` for standard input. */
+  readonly file: string;
+  /** The table that the user says it holds. */
+  readonly declared?: TableId | undefined;
+  readonly open: () => AsyncIterable<Uint8Array>;
+}

@@ -1,0 +1,54 @@
+import type { Column, Kind, Kinds } from './column.ts';
+
+/** What was changed in reading a cell: counted by kind and shown, so that nothing is converted silently. */
+export const CHANGE_CODES = [
+  'full-width',
+  'thousands-separator',
+  'unit-word',
+  'scaled',
+  'header-unit',
+  'rounded',
+  'whole-decimal',
+  'date-form',
+] as const;
+export type ChangeCode = (typeof CHANGE_CODES)[number];
+
+/** What can be wrong with a single cell. */
+export type ValueFindingCode =
+  | 'not-a-number'
+  | 'not-whole'
+  | 'negative'
+  | 'scientific-notation'
+  | 'number-too-large'
+  | 'unit-unexpected'
+  | 'percentage-for-number'
+  | 'not-yes-no'
+  | 'coded-yes-no'
+  | 'not-a-period'
+  | 'not-a-date'
+  | 'not-a-year'
+  | 'not-a-rate'
+  | 'unknown-choice'
+  | 'coded-choice'
+  | 'destroyed-number'
+  | 'not-a-village-code';
+
+/** What the heading says about every cell below it. */
+export interface HeaderUnit {
+  /** Powers of ten to multiply by: 万元 gives 4. */
+  readonly scale: number;
+  /** The heading asks the opposite question (饮水困难 for 饮水安全). */
+  readonly inverted: boolean;
+}
+export const PLAIN_HEADER: HeaderUnit = { scale: 0, inverted: false };
+
+export type CellReading<K extends Kind = Kind> =
+  { readonly value: Kinds[K]; readonly changed?: readonly ChangeCode[] } | { readonly finding: ValueFindingCode };
+
+/** One kind of value: how the words of a cell that is not blank are read. Never throws. */
+export interface ValueKind<K extends Kind = Kind> {
+  readonly kind: K;
+  /** The writing that needs no reading: a cell that matches means the same to every program. */
+  readonly canonical: RegExp;
+  readonly read: (text: string, column: Column, header: HeaderUnit) => CellReading<K>;
+}

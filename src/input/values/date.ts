@@ -1,0 +1,33 @@
+import { isIsoDate, isPeriod, periodEnd } from '../../vocabulary/period.ts';
+import type { IsoDate } from '../../vocabulary/period.ts';
+import { halfWidth } from '../cell.ts';
+import type { ValueKind } from '../value-kind.ts';
+
+const DAY = /^(\d{4})(?:-|\/|\.|年)(\d{1,2})(?:-|\/|\.|月)(\d{1,2})日?(?:T?0?0:00(?::00)?)?$/;
+const COMPACT_DAY = /^(\d{4})(\d{2})(\d{2})$/;
+const MONTH = /^(\d{4})(?:-|\/|\.|年)?(\d{1,2})月?$/;
+const YEAR = /^(\d{4})年?$/;
+
+/** A day. A date without a day is its month's or year's last day: what was due "in 2020-08" is late from September on. */
+export const date: ValueKind<'date'> = {
+  kind: 'date',
+  canonical: /^\d{4}-\d{2}-\d{2}$/,
+  read: (text) => {
+    const value = readDate(halfWidth(text).replaceAll(' ', ''));
+    if (value === undefined) return { finding: 'not-a-date' };
+    return { value, ...(value !== text && { changed: ['date-form'] }) };
+  },
+};
+
+function readDate(plain: string): IsoDate | undefined {
+  const two = (digits: string | undefined): string => (digits ?? '').padStart(2, '0');
+  const day = DAY.exec(plain) ?? COMPACT_DAY.exec(plain);
+  if (day) {
+    const written = `${day[1]}-${two(day[2])}-${two(day[3])}`;
+    return isIsoDate(written) ? written : undefined;
+  }
+  const year = YEAR.exec(plain);
+  const month = year ? null : MONTH.exec(plain);
+  const written = year ? year[1]! : month ? `${month[1]}-${two(month[2])}` : '';
+  return isPeriod(written) ? periodEnd(written) : undefined;
+}

@@ -1,0 +1,20 @@
+import { isPeriod } from '../../vocabulary/period.ts';
+import { halfWidth } from '../cell.ts';
+import type { ValueKind } from '../value-kind.ts';
+
+const YEAR = /^(\d{4})年?度?$/;
+const MONTH = /^(\d{4})[-/.年]?(\d{2})月?$|^(\d{4})[-/.年](\d{1,2})月?$/;
+
+/** A year or a month: 2020, 2020年, 2020-04, 202004, 2020年4月. A day is not a period. */
+export const period: ValueKind<'period'> = {
+  kind: 'period',
+  canonical: /^\d{4}(?:-\d{2})?$/,
+  read: (text) => {
+    const plain = halfWidth(text).replaceAll(' ', '');
+    const year = YEAR.exec(plain)?.[1];
+    const month = MONTH.exec(plain);
+    const written = month ? `${month[1] ?? month[3]}-${(month[2] ?? month[4]!).padStart(2, '0')}` : (year ?? '');
+    if (!isPeriod(written)) return { finding: 'not-a-period' };
+    return { value: written, ...(written !== text && { changed: ['date-form'] }) };
+  },
+};

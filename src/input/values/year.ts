@@ -1,0 +1,14 @@
+import { date } from './date.ts';
+import type { ValueKind } from '../value-kind.ts';
+
+/** A calendar year; of a fuller date, its year. */
+export const year: ValueKind<'year'> = {
+  kind: 'year',
+  canonical: /^\d{4}$/,
+  read: (text, column, header) => {
+    const read = date.read(text, column, header);
+    if ('finding' in read) return { finding: 'not-a-year' };
+    const value = Number(read.value.slice(0, 4));
+    return { value, ...(String(value) !== text && { changed: ['date-form'] }) };
+  },
+};

@@ -1,0 +1,121 @@
+import type { Amount, Columns, Named, Row } from '../input/column.ts';
+import type { Answer } from '../vocabulary/text.ts';
+
+/** A dated number that a fact needs. Resolved per place and period before the tallying, and written beside the fact. */
+export type ParameterId = 'poverty_line';
+export type Parameters = Readonly<Partial<Record<ParameterId, bigint>>>;
+
+/** A limit: a number of smallest units (fen, persons), or a parameter of the place and period. */
+export type Limit = bigint | { readonly parameter: ParameterId };
+
+/** What may hold of a row, as data under three-valued logic: a blank cell makes an answer unknown, never "no". */
+export type Condition =
+  | { readonly yes: string }
+  | { readonly known: string }
+  | { readonly hasItems: string }
+  | { readonly column: string; readonly oneOf: readonly string[] }
+  | { readonly column: string; readonly below: Limit }
+  | { readonly all: readonly Condition[] }
+  | { readonly any: readonly Condition[] }
+  | { readonly not: Condition }
+  /** The first of several answers that is known: a plain statement, else what follows from another column. */
+  | { readonly firstKnown: readonly Condition[] };
+
+/** A condition on the given columns: naming a column that is not there, or of another kind, does not compile. */
+export type ConditionOf<C extends Columns> =
+  | { readonly yes: Named<C, 'yes-no'> }
+  | { readonly known: keyof C & string }
+  | { readonly hasItems: Named<C, 'list'> }
+  | { readonly column: Named<C, 'choice'>; readonly oneOf: readonly string[] }
+  | { readonly column: Named<C, 'count' | 'money' | 'quantity'>; readonly below: Limit }
+  | { readonly all: readonly ConditionOf<C>[] }
+  | { readonly any: readonly ConditionOf<C>[] }
+  | { readonly not: ConditionOf<C> }
+  | { readonly firstKnown: readonly ConditionOf<C>[] };
+
+/** A condition made ready to be asked of many rows. */
+export type Predicate = (row: Row, parameters: Parameters) => Answer;
+
+/** Prints a condition as a function. */
+export function toPredicate(condition: Condition): Predicate {
+  if ('yes' in condition) return (row) => row[condition.yes] as Answer;
+  if ('known' in condition) return (row) => row[condition.known] !== undefined;
+  if ('hasItems' in condition) {
+    return (row) => {
+      const items = row[condition.hasItems] as readonly string[] | undefined;
+      return items === undefined ? undefined : items.length > 0;
+    };
+  }
+  if ('all' in condition) return allOf(condition.all.map(toPredicate));
+  if ('any' in condition) return anyOf(condition.any.map(toPredicate));
+  if ('not' in condition) return negated(toPredicate(condition.not));
+  if ('firstKnown' in condition) return firstKnownOf(condition.firstKnown.map(toPredicate));
+  if ('oneOf' in condition) {
+    const values = new Set(condition.oneOf);
+    return (row) => {
+      const value = row[condition.column] as string | undefined;
+      return value === undefined ? undefined : values.has(value);
+    };
+  }
+  const { column, below } = condition;
+  return (row, parameters) => {
+    const value = row[column] as Amount | undefined;
+    const limit = typeof below === 'bigint' ? below : parameters[below.parameter];
+    if (value === undefined || limit === undefined) return undefined;
+    if (value.amount >= limit) return false;
+    return value.atLeast ? undefined : true;
+  };
+}
+
+const negated =
+  (predicate: Predicate): Predicate =>
+  (row, parameters) => {
+    const answer = predicate(row, parameters);
+    return answer === undefined ? undefined : !answer;
+  };
+
+const allOf =
+  (predicates: readonly Predicate[]): Predicate =>
+  (row, parameters) => {
+    let all: Answer = true;
+    for (const predicate of predicates) {
+      const answer = predicate(row, parameters);
+      if (answer === false) return false;
+      if (answer === undefined) all = undefined;
+    }
+    return all;
+  };
+
+const anyOf =
+  (predicates: readonly Predicate[]): Predicate =>
+  (row, parameters) => {
+    let any: Answer = false;
+    for (const predicate of predicates) {
+      const answer = predicate(row, parameters);
+      if (answer === true) return true;
+      if (answer === undefined) any = undefined;
+    }
+    return any;
+  };
+
+const firstKnownOf =
+  (predicates: readonly Predicate[]): Predicate =>
+  (row, parameters) => {
+    for (const predicate of predicates) {
+      const answer = predicate(row, parameters);
+      if (answer !== undefined) return answer;
+    }
+    return undefined;
+  };
+
+/** Whether a file with the given columns can answer a condition at all. A file without the column records nothing about it. */
+export function canAnswer(condition: Condition, has: ReadonlySet<string>): boolean {
+  if ('yes' in condition) return has.has(condition.yes);
+  if ('known' in condition) return has.has(condition.known);
+  if ('hasItems' in condition) return has.has(condition.hasItems);
+  if ('all' in condition) return condition.all.every((part) => canAnswer(part, has));
+  if ('any' in condition) return condition.any.every((part) => canAnswer(part, has));
+  if ('not' in condition) return canAnswer(condition.not, has);
+  if ('firstKnown' in condition) return condition.firstKnown.some((part) => canAnswer(part, has));
+  return has.has(condition.column);
+}

@@ -1,0 +1,35 @@
+/** Where a row stands, for naming it in a finding about its twin. */
+export interface RowName {
+  readonly file: string;
+  readonly row: number;
+}
+
+/**
+ * Remembers which keys have been seen, and where first. A row is remembered as one small number over all files,
+ * because half a million of them are held at once.
+ */
+export class Duplicates {
+  readonly #files: { readonly name: string; readonly from: number }[] = [];
+  readonly #seen = new Map<string, Map<string, number>>();
+  #highest = 0;
+
+  /** Begins the rows of a file. The same position may be passed again to read the file anew. */
+  begin(file: string): number {
+    const from = this.#highest + 1;
+    this.#files.push({ name: file, from });
+    return from;
+  }
+
+  /** The first row with this key within the scope, unless it is this very row. `from` is what `begin` gave for the row's file. */
+  twinOf(scope: string, key: string, from: number, row: number): RowName | undefined {
+    const number = from + row;
+    if (number > this.#highest) this.#highest = number;
+    let seen = this.#seen.get(scope);
+    if (!seen) this.#seen.set(scope, (seen = new Map()));
+    const first = seen.get(key);
+    if (first === undefined) seen.set(key, number);
+    if (first === undefined || first === number) return undefined;
+    const file = this.#files.findLast((one) => one.from < first)!;
+    return { file: file.name, row: first - file.from };
+  }
+}

@@ -1,0 +1,216 @@
+import { UserError } from '../../errors.ts';
+import { describeChanges } from '../../input/changes.ts';
+import type { Finding, Found } from '../../input/findings.ts';
+import type { OpenedTable } from '../../input/open-table.ts';
+import { readTable } from '../../input/read-table.ts';
+import type { ReadRow, TableReading } from '../../input/read-table.ts';
+import type { Period } from '../../vocabulary/period.ts';
+import { placeKey, placeName } from '../../vocabulary/place.ts';
+import type { Place } from '../../vocabulary/place.ts';
+import type { TableId } from '../../vocabulary/table.ts';
+import type { Text } from '../../vocabulary/text.ts';
+import { declarationKey, disagreements } from '../disagreements.ts';
+import type { DeclaredAt } from '../disagreements.ts';
+import { Duplicates } from '../duplicates.ts';
+import type { TallyEngine } from '../engine.ts';
+import { mergeTallies } from '../merge.ts';
+import { indexPlaces } from '../place-index.ts';
+import { ProjectCounter } from '../project-counter.ts';
+import { readTallies, refuseContained } from '../read-tallies.ts';
+import { RowCounter } from '../row-counter.ts';
+import type { RunContext } from '../row-counter.ts';
+import { RowPlaces, writtenPlace } from '../row-places.ts';
+import type { Input, Tally, Unplaced } from '../tally.ts';
+
+/** A row of a village file, held back with its findings until all villages are known. */
+interface HeldRow {
+  readonly read: ReadRow;
+  readonly findings: readonly Finding[];
+}
+
+interface HeldFile {
+  readonly file: OpenedTable;
+  readonly rows: readonly HeldRow[];
+  readonly reading: TableReading;
+  /** Findings about the file, after its last row. */
+  readonly last: readonly Finding[];
+}
+
+/**
+ * Adds up the rows of the files in this process, one row at a time. Villages come first: only when all are known can it be told which village
+ * a short reference means. Their rows are held; those of households and projects are not.
+ */
+export const inProcess: TallyEngine = async (opened, plan, found, progress) => {
+  const of = (table: TableId): readonly OpenedTable[] => opened.filter((file) => file.table === table);
+  const inputs = new Map<OpenedTable, Input>();
+  const tallies: Tally[] = [];
+  const unplaced: Unplaced[] = [];
+  const order = new Map<string, number>();
+  const remember = (place: Place): void => {
+    if (!order.has(placeKey(place))) order.set(placeKey(place), order.size);
+  };
+
+  const held = await holdAll(of('villages'), progress);
+  const summed = await readTallies(of('tallies'), found);
+  refuseContained(summed.tallies, opened);
+  summed.inputs.forEach((input, file) => inputs.set(file, input));
+  tallies.push(...summed.tallies);
+  unplaced.push(...summed.unplaced);
+  const context = contextOf(held, summed.tallies, plan);
+
+  const close = (file: OpenedTable, reading: TableReading, counter: Pick<RowCounter, 'accepted' | 'rejected' | 'shorter'>): void => {
+    const { accepted, rejected, shorter } = counter;
+    const notes = [...file.notes, ...readingNotes(reading, shorter)];
+    inputs.set(file, {
+      file: file.file,
+      table: file.table,
+      encoding: file.encoding,
+      rows: reading.rows,
+      accepted,
+      rejected,
+      sha256: file.sha256,
+      notes,
+    });
+  };
+  const keep = (file: OpenedTable, counter: RowCounter): void => {
+    const summedUp = counter.accumulator.finish(file.sha256);
+    tallies.push(...summedUp.tallies);
+    unplaced.push(...summedUp.unplaced);
+  };
+
+  const declaredAt = new Map<string, DeclaredAt>();
+  for (const { file, rows, reading, last } of held) {
+    file.findings.forEach(found);
+    const counter = new RowCounter(file, context, context.duplicates.begin(file.file), found, ({ place, period, position, key }) => {
+      remember(place);
+      declaredAt.set(declarationKey({ place, period }), { file: file.file, ...position, key: key() });
+    });
+    for (const { read, findings } of rows) {
+      findings.forEach(found);
+      counter.take(read);
+    }
+    last.forEach(found);
+    keep(file, counter);
+    close(file, reading, counter);
+  }
+  for (const { place } of summed.tallies) remember(place);
+
+  for (const file of of('households')) {
+    refuseWithoutPeriod(file, context.fallbackPeriod);
+    file.findings.forEach(found);
+    const from = context.duplicates.begin(file.file);
+    const counter = new RowCounter(file, context, from, found);
+    const reading = await readTable(
+      file,
+      (row) => counter.take(row),
+      found,
+      (rows) => progress?.(file.file, rows),
+    );
+    close(file, reading, counter);
+    keep(file, reading.blankThroughout.length === 0 ? counter : await withoutBlankColumns(file, reading, context, from));
+  }
+
+  for (const file of of('projects')) {
+    file.findings.forEach(found);
+    const counter = new ProjectCounter(file, context, found);
+    const reading = await readTable(
+      file,
+      (row) => counter.take(row),
+      found,
+      (rows) => progress?.(file.file, rows),
+    );
+    close(file, reading, counter);
+  }
+
+  const merged = inOrder(mergeTallies(tallies), order);
+  for (const finding of disagreements(merged, declaredAt)) found(finding);
+  return { tallies: merged, unplaced, inputs: opened.map((file) => inputs.get(file)!) };
+};
+
+async function holdAll(
+  files: readonly OpenedTable[],
+  progress: ((file: string, rows: number) => void) | undefined,
+): Promise<readonly HeldFile[]> {
+  const held: HeldFile[] = [];
+  for (const file of files) {
+    const rows: HeldRow[] = [];
+    let findings: Finding[] = [];
+    const hold = (read: ReadRow): void => {
+      rows.push({ read, findings });
+      findings = [];
+    };
+    const reading = await readTable(
+      file,
+      hold,
+      (finding) => findings.push(finding),
+      (count) => progress?.(file.file, count),
+    );
+    held.push({ file, rows, reading, last: findings });
+  }
+  return held;
+}
+
+function contextOf(held: readonly HeldFile[], summed: readonly Tally[], plan: RunContext['plan']): RunContext {
+  const rows = held.flatMap((file) => file.rows.map(({ read }) => read).filter(({ shifted }) => !shifted));
+  const named = [
+    ...rows.filter(({ row }) => row.village !== undefined).map(({ row }) => writtenPlace(row)),
+    ...summed.map(({ place }) => place),
+  ];
+  const periods = new Set([...rows.flatMap(({ row }) => (row.period as Period | undefined) ?? []), ...summed.map(({ period }) => period)]);
+  return {
+    plan,
+    places: new RowPlaces(named.length > 0 ? indexPlaces(named) : undefined),
+    duplicates: new Duplicates(),
+    fallbackPeriod: plan.snapshot ?? (periods.size === 1 ? [...periods][0] : undefined),
+  };
+}
+
+/** A column in which blanks would mean "none", but which was blank throughout, says nothing: the file is read again as if it had no such column. */
+async function withoutBlankColumns(file: OpenedTable, reading: TableReading, context: RunContext, from: number): Promise<RowCounter> {
+  const silent: Found = () => undefined;
+  const fewer = { ...file, headings: file.headings.filter(({ column }) => !reading.blankThroughout.includes(column)) };
+  const counter = new RowCounter(fewer, context, from, silent);
+  await readTable(fewer, (row) => counter.take(row), silent);
+  return counter;
+}
+
+function refuseWithoutPeriod(file: OpenedTable, fallback: Period | undefined): void {
+  if (fallback !== undefined || file.headings.some(({ column }) => column === 'period')) return;
+  throw new UserError({
+    zh: `${file.file}：户表没有“年度”（period）列，文件里又不止一个时期（或没有村表）。请用 --snapshot 2020 指明它属于哪一期`,
+    en: `${file.file}: the household table has no period column, and the run has several periods (or no village table). Say which with --snapshot 2020`,
+  });
+}
+
+function readingNotes(reading: TableReading, shorter: number): readonly Text[] {
+  const notes: Text[] = [];
+  if (reading.blankRows > 0)
+    notes.push({
+      zh: `跳过 ${reading.blankRows} 个空行`,
+      en: `${reading.blankRows} blank ${reading.blankRows === 1 ? 'row' : 'rows'} skipped`,
+    });
+  if (shorter > 0)
+    notes.push({
+      zh: `${shorter} 行的村没有写全（如缺乡镇），按唯一相符的村计入`,
+      en: `${shorter} ${shorter === 1 ? 'row names its' : 'rows name their'} village with fewer parts than the village has; the only one that fits was taken`,
+    });
+  if (reading.blankThroughout.length > 0)
+    notes.push({
+      zh: `整列为空，按“不知道”处理：${reading.blankThroughout.join('、')}`,
+      en: `blank throughout, so not known: ${reading.blankThroughout.join(', ')}`,
+    });
+  return [...notes, ...describeChanges(reading.changes)];
+}
+
+/** Places in the order of the village file, others after them by name; the periods of each in order of time. */
+function inOrder(tallies: readonly Tally[], order: ReadonlyMap<string, number>): readonly Tally[] {
+  const rank = ({ place }: Tally): number => order.get(placeKey(place)) ?? order.size;
+  const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+  return tallies.toSorted(
+    (a, b) =>
+      rank(a) - rank(b) ||
+      byText(placeName(a.place), placeName(b.place)) ||
+      byText(placeKey(a.place), placeKey(b.place)) ||
+      byText(a.period, b.period),
+  );
+}

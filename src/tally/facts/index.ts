@@ -1,0 +1,6 @@
+import type { Fact } from '../fact.ts';
+import { declaredFacts } from './declared.ts';
+import { evidenceFacts } from './evidence.ts';
+
+/** Every fact. */
+export const facts: readonly Fact[] = [...declaredFacts, ...evidenceFacts];

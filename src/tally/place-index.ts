@@ -1,0 +1,88 @@
+import { PLACE_PARTS, placeKey } from '../vocabulary/place.ts';
+import type { Place } from '../vocabulary/place.ts';
+
+/** What a reference to a village came to. */
+export type Resolution =
+  | {
+      readonly found: 'one';
+      readonly place: Place;
+      /** The reference has fewer parts than the village. */ readonly shorter: boolean;
+    }
+  | { readonly found: 'several'; readonly candidates: readonly Place[] }
+  | { readonly found: 'none' };
+
+/** The known villages. A reference fits a village when every part that both have is the same; the code decides where both have one. */
+export class PlaceIndex {
+  readonly #byName = new Map<string, Place[]>();
+  readonly #byCode = new Map<string, Place>();
+  readonly #remembered = new Map<string, Resolution>();
+
+  /** Adds a place unless it is known already. */
+  add(place: Place): void {
+    this.#remembered.clear();
+    const named = this.#byName.get(place.village ?? '') ?? [];
+    named.push(place);
+    this.#byName.set(place.village ?? '', named);
+    if (place.village_code !== undefined) this.#byCode.set(place.village_code, place);
+  }
+
+  resolve(reference: Place): Resolution {
+    const key = placeKey(reference);
+    const remembered = this.#remembered.get(key);
+    if (remembered) return remembered;
+    const resolution = this.#resolve(reference);
+    this.#remembered.set(key, resolution);
+    return resolution;
+  }
+
+  #resolve(reference: Place): Resolution {
+    const coded = reference.village_code === undefined ? undefined : this.#byCode.get(reference.village_code);
+    if (coded) return { found: 'one', place: coded, shorter: false };
+    const candidates = (this.#byName.get(reference.village ?? '') ?? []).filter((place) => fits(reference, place));
+    if (candidates.length === 0) return { found: 'none' };
+    const exact = candidates.find((place) => placeKey(place) === placeKey(reference));
+    const place = exact ?? (candidates.length === 1 ? candidates[0] : undefined);
+    if (!place) return { found: 'several', candidates };
+    return {
+      found: 'one',
+      place,
+      shorter: PLACE_PARTS.some((part) => reference[part] === undefined && place[part] !== undefined),
+    };
+  }
+
+  /** A known village whose name differs from the written one by an ending (大桥 for 大桥村) or by one character. */
+  suggest(reference: Place): Place | undefined {
+    const written = reference.village ?? '';
+    for (const [name, places] of this.#byName) {
+      if (places.length > 0 && isNear(written, name)) return places[0];
+    }
+    return undefined;
+  }
+}
+
+function fits(reference: Place, place: Place): boolean {
+  if (reference.village_code !== undefined && place.village_code !== undefined) return reference.village_code === place.village_code;
+  return PLACE_PARTS.every((part) => reference[part] === undefined || place[part] === undefined || reference[part] === place[part]);
+}
+
+const ENDINGS = /(?:行政村|村委会|社区|村民委员会|村|屯|\s+village)$/iu;
+
+function isNear(a: string, b: string): boolean {
+  if (a.replace(ENDINGS, '') === b.replace(ENDINGS, '')) return true;
+  return a.length >= 3 && a.length === b.length && Array.from(a).filter((character, index) => character !== b[index]).length === 1;
+}
+
+/**
+ * The villages that rows name, each once: fuller references first, so that a shorter one finds its village whatever the order of the rows.
+ * A shorter reference that fits several villages stays out; its rows are ambiguous.
+ */
+export function indexPlaces(references: Iterable<Place>): PlaceIndex {
+  const distinct = new Map<string, Place>();
+  for (const reference of references) distinct.set(placeKey(reference), reference);
+  const parts = (place: Place): number => Object.values(place).filter((part) => part !== undefined).length;
+  const index = new PlaceIndex();
+  for (const reference of [...distinct.values()].toSorted((a, b) => parts(b) - parts(a))) {
+    if (index.resolve(reference).found === 'none') index.add(reference);
+  }
+  return index;
+}

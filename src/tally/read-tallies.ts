@@ -1,0 +1,107 @@
+import { UserError } from '../errors.ts';
+import type { Amount, Row } from '../input/column.ts';
+import type { Found } from '../input/findings.ts';
+import type { OpenedTable } from '../input/open-table.ts';
+import { readTable } from '../input/read-table.ts';
+import { SUM_COLUMNS, TALLY_SCHEMA } from '../input/tables/tallies.ts';
+import type { Period } from '../vocabulary/period.ts';
+import { placeKey, placeName } from '../vocabulary/place.ts';
+import { NOTHING, SUM_KEYS } from './sum.ts';
+import type { Sum } from './sum.ts';
+import { writtenPlace } from './row-places.ts';
+import type { Facts, Input, Tally, Unplaced } from './tally.ts';
+
+/** What tallies files held. */
+export interface SummedFiles {
+  readonly tallies: readonly Tally[];
+  readonly unplaced: readonly Unplaced[];
+  readonly inputs: ReadonlyMap<OpenedTable, Input>;
+}
+
+/** Reads tallies files back into tallies. Two rows that hold the same kind of sums of one place and period are an error: they would count it twice. */
+export async function readTallies(files: readonly OpenedTable[], found: Found): Promise<SummedFiles> {
+  const tallies: Tally[] = [];
+  const unplaced: Unplaced[] = [];
+  const inputs = new Map<OpenedTable, Input>();
+  const seen = new Map<string, string>();
+  for (const file of files) {
+    let accepted = 0;
+    let rejected = 0;
+    const reading = await readTable(
+      file,
+      ({ row, position, key, rejected: bad }) => {
+        const facts = factsOf(row);
+        const place = writtenPlace(row);
+        const period = row.period as Period | undefined;
+        const origins = new Set([...facts.keys()].map((name) => name.split('.')[0]));
+        const twin =
+          row.unplaced_in === undefined
+            ? [...origins].map((origin) => seen.get(`${origin} ${placeKey(place)} ${period}`)).find(Boolean)
+            : undefined;
+        if (twin)
+          found({
+            code: 'duplicate-tally',
+            severity: 'error',
+            file: file.file,
+            ...position,
+            key: placeName(place) || key(),
+            arguments: { twin },
+          });
+        if (bad || twin) {
+          rejected++;
+          return;
+        }
+        accepted++;
+        if (row.tally_schema !== TALLY_SCHEMA) throw otherSchema(file.file, row.tally_schema as string);
+        if (row.unplaced_in !== undefined) {
+          unplaced.push({ input: row.unplaced_in as string, place: place.village === undefined ? undefined : place, period, facts });
+          return;
+        }
+        for (const origin of origins) seen.set(`${origin} ${placeKey(place)} ${period}`, `${file.file} ${position.row}`);
+        tallies.push({ place, period: period!, facts, parameters: {}, inputs: new Set(row.inputs as readonly string[]) });
+      },
+      found,
+    );
+    inputs.set(file, {
+      file: file.file,
+      table: file.table,
+      encoding: file.encoding,
+      rows: reading.rows,
+      accepted,
+      rejected,
+      sha256: file.sha256,
+      notes: file.notes,
+    });
+  }
+  return { tallies, unplaced, inputs };
+}
+
+/** The facts of a row: a fact is there when any of its sums is written; a sum that is not written is 0. */
+function factsOf(row: Row): Facts {
+  const facts = new Map<string, Sum>();
+  for (const [column, value] of Object.entries(row)) {
+    const [origin, id, part] = column.split('.');
+    if (part === undefined || value === undefined) continue;
+    const key = `${origin}.${id}`;
+    const sumKey = SUM_KEYS[SUM_COLUMNS.indexOf(part as (typeof SUM_COLUMNS)[number])]!;
+    facts.set(key, { ...(facts.get(key) ?? NOTHING), [sumKey]: (value as Amount).amount });
+  }
+  return facts;
+}
+
+/** Refuses tallies beside a file that is already in them: its rows would count twice. */
+export function refuseContained(tallies: readonly Tally[], files: readonly OpenedTable[]): void {
+  const contained = new Set(tallies.flatMap(({ inputs }) => [...inputs]));
+  const twice = files.filter(({ sha256 }) => contained.has(sha256)).map(({ file }) => file);
+  if (twice.length > 0)
+    throw new UserError({
+      zh: `${twice.join('、')} 已经包含在汇总文件里，一起计算会重复。去掉其中一份`,
+      en: `${twice.join(', ')}: already in the tallies given beside it, so its rows would count twice. Leave one of them out`,
+    });
+}
+
+const otherSchema = (file: string, schema: string): UserError =>
+  new UserError({
+    zh: `${file}：汇总格式是 ${schema}，本版本只读 ${TALLY_SCHEMA}。请用同一版本重新汇总`,
+    en: `${file}: the tallies are written as ${schema}; this version reads ${TALLY_SCHEMA}. Make them again with this version`,
+  });

@@ -1,0 +1,45 @@
+import { defineMetric } from '../metric.ts';
+import { shareOfWhole } from '../ratio.ts';
+
+/**
+ * Poverty incidence (贫困发生率): remaining poor persons (未脱贫 and 返贫), out of the rural registered population (乡村户籍人口).
+ * The base is always the village row's; residents (常住人口) are never a base. 预脱贫 persons are not in the numerator and are shown beside it.
+ * Source: Guangxi village exit form 2017, item 12; statistics table 贫困发生率统计表.
+ */
+export default defineMetric({
+  id: 'poverty_incidence',
+  group: 'core',
+  label: { zh: '贫困发生率', en: 'Poverty incidence' },
+  unit: 'share',
+  shape: 'ratio',
+  numerator: { label: { zh: '剩余贫困人口', en: 'remaining poor persons' }, unit: 'persons' },
+  denominator: { label: { zh: '乡村户籍人口', en: 'rural registered population' }, unit: 'persons' },
+  withoutDenominator: 'zero-denominator',
+  definition: {
+    zh: '剩余贫困人口（未脱贫和返贫）占乡村户籍人口的比例。分母只用村表的乡村户籍人口，不用常住人口；预脱贫人口不计入分子，另行列出。',
+    en: 'Persons still poor (not exited, or returned to poverty) out of the rural registered population of the village table. Residents are never the base; persons in pre-exit are not counted and are shown beside it.',
+  },
+  formula: { zh: '剩余贫困人口 ÷ 乡村户籍人口', en: 'remaining poor persons ÷ rural registered population' },
+  source: {
+    zh: '广西贫困村脱贫摘帽双认定表（2017年）第12项；贫困发生率统计表（核验时贫困人口数 ÷ 乡村人口数）',
+    en: 'Guangxi village exit form 2017, item 12; statistics table 贫困发生率统计表 (poor persons when verified ÷ rural population)',
+  },
+  sufficient: [['villages'], ['villages', 'households']],
+  uses: [
+    'declared.remaining_poor_persons',
+    'evidence.remaining_poor_persons',
+    'declared.rural_population',
+    'declared.registered_poor_households',
+    'evidence.registered_poor_households',
+    'declared.registered_poor_persons',
+    'evidence.registered_poor_persons',
+    'evidence.pre_exit_persons',
+  ],
+  part: (village) =>
+    shareOfWhole(
+      village.quantity('remaining_poor_persons', 'persons'),
+      village.declared('rural_population'),
+      village.readable('rural_population'),
+    ),
+  beside: [{ fact: 'evidence.pre_exit_persons', label: { zh: '预脱贫人口', en: 'persons in pre-exit' }, unit: 'persons' }],
+});

@@ -1,0 +1,65 @@
+import type { Fraction } from '../vocabulary/fraction.ts';
+import type { Bound, Part } from './part.ts';
+import type { HouseholdShare, Quantity, VillageView } from './village-view.ts';
+
+const fraction = (numerator: bigint, denominator: bigint): Fraction => ({ numerator, denominator });
+
+/**
+ * A share of households by the household rows. Value: those known to have it, out of those known to have it or not.
+ * Least: every household that could lack it does. Greatest: every household that could have it does.
+ */
+export function shareOfHouseholds({ yes, no, answered }: HouseholdShare, absent: bigint): Part {
+  const boundless = answered.rejectedOpen > 0n;
+  const denominator = yes.yes + no.yes;
+  const missing = answered.unknown + absent;
+  const couldHave = yes.yes + yes.unknown + yes.rejected + absent;
+  return {
+    value: denominator > 0n || missing === 0n ? fraction(yes.yes, denominator) : undefined,
+    ...(denominator === 0n && missing > 0n && { reason: 'no-data' }),
+    low: boundless ? 'open' : fraction(yes.yes, denominator + no.unknown + no.rejected + absent),
+    high: boundless ? 'open' : fraction(couldHave, couldHave + no.yes),
+    missing,
+    rejected: answered.rejected + answered.rejectedOpen,
+    evidence: absent > 0n ? 'partial' : 'households',
+  };
+}
+
+/**
+ * A share of a whole by two numbers, either of which may be unknown: then there is no value, but there are bounds.
+ * Of a whole whose size is known, anything between nothing and all could be the part.
+ */
+export function shareOfWhole(part: Quantity, whole: Quantity, readableWhole: bigint | undefined): Part {
+  const rejected = part.rejected > whole.rejected ? part.rejected : whole.rejected;
+  if (part.value !== undefined && whole.value !== undefined && part.value <= whole.value) {
+    return {
+      value: fraction(part.value, whole.value),
+      low: whole.high === 'open' ? 'open' : fraction(part.low, whole.high),
+      high: greatest(part, whole),
+      missing: part.missing,
+      rejected,
+      evidence: part.evidence === whole.evidence ? part.evidence : 'partial',
+    };
+  }
+  const none = { value: undefined, reason: 'no-data', rejected } as const;
+  const size = whole.value ?? readableWhole;
+  if (size !== undefined) return { ...none, low: fraction(0n, size), high: fraction(size, size), missing: rejected > 0n ? 0n : size };
+  return { ...none, low: 'open', high: part.high === 'open' ? 'open' : fraction(part.high, part.high), missing: 0n };
+}
+
+function greatest(part: Quantity, whole: Quantity): Bound {
+  if (part.high === 'open' || whole.high === 'open') return 'open';
+  return fraction(part.high, part.high > whole.low ? part.high : whole.low);
+}
+
+/** A share of registered households: by the household rows where they record it, else by the village row's two numbers. */
+export function householdShare(village: VillageView, id: string, partColumn: string, wholeColumn: string): Part {
+  const share = village.householdShare(id);
+  if (share) return shareOfHouseholds(share, village.absentHouseholds);
+  return shareOfWhole(village.quantity(partColumn), village.quantity(wholeColumn), village.readable(wholeColumn));
+}
+
+/** The facts that a share of households reads. */
+export const shareFacts = (id: string, ...columns: readonly string[]): readonly string[] => [
+  ...['yes', 'no', 'answered'].map((part) => `evidence.${id}_${part}`),
+  ...columns.flatMap((column) => [`declared.${column}`, `evidence.${column}`]),
+];

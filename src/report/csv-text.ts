@@ -1,0 +1,10 @@
+import { stringify } from 'csv-stringify/sync';
+
+const FORMULA_START = /^[=+\-@\t\r]/u;
+const NUMBER = /^[+-]?\d+(?:\.\d+)?$/u;
+
+/** Text that a spreadsheet would take for a formula gets an apostrophe, which our reader takes off again. Numbers stay numbers. */
+const escaped = (cell: string): string => (FORMULA_START.test(cell) && !NUMBER.test(cell) ? `'${cell}` : cell);
+
+/** Rows as CSV, the first being the header. */
+export const csvText = (rows: readonly (readonly string[])[]): string => stringify(rows.map((row) => row.map(escaped)));

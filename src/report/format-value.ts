@@ -1,0 +1,49 @@
+import type { Measured } from '../measure/measure.ts';
+import type { Metric } from '../measure/metric.ts';
+import { toDecimal, toNumber } from '../vocabulary/fraction.ts';
+import type { Fraction } from '../vocabulary/fraction.ts';
+import type { Unit } from '../vocabulary/unit.ts';
+
+/** Fen in a yuan. */
+const FEN = 100n;
+
+/** A bare amount as a fraction of its printed unit. */
+const amount = (smallest: bigint, unit: Unit): Fraction => ({ numerator: smallest, denominator: unit === 'yuan' ? FEN : 1n });
+
+/** A metric's value as a fraction of its printed unit: a share of 1, yuan, households. */
+export const asFraction = ({ shape, unit }: Metric, value: Fraction): Fraction =>
+  shape === 'amount' ? amount(value.numerator, unit) : value;
+
+/** The nearest double, in the printed unit; null where there is none. */
+export const asNumber = (metric: Metric, value: Fraction | undefined): number | null =>
+  value === undefined ? null : (toNumber(asFraction(metric, value)) ?? null);
+
+/** A count or a sum of money as a number in its printed unit. */
+export const countAsNumber = (smallest: bigint, unit: Unit): number => toNumber(amount(smallest, unit))!;
+
+/** A count or a sum of money with just the decimals of its unit: 159, 82000.00. */
+export const formatCount = (smallest: bigint, unit: Unit): string => toDecimal(amount(smallest, unit), unit === 'yuan' ? 2 : 0);
+
+/** A share in per cent, two decimals, rounded half away from zero on the exact value: 95.78. */
+export const formatPercent = ({ numerator, denominator }: Fraction): string => toDecimal({ numerator: numerator * 100n, denominator }, 2);
+
+/** A value without its unit sign, as the columns of CSV hold it: 95.78 (per cent), 82000.00 (yuan), 12 (households). */
+export function formatPlain({ shape, unit }: Metric, value: Fraction): string {
+  if (unit === 'share') return formatPercent(value);
+  if (shape !== 'amount') return toDecimal(value, 2);
+  return formatCount(value.numerator, unit);
+}
+
+/** A value as a person reads it: 95.78%, 82000.00, +2439.02% (25.39×). */
+export function formatValue(metric: Metric, value: Fraction): string {
+  const plain = formatPlain(metric, value);
+  if (metric.shape === 'growth') {
+    const times = toDecimal({ numerator: value.numerator + value.denominator, denominator: value.denominator }, 2);
+    return `${plain.startsWith('-') ? '' : '+'}${plain}% (${times}×)`;
+  }
+  return metric.unit === 'share' ? `${plain}%` : plain;
+}
+
+/** A value as a person reads it, with "≥" where it is a lower bound. */
+export const formatMeasured = ({ metric, value, marks }: Measured): string =>
+  value === undefined ? '—' : `${marks.includes('at-least') ? '≥' : ''}${formatValue(metric, value)}`;

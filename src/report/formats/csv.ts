@@ -1,0 +1,81 @@
+import { PLACE_PARTS } from '../../vocabulary/place.ts';
+import { csvText } from '../csv-text.ts';
+import type { Format } from '../format.ts';
+import type { Report, ReportCell, ReportMetric, ReportPlace } from '../report.ts';
+
+const PLACE_COLUMNS = [...PLACE_PARTS, 'village_code'] as const;
+
+/** The report for spreadsheets: a row per place, or with `--long` a row per place and metric and one for the total. */
+export const csv: Format = {
+  id: 'csv',
+  ending: '.csv',
+  write: (report, _, { long }) => csvText(long ? longRows(report) : wideRows(report)),
+};
+
+const placeCells = ({ place }: ReportPlace, period: string): readonly string[] => [
+  ...PLACE_COLUMNS.map((part) => place[part] ?? ''),
+  period,
+];
+
+/** A metric's column carries its unit, unless its name does already; counts have none. */
+function columnOf({ id, unit }: ReportMetric): string {
+  const suffix = unit === 'share' ? '_pct' : unit === 'yuan' ? '_yuan' : '';
+  return id.endsWith(suffix) ? id : `${id}${suffix}`;
+}
+
+function wideRows(report: Report): readonly (readonly string[])[] {
+  const blocks = report.metrics.map((metric, index) => {
+    const suffix = columnOf(metric).slice(metric.id.length);
+    // A value is never shown alone where rows are missing: then its range stands beside it.
+    const uncertain = report.places.some(
+      ({ cells }) => cells[index]!.value !== null && (cells[index]!.missing > 0 || cells[index]!.rejected > 0),
+    );
+    const columns: readonly (readonly [string, (cell: ReportCell) => string])[] = [
+      [columnOf(metric), (cell) => cell.plain],
+      ...(metric.shape === 'amount'
+        ? []
+        : ([
+            [`${metric.id}_numerator`, (cell: ReportCell) => cell.plainNumerator],
+            [`${metric.id}_denominator`, (cell: ReportCell) => cell.plainDenominator],
+          ] as const)),
+      ...(uncertain
+        ? ([
+            [`${metric.id}_missing`, (cell: ReportCell) => String(cell.missing)],
+            [`${metric.id}_low${suffix}`, (cell: ReportCell) => cell.plainLow],
+            [`${metric.id}_high${suffix}`, (cell: ReportCell) => cell.plainHigh],
+          ] as const)
+        : []),
+    ];
+    return { index, columns };
+  });
+  return [
+    [...PLACE_COLUMNS, 'period', ...blocks.flatMap(({ columns }) => columns.map(([name]) => name))],
+    ...report.places.map((place) => [
+      ...placeCells(place, report.period),
+      ...blocks.flatMap(({ index, columns }) => columns.map(([, write]) => write(place.cells[index]!))),
+    ]),
+  ];
+}
+
+function longRows(report: Report): readonly (readonly string[])[] {
+  const number = (value: number | null): string => (value === null ? '' : String(value));
+  const rowsOf = (place: ReportPlace): readonly (readonly string[])[] =>
+    place.cells.map((cell) => [
+      ...placeCells(place, report.period),
+      cell.metric.id,
+      cell.metric.unit === 'share' ? number(cell.value) : cell.plain,
+      cell.metric.unit,
+      cell.plainNumerator,
+      cell.plainDenominator,
+      String(cell.missing),
+      cell.metric.unit === 'share' ? number(cell.low) : cell.plainLow,
+      cell.metric.unit === 'share' ? number(cell.high) : cell.plainHigh,
+      '',
+      cell.reason ?? '',
+    ]);
+  return [
+    [...PLACE_COLUMNS, 'period', 'metric', 'value', 'unit', 'numerator', 'denominator', 'missing', 'low', 'high', 'verdict', 'reason'],
+    ...report.places.flatMap(rowsOf),
+    ...rowsOf(report.total),
+  ];
+}

@@ -1,0 +1,44 @@
+import type { Format } from '../format.ts';
+import type { Report, ReportCell, ReportPlace } from '../report.ts';
+
+/** The report for programs: `aid-metrics/report@1`. */
+export const json: Format = {
+  id: 'json',
+  ending: '.json',
+  write: (report) => `${JSON.stringify(asJson(report), undefined, 2)}\n`,
+};
+
+function asJson(report: Report): unknown {
+  return {
+    schema: 'aid-metrics/report@1',
+    period: report.period,
+    asOf: report.asOf,
+    by: report.by,
+    inputs: report.inputs.map(({ notes, ...input }) => ({ ...input, notes: notes.map((note) => note[report.lang]) })),
+    places: report.places.map((place) => ({ place: place.place, period: report.period, metrics: metricsOf(place) })),
+    total: { period: report.period, villages: report.total.villages, metrics: metricsOf(report.total) },
+    findings: report.findings,
+    notes: report.notes,
+  };
+}
+
+const metricsOf = ({ cells }: ReportPlace): unknown => Object.fromEntries(cells.map((cell) => [cell.metric.id, metricOf(cell)]));
+
+function metricOf(cell: ReportCell): unknown {
+  const { value, metric, reason, missing, rejected, low, high, text, evidence, marks, villages, beside } = cell;
+  return {
+    value,
+    unit: metric.unit,
+    ...(reason && { reason }),
+    ...(cell.numerator !== undefined && { numerator: cell.numerator, denominator: cell.denominator }),
+    missing,
+    ...(rejected > 0 && { rejected }),
+    low,
+    high,
+    text,
+    ...(evidence && { evidence }),
+    ...(marks.length > 0 && { marks }),
+    ...(beside.length > 0 && { beside }),
+    ...(villages.inFile > 1 && { villages }),
+  };
+}

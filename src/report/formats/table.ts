@@ -1,0 +1,113 @@
+import { Chalk } from 'chalk';
+import Table from 'cli-table3';
+import stringWidth from 'string-width';
+import wrapAnsi from 'wrap-ansi';
+import type { Lang } from '../../vocabulary/text.ts';
+import type { Format, Surface } from '../format.ts';
+import type { Report, ReportCell, ReportMetric, ReportPlace } from '../report.ts';
+
+const HEADINGS = {
+  zh: { place: '地区', metric: '指标', value: '数值', division: '计算', remarks: '说明', asOf: '截至', villages: '村' },
+  en: { place: 'Place', metric: 'Metric', value: 'Value', division: 'Count', remarks: 'Remarks', asOf: 'as of', villages: 'villages' },
+} as const;
+
+/** A heading may wrap, but not below this many columns. */
+const NARROWEST = 12;
+const PADDING = 2;
+
+/** The report for the terminal: a row per place while the metrics fit the width, else a block per place. */
+export const table: Format = { id: 'table', ending: '.txt', write: (report, _, surface) => render(report, surface) };
+
+function render(report: Report, surface: Surface): string {
+  const chalk = new Chalk({ level: surface.color ? 1 : 0 });
+  const words = HEADINGS[report.lang];
+  const title = chalk.bold(`${report.period} (${words.asOf} ${report.asOf})`);
+  const places = report.by === 'all' || report.places.length === 1 ? report.places : [...report.places, totalOf(report)];
+  const wide = asRows(report, places, surface.width, chalk);
+  const body = wide ?? places.map((place) => `${chalk.bold(place.name)}\n${asBlock(report, place, surface.width, chalk)}`).join('\n\n');
+  return `${title}\n${body}\n`;
+}
+
+function totalOf({ total, lang }: Report): ReportPlace {
+  const { inFile } = total.villages;
+  return { ...total, name: lang === 'zh' ? `${total.name}（${inFile} 村）` : `${total.name} (${inFile} villages)` };
+}
+
+type Style = InstanceType<typeof Chalk>;
+type Align = 'left' | 'right';
+
+/** What a cell shows, line by line: the number, how it is made up, what it could be, what must be said. */
+interface Lines {
+  /** Never broken: they set the width of the column. */
+  readonly firm: readonly string[];
+  /** May wrap. */
+  readonly soft: readonly string[];
+}
+
+const linesOf = ({ text, division, range, remarks }: ReportCell, chalk: Style): Lines => ({
+  firm: [text, ...(division ? [chalk.dim(division)] : []), ...(range ? [chalk.yellow(range)] : [])],
+  soft: remarks.map((remark) => chalk.yellow(remark)),
+});
+
+/** A row per place, a column per metric; nothing when that is wider than the terminal. */
+function asRows(report: Report, places: readonly ReportPlace[], width: number, chalk: Style): string | undefined {
+  const words = HEADINGS[report.lang];
+  const lines = places.map(({ cells }) => cells.map((cell) => linesOf(cell, chalk)));
+  const columns = report.metrics.map((_, index) =>
+    Math.max(NARROWEST, ...lines.flatMap((row) => row[index]!.firm.map((line) => stringWidth(line)))),
+  );
+  const first = Math.max(NARROWEST, widest([words.place, ...report.places.map(({ name }) => name)]));
+  const widths = [first, ...columns];
+  if (tableWidth(widths) > width) return undefined;
+  const heading = ({ label, unit, unitName }: ReportMetric): string => (unit === 'share' ? label : `${label} (${unitName})`);
+  const head = [words.place, ...report.metrics.map(heading)];
+  const rows = places.map(({ name }, row) => [name, ...lines[row]!.map(({ firm, soft }) => [...firm, ...soft].join('\n'))]);
+  return draw(head, rows, widths, ['left', ...columns.map(() => 'right' as const)], report.lang, false);
+}
+
+/** A row per metric, for one place. */
+function asBlock(report: Report, { cells }: ReportPlace, width: number, chalk: Style): string {
+  const words = HEADINGS[report.lang];
+  const rows = cells.map((cell) => [
+    cell.metric.label,
+    cell.metric.unit === 'share' || cell.value === null ? cell.text : `${cell.text} ${cell.metric.unitName}`,
+    chalk.dim(cell.division ?? ''),
+    chalk.yellow([...(cell.range ? [cell.range] : []), ...cell.remarks].join('\n')),
+  ]);
+  const head = [words.metric, words.value, words.division, words.remarks];
+  const [label, value, division, remarks] = head.map((word, index) => widest([word, ...rows.map((row) => row[index]!)])) as [
+    number,
+    number,
+    number,
+    number,
+  ];
+  const forLabel = Math.max(NARROWEST, Math.min(label, width - tableWidth([0, value, division, remarks])));
+  const forRemarks = Math.max(NARROWEST, Math.min(remarks, width - tableWidth([forLabel, value, division, 0])));
+  return draw(head, rows, [forLabel, value, division, forRemarks], ['left', 'right', 'right', 'left'], report.lang, true);
+}
+
+const widest = (texts: readonly string[]): number =>
+  Math.max(...texts.flatMap((text) => text.split('\n').map((line) => stringWidth(line))));
+
+/** How wide a table of such columns is drawn: a space on both sides of each, and a rule between. */
+const tableWidth = (widths: readonly number[]): number => widths.reduce((sum, one) => sum + one + PADDING + 1, 1);
+
+function draw(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  widths: readonly number[],
+  colAligns: Align[],
+  lang: Lang,
+  compact: boolean,
+): string {
+  const fit = (text: string, column: number): string =>
+    wrapAnsi(text, widths[column]!, { hard: true, wordWrap: lang === 'en', trim: true });
+  const made = new Table({
+    head: head.map(fit),
+    colWidths: widths.map((one) => one + PADDING),
+    colAligns,
+    style: { head: [], border: [], compact },
+  });
+  for (const row of rows) made.push(row.map(fit));
+  return made.toString();
+}

@@ -1,0 +1,48 @@
+import { SUM_COLUMNS, TALLY_SCHEMA } from '../../input/tables/tallies.ts';
+import { PLACE_PARTS } from '../../vocabulary/place.ts';
+import type { Place } from '../../vocabulary/place.ts';
+import { SUM_KEYS } from '../../tally/sum.ts';
+import type { Facts, Tallies } from '../../tally/tally.ts';
+import { csvText } from '../csv-text.ts';
+import type { Format } from '../format.ts';
+
+const PLACE_COLUMNS = [...PLACE_PARTS, 'village_code'] as const;
+
+/** The sums themselves, to be merged later: a row per place and period, read back like any table. Helpers are a count in them. */
+export const tallies: Format = { id: 'tallies', ending: undefined, write: (_, all) => csvText(rowsOf(all)) };
+
+function rowsOf({ tallies: placed, unplaced }: Tallies): readonly (readonly string[])[] {
+  const names = [...new Set([...placed, ...unplaced].flatMap(({ facts }) => [...facts.keys()]))].toSorted();
+  const factCells = (facts: Facts): readonly string[] =>
+    names.flatMap((name) => {
+      const sum = facts.get(name);
+      return SUM_KEYS.map((part) => sum?.[part].toString() ?? '');
+    });
+  const placeCells = (place: Place): readonly string[] => PLACE_COLUMNS.map((part) => place[part] ?? '');
+  return [
+    [
+      'tally_schema',
+      ...PLACE_COLUMNS,
+      'period',
+      'inputs',
+      'unplaced_in',
+      ...names.flatMap((name) => SUM_COLUMNS.map((part) => `${name}.${part}`)),
+    ],
+    ...placed.map(({ place, period, inputs, facts }) => [
+      TALLY_SCHEMA,
+      ...placeCells(place),
+      period,
+      [...inputs].toSorted().join(';'),
+      '',
+      ...factCells(facts),
+    ]),
+    ...unplaced.map(({ place, period, input, facts }) => [
+      TALLY_SCHEMA,
+      ...placeCells(place ?? {}),
+      period ?? '',
+      input,
+      input,
+      ...factCells(facts),
+    ]),
+  ];
+}

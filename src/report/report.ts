@@ -1,0 +1,204 @@
+import type { Measured, MeasuredPlace, Measurement } from '../measure/measure.ts';
+import type { Metric } from '../measure/metric.ts';
+import type { Evidence, Mark, Reason } from '../measure/reason.ts';
+import type { Input, Tallies } from '../tally/tally.ts';
+import { periodEnd } from '../vocabulary/period.ts';
+import type { IsoDate, Period } from '../vocabulary/period.ts';
+import { PLACE_PARTS, placeName } from '../vocabulary/place.ts';
+import type { Level, Place, PlacePart } from '../vocabulary/place.ts';
+import type { Lang, Text } from '../vocabulary/text.ts';
+import { UNIT_NAMES } from '../vocabulary/unit.ts';
+import type { Unit } from '../vocabulary/unit.ts';
+import { asNumber, countAsNumber, formatCount, formatMeasured, formatPlain, formatValue } from './format-value.ts';
+import { EVIDENCE_NAMES, MARK_NAMES, REASON_NAMES } from './reasons.ts';
+
+/** A metric as the heading of a report. */
+export interface ReportMetric {
+  readonly id: string;
+  readonly label: string;
+  readonly unit: Unit;
+  readonly unitName: string;
+  readonly shape: Metric['shape'];
+}
+
+/** A metric's answer at a place, with every text that a person or a file needs of it. Formats only place them. */
+export interface ReportCell {
+  readonly metric: ReportMetric;
+  readonly value: number | null;
+  readonly reason: Reason | undefined;
+  readonly reasonName: string | undefined;
+  readonly numerator: number | undefined;
+  readonly denominator: number | undefined;
+  readonly missing: number;
+  readonly rejected: number;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly evidence: Evidence | undefined;
+  readonly marks: readonly Mark[];
+  readonly villages: { readonly used: number; readonly inFile: number };
+  readonly beside: readonly { readonly key: string; readonly label: string; readonly value: number; readonly unit: Unit }[];
+  /** 95.78%, ≥82000.00, — */
+  readonly text: string;
+  /** 95.78: the number alone, for a column whose name carries the unit. Empty where there is none. */
+  readonly plain: string;
+  readonly plainNumerator: string;
+  readonly plainDenominator: string;
+  readonly plainLow: string;
+  readonly plainHigh: string;
+  /** 159/166: shown under the number. */
+  readonly division: string | undefined;
+  /** 93.10%–97.00%: what it could be; only where rows are missing or rejected, or the parts are not separated. */
+  readonly range: string | undefined;
+  /** What else must be said beside the number, in a few words each. */
+  readonly remarks: readonly string[];
+}
+
+export interface ReportPlace {
+  readonly place: Readonly<Record<PlacePart | 'village_code', string | null>>;
+  /** The place as a person says it, without the parts that all places share. */
+  readonly name: string;
+  readonly cells: readonly ReportCell[];
+  readonly villages: { readonly used: number; readonly inFile: number };
+}
+
+export interface Report {
+  readonly lang: Lang;
+  readonly period: Period;
+  readonly asOf: IsoDate;
+  readonly by: Level;
+  readonly metrics: readonly ReportMetric[];
+  readonly inputs: readonly Input[];
+  readonly places: readonly ReportPlace[];
+  readonly total: ReportPlace;
+  readonly findings: { readonly errors: number; readonly warnings: number };
+  readonly notes: readonly string[];
+}
+
+export interface ReportOptions {
+  readonly lang: Lang;
+  readonly by: Level;
+  readonly asOf?: IsoDate | undefined;
+  readonly findings: { readonly errors: number; readonly warnings: number };
+  readonly notes: readonly Text[];
+}
+
+/** Writes a measurement out: all texts are made here, once. */
+export function buildReport(measurement: Measurement, { inputs }: Tallies, metrics: readonly Metric[], options: ReportOptions): Report {
+  const { lang, by } = options;
+  const shared = sharedParts(measurement.places);
+  const headings = new Map(metrics.map((metric) => [metric, headingOf(metric, lang)]));
+  const place = (measured: MeasuredPlace, name: string): ReportPlace => ({
+    place: placeRecord(measured.place),
+    name,
+    cells: measured.measured.map((one) => cellOf(one, headings.get(one.metric)!, lang)),
+    villages: measured.villages,
+  });
+  return {
+    lang,
+    period: measurement.period,
+    asOf: options.asOf ?? periodEnd(measurement.period),
+    by,
+    metrics: [...headings.values()],
+    inputs,
+    places: measurement.places.map((measured) => place(measured, nameOf(measured.place, shared, lang, by))),
+    total: place(measurement.total, { zh: '合计', en: 'Total' }[lang]),
+    findings: options.findings,
+    notes: options.notes.map((note) => note[lang]),
+  };
+}
+
+const headingOf = ({ id, label, unit, shape }: Metric, lang: Lang): ReportMetric => ({
+  id,
+  label: label[lang],
+  unit,
+  unitName: UNIT_NAMES[unit][lang],
+  shape,
+});
+
+const placeRecord = (place: Place): ReportPlace['place'] =>
+  Object.fromEntries([...PLACE_PARTS, 'village_code' as const].map((part) => [part, place[part] ?? null])) as ReportPlace['place'];
+
+/** The larger parts of the name that all places have in common are said once, not on every row. */
+function sharedParts(places: readonly MeasuredPlace[]): ReadonlySet<PlacePart> {
+  const larger = PLACE_PARTS.filter((part) => part !== 'village');
+  return new Set(larger.filter((part) => new Set(places.map(({ place }) => place[part])).size === 1 && places.length > 1));
+}
+
+function nameOf(place: Place, shared: ReadonlySet<PlacePart>, lang: Lang, by: Level): string {
+  if (by === 'all') return { zh: '全部', en: 'All' }[lang];
+  const own = Object.fromEntries(PLACE_PARTS.filter((part) => !shared.has(part)).map((part) => [part, place[part]]));
+  return placeName(own) || placeName(place) || { zh: '（未注明）', en: '(not named)' }[lang];
+}
+
+function cellOf(measured: Measured, metric: ReportMetric, lang: Lang): ReportCell {
+  const { value, reason, low, high, missing, rejected, evidence, marks, villages } = measured;
+  const definition = measured.metric;
+  const counted = value !== undefined && definition.shape !== 'amount' ? value : undefined;
+  const unitAbove = definition.numerator.unit;
+  const unitBelow = definition.denominator?.unit ?? unitAbove;
+  return {
+    metric,
+    value: asNumber(definition, value),
+    reason,
+    reasonName: reason && REASON_NAMES[reason][lang],
+    numerator: counted && countAsNumber(counted.numerator, unitAbove),
+    denominator: counted && countAsNumber(counted.denominator, unitBelow),
+    missing: Number(missing),
+    rejected: Number(rejected),
+    low: asNumber(definition, low),
+    high: asNumber(definition, high),
+    evidence,
+    marks,
+    villages,
+    beside: measured.beside.map(({ key, label, unit, value: number }) => ({
+      key,
+      label: label[lang],
+      value: countAsNumber(number, unit),
+      unit,
+    })),
+    text: formatMeasured(measured),
+    plain: value ? formatPlain(definition, value) : '',
+    plainNumerator: counted ? formatCount(counted.numerator, unitAbove) : '',
+    plainDenominator: counted ? formatCount(counted.denominator, unitBelow) : '',
+    plainLow: low ? formatPlain(definition, low) : '',
+    plainHigh: high ? formatPlain(definition, high) : '',
+    division:
+      counted && definition.shape === 'ratio'
+        ? `${formatCount(counted.numerator, unitAbove)}/${formatCount(counted.denominator, unitBelow)}`
+        : undefined,
+    range: rangeOf(measured, lang),
+    remarks: remarksOf(measured, lang),
+  };
+}
+
+/** What the number could be: shown wherever something about it is not known, unless that is nothing at all. */
+function rangeOf({ metric, value, low, high, missing, rejected, marks }: Measured, lang: Lang): string | undefined {
+  const uncertain = missing > 0n || rejected > 0n || (low && value && asNumber(metric, low) !== asNumber(metric, value));
+  const saysNothing = (!low && !high) || (!value && (!high || (asNumber(metric, low) === 0 && asNumber(metric, high) === 1)));
+  const saidBySign = marks.includes('at-least') && !high && low?.numerator === value?.numerator;
+  if (!uncertain || saysNothing || saidBySign) return undefined;
+  const side = (bound: typeof low): string => (bound ? formatValue(metric, bound).replace(/ \(.*/u, '') : '?');
+  return { zh: `${side(low)} 至 ${side(high)}`, en: `${side(low)} to ${side(high)}` }[lang];
+}
+
+function remarksOf({ metric, marks, missing, rejected, reason, evidence, villages, beside }: Measured, lang: Lang): readonly string[] {
+  const unit = metric.denominator?.unit ?? metric.unit;
+  const remarks: Text[] = [];
+  if (reason) remarks.push(REASON_NAMES[reason]);
+  for (const mark of marks) if (mark !== 'at-least') remarks.push(MARK_NAMES[mark]);
+  // Missing money is missing villages: said below.
+  if (missing > 0n && !reason && unit !== 'yuan')
+    remarks.push({ zh: `${missing}${UNIT_NAMES[unit].zh}不清楚`, en: `${missing} ${UNIT_NAMES[unit].en} unknown` });
+  if (rejected > 0n) remarks.push({ zh: `${rejected} 行未通过检查`, en: `${rejected} rejected ${rejected === 1n ? 'row' : 'rows'}` });
+  if (evidence === 'partial') remarks.push(EVIDENCE_NAMES.partial);
+  if (villages.used > 0 && villages.used < villages.inFile) {
+    remarks.push({ zh: `${villages.inFile} 村中的 ${villages.used} 村`, en: `${villages.used} of ${villages.inFile} villages` });
+  }
+  for (const { label, unit: besideUnit, value } of beside) {
+    remarks.push({
+      zh: `另有${label.zh} ${formatCount(value, besideUnit)} ${UNIT_NAMES[besideUnit].zh}`,
+      en: `${formatCount(value, besideUnit)} ${label.en} beside it`,
+    });
+  }
+  return remarks.map((remark) => remark[lang]);
+}

@@ -1,0 +1,134 @@
+import { UserError } from '../../errors.ts';
+import type { Finding } from '../../input/findings.ts';
+import { findingCsv, findingLines, findingRecord, findingsCsvHeader } from '../../report/findings-text.ts';
+import { inProcess } from '../../tally/engines/in-process.ts';
+import { facts } from '../../tally/facts/index.ts';
+import type { Input } from '../../tally/tally.ts';
+import type { Lang, Text } from '../../vocabulary/text.ts';
+import type { AddCommand, CommandContext } from '../command.ts';
+import { EXIT, gravest } from '../exit-code.ts';
+import { withheldText } from '../finding-printer.ts';
+import { FindingStore } from '../finding-store.ts';
+import { refuseOutput, writeOut, writeWhole } from '../io.ts';
+import { load } from '../load.ts';
+import { addInputOptions, addOutputOptions, maxFindingsOption, namedFiles, periodOption } from '../options.ts';
+import type { Words } from '../options.ts';
+import { Progress } from '../progress.ts';
+import { formatOf, markOf } from '../surface.ts';
+
+const FORMATS = [
+  { id: 'table', ending: '.txt' },
+  { id: 'csv', ending: '.csv' },
+  { id: 'json', ending: '.json' },
+] as const;
+const SHOWN_IN_A_TABLE = 1000;
+
+/** `aid-metrics check FILE…`: everything that is wrong with the files, in one run. */
+export const addCheck: AddCommand = (program, context) => {
+  const say = (zh: string, en: string): string => ({ zh, en })[context.lang];
+  const command = program
+    .command('check')
+    .argument('[file...]', say('要检查的文件；- 为标准输入', 'files to check; - is standard input'))
+    .description(say('检查文件：列出全部问题、位置和改法', 'check files: every finding, where it is, how to mend it'));
+  addInputOptions(command, context.lang);
+  addOutputOptions(command, context.lang, FORMATS.map(({ id }) => id).join('|'));
+  command.action(async (files: readonly string[], words: Words) => context.exit(await check(files, words, context)));
+};
+
+async function check(files: readonly string[], words: Words, { world, lang }: CommandContext) {
+  const named = namedFiles(files, words);
+  const snapshot = periodOption('snapshot', words);
+  const format = formatOf(words, FORMATS, 'table', world);
+  const output = words.output as string | undefined;
+  if (output !== undefined)
+    await refuseOutput(
+      output,
+      named.map(({ file }) => file),
+    );
+  const limit = maxFindingsOption(words, format === 'table' ? SHOWN_IN_A_TABLE : Number.POSITIVE_INFINITY);
+  const quiet = words.quiet === true;
+  const progress = new Progress(world, lang, quiet);
+  const store = await FindingStore.create(world);
+  const counts = { error: 0, warning: 0, note: 0 };
+
+  const { opened, errors } = await load(named, snapshot !== undefined, world);
+  const stopped: Text[] = [...errors];
+  let inputs: readonly Input[] = [];
+  try {
+    const plan = { facts, parameters: () => ({}), snapshot };
+    const keep = (finding: Finding): void => {
+      counts[finding.severity]++;
+      if (finding.severity === 'error') world.statusSoFar(EXIT.dataErrors);
+      if (!quiet || finding.severity === 'error') store.add(finding);
+    };
+    ({ inputs } = await inProcess(opened, plan, keep, progress.show));
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    stopped.push(...error.texts);
+  }
+  progress.clear();
+  for (const text of stopped) world.stderr.write(`${{ zh: '错误：', en: 'error: ' }[lang]}${text[lang]}\n`);
+  const status = gravest(counts.error > 0 ? EXIT.dataErrors : EXIT.done, stopped.length > 0 ? EXIT.cannotRun : EXIT.done);
+  world.statusSoFar(status);
+  if (opened.length > 0) {
+    const findings = store.inOrder(named.map(({ file }) => file));
+    const content = withMark(markOf(words, format, lang), WRITERS[format as 'table'](findings, { inputs, counts, limit, lang }));
+    if (output === undefined) await writeOut(content, world);
+    else await writeWhole(output, content, world);
+  }
+  return status;
+}
+
+interface Checked {
+  readonly inputs: readonly Input[];
+  readonly counts: Readonly<Record<Finding['severity'], number>>;
+  readonly limit: number;
+  readonly lang: Lang;
+}
+
+const WRITERS = { table: asTable, csv: asCsv, json: asJson } as const;
+
+async function* withMark(mark: string, content: AsyncIterable<string>): AsyncGenerator<string> {
+  if (mark) yield mark;
+  yield* content;
+}
+
+async function* asTable(findings: AsyncIterable<Finding>, { inputs, counts, limit, lang }: Checked): AsyncGenerator<string> {
+  let shown = 0;
+  let all = 0;
+  for await (const finding of findings) {
+    all++;
+    if (shown >= limit) continue;
+    shown++;
+    yield `${findingLines(finding, lang)}\n`;
+  }
+  if (all > shown) yield `${withheldText(all - shown, lang)}\n`;
+  if (all > 0) yield '\n';
+  for (const { file, table, encoding, rows, accepted, rejected, notes } of inputs) {
+    const kind = { villages: '村表', households: '户表', projects: '项目表', tallies: '汇总表' }[table];
+    yield `${{ zh: `${file}：${kind}，${encoding}，${rows} 行，通过 ${accepted}，未通过 ${rejected}`, en: `${file}: ${table}, ${encoding}, ${rows} rows, ${accepted} accepted, ${rejected} rejected` }[lang]}\n`;
+    for (const note of notes) yield `    ${note[lang]}\n`;
+  }
+  yield `${{ zh: `错误 ${counts.error}，警告 ${counts.warning}，提示 ${counts.note}`, en: `errors ${counts.error}, warnings ${counts.warning}, notes ${counts.note}` }[lang]}\n`;
+}
+
+async function* asCsv(findings: AsyncIterable<Finding>, { limit, lang }: Checked): AsyncGenerator<string> {
+  yield findingsCsvHeader();
+  let shown = 0;
+  for await (const finding of findings) if (shown++ < limit) yield findingCsv(finding, lang);
+}
+
+async function* asJson(findings: AsyncIterable<Finding>, { inputs, limit, lang }: Checked): AsyncGenerator<string> {
+  const head = {
+    schema: 'aid-metrics/check@1',
+    inputs: inputs.map(({ notes, ...input }) => ({ ...input, notes: notes.map((note) => note[lang]) })),
+  };
+  yield `${JSON.stringify(head, undefined, 2).slice(0, -2)},\n  "findings": [`;
+  let shown = 0;
+  for await (const finding of findings) {
+    if (shown >= limit) continue;
+    yield `${shown === 0 ? '' : ','}\n    ${JSON.stringify(findingRecord(finding, lang))}`;
+    shown++;
+  }
+  yield shown === 0 ? ']\n}\n' : '\n  ]\n}\n';
+}

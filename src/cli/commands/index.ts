@@ -1,0 +1,7 @@
+import type { AddCommand } from '../command.ts';
+import { addCheck } from './check.ts';
+import { addExplain } from './explain.ts';
+import { addReport } from './report.ts';
+
+/** Every command, in the order of the help page. */
+export const commands: readonly AddCommand[] = [addReport, addCheck, addExplain];

@@ -1,0 +1,8 @@
+/** Exit statuses: public. */
+export const EXIT = { done: 0, dataErrors: 1, cannotRun: 2, unmet: 3, bug: 70 } as const;
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+const GRAVEST_FIRST: readonly ExitCode[] = [EXIT.bug, EXIT.cannotRun, EXIT.dataErrors, EXIT.unmet, EXIT.done];
+
+/** When several statuses apply, the gravest counts. */
+export const gravest = (...codes: readonly ExitCode[]): ExitCode => GRAVEST_FIRST.find((code) => codes.includes(code)) ?? EXIT.done;

@@ -1,0 +1,13 @@
+import type { Lang } from '../vocabulary/text.ts';
+import type { World } from './world.ts';
+
+const isLang = (word: string | undefined): word is Lang => word === 'zh' || word === 'en';
+
+/** The language asked for, wherever `--lang` stands (help and errors need it before the options are read); else the locale's. */
+export function langOf(argv: readonly string[], env: World['env']): Lang {
+  const at = argv.findLastIndex((word) => word === '--lang' || word.startsWith('--lang='));
+  const asked = argv[at]?.includes('=') ? argv[at].slice('--lang='.length) : argv[at + 1];
+  if (at !== -1 && isLang(asked)) return asked;
+  const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || '';
+  return locale.toLowerCase().startsWith('zh') ? 'zh' : 'en';
+}

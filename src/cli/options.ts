@@ -1,0 +1,139 @@
+import type { Command } from 'commander';
+import { Option } from 'commander';
+import { UserError } from '../errors.ts';
+import { metrics } from '../measure/metrics/index.ts';
+import { METRIC_GROUPS } from '../measure/metric.ts';
+import type { Metric } from '../measure/metric.ts';
+import { EVIDENCE_POLICIES } from '../measure/village-view.ts';
+import type { EvidencePolicy } from '../measure/village-view.ts';
+import { isIsoDate } from '../vocabulary/period.ts';
+import type { IsoDate, Period } from '../vocabulary/period.ts';
+import { valueKinds } from '../input/values/index.ts';
+import { PLAIN_HEADER } from '../input/value-kind.ts';
+import { LEVELS } from '../vocabulary/place.ts';
+import type { Level } from '../vocabulary/place.ts';
+import { TABLE_IDS } from '../vocabulary/table.ts';
+import type { Lang } from '../vocabulary/text.ts';
+import { nearest } from './nearest.ts';
+import type { NamedFile } from './io.ts';
+
+/** The options of a command that reads files, as commander gives them: words. */
+export type Words = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
+
+const collect = (word: string, words: readonly string[] | undefined): readonly string[] => [...(words ?? []), word];
+
+/** Options of every command that reads files. */
+export function addInputOptions(command: Command, lang: Lang): Command {
+  const say = (zh: string, en: string): string => ({ zh, en })[lang];
+  for (const table of TABLE_IDS) {
+    command.addOption(
+      new Option(`--${table} <file>`, say(`指明这个文件是 ${table} 表（可重复）`, `this file holds ${table} (repeatable)`)).argParser(
+        collect,
+      ),
+    );
+  }
+  return command
+    .option('--snapshot <period>', say('没有年度列的文件属于哪一期，如 2020', 'the period of files that carry none, such as 2020'))
+    .option('--quiet', say('不显示提示和警告', 'no notes, no warnings, no progress'))
+    .option('--no-color', say('不用颜色', 'no colour'))
+    .option('--lang <zh|en>', say('界面语言，默认按系统区域', 'language; that of the locale when not given'))
+    .option(
+      '--max-findings <n>',
+      say('最多显示多少条问题，0 为全部；合计总是完整的', 'show at most so many findings, 0 for all; totals are always complete'),
+    );
+}
+
+/** Options of every command that writes a result. */
+export function addOutputOptions(command: Command, lang: Lang, formats: string): Command {
+  const say = (zh: string, en: string): string => ({ zh, en })[lang];
+  return command
+    .option('--format <format>', say(`输出格式：${formats}`, `output format: ${formats}`))
+    .option(
+      '-o, --output <file>',
+      say('写入文件（先写临时文件再改名），按扩展名定格式', 'write to a file, whole or not at all; its ending says the format'),
+    )
+    .option(
+      '--bom',
+      say(
+        'CSV 加字节序标记，便于 Excel 和 WPS 打开（中文写文件时默认加）',
+        'begin CSV with a byte-order mark for Excel and WPS (default for a file in Chinese)',
+      ),
+    )
+    .option('--no-bom', say('CSV 不加字节序标记', 'CSV without a byte-order mark'));
+}
+
+/** The files of a command line, in the order given: those told by their headers first, then those said outright. */
+export function namedFiles(files: readonly string[], words: Words): readonly NamedFile[] {
+  const outright = TABLE_IDS.flatMap((table) => ((words[table] ?? []) as readonly string[]).map((file) => ({ file, declared: table })));
+  const named = [...files.map((file) => ({ file })), ...outright];
+  if (named.length === 0)
+    throw new UserError({
+      zh: '没有给出文件。例：aid-metrics report 村表.csv',
+      en: 'no file given. Example: aid-metrics report villages.csv',
+    });
+  if (named.filter(({ file }) => file === '-').length > 1)
+    throw new UserError({ zh: '标准输入（-）只能用一次', en: 'standard input (-) can be read only once' });
+  return named;
+}
+
+/** One word out of a closed list. */
+export function oneOf<W extends string>(name: string, word: Words[string], allowed: readonly W[]): W | undefined {
+  if (word === undefined) return undefined;
+  const found = allowed.find((one) => one === word);
+  if (found) return found;
+  throw new UserError({
+    zh: `--${name} ${String(word)} 不对，可选：${allowed.join('、')}`,
+    en: `--${name} ${String(word)} is not known; choose one of ${allowed.join(', ')}`,
+  });
+}
+
+export const levelOption = (words: Words): Level => oneOf('by', words.by, LEVELS) ?? 'village';
+export const evidenceOption = (words: Words): EvidencePolicy => oneOf('evidence', words.evidence, EVIDENCE_POLICIES) ?? 'auto';
+
+/** A period as people write it on a command line. */
+export function periodOption(name: 'period' | 'snapshot', words: Words): Period | undefined {
+  const word = words[name] as string | undefined;
+  if (word === undefined) return undefined;
+  const read = valueKinds.period.read(word, { kind: 'period', label: { zh: '', en: '' }, aliases: [] }, PLAIN_HEADER);
+  if ('value' in read) return read.value;
+  throw new UserError({
+    zh: `--${name} ${word} 不是年度或月份，写成 2020 或 2020-04`,
+    en: `--${name} ${word} is not a period; write 2020 or 2020-04`,
+  });
+}
+
+export function asOfOption(words: Words): IsoDate | undefined {
+  const word = words.asOf as string | undefined;
+  if (word === undefined || isIsoDate(word)) return word;
+  throw new UserError({ zh: `--as-of ${word} 不是日期，写成 2020-12-31`, en: `--as-of ${word} is not a date; write 2020-12-31` });
+}
+
+/** How many findings to show; no number where all are. */
+export function maxFindingsOption(words: Words, otherwise: number): number {
+  const word = words.maxFindings as string | undefined;
+  if (word === undefined) return otherwise;
+  if (!/^\d+$/.test(word))
+    throw new UserError({ zh: `--max-findings ${word} 不是整数`, en: `--max-findings ${word} is not a whole number` });
+  return word === '0' ? Number.POSITIVE_INFINITY : Number(word);
+}
+
+/** Metrics by id, by group, or all of them; each once, in the order of reports. */
+export function metricsOption(words: Words): readonly Metric[] {
+  const wanted = ((words.metrics as string | undefined) ?? 'core').split(',').map((word) => word.trim());
+  const chosen = new Set<Metric>();
+  for (const word of wanted) {
+    const found = metrics.filter(({ id, group }) => word === 'all' || word === group || word === id);
+    if (found.length === 0) throw unknownMetric(word);
+    for (const metric of found) chosen.add(metric);
+  }
+  return metrics.filter((metric) => chosen.has(metric));
+}
+
+export function unknownMetric(word: string): UserError {
+  const known = [...METRIC_GROUPS, 'all', ...metrics.map(({ id }) => id)];
+  const near = nearest(word, known);
+  return new UserError({
+    zh: `没有指标“${word}”${near ? `，是不是 ${near}？` : ''}。可选：${known.join('、')}`,
+    en: `no metric "${word}"${near ? `; did you mean ${near}?` : ''} Choose from ${known.join(', ')}`,
+  });
+}

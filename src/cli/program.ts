@@ -1,0 +1,65 @@
+import { Command } from 'commander';
+import type { Lang } from '../vocabulary/text.ts';
+import type { CommandContext } from './command.ts';
+import { commands } from './commands/index.ts';
+import type { World } from './world.ts';
+import { VERSION } from './version.ts';
+
+const TITLES: Readonly<Record<string, string>> = {
+  'Usage:': '用法：',
+  'Options:': '选项：',
+  'Commands:': '命令：',
+  'Arguments:': '参数：',
+};
+
+/** The program as commander sees it, in the person's language. */
+export function buildProgram(lang: Lang, world: World, exit: CommandContext['exit']): Command {
+  const program = new Command('aid-metrics');
+  const say = (zh: string, en: string): string => ({ zh, en })[lang];
+  program
+    .description(
+      say(
+        '从村、户、项目表计算脱贫指标：产业覆盖率、贫困发生率、村级集体经济收入增长等',
+        'Computes the figures of poverty alleviation from village, household and project files: industry coverage, poverty incidence, collective-income growth',
+      ),
+    )
+    .version(VERSION, '-V, --version', say('显示版本', 'print the version'))
+    .option('--lang <zh|en>', say('界面语言，默认按系统区域', 'language; that of the locale when not given'));
+  for (const add of commands) add(program, { world, lang, exit });
+  for (const command of [program, ...program.commands]) {
+    command
+      .exitOverride()
+      .helpOption('-h, --help', say('显示帮助', 'show help'))
+      .configureOutput({
+        writeOut: (text) => world.stdout.write(text),
+        writeErr: (text) => world.stderr.write(text),
+        outputError: () => undefined,
+      })
+      .configureHelp({
+        styleTitle: (title) => (lang === 'zh' ? (TITLES[title] ?? title) : title),
+        helpWidth: Math.min(world.stdout.columns ?? 80, 110),
+      });
+  }
+  program.helpCommand('help [command]', say('显示某个命令的帮助', 'show help for a command'));
+  program.addHelpText('after', say(EXAMPLES.zh, EXAMPLES.en));
+  return program;
+}
+
+const EXAMPLES = {
+  zh: `
+例子：
+  aid-metrics report 村表.csv                     各村的核心指标
+  aid-metrics report 村表.csv 户表.csv --by township -o 月报.csv
+  aid-metrics check 户表.csv                      表里有哪些问题，在哪一行、怎么改
+  aid-metrics explain industry_coverage           产业覆盖率是怎么算的
+
+退出状态：0 完成；1 数据有错误；2 无法运行（用法、文件、表头）；70 程序错误`,
+  en: `
+Examples:
+  aid-metrics report villages.csv                 the core figures of each village
+  aid-metrics report villages.csv households.csv --by township -o report.csv
+  aid-metrics check households.csv                what is wrong, in which row, and how to mend it
+  aid-metrics explain industry_coverage           how industry coverage is computed
+
+Exit status: 0 done; 1 the data has errors; 2 cannot run (usage, files, headers); 70 our bug`,
+};

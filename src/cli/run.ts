@@ -1,0 +1,35 @@
+import { CommanderError } from 'commander';
+import { UserError } from '../errors.ts';
+import { buildProgram } from './program.ts';
+import { EXIT } from './exit-code.ts';
+import type { ExitCode } from './exit-code.ts';
+import { langOf } from './lang.ts';
+import { usageError } from './usage-errors.ts';
+import type { World } from './world.ts';
+
+/** Runs one command line to its end and gives its exit status. Nothing it meets in files makes it throw. */
+export async function run(argv: readonly string[], world: World): Promise<ExitCode> {
+  const lang = langOf(argv, world.env);
+  let status: ExitCode = EXIT.done;
+  const program = buildProgram(lang, world, (code) => {
+    status = code;
+  });
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+    return status;
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      if (error.exitCode === 0) return EXIT.done;
+      const message = usageError(error, lang);
+      if (message !== undefined) world.stderr.write(`${message}\n`);
+      return EXIT.cannotRun;
+    }
+    if (error instanceof UserError) {
+      for (const text of error.texts) world.stderr.write(`${{ zh: '错误：', en: 'error: ' }[lang]}${text[lang]}\n`);
+      return EXIT.cannotRun;
+    }
+    const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    world.stderr.write(`${{ zh: '程序内部错误，请把这段信息发给我们：', en: 'internal error, please report it:' }[lang]}\n${stack}\n`);
+    return EXIT.bug;
+  }
+}

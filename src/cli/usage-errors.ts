@@ -1,0 +1,26 @@
+import type { CommanderError } from 'commander';
+import type { Lang } from '../vocabulary/text.ts';
+
+const QUOTED = /'([^']*)'/u;
+const SUGGESTED = /\(Did you mean (?:one of )?(.*)\?\)/u;
+
+/** How each of commander's usage errors is said in Chinese; `it` is what the error is about. */
+const IN_CHINESE: Readonly<Record<string, (it: string) => string>> = {
+  'commander.unknownOption': (it) => `不认识的选项 ${it}`,
+  'commander.unknownCommand': (it) => `不认识的命令 ${it}`,
+  'commander.missingArgument': (it) => `缺少 ${it}`,
+  'commander.missingMandatoryOptionValue': (it) => `缺少选项 ${it}`,
+  'commander.optionMissingArgument': (it) => `选项 ${it} 后面要写值`,
+  'commander.invalidArgument': (it) => `选项 ${it} 的值不对`,
+  'commander.excessArguments': () => '多余的参数',
+};
+
+/** A usage error in the person's language, with where to look. Nothing where help was printed instead. */
+export function usageError(error: CommanderError, lang: Lang): string | undefined {
+  if (error.code === 'commander.help') return undefined;
+  const chinese = IN_CHINESE[error.code];
+  if (lang === 'en' || !chinese)
+    return `${error.message}\n${{ zh: '用 aid-metrics --help 查看用法', en: 'Try: aid-metrics --help' }[lang]}`;
+  const suggestion = SUGGESTED.exec(error.message)?.[1];
+  return `错误：${chinese(QUOTED.exec(error.message)?.[1] ?? '')}${suggestion ? `（是不是 ${suggestion}？）` : ''}\n用 aid-metrics --help 查看用法`;
+}

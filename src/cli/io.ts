@@ -9,7 +9,7 @@ import type { Source } from '../input/source.ts';
 import type { TableId } from '../vocabulary/table.ts';
 import type { World } from './world.ts';
 
-const CHUNK = 1 << 18;
+const CHUNK = 1 << 16;
 
 /** A file named on the command line, and the table it is said to hold. */
 export interface NamedFile {

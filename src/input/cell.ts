@@ -8,12 +8,16 @@ const ESCAPED_FORMULA = /^'(?=[=+\-@\t\r])/u;
  * and the apostrophe taken off that our own reports put before text that begins like a formula.
  */
 export function cellText(cell: string): string {
+  if (isPlain(cell.charCodeAt(0)) && isPlain(cell.charCodeAt(cell.length - 1))) return cell;
   const trimmed = cell.replace(INVISIBLE_AT_ENDS, '');
   const first = trimmed.charCodeAt(0);
   if (first === 61) return trimmed.replace(EXCEL_TEXT, '$1').replace(INVISIBLE_AT_ENDS, '');
   if (first === 39) return trimmed.replace(ESCAPED_FORMULA, '');
   return trimmed;
 }
+
+/** Letters, digits and Chinese characters: most cells begin and end with one, and then nothing needs taking off. */
+const isPlain = (code: number): boolean => (code >= 0x30 && code <= 0x7a && code !== 0x3d) || (code >= 0x3400 && code <= 0x9fff);
 
 /** Whether a cell shows nothing. */
 export const isBlank = (cell: string): boolean => cell.length === 0 || cellText(cell).length === 0;

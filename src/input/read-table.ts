@@ -1,11 +1,11 @@
 import { cellText, isBlank } from './cell.ts';
-import type { Amount, Column, Kind, Kinds, Row } from './column.ts';
+import type { Amount, Column, Kind, Kinds, Row, Rule } from './column.ts';
 import type { Finding, FindingCode, Found } from './findings.ts';
 import { maskIdentityNumbers, maskName, maskNumber } from './mask.ts';
 import type { OpenedTable } from './open-table.ts';
 import { linesOf, readRecords } from './records.ts';
 import type { Cells } from './records.ts';
-import { readableCells, rowSchema } from './row-schema.ts';
+import { rowSchema } from './row-schema.ts';
 import type { RowSchema } from './row-schema.ts';
 import { brokenRules } from './rules.ts';
 import { tables } from './tables/index.ts';
@@ -64,7 +64,7 @@ export async function readTable(
     for (const cells of batch.records) {
       record++;
       const position = { line, row: record + 1 };
-      line += linesOf(cells);
+      line += opened.hasQuote ? linesOf(cells) : 1;
       if (record <= opened.headerRecord) continue;
       if (cells.every(isBlank)) {
         blankRows++;
@@ -89,15 +89,27 @@ class RowReader {
   readonly #take: (row: ReadRow) => void;
   readonly #found: Found;
   readonly #schema: RowSchema;
+  readonly #silentSchema: RowSchema;
+  readonly #rules: readonly Rule[];
+  /** Where the cells stand that name a row. */
+  readonly #keyAt: readonly number[];
   readonly #columns: ReadonlyMap<string, Column>;
   readonly #none: ReadonlyMap<string, Kinds[Kind] | undefined>;
   readonly #blankSoFar: Set<string>;
+  // The row in hand. Its cells are one object for all rows, because half a million objects are felt.
+  readonly #cells: Record<string, string> = {};
+  #record: Cells = [];
+  #position: Position = { line: 0, row: 0 };
+  #rejected = false;
 
   constructor(opened: OpenedTable, changed: (change: ChangeCode) => void, take: (row: ReadRow) => void, found: Found) {
     this.#opened = opened;
     this.#take = take;
     this.#found = found;
     this.#schema = rowSchema(opened.headings, changed);
+    this.#silentSchema = rowSchema(opened.headings, () => undefined);
+    this.#rules = tables[opened.table].rules;
+    this.#keyAt = tables[opened.table].key.flatMap((name) => opened.headings.find(({ column }) => column === name)?.index ?? []);
     this.#columns = new Map(opened.headings.map(({ column, definition }) => [column, definition]));
     this.#none = new Map(
       opened.headings
@@ -112,74 +124,90 @@ class RowReader {
   }
 
   read(record: Cells, position: Position): void {
-    const cells = this.#named(record);
-    const key = (): string | undefined => keyOf(tables[this.#opened.table].key, cells);
-    if (record.length !== this.#opened.width) {
-      const code = record.length < this.#opened.width ? 'row-too-short' : 'row-too-long';
-      const widths = { cells: String(record.length), headings: String(this.#opened.width) };
-      this.#found({ code, severity: 'error', file: this.#opened.file, ...position, key: key(), arguments: widths });
-      this.#take({ row: readableCells(this.#schema, cells), position, key, rejected: true, shifted: true, swallowsRest: false });
+    this.#begin(record, position);
+    const { width } = this.#opened;
+    if (record.length !== width) {
+      const code = record.length < width ? 'row-too-short' : 'row-too-long';
+      this.#report({ code, severity: 'error', arguments: { cells: String(record.length), headings: String(width) } });
+      this.#hand(this.#readable(), true, false);
       return;
     }
-    let rejected = false;
-    const report = (finding: Pick<Finding, 'code' | 'severity' | 'arguments'> & { readonly column: string }): void => {
-      if (finding.severity === 'error') rejected = true;
-      const value = shownValue(cells[finding.column] ?? '', this.#columns.get(finding.column));
-      this.#found({ file: this.#opened.file, ...position, key: key(), value, ...finding });
-    };
-    const row = this.#typed(cells, report);
-    brokenRules(
-      tables[this.#opened.table].rules,
-      row as Readonly<Record<string, Amount | undefined>>,
-      tables[this.#opened.table].columns,
-    ).forEach(report);
-    this.#take({ row, position, key, rejected, shifted: false, swallowsRest: false });
+    const row = this.#typed();
+    if (this.#rules.length > 0) {
+      for (const broken of brokenRules(
+        this.#rules,
+        row as Readonly<Record<string, Amount | undefined>>,
+        tables[this.#opened.table].columns,
+      )) {
+        this.#report(broken);
+      }
+    }
+    this.#hand(row, false, false);
   }
 
   /** The row in which a quotation mark stays open: all that follows it in the file is part of it. */
   swallowed(position: Position): void {
-    this.#found({ code: 'unclosed-quote', severity: 'error', file: this.#opened.file, ...position });
-    this.#take({ row: {}, position, key: () => undefined, rejected: true, shifted: true, swallowsRest: true });
+    this.#begin([], position);
+    this.#report({ code: 'unclosed-quote', severity: 'error' });
+    this.#hand({}, true, true);
   }
 
-  #named(record: Cells): Record<string, string> {
-    const cells: Record<string, string> = {};
-    for (const { column, index } of this.#opened.headings) cells[column] = record[index] ?? '';
-    return cells;
+  #begin(record: Cells, position: Position): void {
+    this.#record = record;
+    this.#position = position;
+    this.#rejected = false;
+    for (const { column, index } of this.#opened.headings) this.#cells[column] = record[index] ?? '';
   }
 
-  #typed(
-    cells: Readonly<Record<string, string>>,
-    report: (finding: {
-      readonly code: FindingCode;
-      readonly severity: 'error';
-      readonly column: string;
-      readonly arguments: Finding['arguments'] & object;
-    }) => void,
-  ): Row {
-    const wrong = (code: FindingCode, column: string): void => {
-      const definition = this.#columns.get(column)!;
-      report({
-        code,
-        severity: 'error',
-        column,
-        arguments: { column: definition.label, ...(definition.choices && { choices: choicesOf(definition) }) },
-      });
-    };
+  #hand(row: Row, shifted: boolean, swallowsRest: boolean): void {
+    const record = this.#record;
+    this.#take({ row, position: this.#position, key: () => this.#keyOf(record), rejected: this.#rejected, shifted, swallowsRest });
+  }
+
+  #report(finding: Pick<Finding, 'code' | 'severity' | 'column' | 'arguments'>): void {
+    if (finding.severity === 'error') this.#rejected = true;
+    const { column } = finding;
+    const value = column === undefined ? undefined : shownValue(this.#cells[column] ?? '', this.#columns.get(column));
+    this.#found({ file: this.#opened.file, ...this.#position, key: this.#keyOf(this.#record), value, ...finding });
+  }
+
+  #wrong(code: FindingCode, column: string): void {
+    const definition = this.#columns.get(column)!;
+    const choices = definition.choices && { choices: choicesOf(definition) };
+    this.#report({ code, severity: 'error', column, arguments: { column: definition.label, ...choices } });
+  }
+
+  #typed(): Row {
+    const cells = this.#cells;
     if (this.#opened.hasNul) {
-      for (const [column, cell] of Object.entries(cells)) if (cell.includes('\0')) wrong('nul-byte', column);
+      for (const [column, cell] of Object.entries(cells)) if (cell.includes('\0')) this.#wrong('nul-byte', column);
     }
     const parsed = this.#schema.safeParse(cells);
     for (const issue of parsed.error?.issues ?? []) {
       const column = String(issue.path[0]);
-      if (!cells[column]!.includes('\0')) wrong(issue.message as FindingCode, column);
+      if (!cells[column]!.includes('\0')) this.#wrong(issue.message as FindingCode, column);
     }
-    const row = parsed.success ? (parsed.data as Record<string, Kinds[Kind] | undefined>) : readableCells(this.#schema, cells);
+    const row = parsed.success ? (parsed.data as Record<string, Kinds[Kind] | undefined>) : this.#readable();
     for (const [column, none] of this.#none) {
       if (row[column] === undefined) row[column] = none;
       else this.#blankSoFar.delete(column);
     }
     return row;
+  }
+
+  /** Of a row with bad cells, those that can be read. They have been counted as changed already. */
+  #readable(): Record<string, Kinds[Kind] | undefined> {
+    const row: Record<string, Kinds[Kind] | undefined> = {};
+    for (const [column, cell] of Object.entries(this.#silentSchema.shape)) {
+      const parsed = cell.safeParse(this.#cells[column]);
+      if (parsed.success) row[column] = parsed.data;
+    }
+    return row;
+  }
+
+  #keyOf(record: Cells): string | undefined {
+    const named = this.#keyAt.map((index) => cellText(record[index] ?? '')).filter((text) => text !== '');
+    return named.length > 0 ? maskIdentityNumbers(named.join(' ')) : undefined;
   }
 }
 
@@ -190,11 +218,6 @@ export function shownValue(cell: string, column: Column | undefined): string {
   if (column?.personal === 'number') return maskNumber(text);
   const masked = maskIdentityNumbers(text);
   return masked.length > LONGEST_SHOWN ? `${masked.slice(0, LONGEST_SHOWN - 1)}…` : masked;
-}
-
-function keyOf(columns: readonly string[], cells: Readonly<Record<string, string>>): string | undefined {
-  const named = columns.map((column) => cellText(cells[column] ?? '')).filter((text) => text !== '');
-  return named.length > 0 ? maskIdentityNumbers(named.join(' ')) : undefined;
 }
 
 const choicesOf = (definition: Column) => ({

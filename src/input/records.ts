@@ -11,7 +11,7 @@ export type Delimiter = (typeof DELIMITERS)[number];
 export type Cells = readonly string[];
 
 /** What stands between a file's bytes and its records. */
-export interface Encoded extends Pick<Inspection, 'encoding' | 'mark'> {
+export interface Encoded extends Pick<Inspection, 'encoding' | 'mark' | 'lineEnds'> {
   readonly source: Source;
   readonly delimiter: Delimiter;
 }
@@ -30,7 +30,7 @@ export interface RecordBatch {
 export async function* readRecords(encoded: Encoded): AsyncGenerator<RecordBatch> {
   const parser = parse({
     delimiter: encoded.delimiter,
-    record_delimiter: ['\r\n', '\n', '\r'],
+    record_delimiter: [...encoded.lineEnds],
     relax_column_count: true,
     relax_quotes: true,
   });

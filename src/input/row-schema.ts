@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { transform } from 'zod/mini';
 import { cellText } from './cell.ts';
 import type { Kind, Kinds } from './column.ts';
 import type { Heading } from './headers.ts';
@@ -9,6 +10,19 @@ type Value = Kinds[Kind] | undefined;
 
 /** Different words in one column that are read only once. Enough for villages, years and yes/no; ids do not repeat. */
 const REMEMBERED_CELLS = 4096;
+/** Kinds whose cells repeat and cost something to read. */
+const REPEATING: ReadonlySet<Kind> = new Set<Kind>([
+  'yes-no',
+  'choice',
+  'count',
+  'money',
+  'quantity',
+  'period',
+  'year',
+  'date',
+  'list',
+  'rate',
+]);
 
 /**
  * The zod schema of one file's rows: the columns of its table that the file has, read in the units that its headings give.
@@ -23,16 +37,21 @@ function cellSchema({ definition, unit }: Heading, changed: (change: ChangeCode)
   const kind = valueKinds[definition.kind];
   const remembered = new Map<string, CellReading | undefined>();
 
-  const read = (cell: string): CellReading | undefined => {
+  const readAnew = (cell: string): CellReading | undefined => {
+    const text = cellText(cell);
+    return text === '' ? undefined : kind.read(text, definition, unit);
+  };
+  const readOnce = (cell: string): CellReading | undefined => {
     const known = remembered.get(cell);
     if (known !== undefined) return known;
-    const text = cellText(cell);
-    const reading = text === '' ? undefined : kind.read(text, definition, unit);
-    if (reading !== undefined && definition.kind !== 'text-id' && remembered.size < REMEMBERED_CELLS) remembered.set(cell, reading);
+    const reading = readAnew(cell);
+    if (reading !== undefined && remembered.size < REMEMBERED_CELLS) remembered.set(cell, reading);
     return reading;
   };
+  const read = REPEATING.has(definition.kind) ? readOnce : readAnew;
 
-  return z.string().transform((cell, context): Value => {
+  // zod/mini's transform does not make an `addIssue` for every cell, which is felt over millions of them.
+  return transform((cell: string, context): Value => {
     const reading = read(cell);
     if (reading === undefined) {
       if (definition.required) context.issues.push({ code: 'custom', input: cell, message: 'required-blank' });
@@ -45,14 +64,4 @@ function cellSchema({ definition, unit }: Heading, changed: (change: ChangeCode)
     if (reading.changed) reading.changed.forEach(changed);
     return reading.value;
   });
-}
-
-/** Of a row with bad cells, those that can be read. */
-export function readableCells(schema: RowSchema, cells: Readonly<Record<string, string>>): Record<string, Value> {
-  const row: Record<string, Value> = {};
-  for (const [column, cell] of Object.entries(schema.shape)) {
-    const parsed = cell.safeParse(cells[column]);
-    if (parsed.success) row[column] = parsed.data;
-  }
-  return row;
 }

@@ -1,9 +1,8 @@
 import type { Amount, Row } from '../input/column.ts';
 import type { Period } from '../vocabulary/period.ts';
 import type { Place } from '../vocabulary/place.ts';
-import { placeKey } from '../vocabulary/place.ts';
 import { canAnswer, toPredicate } from './condition.ts';
-import type { Parameters, Predicate } from './condition.ts';
+import type { Condition, Parameters, Predicate } from './condition.ts';
 import { factKey } from './fact.ts';
 import type { Fact } from './fact.ts';
 import { SUM_KEYS } from './sum.ts';
@@ -35,16 +34,19 @@ const empty = (): RunningSum => ({ yes: 0n, unknown: 0n, rejected: 0n, open: 0n,
 export class Accumulator {
   readonly #facts: readonly ReadyFact[];
   readonly #parameters: (place: Place, period: Period) => Parameters;
-  readonly #buckets = new Map<string, Bucket>();
+  /** By place, as one object for each (see RowPlaces), then by period. */
+  readonly #buckets = new Map<Place | undefined, Map<Period | undefined, Bucket>>();
+
   /** `has` names the columns of the file. */
   constructor(facts: readonly Fact[], has: ReadonlySet<string>, parameters: (place: Place, period: Period) => Parameters) {
     this.#parameters = parameters;
+    const shared = new Map<Condition, Predicate>();
     this.#facts = facts.map((fact) => {
       const weighing = fact.sum === 1 ? undefined : fact.sum.column;
       return {
         key: factKey(fact),
         weighing,
-        predicate: fact.where && toPredicate(fact.where),
+        predicate: fact.where && toPredicate(fact.where, shared),
         answerable: (!fact.where || canAnswer(fact.where, has)) && (weighing === undefined || has.has(weighing)),
       };
     });
@@ -53,18 +55,19 @@ export class Accumulator {
   /** Counts a row that is good. */
   add(row: Row, place: Place, period: Period): void {
     const { sums, parameters } = this.#bucket(place, period);
-    this.#facts.forEach(({ answerable, predicate, weighing }, index) => {
+    for (let index = 0; index < sums.length; index++) {
+      const { answerable, predicate, weighing } = this.#facts[index]!;
       const sum = sums[index]!;
       if (!answerable) {
         sum.unrecorded++;
-        return;
+        continue;
       }
-      const answer = predicate ? predicate(row, parameters) : true;
-      if (answer === false) return;
+      const answer = predicate === undefined || predicate(row, parameters);
+      if (answer === false) continue;
       if (weighing === undefined) {
         if (answer) sum.rows++;
         else sum.unknown++;
-        return;
+        continue;
       }
       const weight = row[weighing] as Amount | undefined;
       if (weight === undefined) sum.open++;
@@ -72,7 +75,7 @@ export class Accumulator {
         sum.yes += weight.amount;
         if (weight.atLeast) sum.atLeast++;
       } else sum.unknown += weight.amount;
-    });
+    }
   }
 
   /** Counts a rejected row: what it could weigh. `boundless` when any number of rows may hide behind it. */
@@ -91,7 +94,7 @@ export class Accumulator {
   finish(input: string): { readonly tallies: readonly Tally[]; readonly unplaced: readonly Unplaced[] } {
     const tallies: Tally[] = [];
     const unplaced: Unplaced[] = [];
-    for (const { place, period, parameters, sums } of this.#buckets.values()) {
+    for (const { place, period, parameters, sums } of [...this.#buckets.values()].flatMap((periods) => [...periods.values()])) {
       const facts = this.#named(sums);
       if (place && period) tallies.push({ place, period, facts, parameters, inputs: new Set([input]) });
       else unplaced.push({ input, place, period, facts });
@@ -100,13 +103,14 @@ export class Accumulator {
   }
 
   #bucket(place: Place | undefined, period: Period | undefined): Bucket {
-    const key = `${place ? placeKey(place) : '?'}\u001f${period ?? '?'}`;
-    const known = this.#buckets.get(key);
-    if (known) return known;
-    const parameters = place && period ? this.#parameters(place, period) : {};
-    const made: Bucket = { place, period, parameters, sums: this.#facts.map(empty) };
-    this.#buckets.set(key, made);
-    return made;
+    let periods = this.#buckets.get(place);
+    if (!periods) this.#buckets.set(place, (periods = new Map()));
+    let bucket = periods.get(period);
+    if (!bucket) {
+      const parameters = place && period ? this.#parameters(place, period) : {};
+      periods.set(period, (bucket = { place, period, parameters, sums: this.#facts.map(empty) }));
+    }
+    return bucket;
   }
 
   #named(sums: readonly RunningSum[]): Facts {

@@ -36,8 +36,36 @@ export type ConditionOf<C extends Columns> =
 /** A condition made ready to be asked of many rows. */
 export type Predicate = (row: Row, parameters: Parameters) => Answer;
 
-/** Prints a condition as a function. */
-export function toPredicate(condition: Condition): Predicate {
+/**
+ * Prints a condition as a function. Facts share conditions (registered, with an industry); given a place to share, each is answered once for a row.
+ */
+export function toPredicate(condition: Condition, shared = new Map<Condition, Predicate>()): Predicate {
+  const known = shared.get(condition);
+  if (known) return known;
+  const made = print(condition, shared);
+  const isCompound = 'all' in condition || 'any' in condition || 'firstKnown' in condition;
+  const predicate = isCompound ? onceForARow(made) : made;
+  shared.set(condition, predicate);
+  return predicate;
+}
+
+/** Facts are asked of one row after the other, so only the last row's answer needs remembering. */
+function onceForARow(predicate: Predicate): Predicate {
+  let lastRow: Row | undefined;
+  let lastParameters: Parameters | undefined;
+  let answer: Answer;
+  return (row, parameters) => {
+    if (row !== lastRow || parameters !== lastParameters) {
+      answer = predicate(row, parameters);
+      lastRow = row;
+      lastParameters = parameters;
+    }
+    return answer;
+  };
+}
+
+function print(condition: Condition, shared: Map<Condition, Predicate>): Predicate {
+  const toShared = (part: Condition): Predicate => toPredicate(part, shared);
   if ('yes' in condition) return (row) => row[condition.yes] as Answer;
   if ('known' in condition) return (row) => row[condition.known] !== undefined;
   if ('hasItems' in condition) {
@@ -46,10 +74,10 @@ export function toPredicate(condition: Condition): Predicate {
       return items === undefined ? undefined : items.length > 0;
     };
   }
-  if ('all' in condition) return allOf(condition.all.map(toPredicate));
-  if ('any' in condition) return anyOf(condition.any.map(toPredicate));
-  if ('not' in condition) return negated(toPredicate(condition.not));
-  if ('firstKnown' in condition) return firstKnownOf(condition.firstKnown.map(toPredicate));
+  if ('all' in condition) return allOf(condition.all.map(toShared));
+  if ('any' in condition) return anyOf(condition.any.map(toShared));
+  if ('not' in condition) return negated(toShared(condition.not));
+  if ('firstKnown' in condition) return firstKnownOf(condition.firstKnown.map(toShared));
   if ('oneOf' in condition) {
     const values = new Set(condition.oneOf);
     return (row) => {

@@ -4,7 +4,14 @@ import type { Column } from '../input/column.ts';
 import type { Finding } from '../input/findings.ts';
 import { placeKey, placeName } from '../vocabulary/place.ts';
 import { toDecimal } from '../vocabulary/fraction.ts';
+import type { Fact } from './fact.ts';
+import { facts } from './facts/index.ts';
 import type { Tally } from './tally.ts';
+
+/** The facts that are told twice, by the village and by its households. */
+export const comparedFacts: readonly Fact[] = facts.filter(({ id, origin }) =>
+  facts.some((other) => other.id === id && other.origin !== origin),
+);
 
 /** Where a village's declaration of a period stands. */
 export interface DeclaredAt {

@@ -15,11 +15,9 @@ export type Resolution =
 export class PlaceIndex {
   readonly #byName = new Map<string, Place[]>();
   readonly #byCode = new Map<string, Place>();
-  readonly #remembered = new Map<string, Resolution>();
 
   /** Adds a place unless it is known already. */
   add(place: Place): void {
-    this.#remembered.clear();
     const named = this.#byName.get(place.village ?? '') ?? [];
     named.push(place);
     this.#byName.set(place.village ?? '', named);
@@ -27,15 +25,6 @@ export class PlaceIndex {
   }
 
   resolve(reference: Place): Resolution {
-    const key = placeKey(reference);
-    const remembered = this.#remembered.get(key);
-    if (remembered) return remembered;
-    const resolution = this.#resolve(reference);
-    this.#remembered.set(key, resolution);
-    return resolution;
-  }
-
-  #resolve(reference: Place): Resolution {
     const coded = reference.village_code === undefined ? undefined : this.#byCode.get(reference.village_code);
     if (coded) return { found: 'one', place: coded, shorter: false };
     const candidates = (this.#byName.get(reference.village ?? '') ?? []).filter((place) => fits(reference, place));

@@ -1,6 +1,6 @@
 import type { Row } from '../input/column.ts';
 import type { Finding } from '../input/findings.ts';
-import { PLACE_PARTS, placeKey, placeName } from '../vocabulary/place.ts';
+import { PLACE_PARTS, placeName } from '../vocabulary/place.ts';
 import type { Place, PlacePart } from '../vocabulary/place.ts';
 import type { PlaceIndex } from './place-index.ts';
 
@@ -17,6 +17,13 @@ export function writtenPlace(row: Row): Place {
   return place;
 }
 
+const isWritten = (row: Place, written: Place): boolean =>
+  row.township === written.township &&
+  row.village_code === written.village_code &&
+  row.county === written.county &&
+  row.city === written.city &&
+  row.province === written.province;
+
 /** What a row's place came to: none where the row names no village, or one that could be several. */
 export interface PlacedRow {
   readonly place: Place | undefined;
@@ -27,7 +34,8 @@ export interface PlacedRow {
 /** Finds the villages that rows mean, and warns of each unknown one once in a run, not once per row. */
 export class RowPlaces {
   readonly #index: PlaceIndex | undefined;
-  readonly #warned = new Set<string>();
+  /** One answer for all rows that name their place alike, by village: also one object, by which sums are looked up. */
+  readonly #remembered = new Map<string, { readonly written: Place; readonly placed: PlacedRow }[]>();
 
   /** Without known villages every place is taken as written. */
   constructor(index: PlaceIndex | undefined) {
@@ -36,30 +44,17 @@ export class RowPlaces {
 
   /** The village of a row, and what is wrong with how it is named. */
   placeOf(row: Row): PlacedRow {
+    if (typeof row.village !== 'string') return { place: undefined, shorter: false };
+    let alike = this.#remembered.get(row.village);
+    if (!alike) this.#remembered.set(row.village, (alike = []));
+    const remembered = alike.find(({ written }) => isWritten(row as Place, written));
+    if (remembered) return remembered.placed;
     const written = writtenPlace(row);
-    if (written.village === undefined) return { place: undefined, shorter: false };
-    if (!this.#index) return { place: written, shorter: false };
-    const resolution = this.#index.resolve(written);
-    if (resolution.found === 'one') return resolution;
-    const about = { column: 'village', value: written.village };
-    if (resolution.found === 'several') {
-      const candidates = resolution.candidates.map((place) => placeName(place)).join('、');
-      return {
-        place: undefined,
-        shorter: false,
-        finding: { code: 'ambiguous-village', severity: 'error', ...about, arguments: { place: placeName(written), candidates } },
-      };
-    }
-    const key = placeKey(written);
-    if (this.#warned.has(key)) return { place: written, shorter: false };
-    this.#warned.add(key);
-    const near = this.#index.suggest(written);
-    const suggestion = near ? { zh: `是否“${placeName(near)}”？`, en: `did you mean "${placeName(near)}"? ` } : { zh: '', en: '' };
-    return {
-      place: written,
-      shorter: false,
-      finding: { code: 'unknown-village', severity: 'warning', ...about, arguments: { place: placeName(written), suggestion } },
-    };
+    const placed = this.#resolve(written);
+    // A village that could be several is an error on every row; one that is unknown is said once.
+    const onLaterRows = placed.finding?.severity === 'warning' ? { place: placed.place, shorter: placed.shorter } : placed;
+    alike.push({ written, placed: onLaterRows });
+    return placed;
   }
 
   /** The village of a row whose cells may have shifted: only one that is known without doubt. */
@@ -67,5 +62,31 @@ export class RowPlaces {
     if (!this.#index || typeof row.village !== 'string') return undefined;
     const resolution = this.#index.resolve(writtenPlace(row));
     return resolution.found === 'one' ? resolution.place : undefined;
+  }
+
+  #resolve(written: Place): PlacedRow {
+    if (!this.#index) return { place: written, shorter: false };
+    const resolution = this.#index.resolve(written);
+    if (resolution.found === 'one') return { place: resolution.place, shorter: resolution.shorter };
+    const about = { column: 'village', value: written.village };
+    if (resolution.found === 'several') {
+      const candidates = resolution.candidates.map((place) => placeName(place)).join('、');
+      const finding: PlaceFinding = {
+        code: 'ambiguous-village',
+        severity: 'error',
+        ...about,
+        arguments: { place: placeName(written), candidates },
+      };
+      return { place: undefined, shorter: false, finding };
+    }
+    const near = this.#index.suggest(written);
+    const suggestion = near ? { zh: `是否“${placeName(near)}”？`, en: `did you mean "${placeName(near)}"? ` } : { zh: '', en: '' };
+    const finding: PlaceFinding = {
+      code: 'unknown-village',
+      severity: 'warning',
+      ...about,
+      arguments: { place: placeName(written), suggestion },
+    };
+    return { place: written, shorter: false, finding };
   }
 }

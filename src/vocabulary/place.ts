@@ -19,8 +19,8 @@ export type Level = (typeof LEVELS)[number];
 const SEPARATOR = '\u001f';
 
 /** A key that is equal for equal places and for nothing else. */
-export const placeKey = (place: Place): string =>
-  [...PLACE_PARTS.map((part) => place[part] ?? ''), place.village_code ?? ''].join(SEPARATOR);
+export const placeKey = ({ province = '', city = '', county = '', township = '', village = '', village_code = '' }: Place): string =>
+  province + SEPARATOR + city + SEPARATOR + county + SEPARATOR + township + SEPARATOR + village + SEPARATOR + village_code;
 
 /** The place of the given level that a place lies in: its name without the smaller parts. */
 export function placeAt(place: Place, level: Level): Place {

@@ -2,7 +2,7 @@ import { UserError } from '../../errors.ts';
 import type { Finding } from '../../input/findings.ts';
 import { findingCsv, findingLines, findingRecord, findingsCsvHeader } from '../../report/findings-text.ts';
 import { inProcess } from '../../tally/engines/in-process.ts';
-import { facts } from '../../tally/facts/index.ts';
+import { comparedFacts } from '../../tally/disagreements.ts';
 import type { Input } from '../../tally/tally.ts';
 import type { Lang, Text } from '../../vocabulary/text.ts';
 import type { AddCommand, CommandContext } from '../command.ts';
@@ -55,7 +55,7 @@ async function check(files: readonly string[], words: Words, { world, lang }: Co
   const stopped: Text[] = [...errors];
   let inputs: readonly Input[] = [];
   try {
-    const plan = { facts, parameters: () => ({}), snapshot };
+    const plan = { facts: comparedFacts, parameters: () => ({}), snapshot };
     const keep = (finding: Finding): void => {
       counts[finding.severity]++;
       if (finding.severity === 'error') world.statusSoFar(EXIT.dataErrors);

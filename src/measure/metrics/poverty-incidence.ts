@@ -35,11 +35,11 @@ export default defineMetric({
     'evidence.registered_poor_persons',
     'evidence.pre_exit_persons',
   ],
-  part: (village) =>
-    shareOfWhole(
-      village.quantity('remaining_poor_persons', 'persons'),
-      village.declared('rural_population'),
-      village.readable('rural_population'),
-    ),
+  part: (village) => {
+    const remaining = village.quantity('remaining_poor_persons', 'persons');
+    const share = shareOfWhole(remaining, village.declared('rural_population'), village.readable('rural_population'));
+    // The base is the village row's by definition, so only the numerator says whose word it is.
+    return share.value ? { ...share, evidence: remaining.evidence } : share;
+  },
   beside: [{ fact: 'evidence.pre_exit_persons', label: { zh: '预脱贫人口', en: 'persons in pre-exit' }, unit: 'persons' }],
 });

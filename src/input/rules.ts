@@ -28,17 +28,18 @@ function total(columns: readonly string[], row: Amounts): { readonly sum: bigint
   return { sum, known, atLeast };
 }
 
+/** A rule that a row breaks, as the finding about it. */
+type BrokenRule = Pick<Finding, 'code' | 'severity' | 'arguments'> & { readonly column: string };
+
 /** The rules of a table that a row breaks for certain, with the two sides of each. */
-export function brokenRules(
-  rules: readonly Rule[],
-  row: Amounts,
-  columns: Columns,
-): readonly (Pick<Finding, 'code' | 'severity' | 'arguments'> & { readonly column: string })[] {
-  const broken = [];
+export function brokenRules(rules: readonly Rule[], row: Amounts, columns: Columns): readonly BrokenRule[] {
+  const broken: BrokenRule[] = [];
   for (const rule of rules) {
     const parts = total(rule.sum, row);
     const whole = total(rule.exceeds, row);
     const further = total(rule.plusIfKnown ?? [], row);
+    // Once a column is wrong for certain, what else follows from the same number is not said again.
+    if (broken.some(({ severity, column }) => severity === 'error' && column === rule.column)) continue;
     if (!whole.known || whole.atLeast || further.atLeast || parts.sum <= whole.sum + further.sum) continue;
     const isMoney = columns[rule.column]!.kind === 'money';
     const labels = (names: readonly string[]): Text =>

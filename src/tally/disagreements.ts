@@ -1,10 +1,11 @@
-import { households } from '../input/tables/households.ts';
 import { villages } from '../input/tables/villages.ts';
 import type { Column } from '../input/column.ts';
 import type { Finding } from '../input/findings.ts';
 import { placeKey, placeName } from '../vocabulary/place.ts';
 import { toDecimal } from '../vocabulary/fraction.ts';
 import type { Fact } from './fact.ts';
+import { NOTHING } from './sum.ts';
+import type { Sum } from './sum.ts';
 import { facts } from './facts/index.ts';
 import type { Tally } from './tally.ts';
 
@@ -26,39 +27,57 @@ export const declarationKey = ({ place, period }: Pick<Tally, 'place' | 'period'
 
 /**
  * Where household rows and village rows disagree about the same thing: a warning at the village's cell.
- * Rows that are unknown or rejected could explain a difference; then there is none to report.
+ * Rows that are unknown, rejected or absent, and lower bounds, could explain a difference; then there is none to report.
  */
 export function* disagreements(tallies: readonly Tally[], declaredAt: ReadonlyMap<string, DeclaredAt>): Generator<Finding> {
   for (const tally of tallies) {
     const at = declaredAt.get(declarationKey(tally));
     if (!at || !tally.facts.has('evidence.rows')) continue;
+    const absent = absentHouseholds(tally);
     for (const [column, definition] of Object.entries<Column>(villages.columns)) {
       const declared = tally.facts.get(`declared.${column}`);
       const evidence = tally.facts.get(`evidence.${column}`);
-      if (!declared || !evidence || declared.unrecorded + declared.open + declared.rejectedOpen > 0n || evidence.unrecorded > 0n) continue;
-      const isCount = column === 'registered_poor_households';
-      const most = evidence.yes + evidence.unknown + evidence.rejected;
-      const explained =
-        evidence.open + evidence.rejectedOpen > 0n ? declared.yes >= evidence.yes : declared.yes >= evidence.yes && declared.yes <= most;
-      if (explained) continue;
+      const isSize = column === REGISTERED;
+      if (!declared || !evidence || !isStated(declared) || evidence.unrecorded > 0n) continue;
+      if (couldBe(declared.yes, evidence, isSize ? 0n : absent, evidenceWeights.get(column) === 1)) continue;
       const written = (amount: bigint): string =>
-        definition.kind === 'money' ? toDecimal({ numerator: amount, denominator: 100n }, 2) : amount.toString();
+        definition.kind === 'money' ? toDecimal({ numerator: amount, denominator: FEN }, 2) : amount.toString();
       yield {
-        code: isCount ? 'household-count-differs' : 'evidence-differs',
+        code: isSize ? 'household-count-differs' : 'evidence-differs',
         severity: 'warning',
-        file: at.file,
-        line: at.line,
-        row: at.row,
+        ...at,
         column,
         value: written(declared.yes),
         key: at.key ?? placeName(tally.place),
-        arguments: {
-          column: { zh: definition.label.zh, en: column },
-          declared: written(declared.yes),
-          evidence: written(evidence.yes),
-          table: households.label,
-        },
+        arguments: { column: { zh: definition.label.zh, en: column }, declared: written(declared.yes), evidence: written(evidence.yes) },
       };
     }
   }
+}
+
+const REGISTERED = 'registered_poor_households';
+const FEN = 100n;
+const evidenceWeights = new Map(comparedFacts.filter(({ origin }) => origin === 'evidence').map(({ id, sum }) => [id, sum]));
+
+/** Whether the village row gives an exact number. */
+const isStated = ({ unrecorded, open, rejectedOpen, atLeast }: Sum): boolean => unrecorded + open + rejectedOpen + atLeast === 0n;
+
+/** Households that the village declares and the rows do not have. */
+function absentHouseholds({ facts }: Tally): bigint {
+  const declared = facts.get(`declared.${REGISTERED}`)?.yes ?? 0n;
+  const evidence = facts.get(`evidence.${REGISTERED}`) ?? NOTHING;
+  const absent = declared - evidence.yes - evidence.unknown - evidence.rejected;
+  return absent > 0n ? absent : 0n;
+}
+
+/** Whether what is not known of the households could make up the declared number. An absent household weighs 1, or anything. */
+function couldBe(
+  declared: bigint,
+  { yes, unknown, rejected, open, rejectedOpen, atLeast }: Sum,
+  absent: bigint,
+  countsHouseholds: boolean,
+): boolean {
+  if (declared < yes) return false;
+  const isOpen = open + rejectedOpen + atLeast > 0n || (absent > 0n && !countsHouseholds);
+  return isOpen || declared <= yes + unknown + rejected + absent;
 }

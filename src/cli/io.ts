@@ -1,5 +1,5 @@
 import { createReadStream, createWriteStream, rmSync } from 'node:fs';
-import { access, constants, mkdtemp, open, rename, rm, stat } from 'node:fs/promises';
+import { access, constants, mkdtemp, open, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -81,7 +81,7 @@ export async function writeWhole(output: string, content: AsyncIterable<string> 
   try {
     const file = await open(beside, 'wx');
     try {
-      for await (const text of content) await file.write(text);
+      await writeFile(file, content);
       await file.sync();
     } finally {
       await file.close();

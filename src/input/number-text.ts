@@ -13,12 +13,17 @@ export interface NumberText {
 const SHAPE =
   /^(?<atLeast>≥|>=|不少于|不低于)?(?<sign>[+-])?(?<digits>\d+|\d{1,3}(?:,\d{3})+)(?:\.(?<decimals>\d+))?(?<more1>多|余|\+)?(?<scale>亿|千万|百万|万|千|百)?(?<more2>多|余|\+)?(?<unit>[^-\d\s,.+]*?)(?<more3>以上)?$/u;
 const SCALES: Readonly<Record<string, number>> = { 亿: 8, 千万: 7, 百万: 6, 万: 4, 千: 3, 百: 2 };
+/** 1 234 567: a space may stand for the separator, but not anywhere between digits. */
+const SPACED_THOUSANDS = /^[+-]?\d{1,3}(?:\s\d{3})+(?!\d)/u;
 const SCIENTIFIC = /^[+-]?\d+(?:\.\d+)?e[+-]?\d+$/iu;
 const NO_NUMBER_WORDS = /^(?:nan|[+-]?inf(?:inity)?|null|none|undefined|#.*[!?]|#n\/a)$/iu;
 
 /** Reads a number as people write it. `units` are the unit words that may follow it in this kind of column. */
 export function readNumberText(cell: string, units: readonly string[]): NumberText | { readonly finding: ValueFindingCode } {
-  const plain = halfWidth(cell).replace(/[\s−]/gu, (mark) => (mark === '−' ? '-' : ''));
+  const plain = halfWidth(cell)
+    .replaceAll('−', '-')
+    .replace(SPACED_THOUSANDS, (number) => number.replace(/\s/gu, ','))
+    .replace(/(?<!\d)\s+|\s+(?!\d)/gu, '');
   const changed: ChangeCode[] = plain === cell ? [] : ['full-width'];
   if (SCIENTIFIC.test(plain)) return { finding: 'scientific-notation' };
   if (NO_NUMBER_WORDS.test(plain)) return { finding: 'not-a-number' };

@@ -35,7 +35,7 @@ export interface TableReading {
   readonly rows: number;
   readonly blankRows: number;
   readonly changes: ReadonlyMap<ChangeCode, number>;
-  /** Columns in which blank means none, but which were blank throughout: they are as good as absent. */
+  /** Columns that were blank throughout: as good as absent, also where a blank would mean none. */
   readonly blankThroughout: readonly string[];
 }
 
@@ -116,7 +116,7 @@ class RowReader {
         .filter(({ definition }) => definition.blankMeansNone)
         .map(({ column, definition }) => [column, NONE[definition.kind]]),
     );
-    this.#blankSoFar = new Set(this.#none.keys());
+    this.#blankSoFar = new Set(opened.headings.filter(({ definition }) => !definition.required).map(({ column }) => column));
   }
 
   blankThroughout(): readonly string[] {
@@ -188,10 +188,8 @@ class RowReader {
       if (!cells[column]!.includes('\0')) this.#wrong(issue.message as FindingCode, column);
     }
     const row = parsed.success ? (parsed.data as Record<string, Kinds[Kind] | undefined>) : this.#readable();
-    for (const [column, none] of this.#none) {
-      if (row[column] === undefined) row[column] = none;
-      else this.#blankSoFar.delete(column);
-    }
+    for (const column of this.#blankSoFar) if (cells[column] !== '' && !isBlank(cells[column]!)) this.#blankSoFar.delete(column);
+    for (const [column, none] of this.#none) row[column] ??= none;
     return row;
   }
 

@@ -1,7 +1,7 @@
 import type { Amount, Row } from '../input/column.ts';
 import type { Period } from '../vocabulary/period.ts';
 import type { Place } from '../vocabulary/place.ts';
-import { canAnswer, toPredicate } from './condition.ts';
+import { canAnswer, columnsIn, toPredicate } from './condition.ts';
 import type { Condition, Parameters, Predicate } from './condition.ts';
 import { factKey } from './fact.ts';
 import type { Fact } from './fact.ts';
@@ -28,11 +28,15 @@ interface Bucket {
   readonly sums: readonly RunningSum[];
 }
 
+/** The columns that a fact reads. */
+const columnsOf = ({ where, sum }: Fact): readonly string[] => [...(where ? columnsIn(where) : []), ...(sum === 1 ? [] : [sum.column])];
+
 const empty = (): RunningSum => ({ yes: 0n, unknown: 0n, rejected: 0n, open: 0n, rejectedOpen: 0n, unrecorded: 0n, atLeast: 0n, rows: 0 });
 
 /** Adds up the rows of one file, place by place and period by period. */
 export class Accumulator {
   readonly #facts: readonly ReadyFact[];
+  readonly #columns: ReadonlySet<string>;
   readonly #parameters: (place: Place, period: Period) => Parameters;
   /** By place, as one object for each (see RowPlaces), then by period. */
   readonly #buckets = new Map<Place | undefined, Map<Period | undefined, Bucket>>();
@@ -40,6 +44,7 @@ export class Accumulator {
   /** `has` names the columns of the file. */
   constructor(facts: readonly Fact[], has: ReadonlySet<string>, parameters: (place: Place, period: Period) => Parameters) {
     this.#parameters = parameters;
+    this.#columns = new Set(facts.flatMap(columnsOf));
     const shared = new Map<Condition, Predicate>();
     this.#facts = facts.map((fact) => {
       const weighing = fact.sum === 1 ? undefined : fact.sum.column;
@@ -50,6 +55,11 @@ export class Accumulator {
         answerable: (!fact.where || canAnswer(fact.where, has)) && (weighing === undefined || has.has(weighing)),
       };
     });
+  }
+
+  /** Whether any fact depends on a column. */
+  reads(column: string): boolean {
+    return this.#columns.has(column);
   }
 
   /** Counts a row that is good. */

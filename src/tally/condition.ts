@@ -147,3 +147,15 @@ export function canAnswer(condition: Condition, has: ReadonlySet<string>): boole
   if ('firstKnown' in condition) return condition.firstKnown.some((part) => canAnswer(part, has));
   return has.has(condition.column);
 }
+
+/** The columns that a condition reads. */
+export function columnsIn(condition: Condition): readonly string[] {
+  if ('yes' in condition) return [condition.yes];
+  if ('known' in condition) return [condition.known];
+  if ('hasItems' in condition) return [condition.hasItems];
+  if ('all' in condition) return condition.all.flatMap(columnsIn);
+  if ('any' in condition) return condition.any.flatMap(columnsIn);
+  if ('not' in condition) return columnsIn(condition.not);
+  if ('firstKnown' in condition) return condition.firstKnown.flatMap(columnsIn);
+  return [condition.column];
+}

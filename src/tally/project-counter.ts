@@ -1,5 +1,6 @@
 import type { Found } from '../input/findings.ts';
 import type { OpenedTable } from '../input/open-table.ts';
+import { shownValue } from '../input/read-table.ts';
 import type { ReadRow } from '../input/read-table.ts';
 import type { RunContext } from './row-counter.ts';
 import { writtenPlace } from './row-places.ts';
@@ -43,7 +44,7 @@ export class ProjectCounter {
           code: 'duplicate-project',
           severity: 'error',
           column: 'project_id',
-          value: row.project_id as string,
+          value: shownValue(row.project_id as string, undefined),
           arguments: { twin: name },
         });
       }

@@ -1,6 +1,7 @@
 import type { Row } from '../input/column.ts';
 import type { Finding, FindingCode, Found } from '../input/findings.ts';
 import type { OpenedTable } from '../input/open-table.ts';
+import { shownValue } from '../input/read-table.ts';
 import type { ReadRow } from '../input/read-table.ts';
 import type { Period } from '../vocabulary/period.ts';
 import { placeKey } from '../vocabulary/place.ts';
@@ -90,7 +91,7 @@ export class RowCounter {
         code: this.#identity.duplicate,
         severity: 'error',
         column: this.#identity.column,
-        value: row[this.#identity.column] as string,
+        value: shownValue(row[this.#identity.column] as string, undefined),
         arguments: { twin },
       });
     for (const one of findings) this.#found({ file: this.#file.file, ...read.position, key: read.key(), ...one });

@@ -5,6 +5,10 @@ import type { Quantity, VillageView } from '../village-view.ts';
 
 const smaller = (a: bigint, b: bigint): bigint => (a < b ? a : b);
 
+/** Whose word several numbers rest on together. */
+const sameEvidence = (quantities: readonly Quantity[]): Part['evidence'] =>
+  new Set(quantities.map(({ evidence }) => evidence)).size === 1 ? quantities[0]!.evidence : 'partial';
+
 /**
  * By two or three numbers of the village row: industry less exempt ones among them, over registered less exempt.
  * Where it is not known how many of the households with an industry are exempt, that sets the range.
@@ -35,7 +39,7 @@ function byNumbers(village: VillageView): Part {
     high: { numerator: smaller(covered, eligible), denominator: eligible },
     missing: 0n,
     rejected,
-    evidence: industry.evidence === registered.evidence ? industry.evidence : 'partial',
+    evidence: sameEvidence([registered, exempt, industry]),
   };
 }
 

@@ -107,7 +107,12 @@ export const inProcess: TallyEngine = async (opened, plan, found, progress) => {
       (rows) => progress?.(file.file, rows),
     );
     close(file, reading, counter);
-    keep(file, reading.blankThroughout.length === 0 ? counter : await withoutBlankColumns(file, reading, context, from));
+    keep(
+      file,
+      reading.blankThroughout.some((column) => counter.accumulator.reads(column))
+        ? await withoutBlankColumns(file, reading, context, from)
+        : counter,
+    );
   }
 
   for (const file of of('projects')) {
@@ -165,7 +170,7 @@ function contextOf(held: readonly HeldFile[], summed: readonly Tally[], plan: Ru
   };
 }
 
-/** A column in which blanks would mean "none", but which was blank throughout, says nothing: the file is read again as if it had no such column. */
+/** A column that was blank throughout says nothing, not even "none": the file is read again as if it had no such column. */
 async function withoutBlankColumns(file: OpenedTable, reading: TableReading, context: RunContext, from: number): Promise<RowCounter> {
   const silent: Found = () => undefined;
   const fewer = { ...file, headings: file.headings.filter(({ column }) => !reading.blankThroughout.includes(column)) };

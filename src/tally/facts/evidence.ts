@@ -19,7 +19,11 @@ const remaining: HouseholdCondition = { all: [registered, { column: 'status', on
 /** Said outright, or by the list of its industries. */
 const withIndustry: HouseholdCondition = { firstKnown: [{ yes: 'has_industry' }, { hasItems: 'industries' }] };
 
-const withHelper: HouseholdCondition = { any: [{ hasItems: 'helper_name' }, { hasItems: 'helper_unit' }] };
+const namedHelper: HouseholdCondition = { hasItems: 'helper_name' };
+const helpingUnit: HouseholdCondition = { hasItems: 'helper_unit' };
+
+/** A person or a unit; a file that has only one of the two columns is taken at its word. */
+const withHelper: HouseholdCondition = { firstKnown: [{ any: [namedHelper, helpingUnit] }, namedHelper, helpingUnit] };
 
 const count = (id: string, where: HouseholdCondition): Fact =>
   defineFact(households, { id, origin: 'evidence', from: 'households', time: 'stock', sum: 1, where });

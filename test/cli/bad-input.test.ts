@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { commandLine, jsonOf } from '../support/command-line.ts';
+import { checkJson, commandLine, reportJson } from '../support/command-line.ts';
 
 const bad = (name: string): string => `fixtures/bad/${name}.csv`;
 
@@ -139,8 +139,8 @@ const findings: readonly (readonly [string, readonly string[], number, readonly 
 
 describe('what is wrong in the rows is found on its row and column, and nothing else is', () => {
   test.each(findings)('%s', async (_, names, status, expected) => {
-    const checked = await jsonOf(['check', ...names.map(bad)]);
-    expect(checked.json.findings.map((one: any) => [one.code, one.row, one.column])).toEqual(expected);
+    const checked = await checkJson(names.map(bad));
+    expect(checked.json.findings.map((one) => [one.code, one.row, one.column])).toEqual(expected);
     expect(checked.status).toBe(status);
     for (const one of checked.json.findings) {
       expect(one.file).toMatch(/^fixtures\/bad\//);
@@ -158,13 +158,13 @@ describe('what is wrong in the rows is found on its row and column, and nothing 
   });
 
   test('the twin of a duplicate is named by file and row', async () => {
-    const { json } = await jsonOf(['check', bad('duplicate-household')]);
-    expect(json.findings[0].message).toBe('household H1 stands already in fixtures/bad/duplicate-household.csv row 2 for the same period');
+    const { json } = await checkJson([bad('duplicate-household')]);
+    expect(json.findings[0]!.message).toBe('household H1 stands already in fixtures/bad/duplicate-household.csv row 2 for the same period');
   });
 
   test('a near name is suggested and never merged', async () => {
-    const { json } = await jsonOf(['report', bad('unknown-village'), bad('villages')]);
-    expect(json.places.map((one: any) => one.place.village)).toEqual(['大桥村', '大桥']);
+    const { json } = await reportJson([bad('unknown-village'), bad('villages')]);
+    expect(json.places.map((one) => one.place.village)).toEqual(['大桥村', '大桥']);
     const { stdout } = await commandLine(['check', bad('unknown-village'), bad('villages')]);
     expect(stdout).toMatch(/did you mean "公安镇大桥村"\?/);
   });
@@ -184,9 +184,9 @@ describe('what is wrong in the rows is found on its row and column, and nothing 
 describe('a report in spite of errors', () => {
   test('a village whose only poor row is unreadable does not print 0.00 %', async () => {
     // Households: 1 exited of 3 persons; 1 rejected of 4 persons. Population 3125, 166 declared households, so 164 are absent: the high side is open.
-    const { status, json } = await jsonOf(['report', bad('only-poor-row-unreadable'), bad('villages'), '--partial']);
+    const { status, json } = await reportJson([bad('only-poor-row-unreadable'), bad('villages'), '--partial']);
     expect(status).toBe(1);
-    const incidence = json.places[0].metrics.poverty_incidence;
+    const incidence = json.places[0]!.metrics.poverty_incidence;
     expect(incidence).toMatchObject({ numerator: 0, rejected: 1, low: 0, high: null, evidence: 'partial' });
     const table = await commandLine(['report', bad('only-poor-row-unreadable'), bad('villages'), '--partial', '--format', 'table']);
     expect(table.stdout).toMatch(/0\.00% to \?/);
@@ -195,8 +195,8 @@ describe('a report in spite of errors', () => {
 
   test('with the persons of the rejected row readable and nothing absent, the range is closed', async () => {
     const villages = 'village,period,rural_population,registered_poor_households\n大桥村,2020,1000,2\n';
-    const { json } = await jsonOf(['report', bad('only-poor-row-unreadable'), '-', '--partial'], { stdin: villages });
+    const { json } = await reportJson([bad('only-poor-row-unreadable'), '-', '--partial'], { stdin: villages });
     // 4 persons of 1000 could be poor.
-    expect(json.places[0].metrics.poverty_incidence).toMatchObject({ numerator: 0, denominator: 1000, low: 0, high: 0.004, rejected: 1 });
+    expect(json.places[0]!.metrics.poverty_incidence).toMatchObject({ numerator: 0, denominator: 1000, low: 0, high: 0.004, rejected: 1 });
   });
 });

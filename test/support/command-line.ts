@@ -1,5 +1,4 @@
-import { Writable } from 'node:stream';
-import { Readable } from 'node:stream';
+import { Readable, Writable } from 'node:stream';
 import { run } from '../../src/cli/run.ts';
 
 /** What a command line came to. */
@@ -46,12 +45,51 @@ export async function commandLine(
   return { status, stdout: stdout.text, stderr: stderr.text };
 }
 
+interface InputJson {
+  readonly file: string;
+  readonly rows: number;
+  readonly accepted: number;
+  readonly rejected: number;
+}
+
+interface MeasuredJson {
+  readonly place: Readonly<Record<string, string | null>>;
+  readonly metrics: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+}
+
+/** What tests read of a report in JSON. */
+export interface ReportJson {
+  readonly inputs: readonly InputJson[];
+  readonly places: readonly MeasuredJson[];
+  readonly total: Omit<MeasuredJson, 'place'>;
+}
+
+/** What tests read of a check in JSON. */
+export interface CheckJson {
+  readonly inputs: readonly InputJson[];
+  readonly findings: readonly Readonly<{
+    code: string;
+    file: string;
+    line: number;
+    row: number;
+    column: string | null;
+    value: string | null;
+    message: string;
+    hint: string;
+  }>[];
+}
+
 /** Runs a command line whose output is JSON. */
-export async function jsonOf(
+async function jsonOf<T>(
   argv: readonly string[],
   options?: Parameters<typeof commandLine>[1],
-): Promise<{ readonly status: number; readonly json: any }> {
+): Promise<{ readonly status: number; readonly json: T }> {
   const { status, stdout, stderr } = await commandLine([...argv, '--format', 'json'], options);
   if (stdout === '') throw new Error(`no output, status ${status}: ${stderr}`);
-  return { status, json: JSON.parse(stdout) };
+  return { status, json: JSON.parse(stdout) as T };
 }
+
+export const reportJson = (argv: readonly string[], options?: Parameters<typeof commandLine>[1]) =>
+  jsonOf<ReportJson>(['report', ...argv], options);
+export const checkJson = (argv: readonly string[], options?: Parameters<typeof commandLine>[1]) =>
+  jsonOf<CheckJson>(['check', ...argv], options);

@@ -1,0 +1,78 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const SRC = resolve('src');
+const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+const importsOf = (file: string): readonly string[] =>
+  [...readFileSync(join(SRC, file), 'utf8').matchAll(/^(?:import|export)\s[^'"]*?from\s+'([^']+)'|^import\s+'([^']+)'/gmu)].map(
+    (match) => match[1] ?? match[2]!,
+  );
+const stageOf = (file: string): string => (file.includes('/') ? file.split('/')[0]! : file.replace('.ts', ''));
+
+/** What each stage may import besides itself: the order in which the data flows. */
+const ALLOWED: Readonly<Record<string, readonly string[]>> = {
+  vocabulary: [],
+  errors: ['vocabulary'],
+  input: ['vocabulary', 'errors'],
+  tally: ['vocabulary', 'errors', 'input'],
+  measure: ['vocabulary', 'errors', 'tally'],
+  report: ['vocabulary', 'errors', 'input', 'tally', 'measure'],
+  index: ['errors', 'input', 'tally', 'measure', 'report', 'vocabulary'],
+  cli: ['vocabulary', 'errors', 'input', 'tally', 'measure', 'report', 'index'],
+};
+
+/** Where each outside package lives. */
+const PACKAGES: Readonly<Record<string, readonly string[]>> = {
+  zod: ['input'],
+  'zod/mini': ['input'],
+  'csv-parse': ['input'],
+  'csv-stringify/sync': ['report'],
+  chalk: ['report'],
+  'cli-table3': ['report'],
+  'string-width': ['report'],
+  'wrap-ansi': ['report'],
+  commander: ['cli'],
+};
+
+/** Node's own modules that touch nothing outside the program. */
+const HARMLESS = ['node:buffer', 'node:crypto', 'node:util'];
+
+describe('architecture', () => {
+  test.each(files)('%s imports only what its stage may', (file) => {
+    for (const imported of importsOf(file)) {
+      if (imported.startsWith('node:')) {
+        if (stageOf(file) !== 'cli') expect(HARMLESS, `${file} imports ${imported}`).toContain(imported);
+      } else if (imported.startsWith('.')) {
+        const target = stageOf(relative(SRC, resolve(SRC, dirname(file), imported)));
+        if (target !== stageOf(file)) expect(ALLOWED[stageOf(file)], `${file} imports ${imported}`).toContain(target);
+      } else {
+        expect(PACKAGES[imported], `${file} imports ${imported}`).toContain(stageOf(file));
+      }
+    }
+  });
+
+  test.each(files.filter((file) => stageOf(file) !== 'cli'))('%s has no clock, no environment and no console', (file) => {
+    expect(readFileSync(join(SRC, file), 'utf8')).not.toMatch(
+      /\bDate\.now|new Date\(\)|\bprocess\.(?:env|std|exit|cwd|argv|on)|console\.|Math\.random/u,
+    );
+  });
+
+  test.each(['input/values', 'input/tables', 'tally/facts', 'measure/metrics', 'report/formats', 'cli/commands'])(
+    'the list in %s names every neighbour',
+    (folder) => {
+      const list = readFileSync(join(SRC, folder, 'index.ts'), 'utf8');
+      for (const name of readdirSync(join(SRC, folder))) {
+        if (name !== 'index.ts') expect(list).toContain(`'./${name}'`);
+      }
+    },
+  );
+
+  test('a metric stands in the file of its id', async () => {
+    for (const name of readdirSync(join(SRC, 'measure/metrics'))) {
+      if (name === 'index.ts') continue;
+      const { default: metric } = (await import(join(SRC, 'measure/metrics', name))) as { default: { id: string } };
+      expect(name).toBe(`${metric.id.replaceAll('_', '-')}.ts`);
+    }
+  });
+});

@@ -1,0 +1,34 @@
+import { describe, expect, test } from 'vitest';
+import { commandLine } from '../support/command-line.ts';
+
+// A made-up identity number and name.
+const ID = '451122199001011234';
+const NAME = '郭某某';
+const rows = [
+  'household_id,head_name,helper_name,village,period,persons,status',
+  `${ID},${NAME},${NAME},大桥村,2020,3,exited`,
+  `${ID},${NAME},${NAME},大桥村,2020,x,富裕`,
+  `H3,${NAME},${NAME},大桥村,2020,${ID},exited`,
+].join('\n');
+
+describe('names and identity numbers never leave the tool whole', () => {
+  test.each([
+    ['check'],
+    ['check', '--format', 'json'],
+    ['check', '--format', 'csv'],
+    ['report'],
+    ['report', '--partial', '--format', 'json'],
+    ['report', '--partial', '--format', 'tallies'],
+  ])('in %s %s %s %s', async (...argv) => {
+    for (const lang of ['zh', 'en']) {
+      const { stdout, stderr } = await commandLine([...argv, '-', '--lang', lang], { stdin: rows });
+      expect(stdout + stderr).not.toContain(ID);
+      expect(stdout + stderr).not.toContain(NAME);
+    }
+  });
+
+  test('what is shown instead can still be told apart', async () => {
+    const { stdout } = await commandLine(['check', '-'], { stdin: rows });
+    expect(stdout).toContain('4511**********1234');
+  });
+});

@@ -5,6 +5,8 @@ import type { World } from './world.ts';
 
 /** What a command is given to work with. */
 export interface CommandContext {
+  /** The command line as it was typed. */
+  readonly argv: readonly string[];
   readonly world: World;
   readonly lang: Lang;
   /** Ends the command with a status. */

@@ -1,3 +1,4 @@
+import { UserError } from '../errors.ts';
 import type { Lang } from '../vocabulary/text.ts';
 import type { World } from './world.ts';
 
@@ -7,7 +8,15 @@ const isLang = (word: string | undefined): word is Lang => word === 'zh' || word
 export function langOf(argv: readonly string[], env: World['env']): Lang {
   const at = argv.findLastIndex((word) => word === '--lang' || word.startsWith('--lang='));
   const asked = argv[at]?.includes('=') ? argv[at].slice('--lang='.length) : argv[at + 1];
-  if (at !== -1 && isLang(asked)) return asked;
+  if (at !== -1) {
+    if (isLang(asked)) return asked;
+    throw new UserError({ zh: `--lang ${asked ?? ''} 不对，可选：zh、en`, en: `--lang ${asked ?? ''} is not known; choose zh or en` });
+  }
+  return localeLang(env);
+}
+
+/** The language of the locale, English where it is none of ours. */
+export function localeLang(env: World['env']): Lang {
   const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || '';
   return locale.toLowerCase().startsWith('zh') ? 'zh' : 'en';
 }

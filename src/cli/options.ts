@@ -62,8 +62,8 @@ export function addOutputOptions(command: Command, lang: Lang, formats: string):
     .option('--no-bom', say('CSV 不加字节序标记', 'CSV without a byte-order mark'));
 }
 
-/** The files of a command line, in the order given: those told by their headers first, then those said outright. */
-export function namedFiles(files: readonly string[], words: Words): readonly NamedFile[] {
+/** The files of a command line, in the order in which they were typed. */
+export function namedFiles(files: readonly string[], words: Words, argv: readonly string[]): readonly NamedFile[] {
   const outright = TABLE_IDS.flatMap((table) => ((words[table] ?? []) as readonly string[]).map((file) => ({ file, declared: table })));
   const named = [...files.map((file) => ({ file })), ...outright];
   if (named.length === 0)
@@ -73,7 +73,8 @@ export function namedFiles(files: readonly string[], words: Words): readonly Nam
     });
   if (named.filter(({ file }) => file === '-').length > 1)
     throw new UserError({ zh: '标准输入（-）只能用一次', en: 'standard input (-) can be read only once' });
-  return named;
+  const typedAt = ({ file }: NamedFile): number => argv.findIndex((word) => word === file || word.endsWith(`=${file}`));
+  return named.toSorted((a, b) => typedAt(a) - typedAt(b));
 }
 
 /** One word out of a closed list. */
@@ -134,6 +135,6 @@ export function unknownMetric(word: string): UserError {
   const near = nearest(word, known);
   return new UserError({
     zh: `没有指标“${word}”${near ? `，是不是 ${near}？` : ''}。可选：${known.join('、')}`,
-    en: `no metric "${word}"${near ? `; did you mean ${near}?` : ''} Choose from ${known.join(', ')}`,
+    en: `no metric "${word}"${near ? `; did you mean ${near}?` : '.'} Choose from ${known.join(', ')}`,
   });
 }

@@ -1,8 +1,6 @@
 import { Command } from 'commander';
-import type { Lang } from '../vocabulary/text.ts';
 import type { CommandContext } from './command.ts';
 import { commands } from './commands/index.ts';
-import type { World } from './world.ts';
 import { VERSION } from './version.ts';
 
 const TITLES: Readonly<Record<string, string>> = {
@@ -13,7 +11,8 @@ const TITLES: Readonly<Record<string, string>> = {
 };
 
 /** The program as commander sees it, in the person's language. */
-export function buildProgram(lang: Lang, world: World, exit: CommandContext['exit']): Command {
+export function buildProgram(context: CommandContext): Command {
+  const { lang, world } = context;
   const program = new Command('aid-metrics');
   const say = (zh: string, en: string): string => ({ zh, en })[lang];
   program
@@ -25,7 +24,7 @@ export function buildProgram(lang: Lang, world: World, exit: CommandContext['exi
     )
     .version(VERSION, '-V, --version', say('显示版本', 'print the version'))
     .option('--lang <zh|en>', say('界面语言，默认按系统区域', 'language; that of the locale when not given'));
-  for (const add of commands) add(program, { world, lang, exit });
+  for (const add of commands) add(program, context);
   for (const command of [program, ...program.commands]) {
     command
       .exitOverride()

@@ -3,19 +3,20 @@ import { UserError } from '../errors.ts';
 import { buildProgram } from './program.ts';
 import { EXIT } from './exit-code.ts';
 import type { ExitCode } from './exit-code.ts';
-import { langOf } from './lang.ts';
+import { langOf, localeLang } from './lang.ts';
 import { usageError } from './usage-errors.ts';
 import type { World } from './world.ts';
 
 /** Runs one command line to its end and gives its exit status. Nothing it meets in files makes it throw. */
 export async function run(argv: readonly string[], world: World): Promise<ExitCode> {
-  const lang = langOf(argv, world.env);
+  let lang = localeLang(world.env);
   let status: ExitCode = EXIT.done;
-  const program = buildProgram(lang, world, (code) => {
-    status = code;
-  });
   try {
-    await program.parseAsync(argv, { from: 'user' });
+    lang = langOf(argv, world.env);
+    const exit = (code: ExitCode): void => {
+      status = code;
+    };
+    await buildProgram({ argv, world, lang, exit }).parseAsync(argv, { from: 'user' });
     return status;
   } catch (error) {
     if (error instanceof CommanderError) {

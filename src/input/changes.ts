@@ -1,37 +1,39 @@
 import type { Text } from '../vocabulary/text.ts';
 import type { ChangeCode } from './value-kind.ts';
 
+const times = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
 /** What each kind of change in reading is called, for so many cells. */
 const WORDS: Readonly<Record<ChangeCode, (cells: number) => Text>> = {
   'full-width': (cells) => ({
     zh: `${cells} 个单元格的全角字符按半角读取`,
-    en: `${cells} cells with full-width characters read as half-width`,
+    en: `${times(cells, 'cell')} with full-width characters read as half-width`,
   }),
   'thousands-separator': (cells) => ({
     zh: `${cells} 个数字去掉了千分位逗号`,
-    en: `${cells} numbers read without their thousands separators`,
+    en: `${times(cells, 'number')} read without their thousands separators`,
   }),
   'unit-word': (cells) => ({
     zh: `${cells} 个数字去掉了单位`,
-    en: `${cells} numbers read without the unit behind them`,
+    en: `${times(cells, 'number')} read without the unit behind them`,
   }),
   scaled: (cells) => ({
     zh: `${cells} 个写作“万”等的数字换算成了个位`,
-    en: `${cells} numbers written with 万 and the like converted`,
+    en: `${times(cells, 'number')} written with 万 and the like converted`,
   }),
   'header-unit': (cells) => ({
     zh: `${cells} 个数字按表头单位（如万元）换算`,
-    en: `${cells} numbers converted from the unit of their heading (such as 万元)`,
+    en: `${times(cells, 'number')} converted from the unit of their heading (such as 万元)`,
   }),
   rounded: (cells) => ({
     zh: `${cells} 个金额或数量四舍五入到最小单位（分）`,
-    en: `${cells} amounts rounded to the smallest unit (fen)`,
+    en: `${times(cells, 'amount')} rounded to the smallest unit (fen)`,
   }),
   'whole-decimal': (cells) => ({
     zh: `${cells} 个整数写成了小数（如 12.0）`,
-    en: `${cells} whole numbers were written with decimals (such as 12.0)`,
+    en: `${times(cells, 'whole number')} written with decimals (such as 12.0)`,
   }),
-  'date-form': (cells) => ({ zh: `${cells} 个日期统一了写法`, en: `${cells} dates brought into one form` }),
+  'date-form': (cells) => ({ zh: `${cells} 个日期统一了写法`, en: `${times(cells, 'date')} brought into one form` }),
 };
 
 /** What was changed in reading a file, a sentence for each kind of change. */

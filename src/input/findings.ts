@@ -61,6 +61,17 @@ const kinds = {
     message: { zh: '“{value}”的单位与“{column}”不符', en: '"{value}" carries a unit that "{column}" does not have' },
     hint: { zh: '去掉单位，只写数字', en: 'write the number without the unit' },
   },
+  'unit-twice': {
+    severity: 'error',
+    message: {
+      zh: '“{value}”自带单位，表头又写了单位（如万元），不知道该按哪个',
+      en: '"{value}" carries a unit of its own under a heading that has one (such as 万元): which counts cannot be told',
+    },
+    hint: {
+      zh: '只写数字，按表头的单位；或去掉表头的单位',
+      en: 'write the number alone, in the unit of the heading, or take the unit out of the heading',
+    },
+  },
   'percentage-for-number': {
     severity: 'error',
     message: { zh: '“{value}”是百分数，这里要填数量', en: '"{value}" is a percentage where a number is wanted' },

@@ -31,6 +31,7 @@ export function readNumber(text: string, column: Column, header: HeaderUnit, kin
   }
   const read = readNumberText(text, kind.units);
   if ('finding' in read) return read;
+  if (header.scale !== 0 && (read.changed.includes('scaled') || read.changed.includes('unit-word'))) return { finding: 'unit-twice' };
   const { amount, exact } = inSmallestUnit(read.mantissa, read.places - kind.smallest - header.scale);
   const changed: ChangeCode[] = [...read.changed];
   if (header.scale !== 0) changed.push('header-unit');

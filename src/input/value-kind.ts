@@ -21,6 +21,7 @@ export type ValueFindingCode =
   | 'scientific-notation'
   | 'number-too-large'
   | 'unit-unexpected'
+  | 'unit-twice'
   | 'percentage-for-number'
   | 'not-yes-no'
   | 'coded-yes-no'

@@ -24,7 +24,8 @@ export function findingRecord(finding: Finding, lang: Lang): Readonly<Record<(ty
 export function findingLines(finding: Finding, lang: Lang): string {
   const { message, hint } = wording(finding);
   const where = placeOf(finding, lang);
-  return `${where}: ${SEVERITIES[finding.severity][lang]}${lang === 'zh' ? '：' : ': '}${message[lang]}\n    → ${hint[lang]}`;
+  const colon = { zh: '：', en: ': ' }[lang];
+  return `${where}${colon}${SEVERITIES[finding.severity][lang]}${colon}${message[lang]}\n    → ${hint[lang]}`;
 }
 
 function placeOf({ file, row, line, column, key }: Finding, lang: Lang): string {

@@ -57,7 +57,7 @@ export async function readTallies(files: readonly OpenedTable[], found: Found): 
           unplaced.push({ input: row.unplaced_in as string, place: place.village === undefined ? undefined : place, period, facts });
           return;
         }
-        for (const origin of origins) seen.set(`${origin} ${placeKey(place)} ${period}`, `${file.file} ${position.row}`);
+        for (const origin of origins) seen.set(`${origin} ${placeKey(place)} ${period}`, `${file.file} row ${position.row}`);
         tallies.push({ place, period: period!, facts, parameters: {}, inputs: new Set(row.inputs as readonly string[]) });
       },
       found,

@@ -35,8 +35,8 @@ export const addCheck: AddCommand = (program, context) => {
   command.action(async (files: readonly string[], words: Words) => context.exit(await check(files, words, context)));
 };
 
-async function check(files: readonly string[], words: Words, { world, lang }: CommandContext) {
-  const named = namedFiles(files, words);
+async function check(files: readonly string[], words: Words, { argv, world, lang }: CommandContext) {
+  const named = namedFiles(files, words, argv);
   const snapshot = periodOption('snapshot', words);
   const format = formatOf(words, FORMATS, 'table', world);
   const output = words.output as string | undefined;

@@ -8,6 +8,7 @@ import { facts } from '../../tally/facts/index.ts';
 import { factKey } from '../../tally/fact.ts';
 import type { Fact } from '../../tally/fact.ts';
 import type { Tallies } from '../../tally/tally.ts';
+import { METRIC_GROUPS } from '../../measure/metric.ts';
 import type { Metric } from '../../measure/metric.ts';
 import type { Period } from '../../vocabulary/period.ts';
 import { yearBefore } from '../../vocabulary/period.ts';
@@ -53,8 +54,8 @@ export const addReport: AddCommand = (program, context) => {
     .option(
       '--metrics <ids>',
       say(
-        '指标、组（core、industry、income、pairing）或 all，用逗号分开',
-        'metrics, groups (core, industry, income, pairing) or all, separated by commas',
+        `指标、组（${METRIC_GROUPS.join('、')}）或 all，用逗号分开`,
+        `metrics, groups (${METRIC_GROUPS.join(', ')}) or all, separated by commas`,
       ),
     )
     .option('--evidence <whose>', say('以谁为准：auto|households|villages', 'whose figures count: auto|households|villages'))
@@ -66,14 +67,23 @@ export const addReport: AddCommand = (program, context) => {
   command.action(async (files: readonly string[], words: Words) => context.exit(await report(files, words, context)));
 };
 
-async function report(files: readonly string[], words: Words, { world, lang }: CommandContext) {
-  const named = namedFiles(files, words);
+async function report(files: readonly string[], words: Words, { argv, world, lang }: CommandContext) {
+  const named = namedFiles(files, words, argv);
   const metrics = metricsOption(words);
-  const asked = { period: periodOption('period', words), by: levelOption(words), evidence: evidenceOption(words), asOf: asOfOption(words) };
+  const chosen = {
+    period: periodOption('period', words),
+    by: levelOption(words),
+    evidence: evidenceOption(words),
+    asOf: asOfOption(words),
+  };
   const snapshot = periodOption('snapshot', words);
-  const format = formats.find(({ id }) => id === formatOf(words, formats, 'csv', world))!;
+  const long = words.long === true;
+  const asked = long && words.output === undefined ? { format: 'csv', ...words } : words;
+  const format = formats.find(({ id }) => id === formatOf(asked, formats, 'csv', world))!;
+  if (long && format.id !== 'csv')
+    throw new UserError({ zh: `--long 只用于 CSV，不能和 ${format.id} 一起用`, en: `--long goes with csv, not with ${format.id}` });
   const asTallies = format.id === 'tallies';
-  if (asTallies && asked.by !== 'village')
+  if (asTallies && chosen.by !== 'village')
     throw new UserError({ zh: '汇总表总是按村。读回时再用 --by', en: 'tallies are always by village; use --by when they are read back' });
   const output = words.output as string | undefined;
   if (output !== undefined)
@@ -107,16 +117,15 @@ async function report(files: readonly string[], words: Words, { world, lang }: C
     world.stderr.write(`${refused[lang]}\n`);
     return EXIT.dataErrors;
   }
-  const period = periodFor(tallies, asked.period);
-  const query: Query = { period, by: asked.by, metrics, evidence: asked.evidence };
+  const period = periodFor(tallies, chosen.period);
+  const query: Query = { period, by: chosen.by, metrics, evidence: chosen.evidence };
   const measurement = measure(tallies, query);
-  const notes = notesOf(tallies, query, asked.period !== undefined);
-  const built = buildReport(measurement, tallies, metrics, { lang, by: asked.by, asOf: asked.asOf, findings: counted, notes });
+  const notes = notesOf(tallies, query, chosen.period !== undefined);
+  const built = buildReport(measurement, tallies, metrics, { lang, by: chosen.by, asOf: chosen.asOf, findings: counted, notes });
   if (!quiet) for (const note of notes) world.stderr.write(`${{ zh: '提示：', en: 'note: ' }[lang]}${note[lang]}\n`);
-  const kept = asTallies && asked.period ? ofPeriod(tallies, asked.period) : tallies;
+  const kept = asTallies && chosen.period ? ofPeriod(tallies, chosen.period) : tallies;
   const text =
-    markOf(words, format.id, lang) +
-    format.write(built, kept, { width: widthOf(world, words), color: colorOf(world, words), long: words.long === true });
+    markOf(words, format.id, lang) + format.write(built, kept, { width: widthOf(world, words), color: colorOf(world, words), long });
   if (output === undefined) await writeOut([text], world);
   else await writeWhole(output, [text], world);
   return printer.errors > 0 ? EXIT.dataErrors : EXIT.done;
@@ -131,6 +140,11 @@ function factsOf(metrics: readonly Metric[]): readonly Fact[] {
 function periodFor(tallies: Tallies, asked: Period | undefined): Period {
   const periods = periodsOf(tallies);
   const latest = periods.at(-1);
+  if (latest === undefined && tallies.inputs.every(({ table }) => table === 'projects'))
+    throw new UserError({
+      zh: '只有项目表，还没有只用项目表计算的指标。请加上村表或户表',
+      en: 'there are only projects, and no metric is made from projects alone yet. Add a village or household table',
+    });
   if (latest === undefined) throw new UserError({ zh: '文件里没有可以计算的行', en: 'the files hold no row that could be counted' });
   if (asked === undefined || periods.includes(asked)) return asked ?? latest;
   throw new UserError({

@@ -23,8 +23,27 @@ function byNumbers(village: VillageView): Part {
   const rejected = registered.rejected;
   const eligible =
     registered.value !== undefined && exempt.value !== undefined && rejected === 0n ? registered.value - exempt.value : undefined;
+  if (
+    eligible === undefined &&
+    registered.value !== undefined &&
+    industry.value !== undefined &&
+    rejected === 0n &&
+    industry.value <= registered.value
+  ) {
+    // Who is exempt is not known: those with an industry may all be, or none; and so may those without.
+    const certain = both.value === undefined ? 0n : industry.value - both.value;
+    const most = both.value === undefined ? industry.value : certain;
+    const without = registered.value - industry.value;
+    return {
+      value: undefined,
+      reason: 'no-data',
+      low: { numerator: certain, denominator: certain + without },
+      high: { numerator: most, denominator: most },
+      missing: registered.value,
+      rejected,
+    };
+  }
   if (eligible === undefined || industry.value === undefined) {
-    // Without the number of exempt households anything from none to all registered ones may be eligible, and covered.
     const whole = eligible === undefined ? registered : { ...registered, value: eligible, low: eligible, high: eligible };
     return shareOfWhole({ ...industry, value: undefined, high: 'open' }, whole, village.readable('registered_poor_households'));
   }

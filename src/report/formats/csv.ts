@@ -23,13 +23,14 @@ function columnOf({ id, unit }: ReportMetric): string {
   return id.endsWith(suffix) ? id : `${id}${suffix}`;
 }
 
+const isUncertain = ({ value, missing, rejected, marks }: ReportCell): boolean =>
+  value !== null && (missing > 0 || rejected > 0 || marks.length > 0);
+
 function wideRows(report: Report): readonly (readonly string[])[] {
   const blocks = report.metrics.map((metric, index) => {
     const suffix = columnOf(metric).slice(metric.id.length);
-    // A value is never shown alone where rows are missing: then its range stands beside it.
-    const uncertain = report.places.some(
-      ({ cells }) => cells[index]!.value !== null && (cells[index]!.missing > 0 || cells[index]!.rejected > 0),
-    );
+    // A value that is not certain never stands alone: its range stands beside it.
+    const uncertain = report.places.some(({ cells }) => isUncertain(cells[index]!));
     const columns: readonly (readonly [string, (cell: ReportCell) => string])[] = [
       [columnOf(metric), (cell) => cell.plain],
       ...(metric.shape === 'amount'

@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import { checkJson, commandLine, reportJson } from '../support/command-line.ts';
+
+const [villages, households] = ['fixtures/zhongshan/villages.csv', 'fixtures/zhongshan/households.csv'];
+
+describe('options that could be misunderstood are not', () => {
+  test.each([
+    [['report', villages, '--lang', 'fr'], /--lang fr is not known; choose zh or en/],
+    [['report', villages, '--long', '--format', 'json'], /--long goes with csv, not with json/],
+    [['report', villages, '--by', 'hamlet'], /--by hamlet is not known; choose one of village, township/],
+    [['report', villages, '--period', 'now'], /--period now is not a period/],
+    [['report', villages, '--as-of', '2020'], /--as-of 2020 is not a date/],
+    [['report', villages, '--max-findings', 'all'], /not a whole number/],
+    [['report', villages, '--metrics', 'all,foo'], /no metric "foo"\. Choose from/],
+    [['report', villages, '--colour'], /unknown option '--colour'/],
+    [['reprot', villages], /unknown command 'reprot'/],
+    [['report', 'fixtures/zhongshan/projects.csv'], /no metric is made from projects alone/],
+  ])('%s', async (argv, message) => {
+    const { status, stderr, stdout } = await commandLine(argv);
+    expect([status, stdout, stderr]).toEqual([2, '', expect.stringMatching(message)]);
+  });
+
+  test('--long alone is CSV, also on a terminal', async () => {
+    expect((await commandLine(['report', villages, '--long'], { terminal: true })).stdout).toMatch(/^province,.*,metric,value,unit/);
+  });
+
+  test('inputs stand in the order in which they were typed', async () => {
+    const { json } = await reportJson(['--households', households, villages]);
+    expect(json.inputs.map(({ file }) => file)).toEqual([households, villages]);
+  });
+
+  test('--snapshot gives rows without a period one', async () => {
+    const households = 'household_id,village,persons,status,exempt,has_industry\nH1,大桥村,3,exited,no,yes\n';
+    const { json } = await reportJson(['-', '--snapshot', '2020'], { stdin: households });
+    expect(json.places[0]!.metrics.industry_coverage).toMatchObject({ numerator: 1, denominator: 1 });
+  });
+
+  test('a unit in the cell under a unit in the heading is not guessed', async () => {
+    const { json } = await checkJson(['-'], { stdin: 'village,period,村集体经济收入（万元）\n大桥村,2020,8.2万\n江台村,2020,8.2\n' });
+    expect(json.findings.map(({ code, row, column }) => [code, row, column])).toEqual([['unit-twice', 2, 'collective_income']]);
+  });
+
+  test('in wide CSV a number that is not certain has its range beside it', async () => {
+    const stdin = 'village,period,collective_income\n大桥村,2020,87万多\n';
+    const { stdout } = await commandLine(['report', '-', '--metrics', 'collective_income_total'], { stdin });
+    expect(stdout).toMatch(
+      /collective_income_total_yuan,collective_income_total_missing,collective_income_total_low_yuan,collective_income_total_high_yuan\n.*,870000\.00,0,870000\.00,\n/,
+    );
+  });
+});

@@ -65,6 +65,7 @@ function columnsInUse({ id, columns }) {
 
 const KINDS = {
   text: 'text 文字',
+  identity: 'identity number 证件号码 (checked, never used, never printed whole)',
   'text-id': 'number that names something 编号',
   period: 'period 时期',
   year: 'year 年',

@@ -1,6 +1,6 @@
 /** The library behind the command line: open tables, tally their rows, measure, build the report. */
 export { UserError } from './errors.ts';
-export { openTable } from './input/open-table.ts';
+export { openTables } from './input/open-table.ts';
 export type { OpenedTable } from './input/open-table.ts';
 export type { Source } from './input/source.ts';
 export type { Finding, Found } from './input/findings.ts';

@@ -1,6 +1,6 @@
 import { UserError } from '../errors.ts';
-import { openTable } from '../input/open-table.ts';
-import type { OpenedTable } from '../input/open-table.ts';
+import { openTables } from '../input/open-table.ts';
+import type { OpenOptions, OpenedTable } from '../input/open-table.ts';
 import type { Text } from '../vocabulary/text.ts';
 import { openSource } from './io.ts';
 import type { NamedFile } from './io.ts';
@@ -13,12 +13,12 @@ export interface Loaded {
 }
 
 /** Looks at every file, so that all that is wrong is said at once. */
-export async function load(files: readonly NamedFile[], snapshot: boolean, world: World): Promise<Loaded> {
+export async function load(files: readonly NamedFile[], options: OpenOptions, world: World): Promise<Loaded> {
   const opened: OpenedTable[] = [];
   const errors: Text[] = [];
   for (const file of files) {
     try {
-      opened.push(await openTable(await openSource(file, world), { snapshot }));
+      opened.push(...(await openTables(await openSource(file, world), options)));
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       errors.push(...error.texts);

@@ -9,6 +9,8 @@ import type { EvidencePolicy } from '../measure/village-view.ts';
 import { isIsoDate } from '../vocabulary/period.ts';
 import type { IsoDate, Period } from '../vocabulary/period.ts';
 import { valueKinds } from '../input/values/index.ts';
+import { ENCODINGS } from '../input/decode.ts';
+import type { OpenOptions } from '../input/open-table.ts';
 import { PLAIN_HEADER } from '../input/value-kind.ts';
 import { LEVELS } from '../vocabulary/place.ts';
 import type { Level } from '../vocabulary/place.ts';
@@ -34,6 +36,17 @@ export function addInputOptions(command: Command, lang: Lang): Command {
   }
   return command
     .option('--snapshot <period>', say('没有年度列的文件属于哪一期，如 2020', 'the period of files that carry none, such as 2020'))
+    .option(
+      '--encoding <name>',
+      say(
+        `文件编码：${ENCODINGS.join('|')}；默认自动判断`,
+        `encoding of the files: ${ENCODINGS.join('|')}; told from the file when not given`,
+      ),
+    )
+    .option(
+      '--sheet <name>',
+      say('工作簿里的哪个工作表；默认所有认得的表', 'which sheet of a workbook; every sheet that holds a known table when not given'),
+    )
     .option('--quiet', say('不显示提示和警告', 'no notes, no warnings, no progress'))
     .option('--no-color', say('不用颜色', 'no colour'))
     .option('--lang <zh|en>', say('界面语言，默认按系统区域', 'language; that of the locale when not given'))
@@ -76,6 +89,13 @@ export function namedFiles(files: readonly string[], words: Words, argv: readonl
   const typedAt = ({ file }: NamedFile): number => argv.findIndex((word) => word === file || word.endsWith(`=${file}`));
   return named.toSorted((a, b) => typedAt(a) - typedAt(b));
 }
+
+/** How files are to be opened. */
+export const openOptions = (words: Words): OpenOptions => ({
+  encoding: oneOf('encoding', words.encoding, ENCODINGS),
+  sheet: words.sheet as string | undefined,
+  snapshot: words.snapshot !== undefined,
+});
 
 /** One word out of a closed list. */
 export function oneOf<W extends string>(name: string, word: Words[string], allowed: readonly W[]): W | undefined {

@@ -1,3 +1,4 @@
+import type { Condition, ConditionOf } from './condition.ts';
 import type { Text } from '../vocabulary/text.ts';
 import type { IsoDate, Period } from '../vocabulary/period.ts';
 import type { TableId } from '../vocabulary/table.ts';
@@ -23,6 +24,7 @@ export interface Kinds {
   date: IsoDate;
   text: string;
   'text-id': string;
+  identity: string;
   list: readonly string[];
   choice: string;
 }
@@ -30,6 +32,9 @@ export type Kind = keyof Kinds;
 
 /** How a number moves through time: a stock is the state at the period's end, a flow belongs to its period. No number ever adds two periods. */
 export type Time = 'stock' | 'flow';
+
+/** What the codes of a register mean. */
+export type CodeTable = Readonly<Record<string, string>>;
 
 export interface Column<K extends Kind = Kind> {
   readonly kind: K;
@@ -45,6 +50,14 @@ export interface Column<K extends Kind = Kind> {
   /** Registries write nothing here for "none": a blank means none, provided the column is not empty throughout. */
   readonly blankMeansNone?: true;
   readonly mayBeNegative?: true;
+  /** Headings that ask the opposite question (饮水困难 for 饮水安全). */
+  readonly opposites?: readonly string[];
+  /** Code tables, each known by the headings under which a register uses it: there, and only there, a bare number is a value. */
+  readonly codes?: readonly { readonly headings: readonly string[]; readonly values: CodeTable }[];
+  /** A bare number here is a code of some table that we do not have. */
+  readonly worded?: true;
+  /** In a file with a row per member, the number of its rows where the column is missing. */
+  readonly countedFromMembers?: true;
   /** For a number that names something: how many digits it has. */
   readonly digits?: number;
   /** For a choice: each canonical value with the words that files use for it. */
@@ -65,31 +78,57 @@ export type Row = Readonly<Record<string, Kinds[Kind] | undefined>>;
 export type RowOf<C extends Columns> = { readonly [N in keyof C]?: Kinds[C[N]['kind']] | undefined };
 
 /** Something that may not hold within one row, as data. */
-export interface Rule {
-  readonly code: RuleCode;
+export type Rule = SumRule | BalanceRule | ConditionRule;
+
+interface RuleBase {
   readonly severity: 'error' | 'warning';
   /** The column that the finding points at. */
   readonly column: string;
-  /** Broken when the known parts of the left sum exceed the right sum for certain: blanks on the left count as nothing, a blank on the right breaks nothing. */
+}
+
+/** Broken when the known parts of the left sum exceed the right sum for certain: blanks on the left count as nothing, a blank on the right breaks nothing. */
+export interface SumRule extends RuleBase {
+  readonly code:
+    | 'part-exceeds-whole'
+    | 'industry-exceeds-eligible'
+    | 'parts-exceed-receipts'
+    | 'fewer-persons-than-households'
+    | 'spent-exceeds-received'
+    | 'received-exceeds-planned';
   readonly sum: readonly string[];
   readonly exceeds: readonly string[];
   /** Further columns that the right side may owe, where known. */
   readonly plusIfKnown?: readonly string[];
 }
-export type RuleCode =
-  | 'part-exceeds-whole'
-  | 'industry-exceeds-eligible'
-  | 'parts-exceed-receipts'
-  | 'fewer-persons-than-households'
-  | 'spent-exceeds-received'
-  | 'received-exceeds-planned';
 
-/** A rule about the given columns. */
-interface RuleOf<C extends Columns> extends Rule {
-  readonly column: keyof C & string;
-  readonly sum: readonly Named<C, 'count' | 'money'>[];
-  readonly exceeds: readonly Named<C, 'count' | 'money'>[];
-  readonly plusIfKnown?: readonly Named<C, 'count' | 'money'>[];
+/** Broken when two sums differ of which every part is known. */
+export interface BalanceRule extends RuleBase {
+  readonly code: 'roll-forward-differs';
+  readonly sum: readonly string[];
+  readonly equals: readonly string[];
+}
+
+/** Broken when a condition holds for certain that should not. */
+export interface ConditionRule extends RuleBase {
+  readonly code:
+    | 'unsafe-house-called-safe'
+    | 'industry-contradicts'
+    | 'registered-contradicts'
+    | 'exit-year-of-the-poor'
+    | 'exit-year-later'
+    | 'exit-before-registration'
+    | 'nobody-in-household'
+    | 'risk-without-monitoring'
+    | 'date-without-completion';
+  readonly broken: Condition;
+}
+
+/** A rate that somebody typed beside the numbers that it is made of. */
+export interface StatedRate {
+  readonly column: string;
+  /** What is added and what is taken away above and below the line. A number that may be left out counts as nothing where blank. */
+  readonly numerator: { readonly plus: readonly string[]; readonly lessIfKnown?: readonly string[] };
+  readonly denominator: { readonly plus: readonly string[]; readonly less?: readonly string[] };
 }
 
 /** A table as data: what recognises it, what its columns are, what names a row, what may not hold within one. */
@@ -104,6 +143,7 @@ export interface Table {
   /** The columns that together name a row. */
   readonly key: readonly string[];
   readonly rules: readonly Rule[];
+  readonly statedRates?: readonly StatedRate[];
   /** Columns that are not listed one by one: what a heading of them holds. */
   readonly furtherColumn?: (heading: string) => Column | undefined;
 }
@@ -115,7 +155,24 @@ export interface TableOf<C extends Columns> extends Table {
   readonly weakMarks?: readonly (keyof C & string)[];
   readonly key: readonly (keyof C & string)[];
   readonly rules: readonly RuleOf<C>[];
+  readonly statedRates?: readonly (StatedRate & { readonly column: Named<C, 'rate'> })[];
 }
+
+type Number = 'count' | 'money' | 'quantity';
+
+/** A rule about the given columns: naming one that is not there does not compile. */
+type RuleOf<C extends Columns> =
+  | (SumRule & {
+      readonly column: keyof C & string;
+      readonly sum: readonly Named<C, Number>[];
+      readonly exceeds: readonly Named<C, Number>[];
+    })
+  | (BalanceRule & {
+      readonly column: keyof C & string;
+      readonly sum: readonly Named<C, Number>[];
+      readonly equals: readonly Named<C, Number>[];
+    })
+  | (ConditionRule & { readonly column: keyof C & string; readonly broken: ConditionOf<C> });
 
 /** Keeps the exact column names and kinds of a table in its type. */
 export const defineTable = <const C extends Columns>(table: TableOf<C>): TableOf<C> => table;

@@ -244,6 +244,146 @@ const kinds = {
       en: 'check both amounts; planned_yuan is that of the whole project',
     },
   },
+  'roll-forward-differs': {
+    severity: 'warning',
+    message: {
+      zh: '贫困人口对不上账：{parts} 合计 {partsValue}，{whole} 合计 {wholeValue}',
+      en: 'the poor persons do not add up: {parts} make {partsValue}, {whole} make {wholeValue}',
+    },
+    hint: {
+      zh: '期初 + 新增 + 返贫 应等于 期末 + 脱贫（自然增减除外），请核对',
+      en: 'beginning + new + returned should equal closing + exited, births and deaths apart; check them',
+    },
+  },
+  'stated-rate-truncated': {
+    severity: 'warning',
+    message: {
+      zh: '填报的 {stated} 是截去尾数得来的：{numerator}/{denominator} 四舍五入是 {computed}',
+      en: 'the stated {stated} was cut off: {numerator}/{denominator} rounds to {computed}',
+    },
+    hint: { zh: '改成 {computed}；本工具不使用填报的比率', en: 'write {computed}; the tool never uses stated rates' },
+  },
+  'stated-rate-differs': {
+    severity: 'warning',
+    message: {
+      zh: '填报的 {stated} 与本行的数不符：{numerator}/{denominator} = {computed}',
+      en: 'the stated {stated} is not what this row gives: {numerator}/{denominator} = {computed}',
+    },
+    hint: { zh: '{fitting}；请核对比率或户数、人数', en: '{fitting}; check the rate or the counts' },
+  },
+  'unsafe-house-called-safe': {
+    severity: 'warning',
+    message: {
+      zh: '住房安全填“是”，房屋等级却是C级或D级（危房）',
+      en: 'the housing is called safe, and the house is graded C or D (dangerous)',
+    },
+    hint: {
+      zh: '核对房屋鉴定；在改正前这一户按“不知道”计',
+      en: 'check the survey of the house; until then the household counts as unknown',
+    },
+  },
+  'industry-contradicts': {
+    severity: 'warning',
+    message: { zh: '“是否参与产业”填“否”，却列出了产业', en: 'has_industry says no, and industries are listed' },
+    hint: { zh: '改正其中一列；计算以“是否参与产业”为准', en: 'mend one of the two; has_industry is what counts' },
+  },
+  'registered-contradicts': {
+    severity: 'warning',
+    message: { zh: '“是否建档立卡”与脱贫状态矛盾', en: 'registered contradicts the status' },
+    hint: {
+      zh: '非贫困户不应建档立卡，其他状态都应是建档立卡户；计算以“是否建档立卡”为准',
+      en: 'never-poor households are not registered, all others are; registered is what counts',
+    },
+  },
+  'exit-year-of-the-poor': {
+    severity: 'warning',
+    message: { zh: '未脱贫户填了脱贫年度', en: 'a household that has not exited has a year of exit' },
+    hint: { zh: '改正脱贫状态，或清空脱贫年度', en: 'mend the status, or clear the year' },
+  },
+  'exit-year-later': {
+    severity: 'warning',
+    message: { zh: '脱贫年度“{value}”晚于本行的年度', en: 'the year of exit "{value}" is later than the period of the row' },
+    hint: { zh: '核对脱贫年度', en: 'check the year of exit' },
+  },
+  'exit-before-registration': {
+    severity: 'warning',
+    message: { zh: '脱贫年度早于识别年度', en: 'the year of exit is before that of registration' },
+    hint: { zh: '核对这两个年度', en: 'check both years' },
+  },
+  'nobody-in-household': {
+    severity: 'warning',
+    message: { zh: '家庭人口数是 0', en: 'the household has 0 persons' },
+    hint: { zh: '填写人数；整户消亡的改为“注销”', en: 'enter its persons, or call it cancelled if nobody is left' },
+  },
+  'risk-without-monitoring': {
+    severity: 'warning',
+    message: { zh: '填了风险是否消除，却不是监测对象', en: 'a risk is called cleared or not, and the household is not monitored' },
+    hint: { zh: '补上监测对象类型，或清空这一格', en: 'enter the monitoring type, or clear the cell' },
+  },
+  'date-without-completion': {
+    severity: 'warning',
+    message: { zh: '有完成时间，项目状态却不是“已完成”', en: 'the project has a day of completion, and is not called completed' },
+    hint: { zh: '核对项目状态和完成时间', en: 'check the status and the day' },
+  },
+  'identity-length': {
+    severity: 'warning',
+    message: {
+      zh: '证件号码有 {length} 位，应为18位（残疾证20或22位）',
+      en: 'the identity number has {length} characters, not 18 (20 or 22 with a disability suffix)',
+    },
+    hint: { zh: '核对证件号码；本工具不使用它', en: 'check it against the document; the tool does not use it' },
+  },
+  'identity-checksum': {
+    severity: 'warning',
+    message: { zh: '证件号码“{value}”的校验码不对', en: 'the check digit of the identity number "{value}" is wrong' },
+    hint: { zh: '至少有一位录错，请对照证件', en: 'at least one digit is wrong; compare it with the document' },
+  },
+  'identity-birth-date': {
+    severity: 'warning',
+    message: { zh: '证件号码“{value}”里的出生日期不存在', en: 'the birth date in the identity number "{value}" does not exist' },
+    hint: { zh: '对照证件改正', en: 'mend it from the document' },
+  },
+  'identity-destroyed': {
+    severity: 'warning',
+    message: { zh: '证件号码被电子表格破坏：“{value}”', en: 'a spreadsheet has destroyed the identity number: "{value}"' },
+    hint: { zh: '把该列设为“文本”，从证件重新录入', en: 'set the column to text and enter it again from the document' },
+  },
+  // ---- members
+  'no-head': {
+    severity: 'warning',
+    message: { zh: '户 {household} 的各行里没有户主', en: 'household {household} has no head among its rows' },
+    hint: { zh: '与户主关系一列应有且只有一个“户主”', en: 'exactly one row of a household is its head (户主)' },
+  },
+  'several-heads': {
+    severity: 'warning',
+    message: {
+      zh: '户 {household} 有不止一个户主（另见第 {other} 行）',
+      en: 'household {household} has more than one head (see row {other})',
+    },
+    hint: { zh: '与户主关系一列应有且只有一个“户主”', en: 'exactly one row of a household is its head (户主)' },
+  },
+  'member-disagrees': {
+    severity: 'warning',
+    message: {
+      zh: '户 {household} 的“{column}”各行不一致：这里是“{value}”，第 {other} 行是“{otherValue}”',
+      en: 'household {household} disagrees with itself: "{value}" here, "{otherValue}" in row {other}',
+    },
+    hint: {
+      zh: '同一户各行的户信息应相同；以第一次出现的为准',
+      en: 'the rows of a household repeat the same household data; the first is taken',
+    },
+  },
+  'members-differ': {
+    severity: 'warning',
+    message: {
+      zh: '户 {household} 填报 {value} 人，共有 {counted} 行成员',
+      en: 'household {household} declares {value} persons and has {counted} member rows',
+    },
+    hint: {
+      zh: '补上或删去成员行，或改正人数；以填报的人数为准',
+      en: 'add or delete member rows, or mend the number; the declared number is what counts',
+    },
+  },
   // ---- between rows
   'duplicate-village': {
     severity: 'error',
@@ -312,6 +452,14 @@ const kinds = {
     severity: 'error',
     message: { zh: '只有表头，没有数据行', en: 'there is a header and no rows' },
     hint: { zh: '检查是否导出了空表', en: 'check whether an empty table was exported' },
+  },
+  'unit-contradicts': {
+    severity: 'error',
+    message: {
+      zh: '表头“{heading}”的单位与“{column}”不符，这一列没有读取',
+      en: 'the unit of the heading "{heading}" is none that "{column}" can have: the column is not read',
+    },
+    hint: { zh: '改正表头的单位；如果是别的内容，请改表头的名称', en: 'mend the unit in the heading, or its name if it is something else' },
   },
   'doubtful-heading': {
     severity: 'warning',

@@ -1,5 +1,6 @@
-import type { Column, Kind, Table } from './column.ts';
+import type { CodeTable, Column, Kind, Table } from './column.ts';
 import { comparable } from './cell.ts';
+import { PLAIN_HEADER } from './value-kind.ts';
 import type { HeaderUnit } from './value-kind.ts';
 import { TABLE_IDS } from '../vocabulary/table.ts';
 import type { TableId } from '../vocabulary/table.ts';
@@ -24,12 +25,16 @@ export interface HeaderReading {
   readonly table: Table;
   readonly headings: readonly Heading[];
   readonly unknown: readonly string[];
+  /** Headings that would be a column but for a unit that it cannot have: read as none, and said. */
+  readonly contradicting: readonly Heading[];
 }
 
 interface Meaning {
   readonly column: string;
   readonly definition: Column;
   readonly doubtful: boolean;
+  readonly inverted: boolean;
+  readonly codes: CodeTable | undefined;
 }
 
 /** Unit words of headings: by which power of ten they scale, and which kinds of column may carry them. */
@@ -66,9 +71,14 @@ function meanings(table: Table): ReadonlyMap<string, Meaning> {
   if (known) return known;
   const made = new Map<string, Meaning>();
   for (const [column, definition] of Object.entries(table.columns)) {
-    const sure = [column, definition.label.zh, definition.label.en, ...definition.aliases];
-    for (const writing of sure) made.set(comparable(writing), { column, definition, doubtful: false });
-    for (const writing of definition.doubtfulAliases ?? []) made.set(comparable(writing), { column, definition, doubtful: true });
+    const add = (writings: readonly string[], more: Partial<Meaning>): void => {
+      for (const writing of writings)
+        made.set(comparable(writing), { column, definition, doubtful: false, inverted: false, codes: undefined, ...more });
+    };
+    add([column, definition.label.zh, definition.label.en, ...definition.aliases], {});
+    add(definition.doubtfulAliases ?? [], { doubtful: true });
+    add(definition.opposites ?? [], { inverted: true });
+    for (const { headings, values } of definition.codes ?? []) add(headings, { codes: values });
   }
   meaningsOf.set(table.id, made);
   return made;
@@ -76,35 +86,47 @@ function meanings(table: Table): ReadonlyMap<string, Meaning> {
 
 interface Understood extends Meaning {
   readonly unit: HeaderUnit;
+  /** The unit in brackets is none that the column can have. */
+  readonly contradicts: boolean;
 }
 
 /** What one heading means in a table: as a whole, without a question code, without the unit in brackets, by what the brackets hold. */
 function understand(written: string, table: Table): Understood | undefined {
   const known = meanings(table);
   const further = table.furtherColumn?.(written.trim());
-  if (further) return { column: written.trim(), definition: further, doubtful: false, unit: { scale: 0, inverted: false } };
+  if (further)
+    return {
+      column: written.trim(),
+      definition: further,
+      doubtful: false,
+      inverted: false,
+      codes: undefined,
+      contradicts: false,
+      unit: PLAIN_HEADER,
+    };
   const whole = comparable(written).replace(QUESTION_CODE, '');
   const bracketed = BRACKETED_END.exec(whole)?.groups;
   const unit = bracketed ? UNITS[bracketed.inside!] : undefined;
-  if (bracketed && unit) {
-    const meaning = known.get(bracketed.name!);
-    if (meaning && unit.kinds.includes(meaning.definition.kind)) return { ...meaning, unit: { scale: unit.scale, inverted: false } };
-    return undefined;
-  }
-  const meaning = known.get(whole) ?? (bracketed ? (known.get(bracketed.name!) ?? known.get(bracketed.inside!)) : undefined);
-  return meaning && { ...meaning, unit: { scale: 0, inverted: false } };
+  const named = bracketed && known.get(bracketed.name!);
+  const meaning = known.get(whole) ?? named ?? (bracketed && !unit ? known.get(bracketed.inside!) : undefined);
+  if (!meaning) return undefined;
+  const header = { ...PLAIN_HEADER, inverted: meaning.inverted, codes: meaning.codes };
+  if (!unit || meaning !== named) return { ...meaning, contradicts: false, unit: header };
+  return { ...meaning, contradicts: !unit.kinds.includes(meaning.definition.kind), unit: { ...header, scale: unit.scale } };
 }
 
 /** Reads a header row as the given table. */
 export function readHeader(cells: readonly string[], table: Table): HeaderReading {
   const headings: Heading[] = [];
   const unknown: string[] = [];
+  const contradicting: Heading[] = [];
   cells.forEach((written, index) => {
     const meaning = understand(written, table);
-    if (meaning) headings.push({ index, written: written.trim(), ...meaning });
+    const heading = meaning && { ...meaning, index, written: written.trim() };
+    if (heading) (heading.contradicts ? contradicting : headings).push(heading);
     else if (written.trim() !== '') unknown.push(written.trim());
   });
-  return { table, headings, unknown };
+  return { table, headings, unknown, contradicting };
 }
 
 const VILLAGE_KINDS: readonly Kind[] = ['count', 'money', 'yes-no', 'rate', 'year'];

@@ -2,31 +2,23 @@ import { UserError } from '../errors.ts';
 import type { Text } from '../vocabulary/text.ts';
 import type { TableId } from '../vocabulary/table.ts';
 import { isBlank } from './cell.ts';
-import { inspect } from './decode.ts';
-import type { Inspection } from './decode.ts';
 import type { Finding } from './findings.ts';
-import { readHeader, recognise } from './headers.ts';
-import type { HeaderReading, Heading } from './headers.ts';
-import { DELIMITERS, linesOf, readRecords } from './records.ts';
-import type { Cells, Delimiter } from './records.ts';
+import { findHeader, firstRecords } from './find-header.ts';
+import type { FoundHeader } from './find-header.ts';
+import type { Heading } from './headers.ts';
+import { recordFiles } from './record-file.ts';
+import type { RecordFile, RecordOptions } from './record-file.ts';
+import type { Cells } from './records.ts';
 import type { Source } from './source.ts';
 import { tables } from './tables/index.ts';
 
-/** How many rows of titles may stand above the header. */
-const MOST_TITLE_ROWS = 9;
-
-/** A file of which we know how to read every row. */
-export interface OpenedTable extends Inspection {
-  readonly source: Source;
-  readonly file: string;
+/** A table of which we know how to read every row. A workbook may hold several. */
+export interface OpenedTable extends RecordFile {
   readonly table: TableId;
-  readonly delimiter: Delimiter;
   readonly headings: readonly Heading[];
-  /** Headings that are no column of the table, left alone. */
-  readonly unknownHeadings: readonly string[];
   /** How many cells the header has, and so every row. */
   readonly width: number;
-  /** The header's record, from 0: title rows stand before it. */
+  /** The header's last record, from 0: title rows stand before it. */
   readonly headerRecord: number;
   /** What was understood about the file as a whole. */
   readonly notes: readonly Text[];
@@ -34,96 +26,104 @@ export interface OpenedTable extends Inspection {
   readonly findings: readonly Finding[];
 }
 
-interface FirstRecords {
-  readonly delimiter: Delimiter;
-  readonly records: readonly Cells[];
-}
-
-/** The first records of the file, as each delimiter would cut them. */
-async function firstRecords(source: Source, inspection: Inspection): Promise<readonly FirstRecords[]> {
-  const all: FirstRecords[] = [];
-  for (const delimiter of DELIMITERS) {
-    const records: Cells[] = [];
-    for await (const batch of readRecords({ source, delimiter, ...inspection })) {
-      records.push(...batch.records.slice(0, MOST_TITLE_ROWS + 1 - records.length));
-      if (records.length > MOST_TITLE_ROWS) break;
-    }
-    all.push({ delimiter, records });
-  }
-  return all;
-}
-
-interface FoundHeader {
-  readonly delimiter: Delimiter;
-  readonly record: number;
-  readonly cells: Cells;
-  readonly line: number;
-  readonly readings: readonly HeaderReading[];
-}
-
-function findHeader(candidates: readonly FirstRecords[], declared: TableId | undefined): FoundHeader | undefined {
-  for (const { delimiter, records } of candidates) {
-    let line = 1;
-    for (const [record, cells] of records.entries()) {
-      const readings = declared ? [readHeader(cells, tables[declared])].filter(({ headings }) => headings.length > 1) : recognise(cells);
-      if (readings.length > 0) return { delimiter, record, cells, line, readings };
-      line += linesOf(cells);
-    }
-  }
-  return undefined;
+export interface OpenOptions extends RecordOptions {
+  /** Rows without a period are given one, so that the column may be missing. */
+  readonly snapshot?: boolean | undefined;
 }
 
 /**
- * Looks at a file as a whole: its encoding, its table, its header. Throws a UserError that names the way out when it is no table,
+ * Looks at a file as a whole: its encoding or its sheets, its table, its header. Throws a UserError that names the way out when it is no table,
  * bears the marks of two, has two headings for one column, or lacks a required column.
  */
-export async function openTable(source: Source, options: { readonly snapshot?: boolean } = {}): Promise<OpenedTable> {
-  const inspection = await inspect(source);
-  const candidates = await firstRecords(source, inspection);
-  const header = findHeader(candidates, source.declared);
-  if (!header) throw noTable(source.file, candidates, source.declared);
-  if (header.readings.length > 1) throw twoTables(source.file, header);
-  const { table, headings, unknown } = header.readings[0]!;
-  refuseTwins(source.file, headings);
-  refuseMissing(source.file, table.id, headings, header.cells, options.snapshot ?? false);
-  const row = header.record + 1;
+export async function openTables(source: Source, options: OpenOptions = {}): Promise<readonly OpenedTable[]> {
+  const things = await recordFiles(source, options);
+  const opened: OpenedTable[] = [];
+  const unread: Cells[] = [];
+  const skipped: string[] = [];
+  for (const ways of things) {
+    const found = await headerOf(ways);
+    if ('first' in found) {
+      unread.push(found.first);
+      if (ways[0]?.sheet !== undefined && !found.isEmpty) skipped.push(ways[0].sheet);
+    } else opened.push(openOne(found.file, found.header, options.snapshot ?? false));
+  }
+  if (opened.length === 0) throw noTable(source, unread[0] ?? []);
+  if (skipped.length === 0) return opened;
+  const note = { zh: `没有用到的工作表：${skipped.join('、')}`, en: `sheets left alone: ${skipped.join(', ')}` };
+  return opened.map((one, index) => (index === 0 ? { ...one, notes: [...one.notes, note] } : one));
+}
+
+/** The first way of cutting that shows a header; else what was seen instead. */
+async function headerOf(
+  ways: readonly RecordFile[],
+): Promise<{ readonly file: RecordFile; readonly header: FoundHeader } | { readonly first: Cells; readonly isEmpty: boolean }> {
+  let seen: Cells = [];
+  for (const file of ways) {
+    const records = await firstRecords(file);
+    const header = findHeader(records, file.declared);
+    if (header) return { file, header };
+    const row = records.find((cells) => !cells.every(isBlank)) ?? [];
+    if (row.length > seen.length) seen = row;
+  }
+  return { first: seen, isEmpty: seen.length === 0 };
+}
+
+function openOne(file: RecordFile, header: FoundHeader, snapshot: boolean): OpenedTable {
+  const name = nameOf(file);
+  if (header.readings.length > 1) throw twoTables(name, header);
+  const { table, headings, unknown, contradicting } = header.readings[0]!;
+  refuseTwins(name, headings);
+  refuseMissing(name, table.id, headings, header.cells, snapshot);
+  const at = { file: file.file, line: header.line, row: header.record + 1 };
   return {
-    ...inspection,
-    source,
-    file: source.file,
+    ...file,
     table: table.id,
-    delimiter: header.delimiter,
     headings,
-    unknownHeadings: unknown,
     width: header.cells.length,
     headerRecord: header.record,
-    notes: notesOf(header, unknown, candidates),
-    findings: headings
-      .filter(({ doubtful }) => doubtful)
-      .map(({ written, column, definition }) => ({
-        code: 'doubtful-heading',
-        severity: 'warning',
-        file: source.file,
-        line: header.line,
-        row,
+    notes: notesOf(file, header, unknown),
+    findings: [
+      ...headings
+        .filter(({ doubtful }) => doubtful)
+        .map(({ written, column, definition }): Finding => ({
+          code: 'doubtful-heading',
+          severity: 'warning',
+          ...at,
+          column,
+          value: written,
+          arguments: { heading: written, column: definition.label },
+        })),
+      ...contradicting.map(({ written, column, definition }): Finding => ({
+        code: 'unit-contradicts',
+        severity: 'error',
+        ...at,
         column,
         value: written,
         arguments: { heading: written, column: definition.label },
       })),
+    ],
   };
 }
 
-function notesOf(header: FoundHeader, unknown: readonly string[], candidates: readonly FirstRecords[]): readonly Text[] {
+/** How messages call a file, or a sheet of it. */
+const nameOf = ({ file, sheet }: RecordFile): string => (sheet === undefined ? file : `${file} [${sheet}]`);
+
+function notesOf(file: RecordFile, { titles, height }: FoundHeader, unknown: readonly string[]): readonly Text[] {
   const notes: Text[] = [];
-  const titles = candidates
-    .find(({ delimiter }) => delimiter === header.delimiter)!
-    .records.slice(0, header.record)
-    .filter((cells) => !cells.every(isBlank)).length;
+  if (file.sheet !== undefined) notes.push({ zh: `工作表“${file.sheet}”`, en: `sheet "${file.sheet}"` });
   if (titles > 0)
     notes.push({
       zh: `表头上方有 ${titles} 行标题，已跳过`,
       en: `${titles} title ${titles === 1 ? 'row' : 'rows'} above the header skipped`,
     });
+  if (height === 2) notes.push({ zh: '表头有两行，已合并', en: 'a header of two rows, read as one' });
+  if (file.hiddenRows.length > 0) {
+    const rows = file.hiddenRows.slice(0, 20).join(', ') + (file.hiddenRows.length > 20 ? ' …' : '');
+    notes.push({
+      zh: `${file.hiddenRows.length} 个隐藏行照常计入（第 ${rows} 行）`,
+      en: `${file.hiddenRows.length} hidden ${file.hiddenRows.length === 1 ? 'row' : 'rows'} counted like the others (row ${rows})`,
+    });
+  }
   if (unknown.length > 0) notes.push({ zh: `没有用到的列：${unknown.join('、')}`, en: `columns left alone: ${unknown.join(', ')}` });
   return notes;
 }
@@ -133,13 +133,10 @@ function seenHeadings(cells: Cells): string {
   return named.slice(0, 40).join(' | ');
 }
 
-function noTable(file: string, candidates: readonly FirstRecords[], declared: TableId | undefined): UserError {
-  const widest = candidates.toSorted(
-    (a, b) => Math.max(...b.records.map((r) => r.length), 0) - Math.max(...a.records.map((r) => r.length), 0),
-  )[0];
-  const seen = seenHeadings(widest?.records.find((cells) => !cells.every(isBlank)) ?? []);
+function noTable({ file, declared }: Source, cells: Cells): UserError {
+  const seen = seenHeadings(cells);
   const wanted = declared
-    ? { zh: `${tables[declared].label.zh}的列`, en: `the columns of ${declared}` }
+    ? { zh: `需要${tables[declared].label.zh}的列`, en: `the columns of ${declared}` }
     : {
         zh: '村表需要 village（村）和任一数量列；户表需要 household_id（户编号）；项目表需要 project_id（项目编号）',
         en: 'a village table needs village (村) and any of its counts; a household table household_id (户编号); a project table project_id (项目编号)',
@@ -150,11 +147,11 @@ function noTable(file: string, candidates: readonly FirstRecords[], declared: Ta
   });
 }
 
-function twoTables(file: string, header: FoundHeader): UserError {
-  const ids = header.readings.map(({ table }) => table);
+function twoTables(file: string, { readings, cells }: FoundHeader): UserError {
+  const ids = readings.map(({ table }) => table);
   return new UserError({
-    zh: `${file}：表头同时像${ids.map(({ label }) => label.zh).join('和')}。看到的表头：${seenHeadings(header.cells)}。用 --${ids[0]!.id} FILE 或 --${ids[1]!.id} FILE 指明`,
-    en: `${file}: the headings bear the marks of ${ids.map(({ id }) => id).join(' and ')}. Headings seen: ${seenHeadings(header.cells)}. Say which with --${ids[0]!.id} FILE or --${ids[1]!.id} FILE`,
+    zh: `${file}：表头同时像${ids.map(({ label }) => label.zh).join('和')}。看到的表头：${seenHeadings(cells)}。用 --${ids[0]!.id} FILE 或 --${ids[1]!.id} FILE 指明`,
+    en: `${file}: the headings bear the marks of ${ids.map(({ id }) => id).join(' and ')}. Headings seen: ${seenHeadings(cells)}. Say which with --${ids[0]!.id} FILE or --${ids[1]!.id} FILE`,
   });
 }
 
@@ -175,7 +172,8 @@ function refuseTwins(file: string, headings: readonly Heading[]): void {
 function refuseMissing(file: string, table: TableId, headings: readonly Heading[], cells: Cells, snapshot: boolean): void {
   const has = new Set(headings.map(({ column }) => column));
   const missing = Object.entries(tables[table].columns).filter(
-    ([column, { required }]) => required && !has.has(column) && !(column === 'period' && snapshot),
+    ([column, { required, countedFromMembers }]) =>
+      required && !has.has(column) && !(column === 'period' && snapshot) && !(countedFromMembers && has.has(MEMBER_MARK)),
   );
   if (missing.length === 0) return;
   const orSnapshot = missing.some(([column]) => column === 'period');
@@ -184,3 +182,10 @@ function refuseMissing(file: string, table: TableId, headings: readonly Heading[
     en: `${file}: the ${table} table lacks required columns: ${missing.map(([column, { label }]) => `${column} (${label.zh})`).join(', ')}. Headings seen: ${seenHeadings(cells)}${orSnapshot ? '. For a file of one period, --snapshot 2020 says which' : ''}`,
   });
 }
+
+/** The column that tells a file with a row per member from one with a row per household. */
+const MEMBER_MARK = 'relation_to_head';
+
+/** Whether a file has a row per member, to be folded by household. */
+export const hasMembers = ({ table, headings }: Pick<OpenedTable, 'table' | 'headings'>): boolean =>
+  table === 'households' && headings.some(({ column }) => column === MEMBER_MARK);

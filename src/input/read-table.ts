@@ -1,13 +1,17 @@
 import { cellText, isBlank } from './cell.ts';
-import type { Amount, Column, Kind, Kinds, Row, Rule } from './column.ts';
+import type { Column, Kind, Kinds, Row } from './column.ts';
+import { FINDING_KINDS } from './findings.ts';
 import type { Finding, FindingCode, Found } from './findings.ts';
 import { maskIdentityNumbers, maskName, maskNumber } from './mask.ts';
+import type { Heading } from './headers.ts';
+import { hasMembers } from './open-table.ts';
 import type { OpenedTable } from './open-table.ts';
-import { linesOf, readRecords } from './records.ts';
+import { linesOf } from './records.ts';
 import type { Cells } from './records.ts';
 import { rowSchema } from './row-schema.ts';
 import type { RowSchema } from './row-schema.ts';
-import { brokenRules } from './rules.ts';
+import { rulesOf } from './rules.ts';
+import type { BrokenRule } from './rules.ts';
 import { tables } from './tables/index.ts';
 import type { ChangeCode } from './value-kind.ts';
 
@@ -21,6 +25,8 @@ export interface Position {
 export interface ReadRow {
   readonly row: Row;
   readonly position: Position;
+  /** How many rows of the file it stands for: a household folded from its members. One where it does not say. */
+  readonly rows?: number;
   /** How findings call the row: by what names it. */
   readonly key: () => string | undefined;
   readonly rejected: boolean;
@@ -37,12 +43,15 @@ export interface TableReading {
   readonly changes: ReadonlyMap<ChangeCode, number>;
   /** Columns that were blank throughout: as good as absent, also where a blank would mean none. */
   readonly blankThroughout: readonly string[];
+  /** Columns of nothing but √ and blanks: a blank there is "no". */
+  readonly tickColumns: readonly string[];
 }
 
 /** What "none" is, in the kinds of column where registries write nothing for it. */
 const NONE: Readonly<Partial<Kinds>> = { list: [], money: { amount: 0n, atLeast: false }, choice: 'none' };
 
 const LONGEST_SHOWN = 60;
+const TICK = /^[√✓✔☑]$/u;
 
 /**
  * Reads every row of an opened file, in order. Each row is handed over once, accepted or rejected; its findings leave before it does.
@@ -60,11 +69,11 @@ export async function readTable(
   let line = 1;
   let rows = 0;
   let blankRows = 0;
-  for await (const batch of readRecords(opened)) {
+  for await (const batch of opened.records()) {
     for (const cells of batch.records) {
       record++;
       const position = { line, row: record + 1 };
-      line += opened.hasQuote ? linesOf(cells) : 1;
+      line += opened.rowsAreLines ? 1 : linesOf(cells);
       if (record <= opened.headerRecord) continue;
       if (cells.every(isBlank)) {
         blankRows++;
@@ -80,7 +89,7 @@ export async function readTable(
     }
   }
   if (rows === 0) found({ code: 'no-rows', severity: 'error', file: opened.file, line, row: opened.headerRecord + 1 });
-  return { rows, blankRows, changes, blankThroughout: reader.blankThroughout() };
+  return { rows, blankRows, changes, blankThroughout: reader.blankThroughout(), tickColumns: reader.tickColumns() };
 }
 
 /** Reads the rows of one file, each by itself: widths, cells, then the rules between the cells. */
@@ -90,12 +99,14 @@ class RowReader {
   readonly #found: Found;
   readonly #schema: RowSchema;
   readonly #silentSchema: RowSchema;
-  readonly #rules: readonly Rule[];
+  readonly #brokenRules: (row: Row) => readonly BrokenRule[];
   /** Where the cells stand that name a row. */
   readonly #keyAt: readonly number[];
   readonly #columns: ReadonlyMap<string, Column>;
   readonly #none: ReadonlyMap<string, Kinds[Kind] | undefined>;
   readonly #blankSoFar: Set<string>;
+  /** Columns of yes or no that so far hold nothing but ticks and blanks, and whether there was a tick. */
+  readonly #ticksSoFar: Map<string, boolean>;
   // The row in hand. Its cells are one object for all rows, because half a million objects are felt.
   readonly #cells: Record<string, string> = {};
   #record: Cells = [];
@@ -106,9 +117,12 @@ class RowReader {
     this.#opened = opened;
     this.#take = take;
     this.#found = found;
-    this.#schema = rowSchema(opened.headings, changed);
-    this.#silentSchema = rowSchema(opened.headings, () => undefined);
-    this.#rules = tables[opened.table].rules;
+    // In a file with a row per member the household's cells may stand in one of its rows alone; they are judged when it is folded.
+    const isRequired = ({ definition, column }: Heading): boolean =>
+      definition.required === true && (!hasMembers(opened) || column === 'household_id');
+    this.#schema = rowSchema(opened.headings, isRequired, changed);
+    this.#silentSchema = rowSchema(opened.headings, isRequired, () => undefined);
+    this.#brokenRules = rulesOf(tables[opened.table]);
     this.#keyAt = tables[opened.table].key.flatMap((name) => opened.headings.find(({ column }) => column === name)?.index ?? []);
     this.#columns = new Map(opened.headings.map(({ column, definition }) => [column, definition]));
     this.#none = new Map(
@@ -116,7 +130,14 @@ class RowReader {
         .filter(({ definition }) => definition.blankMeansNone)
         .map(({ column, definition }) => [column, NONE[definition.kind]]),
     );
+    this.#ticksSoFar = new Map(
+      opened.headings.filter(({ definition }) => definition.kind === 'yes-no').map(({ column }) => [column, false]),
+    );
     this.#blankSoFar = new Set(opened.headings.filter(({ definition }) => !definition.required).map(({ column }) => column));
+  }
+
+  tickColumns(): readonly string[] {
+    return [...this.#ticksSoFar].flatMap(([column, ticked]) => (ticked ? [column] : []));
   }
 
   blankThroughout(): readonly string[] {
@@ -133,15 +154,7 @@ class RowReader {
       return;
     }
     const row = this.#typed();
-    if (this.#rules.length > 0) {
-      for (const broken of brokenRules(
-        this.#rules,
-        row as Readonly<Record<string, Amount | undefined>>,
-        tables[this.#opened.table].columns,
-      )) {
-        this.#report(broken);
-      }
-    }
+    for (const broken of this.#brokenRules(row)) this.#report(broken);
     this.#hand(row, false, false);
   }
 
@@ -174,7 +187,8 @@ class RowReader {
   #wrong(code: FindingCode, column: string): void {
     const definition = this.#columns.get(column)!;
     const choices = definition.choices && { choices: choicesOf(definition) };
-    this.#report({ code, severity: 'error', column, arguments: { column: definition.label, ...choices } });
+    const length = String(cellText(this.#cells[column]!).length);
+    this.#report({ code, severity: FINDING_KINDS[code].severity, column, arguments: { column: definition.label, length, ...choices } });
   }
 
   #typed(): Row {
@@ -188,9 +202,16 @@ class RowReader {
       if (!cells[column]!.includes('\0')) this.#wrong(issue.message as FindingCode, column);
     }
     const row = parsed.success ? (parsed.data as Record<string, Kinds[Kind] | undefined>) : this.#readable();
+    for (const column of this.#ticksSoFar.keys()) this.#seeTick(column, cells[column]!);
     for (const column of this.#blankSoFar) if (cells[column] !== '' && !isBlank(cells[column]!)) this.#blankSoFar.delete(column);
     for (const [column, none] of this.#none) row[column] ??= none;
     return row;
+  }
+
+  #seeTick(column: string, cell: string): void {
+    if (isBlank(cell)) return;
+    if (TICK.test(cellText(cell))) this.#ticksSoFar.set(column, true);
+    else this.#ticksSoFar.delete(column);
   }
 
   /** Of a row with bad cells, those that can be read. They have been counted as changed already. */
@@ -224,3 +245,11 @@ const choicesOf = (definition: Column) => ({
     .join('、'),
   en: Object.keys(definition.choices!).join(', '),
 });
+
+/** The file as its whole reading showed that it must be read: without columns that were blank throughout, ticks and blanks as yes and no. */
+export function readAgainAs(opened: OpenedTable, { blankThroughout, tickColumns }: TableReading): OpenedTable {
+  const headings = opened.headings
+    .filter(({ column }) => !blankThroughout.includes(column))
+    .map((heading) => (tickColumns.includes(heading.column) ? { ...heading, unit: { ...heading.unit, ticked: true } } : heading));
+  return { ...opened, headings };
+}

@@ -28,12 +28,12 @@ const REPEATING: ReadonlySet<Kind> = new Set<Kind>([
  * The zod schema of one file's rows: the columns of its table that the file has, read in the units that its headings give.
  * Cells in, typed values out; a blank is `undefined`. An issue's message is the code of its finding.
  */
-export const rowSchema = (headings: readonly Heading[], changed: (change: ChangeCode) => void) =>
-  z.object(Object.fromEntries(headings.map((heading) => [heading.column, cellSchema(heading, changed)])));
+export const rowSchema = (headings: readonly Heading[], isRequired: (heading: Heading) => boolean, changed: (change: ChangeCode) => void) =>
+  z.object(Object.fromEntries(headings.map((heading) => [heading.column, cellSchema(heading, isRequired(heading), changed)])));
 
 export type RowSchema = ReturnType<typeof rowSchema>;
 
-function cellSchema({ definition, unit }: Heading, changed: (change: ChangeCode) => void) {
+function cellSchema({ definition, unit }: Heading, required: boolean, changed: (change: ChangeCode) => void) {
   const kind = valueKinds[definition.kind];
   const remembered = new Map<string, CellReading | undefined>();
 
@@ -54,7 +54,8 @@ function cellSchema({ definition, unit }: Heading, changed: (change: ChangeCode)
   return transform((cell: string, context): Value => {
     const reading = read(cell);
     if (reading === undefined) {
-      if (definition.required) context.issues.push({ code: 'custom', input: cell, message: 'required-blank' });
+      if (unit.ticked) return false;
+      if (required) context.issues.push({ code: 'custom', input: cell, message: 'required-blank' });
       return undefined;
     }
     if ('finding' in reading) {

@@ -1,9 +1,103 @@
-import type { Amount, Columns, Rule } from './column.ts';
-import type { Finding } from './findings.ts';
+import { numeratorsThatFit, shortened } from '../vocabulary/percent.ts';
+import type { Shortening } from '../vocabulary/percent.ts';
 import type { Text } from '../vocabulary/text.ts';
 import { joinTexts } from '../vocabulary/text.ts';
+import type { Amount, BalanceRule, Columns, Row, Rule, StatedRate, SumRule, Table } from './column.ts';
+import { toPredicate } from './condition.ts';
+import type { Predicate } from './condition.ts';
+import type { Finding } from './findings.ts';
 
-type Amounts = Readonly<Record<string, Amount | undefined>>;
+/** A rule that a row breaks, as the finding about it. */
+export type BrokenRule = Pick<Finding, 'code' | 'severity' | 'arguments'> & { readonly column: string };
+
+/** Makes the rules of a table ready to be asked of many rows. */
+export function rulesOf({ rules, statedRates = [], columns }: Table): (row: Row) => readonly BrokenRule[] {
+  const predicates = new Map<Rule, Predicate>();
+  for (const rule of rules) if ('broken' in rule) predicates.set(rule, toPredicate(rule.broken));
+  return (row) => {
+    const broken: BrokenRule[] = [];
+    for (const rule of rules) {
+      // Once a column is wrong for certain, what else follows from the same number is not said again.
+      if (broken.some(({ severity, column }) => severity === 'error' && column === rule.column)) continue;
+      const found = 'exceeds' in rule ? exceeded(rule, row, columns) : 'equals' in rule ? unbalanced(rule, row, columns) : undefined;
+      if (found) broken.push(found);
+      if ('broken' in rule && predicates.get(rule)!(row, {}) === true) {
+        broken.push({
+          code: rule.code,
+          severity: rule.severity,
+          column: rule.column,
+          arguments: { column: { zh: columns[rule.column]!.label.zh, en: rule.column } },
+        });
+      }
+    }
+    if (broken.some(({ severity }) => severity === 'error')) return broken;
+    return [...broken, ...statedRates.flatMap((rate) => misstated(rate, row) ?? [])];
+  };
+}
+
+function exceeded(rule: SumRule, row: Row, columns: Columns): BrokenRule | undefined {
+  const parts = total(rule.sum, row);
+  const whole = total(rule.exceeds, row);
+  const further = total(rule.plusIfKnown ?? [], row);
+  if (!whole.known || whole.atLeast || further.atLeast || parts.sum <= whole.sum + further.sum) return undefined;
+  return sides(rule, rule.exceeds, parts.sum, whole.sum, columns);
+}
+
+function unbalanced(rule: BalanceRule, row: Row, columns: Columns): BrokenRule | undefined {
+  const left = total(rule.sum, row);
+  const right = total(rule.equals, row);
+  if (!left.known || !right.known || left.atLeast || right.atLeast || left.sum === right.sum) return undefined;
+  return sides(rule, rule.equals, left.sum, right.sum, columns);
+}
+
+function sides(rule: SumRule | BalanceRule, whole: readonly string[], left: bigint, right: bigint, columns: Columns): BrokenRule {
+  const isMoney = columns[rule.column]!.kind === 'money';
+  const labels = (names: readonly string[]): Text =>
+    joinTexts(
+      names.map((name) => ({ zh: columns[name]!.label.zh, en: name })),
+      { zh: '、', en: ' + ' },
+    );
+  const { code, severity, column } = rule;
+  return {
+    code,
+    severity,
+    column,
+    arguments: { parts: labels(rule.sum), partsValue: written(left, isMoney), whole: labels(whole), wholeValue: written(right, isMoney) },
+  };
+}
+
+/** A stated rate that the numbers of its own row do not give: cut off instead of rounded, or not theirs at all. */
+function misstated({ column, numerator, denominator }: StatedRate, row: Row): BrokenRule | undefined {
+  const stated = row[column];
+  const [above, off] = [total(numerator.plus, row), total(numerator.lessIfKnown ?? [], row)];
+  const [below, less] = [total(denominator.plus, row), total(denominator.less ?? [], row)];
+  const share = { numerator: above.sum - off.sum, denominator: below.sum - less.sum };
+  if (typeof stated !== 'string' || !above.known || !below.known || !less.known || share.denominator <= 0n) return undefined;
+  const as = (how: Shortening): string => shortened(share, stated, how);
+  const same = (computed: string): boolean => Number(computed) === Number(stated);
+  if (same(as('rounded'))) return undefined;
+  const numbers = {
+    stated: `${stated}%`,
+    computed: `${as('rounded')}%`,
+    numerator: share.numerator.toString(),
+    denominator: share.denominator.toString(),
+  };
+  if (same(as('truncated'))) return { code: 'stated-rate-truncated', severity: 'warning', column, arguments: numbers };
+  return {
+    code: 'stated-rate-differs',
+    severity: 'warning',
+    column,
+    arguments: { ...numbers, fitting: fitting(stated, share.denominator) },
+  };
+}
+
+/** Which numerators would give the stated rate over the same denominator. */
+function fitting(stated: string, denominator: bigint): Text {
+  const range = numeratorsThatFit(stated, denominator, 'rounded') ?? numeratorsThatFit(stated, denominator, 'truncated');
+  if (!range) return { zh: '这个分母下没有整数能得出该比率', en: 'no whole number over that gives the stated rate' };
+  const counts = range.first === range.last ? `${range.first}` : `${range.first}–${range.last}`;
+  return { zh: `分子是 ${counts} 才能得出该比率`, en: `the stated rate needs ${counts} above the line` };
+}
 
 /** A number of smallest units as people write it: fen as yuan. */
 const written = (amount: bigint, isMoney: boolean): string => {
@@ -13,12 +107,12 @@ const written = (amount: bigint, isMoney: boolean): string => {
 };
 
 /** Adds the known amounts. `known` says whether all of them were. */
-function total(columns: readonly string[], row: Amounts): { readonly sum: bigint; readonly known: boolean; readonly atLeast: boolean } {
+function total(columns: readonly string[], row: Row): { readonly sum: bigint; readonly known: boolean; readonly atLeast: boolean } {
   let sum = 0n;
   let known = true;
   let atLeast = false;
   for (const column of columns) {
-    const amount = row[column];
+    const amount = row[column] as Amount | undefined;
     if (amount === undefined) known = false;
     else {
       sum += amount.amount;
@@ -26,38 +120,4 @@ function total(columns: readonly string[], row: Amounts): { readonly sum: bigint
     }
   }
   return { sum, known, atLeast };
-}
-
-/** A rule that a row breaks, as the finding about it. */
-type BrokenRule = Pick<Finding, 'code' | 'severity' | 'arguments'> & { readonly column: string };
-
-/** The rules of a table that a row breaks for certain, with the two sides of each. */
-export function brokenRules(rules: readonly Rule[], row: Amounts, columns: Columns): readonly BrokenRule[] {
-  const broken: BrokenRule[] = [];
-  for (const rule of rules) {
-    const parts = total(rule.sum, row);
-    const whole = total(rule.exceeds, row);
-    const further = total(rule.plusIfKnown ?? [], row);
-    // Once a column is wrong for certain, what else follows from the same number is not said again.
-    if (broken.some(({ severity, column }) => severity === 'error' && column === rule.column)) continue;
-    if (!whole.known || whole.atLeast || further.atLeast || parts.sum <= whole.sum + further.sum) continue;
-    const isMoney = columns[rule.column]!.kind === 'money';
-    const labels = (names: readonly string[]): Text =>
-      joinTexts(
-        names.map((name) => ({ zh: columns[name]!.label.zh, en: name })),
-        { zh: '、', en: ' + ' },
-      );
-    broken.push({
-      code: rule.code,
-      severity: rule.severity,
-      column: rule.column,
-      arguments: {
-        parts: labels(rule.sum),
-        partsValue: written(parts.sum, isMoney),
-        whole: labels(rule.exceeds),
-        wholeValue: written(whole.sum, isMoney),
-      },
-    });
-  }
-  return broken;
 }

@@ -1,4 +1,4 @@
-import type { Column, Kind, Kinds } from './column.ts';
+import type { CodeTable, Column, Kind, Kinds } from './column.ts';
 
 /** What was changed in reading a cell: counted by kind and shown, so that nothing is converted silently. */
 export const CHANGE_CODES = [
@@ -32,6 +32,10 @@ export type ValueFindingCode =
   | 'unknown-choice'
   | 'coded-choice'
   | 'destroyed-number'
+  | 'identity-length'
+  | 'identity-checksum'
+  | 'identity-birth-date'
+  | 'identity-destroyed'
   | 'not-a-village-code';
 
 /** What the heading says about every cell below it. */
@@ -40,8 +44,12 @@ export interface HeaderUnit {
   readonly scale: number;
   /** The heading asks the opposite question (饮水困难 for 饮水安全). */
   readonly inverted: boolean;
+  /** The code table of the register that the heading is known from. */
+  readonly codes: CodeTable | undefined;
+  /** Nothing but √ and blanks stand below it: a blank is "no". */
+  readonly ticked: boolean;
 }
-export const PLAIN_HEADER: HeaderUnit = { scale: 0, inverted: false };
+export const PLAIN_HEADER: HeaderUnit = { scale: 0, inverted: false, codes: undefined, ticked: false };
 
 export type CellReading<K extends Kind = Kind> =
   { readonly value: Kinds[K]; readonly changed?: readonly ChangeCode[] } | { readonly finding: ValueFindingCode };

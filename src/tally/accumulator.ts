@@ -1,8 +1,8 @@
 import type { Amount, Row } from '../input/column.ts';
 import type { Period } from '../vocabulary/period.ts';
 import type { Place } from '../vocabulary/place.ts';
-import { canAnswer, columnsIn, toPredicate } from './condition.ts';
-import type { Condition, Parameters, Predicate } from './condition.ts';
+import { canAnswer, columnsIn, toPredicate } from '../input/condition.ts';
+import type { Condition, Parameters, Predicate } from '../input/condition.ts';
 import { factKey } from './fact.ts';
 import type { Fact } from './fact.ts';
 import { SUM_KEYS } from './sum.ts';

@@ -2,7 +2,7 @@ import type { Found } from '../input/findings.ts';
 import type { OpenedTable } from '../input/open-table.ts';
 import type { Period } from '../vocabulary/period.ts';
 import type { Place } from '../vocabulary/place.ts';
-import type { Parameters } from './condition.ts';
+import type { Parameters } from '../input/condition.ts';
 import type { Fact } from './fact.ts';
 import type { Tallies } from './tally.ts';
 

@@ -1,6 +1,6 @@
 import type { Columns, Named, TableOf, Time } from '../input/column.ts';
 import type { TableId } from '../vocabulary/table.ts';
-import type { Condition, ConditionOf } from './condition.ts';
+import type { Condition, ConditionOf } from '../input/condition.ts';
 
 /** Who says so: the village about itself, the household rows, the project rows. */
 export type Origin = 'declared' | 'evidence' | 'project';

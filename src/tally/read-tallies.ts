@@ -9,6 +9,7 @@ import { placeKey, placeName } from '../vocabulary/place.ts';
 import { NOTHING, SUM_KEYS } from './sum.ts';
 import type { Sum } from './sum.ts';
 import { writtenPlace } from './row-places.ts';
+import { inputOf } from './tally.ts';
 import type { Facts, Input, Tally, Unplaced } from './tally.ts';
 
 /** What tallies files held. */
@@ -62,16 +63,7 @@ export async function readTallies(files: readonly OpenedTable[], found: Found): 
       },
       found,
     );
-    inputs.set(file, {
-      file: file.file,
-      table: file.table,
-      encoding: file.encoding,
-      rows: reading.rows,
-      accepted,
-      rejected,
-      sha256: file.sha256,
-      notes: file.notes,
-    });
+    inputs.set(file, { ...inputOf(file), rows: reading.rows, accepted, rejected, notes: file.notes });
   }
   return { tallies, unplaced, inputs };
 }

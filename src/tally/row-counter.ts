@@ -97,18 +97,18 @@ export class RowCounter {
     for (const one of findings) this.#found({ file: this.#file.file, ...read.position, key: read.key(), ...one });
 
     if (read.rejected || place === undefined || period === undefined || findings.some(({ severity }) => severity === 'error')) {
-      this.rejected++;
+      this.rejected += read.rows ?? 1;
       this.accumulator.reject(row, place, period, false);
       return;
     }
-    this.accepted++;
+    this.accepted += read.rows ?? 1;
     this.accumulator.add(row, place, period);
     this.#counted?.({ ...read, place, period });
   }
 
   /** Cells that may have shifted are trusted only where they name a known village; whatever else they say is not used. */
-  #takeShifted({ row, swallowsRest }: ReadRow): void {
-    this.rejected++;
+  #takeShifted({ row, swallowsRest, rows = 1 }: ReadRow): void {
+    this.rejected += rows;
     const place = swallowsRest ? undefined : this.#context.places.knownPlaceOf(row);
     const period = place && this.#periodOf(row);
     this.accumulator.reject({}, place, period, swallowsRest);

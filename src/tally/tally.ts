@@ -1,8 +1,9 @@
+import type { OpenedTable } from '../input/open-table.ts';
 import type { Period } from '../vocabulary/period.ts';
 import type { Place } from '../vocabulary/place.ts';
 import type { TableId } from '../vocabulary/table.ts';
 import type { Text } from '../vocabulary/text.ts';
-import type { Parameters } from './condition.ts';
+import type { Parameters } from '../input/condition.ts';
 import type { Sum } from './sum.ts';
 
 /** The sums of facts, by `origin.id`. A fact that no row spoke of is absent. */
@@ -28,6 +29,16 @@ export interface Unplaced {
   readonly facts: Facts;
 }
 
+/** A heading as written, and the column that it was read as. */
+export interface ReadColumn {
+  readonly heading: string;
+  readonly column: string;
+  /** What its numbers were multiplied by, from a unit such as 万元. */
+  readonly factor: number;
+  /** The heading asks the opposite question. */
+  readonly inverted: boolean;
+}
+
 /** One input file, as it was read. */
 export interface Input {
   readonly file: string;
@@ -37,6 +48,10 @@ export interface Input {
   readonly accepted: number;
   readonly rejected: number;
   readonly sha256: string;
+  /** The sheet of a workbook. */
+  readonly sheet?: string | undefined;
+  /** How each heading was understood. */
+  readonly columns: readonly ReadColumn[];
   /** What was understood in reading it. */
   readonly notes: readonly Text[];
 }
@@ -48,3 +63,20 @@ export interface Tallies {
   readonly unplaced: readonly Unplaced[];
   readonly inputs: readonly Input[];
 }
+
+/** What is known of an input before its rows are. */
+export const inputOf = ({
+  file,
+  sheet,
+  table,
+  encoding,
+  sha256,
+  headings,
+}: OpenedTable): Omit<Input, 'rows' | 'accepted' | 'rejected' | 'notes'> => ({
+  file,
+  ...(sheet !== undefined && { sheet }),
+  table,
+  encoding,
+  sha256,
+  columns: headings.map(({ written, column, unit }) => ({ heading: written, column, factor: 10 ** unit.scale, inverted: unit.inverted })),
+});

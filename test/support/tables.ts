@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { stringify } from 'csv-stringify/sync';
-import { openTable } from '../../src/input/open-table.ts';
+import { openTables } from '../../src/input/open-table.ts';
 import type { Finding } from '../../src/input/findings.ts';
 import { measure, periodsOf } from '../../src/measure/measure.ts';
 import type { Measured, Query } from '../../src/measure/measure.ts';
@@ -26,7 +26,7 @@ export async function tallyTexts(
     const open = async function* (): AsyncGenerator<Uint8Array> {
       yield Buffer.from(text);
     };
-    opened.push(await openTable({ file, open }));
+    opened.push(...(await openTables({ file, open })));
   }
   const findings: Finding[] = [];
   const tallies = await inProcess(opened, { facts, parameters: () => ({}) }, (finding) => findings.push(finding));

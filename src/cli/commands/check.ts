@@ -3,7 +3,7 @@ import type { Finding } from '../../input/findings.ts';
 import { findingCsv, findingLines, findingRecord, findingsCsvHeader } from '../../report/findings-text.ts';
 import { inProcess } from '../../tally/engines/in-process.ts';
 import { comparedFacts } from '../../tally/disagreements.ts';
-import type { Input } from '../../tally/tally.ts';
+import type { Input, ReadColumn } from '../../tally/tally.ts';
 import type { Lang, Text } from '../../vocabulary/text.ts';
 import type { AddCommand, CommandContext } from '../command.ts';
 import { EXIT, gravest } from '../exit-code.ts';
@@ -11,7 +11,7 @@ import { withheldText } from '../finding-printer.ts';
 import { FindingStore } from '../finding-store.ts';
 import { refuseOutput, writeOut, writeWhole } from '../io.ts';
 import { load } from '../load.ts';
-import { addInputOptions, addOutputOptions, maxFindingsOption, namedFiles, periodOption } from '../options.ts';
+import { addInputOptions, addOutputOptions, maxFindingsOption, namedFiles, openOptions, periodOption } from '../options.ts';
 import type { Words } from '../options.ts';
 import { Progress } from '../progress.ts';
 import { formatOf, markOf } from '../surface.ts';
@@ -51,7 +51,7 @@ async function check(files: readonly string[], words: Words, { argv, world, lang
   const store = await FindingStore.create(world);
   const counts = { error: 0, warning: 0, note: 0 };
 
-  const { opened, errors } = await load(named, snapshot !== undefined, world);
+  const { opened, errors } = await load(named, openOptions(words), world);
   const stopped: Text[] = [...errors];
   let inputs: readonly Input[] = [];
   try {
@@ -104,12 +104,20 @@ async function* asTable(findings: AsyncIterable<Finding>, { inputs, counts, limi
   }
   if (all > shown) yield `${withheldText(all - shown, lang)}\n`;
   if (all > 0) yield '\n';
-  for (const { file, table, encoding, rows, accepted, rejected, notes } of inputs) {
+  for (const { file, sheet, table, encoding, rows, accepted, rejected, columns, notes } of inputs) {
+    const name = sheet === undefined ? file : `${file} [${sheet}]`;
     const kind = { villages: '村表', households: '户表', projects: '项目表', tallies: '汇总表' }[table];
-    yield `${{ zh: `${file}：${kind}，${encoding}，${rows} 行，通过 ${accepted}，未通过 ${rejected}`, en: `${file}: ${table}, ${encoding}, ${rows} rows, ${accepted} accepted, ${rejected} rejected` }[lang]}\n`;
+    yield `${{ zh: `${name}：${kind}，${encoding}，${rows} 行，通过 ${accepted}，未通过 ${rejected}`, en: `${name}: ${table}, ${encoding}, ${rows} rows, ${accepted} accepted, ${rejected} rejected` }[lang]}\n`;
+    yield `    ${{ zh: '列：', en: 'columns: ' }[lang]}${columns.map(readAs).join(lang === 'zh' ? '；' : '; ')}\n`;
     for (const note of notes) yield `    ${note[lang]}\n`;
   }
   yield `${{ zh: `错误 ${counts.error}，警告 ${counts.warning}，提示 ${counts.note}`, en: `errors ${counts.error}, warnings ${counts.warning}, notes ${counts.note}` }[lang]}\n`;
+}
+
+/** How a heading was understood, where that is more than its own name. */
+function readAs({ heading, column, factor, inverted }: ReadColumn): string {
+  const marks = [...(factor === 1 ? [] : [`×${factor}`]), ...(inverted ? ['¬'] : [])];
+  return heading === column && marks.length === 0 ? column : `${heading} → ${[column, ...marks].join(' ')}`;
 }
 
 async function* asCsv(findings: AsyncIterable<Finding>, { limit, lang }: Checked): AsyncGenerator<string> {

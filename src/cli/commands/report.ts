@@ -28,6 +28,7 @@ import {
   maxFindingsOption,
   metricsOption,
   namedFiles,
+  openOptions,
   periodOption,
 } from '../options.ts';
 import type { Words } from '../options.ts';
@@ -95,7 +96,7 @@ async function report(files: readonly string[], words: Words, { argv, world, lan
   const progress = new Progress(world, lang, quiet);
   const printer = new FindingPrinter(world, lang, maxFindingsOption(words, SHOWN_FINDINGS), quiet, progress);
 
-  const { opened, errors } = await load(named, snapshot !== undefined, world);
+  const { opened, errors } = await load(named, openOptions(words), world);
   if (errors.length > 0) throw new UserError(...errors);
   const plan = { facts: asTallies ? facts : factsOf(metrics), parameters: () => ({}), snapshot };
   const tallies = await inProcess(

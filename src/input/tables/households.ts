@@ -29,10 +29,26 @@ export const households = defineTable({
       label: { zh: '户主姓名', en: 'Head of household' },
       aliases: ['户主', '户主名'],
     },
+    head_id_no: {
+      kind: 'identity',
+      personal: 'number',
+      label: { zh: '户主证件号码', en: 'Identity number of the head' },
+      aliases: ['户主身份证号', '户主身份证号码'],
+    },
+    relation_to_head: { kind: 'text', label: { zh: '与户主关系', en: 'Relation to the head' }, aliases: ['户主关系', 'AAB006'] },
+    member_name: { kind: 'text', personal: 'name', label: { zh: '姓名', en: 'Name of the member' }, aliases: ['成员姓名', '家庭成员姓名'] },
+    member_id_no: {
+      kind: 'identity',
+      personal: 'number',
+      label: { zh: '证件号码', en: 'Identity number of the member' },
+      aliases: ['身份证号', '身份证号码', '成员证件号码', 'id_no'],
+    },
+    person_id: { kind: 'text-id', label: { zh: '人编号', en: 'Person id' }, aliases: ['人口编号', 'AAB001'] },
     persons: {
       kind: 'count',
       time: 'stock',
       required: true,
+      countedFromMembers: true,
       label: { zh: '家庭人口数', en: 'Persons' },
       aliases: ['人数', '户人口数', '成员人数', '家庭人口', '家庭人数', '人口数', 'member_count'],
     },
@@ -45,7 +61,12 @@ export const households = defineTable({
       kind: 'choice',
       required: true,
       label: { zh: '脱贫状态', en: 'Status' },
-      aliases: ['脱贫属性', '脱贫标志', '是否脱贫', 'exit_status'],
+      // The national base writes 0 未脱贫, 1 脱贫, 2 预脱贫, 3 返贫 under 脱贫属性 (AAR010).
+      codes: [
+        { headings: ['脱贫属性', 'AAR010'], values: { 0: 'remaining', 1: 'exited', 2: 'pre-exit', 3: 'returned' } },
+        { headings: ['是否脱贫'], values: { 是: 'exited', 否: 'remaining' } },
+      ],
+      aliases: ['脱贫标志', 'exit_status'],
       choices: {
         remaining: ['未脱贫', '新识别', '新识别贫困户', '贫困户', '未脱贫户'],
         exited: ['已脱贫', '脱贫', '脱贫户', '已脱贫户'],
@@ -55,9 +76,10 @@ export const households = defineTable({
         cancelled: ['注销', '已注销', '销户', 'canceled'],
       },
     },
-    poverty_type: { kind: 'text', label: { zh: '贫困户属性', en: 'Poverty type' }, aliases: ['贫困类型'] },
+    poverty_type: { kind: 'text', worded: true, label: { zh: '贫困户属性', en: 'Poverty type' }, aliases: ['贫困类型'] },
     main_cause: {
       kind: 'text',
+      worded: true,
       label: { zh: '主要致贫原因', en: 'Main cause of poverty' },
       aliases: ['致贫原因', '致贫原因1'],
     },
@@ -139,6 +161,7 @@ export const households = defineTable({
     housing: {
       kind: 'yes-no',
       label: { zh: '住房安全有保障', en: 'Safe housing' },
+      opposites: ['是否危房', '危房户', '危房', '主要住房是否危房', '住房是否危房'],
       aliases: ['住房安全', '有住房保障', '住房是否安全', '住房安全保障', '住房保障'],
     },
     house_grade: {
@@ -156,6 +179,7 @@ export const households = defineTable({
     water: {
       kind: 'yes-no',
       label: { zh: '饮水安全', en: 'Safe water' },
+      opposites: ['饮水困难', '饮水是否困难', '是否饮水困难'],
       aliases: ['饮水是否安全', '有安全饮水', '安全饮水', '饮水安全有保障'],
     },
     road: { kind: 'yes-no', label: { zh: '有路通村屯', en: 'Road to the settlement' }, aliases: ['是否通路', '通路'] },
@@ -187,5 +211,60 @@ export const households = defineTable({
       aliases: ['风险是否已消除', '风险消除', '风险状态'],
     },
   },
-  rules: [],
+  rules: [
+    {
+      code: 'registered-contradicts',
+      severity: 'warning',
+      column: 'registered',
+      broken: { all: [{ yes: 'registered' }, { column: 'status', oneOf: ['never'] }] },
+    },
+    {
+      code: 'registered-contradicts',
+      severity: 'warning',
+      column: 'registered',
+      broken: { all: [{ not: { yes: 'registered' } }, { column: 'status', oneOf: ['remaining', 'exited', 'returned', 'pre-exit'] }] },
+    },
+    {
+      code: 'industry-contradicts',
+      severity: 'warning',
+      column: 'has_industry',
+      broken: { all: [{ not: { yes: 'has_industry' } }, { hasItems: 'industries' }] },
+    },
+    {
+      code: 'unsafe-house-called-safe',
+      severity: 'warning',
+      column: 'housing',
+      broken: { all: [{ yes: 'housing' }, { column: 'house_grade', oneOf: ['C', 'D'] }] },
+    },
+    {
+      code: 'exit-year-of-the-poor',
+      severity: 'warning',
+      column: 'exit_year',
+      broken: { all: [{ column: 'status', oneOf: ['remaining'] }, { known: 'exit_year' }] },
+    },
+    {
+      code: 'exit-year-later',
+      severity: 'warning',
+      column: 'exit_year',
+      broken: {
+        all: [
+          { column: 'status', oneOf: ['exited'] },
+          { later: 'exit_year', than: 'period' },
+        ],
+      },
+    },
+    { code: 'exit-before-registration', severity: 'warning', column: 'exit_year', broken: { later: 'identified_year', than: 'exit_year' } },
+    {
+      code: 'nobody-in-household',
+      severity: 'warning',
+      column: 'persons',
+      broken: { all: [{ column: 'persons', below: 1n }, { not: { column: 'status', oneOf: ['cancelled'] } }] },
+    },
+    {
+      code: 'risk-without-monitoring',
+      severity: 'warning',
+      column: 'risk_cleared',
+      broken: { all: [{ known: 'risk_cleared' }, { column: 'monitoring_type', oneOf: ['none'] }] },
+    },
+  ],
 });

@@ -145,5 +145,11 @@ export const projects = defineTable({
       sum: ['received_yuan'],
       exceeds: ['planned_yuan'],
     },
+    {
+      code: 'date-without-completion',
+      severity: 'warning',
+      column: 'status',
+      broken: { all: [{ known: 'completed_on' }, { column: 'status', oneOf: ['planned', 'under-way'] }] },
+    },
   ],
 });

@@ -461,5 +461,24 @@ export const villages = defineTable({
       sum: ['pension_persons'],
       exceeds: ['rural_population'],
     },
+    {
+      code: 'roll-forward-differs',
+      severity: 'warning',
+      column: 'remaining_poor_persons',
+      sum: ['opening_poor_persons', 'new_poor_persons', 'returned_persons'],
+      equals: ['remaining_poor_persons', 'exited_persons'],
+    },
+  ],
+  statedRates: [
+    {
+      column: 'stated_industry_coverage',
+      numerator: { plus: ['industry_households'], lessIfKnown: ['industry_exempt_households'] },
+      denominator: { plus: ['registered_poor_households'], less: ['exempt_households'] },
+    },
+    {
+      column: 'stated_poverty_incidence',
+      numerator: { plus: ['remaining_poor_persons'] },
+      denominator: { plus: ['rural_population'] },
+    },
   ],
 });

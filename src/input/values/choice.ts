@@ -19,8 +19,8 @@ function words(column: Column): ReadonlyMap<string, string> {
 export const choice: ValueKind<'choice'> = {
   kind: 'choice',
   canonical: /^[a-z/-]+$/,
-  read: (text, column) => {
-    const value = words(column).get(comparable(text));
+  read: (text, column, header) => {
+    const value = header.codes?.[text.replace(/^0(?=\d)/, '')] ?? words(column).get(comparable(text));
     if (value !== undefined) return { value };
     return { finding: /^\d+$/.test(text) ? 'coded-choice' : 'unknown-choice' };
   },

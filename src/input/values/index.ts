@@ -3,6 +3,7 @@ import type { ValueKind } from '../value-kind.ts';
 import { choice } from './choice.ts';
 import { count } from './count.ts';
 import { date } from './date.ts';
+import { identity } from './identity.ts';
 import { list } from './list.ts';
 import { money } from './money.ts';
 import { period } from './period.ts';
@@ -18,6 +19,7 @@ export const valueKinds: { readonly [K in Kind]: ValueKind<K> } = {
   choice,
   count,
   date,
+  identity,
   list,
   money,
   period,

@@ -4,5 +4,5 @@ import type { ValueKind } from '../value-kind.ts';
 export const text: ValueKind<'text'> = {
   kind: 'text',
   canonical: /^[^'=].*$/su,
-  read: (words) => ({ value: words }),
+  read: (words, column) => (column.worded && /^\d{1,2}$/.test(words) ? { finding: 'coded-choice' } : { value: words }),
 };

@@ -1,3 +1,5 @@
+import type { Input } from '../../tally/tally.ts';
+import type { Lang } from '../../vocabulary/text.ts';
 import type { Format } from '../format.ts';
 import type { Report, ReportCell, ReportPlace } from '../report.ts';
 
@@ -14,11 +16,26 @@ function asJson(report: Report): unknown {
     period: report.period,
     asOf: report.asOf,
     by: report.by,
-    inputs: report.inputs.map(({ notes, ...input }) => ({ ...input, notes: notes.map((note) => note[report.lang]) })),
+    inputs: report.inputs.map((input) => inputOf(input, report.lang)),
     places: report.places.map((place) => ({ place: place.place, period: report.period, metrics: metricsOf(place) })),
     total: { period: report.period, villages: report.total.villages, metrics: metricsOf(report.total) },
     findings: report.findings,
     notes: report.notes,
+  };
+}
+
+/** An input without how its headings were understood: that is for `check`. */
+function inputOf({ file, sheet, table, encoding, rows, accepted, rejected, sha256, notes }: Input, lang: Lang): unknown {
+  return {
+    file,
+    ...(sheet !== undefined && { sheet }),
+    table,
+    encoding,
+    rows,
+    accepted,
+    rejected,
+    sha256,
+    notes: notes.map((note) => note[lang]),
   };
 }
 

@@ -1,8 +1,10 @@
 import { UserError } from '../../errors.ts';
 import { describeChanges } from '../../input/changes.ts';
 import type { Finding, Found } from '../../input/findings.ts';
+import { hasMembers } from '../../input/open-table.ts';
 import type { OpenedTable } from '../../input/open-table.ts';
-import { readTable } from '../../input/read-table.ts';
+import { foldMembers } from '../../input/fold-members.ts';
+import { readAgainAs, readTable } from '../../input/read-table.ts';
 import type { ReadRow, TableReading } from '../../input/read-table.ts';
 import type { Period } from '../../vocabulary/period.ts';
 import { placeKey, placeName } from '../../vocabulary/place.ts';
@@ -20,6 +22,7 @@ import { readTallies, refuseContained } from '../read-tallies.ts';
 import { RowCounter } from '../row-counter.ts';
 import type { RunContext } from '../row-counter.ts';
 import { RowPlaces, writtenPlace } from '../row-places.ts';
+import { inputOf } from '../tally.ts';
 import type { Input, Tally, Unplaced } from '../tally.ts';
 
 /** A row of a village file, held back with its findings until all villages are known. */
@@ -61,16 +64,7 @@ export const inProcess: TallyEngine = async (opened, plan, found, progress) => {
   const close = (file: OpenedTable, reading: TableReading, counter: Pick<RowCounter, 'accepted' | 'rejected' | 'shorter'>): void => {
     const { accepted, rejected, shorter } = counter;
     const notes = [...file.notes, ...readingNotes(reading, shorter)];
-    inputs.set(file, {
-      file: file.file,
-      table: file.table,
-      encoding: file.encoding,
-      rows: reading.rows,
-      accepted,
-      rejected,
-      sha256: file.sha256,
-      notes,
-    });
+    inputs.set(file, { ...inputOf(file), rows: reading.rows, accepted, rejected, notes });
   };
   const keep = (file: OpenedTable, counter: RowCounter): void => {
     const summedUp = counter.accumulator.finish(file.sha256);
@@ -100,19 +94,14 @@ export const inProcess: TallyEngine = async (opened, plan, found, progress) => {
     file.findings.forEach(found);
     const from = context.duplicates.begin(file.file);
     const counter = new RowCounter(file, context, from, found);
-    const reading = await readTable(
+    const reading = await readHouseholds(
       file,
       (row) => counter.take(row),
       found,
       (rows) => progress?.(file.file, rows),
     );
     close(file, reading, counter);
-    keep(
-      file,
-      reading.blankThroughout.some((column) => counter.accumulator.reads(column))
-        ? await withoutBlankColumns(file, reading, context, from)
-        : counter,
-    );
+    keep(file, mustReadAgain(reading, counter) ? await readAgain(file, reading, context, from) : counter);
   }
 
   for (const file of of('projects')) {
@@ -150,7 +139,21 @@ async function holdAll(
       (finding) => findings.push(finding),
       (count) => progress?.(file.file, count),
     );
-    held.push({ file, rows, reading, last: findings });
+    if (reading.tickColumns.length > 0) {
+      // Read once more with ticks and blanks as yes and no; its findings have been found.
+      const again: ReadRow[] = [];
+      await readTable(
+        readAgainAs(file, { ...reading, blankThroughout: [] }),
+        (read) => again.push(read),
+        () => undefined,
+      );
+      held.push({
+        file,
+        rows: rows.map(({ findings: found }, index) => ({ read: again[index]!, findings: found })),
+        reading,
+        last: findings,
+      });
+    } else held.push({ file, rows, reading, last: findings });
   }
   return held;
 }
@@ -170,12 +173,29 @@ function contextOf(held: readonly HeldFile[], summed: readonly Tally[], plan: Ru
   };
 }
 
-/** A column that was blank throughout says nothing, not even "none": the file is read again as if it had no such column. */
-async function withoutBlankColumns(file: OpenedTable, reading: TableReading, context: RunContext, from: number): Promise<RowCounter> {
+/** Household rows, as they are or folded from a row per member. */
+async function readHouseholds(
+  file: OpenedTable,
+  take: (row: ReadRow) => void,
+  found: Found,
+  progress?: (rows: number) => void,
+): Promise<TableReading> {
+  if (!hasMembers(file)) return readTable(file, take, found, progress);
+  const members: ReadRow[] = [];
+  const reading = await readTable(file, (row) => members.push(row), found, progress);
+  for (const household of foldMembers(file, members, found)) take(household);
+  return reading;
+}
+
+const mustReadAgain = ({ blankThroughout, tickColumns }: TableReading, { accumulator }: RowCounter): boolean =>
+  [...blankThroughout, ...tickColumns].some((column) => accumulator.reads(column));
+
+/** Reads a file again, silently, in the way that its first reading showed to be right. */
+async function readAgain(file: OpenedTable, reading: TableReading, context: RunContext, from: number): Promise<RowCounter> {
   const silent: Found = () => undefined;
-  const fewer = { ...file, headings: file.headings.filter(({ column }) => !reading.blankThroughout.includes(column)) };
-  const counter = new RowCounter(fewer, context, from, silent);
-  await readTable(fewer, (row) => counter.take(row), silent);
+  const rightly = readAgainAs(file, reading);
+  const counter = new RowCounter(rightly, context, from, silent);
+  await readHouseholds(rightly, (row) => counter.take(row), silent);
   return counter;
 }
 
@@ -203,6 +223,11 @@ function readingNotes(reading: TableReading, shorter: number): readonly Text[] {
     notes.push({
       zh: `整列为空，按“不知道”处理：${reading.blankThroughout.join('、')}`,
       en: `blank throughout, so not known: ${reading.blankThroughout.join(', ')}`,
+    });
+  if (reading.tickColumns.length > 0)
+    notes.push({
+      zh: `只有“√”和空格的列，空格按“否”：${reading.tickColumns.join('、')}`,
+      en: `nothing but ticks and blanks, so a blank is "no": ${reading.tickColumns.join(', ')}`,
     });
   return [...notes, ...describeChanges(reading.changes)];
 }

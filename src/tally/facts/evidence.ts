@@ -1,5 +1,5 @@
 import { households } from '../../input/tables/households.ts';
-import type { ConditionOf } from '../condition.ts';
+import type { ConditionOf } from '../../input/condition.ts';
 import { defineFact } from '../fact.ts';
 import type { Fact } from '../fact.ts';
 

@@ -1,4 +1,4 @@
-import type { Amount, Columns, Named, Row } from '../input/column.ts';
+import type { Amount, Columns, Named, Row } from './column.ts';
 import type { Answer } from '../vocabulary/text.ts';
 
 /** A dated number that a fact needs. Resolved per place and period before the tallying, and written beside the fact. */
@@ -15,6 +15,8 @@ export type Condition =
   | { readonly hasItems: string }
   | { readonly column: string; readonly oneOf: readonly string[] }
   | { readonly column: string; readonly below: Limit }
+  /** The year of one column is later than that of another; a period counts as its year. */
+  | { readonly later: string; readonly than: string }
   | { readonly all: readonly Condition[] }
   | { readonly any: readonly Condition[] }
   | { readonly not: Condition }
@@ -28,6 +30,7 @@ export type ConditionOf<C extends Columns> =
   | { readonly hasItems: Named<C, 'list'> }
   | { readonly column: Named<C, 'choice'>; readonly oneOf: readonly string[] }
   | { readonly column: Named<C, 'count' | 'money' | 'quantity'>; readonly below: Limit }
+  | { readonly later: Named<C, 'year'>; readonly than: Named<C, 'year' | 'period'> }
   | { readonly all: readonly ConditionOf<C>[] }
   | { readonly any: readonly ConditionOf<C>[] }
   | { readonly not: ConditionOf<C> }
@@ -74,6 +77,12 @@ function print(condition: Condition, shared: Map<Condition, Predicate>): Predica
       return items === undefined ? undefined : items.length > 0;
     };
   }
+  if ('later' in condition) {
+    return (row) => {
+      const [one, other] = [yearOf(row[condition.later]), yearOf(row[condition.than])];
+      return one === undefined || other === undefined ? undefined : one > other;
+    };
+  }
   if ('all' in condition) return allOf(condition.all.map(toShared));
   if ('any' in condition) return anyOf(condition.any.map(toShared));
   if ('not' in condition) return negated(toShared(condition.not));
@@ -94,6 +103,9 @@ function print(condition: Condition, shared: Map<Condition, Predicate>): Predica
     return value.atLeast ? undefined : true;
   };
 }
+
+const yearOf = (value: Row[string]): number | undefined =>
+  typeof value === 'string' ? Number(value.slice(0, 4)) : (value as number | undefined);
 
 const negated =
   (predicate: Predicate): Predicate =>
@@ -141,6 +153,7 @@ export function canAnswer(condition: Condition, has: ReadonlySet<string>): boole
   if ('yes' in condition) return has.has(condition.yes);
   if ('known' in condition) return has.has(condition.known);
   if ('hasItems' in condition) return has.has(condition.hasItems);
+  if ('later' in condition) return has.has(condition.later) && has.has(condition.than);
   if ('all' in condition) return condition.all.every((part) => canAnswer(part, has));
   if ('any' in condition) return condition.any.every((part) => canAnswer(part, has));
   if ('not' in condition) return canAnswer(condition.not, has);
@@ -153,6 +166,7 @@ export function columnsIn(condition: Condition): readonly string[] {
   if ('yes' in condition) return [condition.yes];
   if ('known' in condition) return [condition.known];
   if ('hasItems' in condition) return [condition.hasItems];
+  if ('later' in condition) return [condition.later, condition.than];
   if ('all' in condition) return condition.all.flatMap(columnsIn);
   if ('any' in condition) return condition.any.flatMap(columnsIn);
   if ('not' in condition) return columnsIn(condition.not);

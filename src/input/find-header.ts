@@ -1,0 +1,77 @@
+import type { TableId } from '../vocabulary/table.ts';
+import { isBlank } from './cell.ts';
+import { readHeader, recognise } from './headers.ts';
+import type { HeaderReading } from './headers.ts';
+import type { RecordFile } from './record-file.ts';
+import { linesOf } from './records.ts';
+import type { Cells } from './records.ts';
+import { tables } from './tables/index.ts';
+
+/** How many rows of titles may stand above the header. */
+const MOST_TITLE_ROWS = 9;
+
+/** Where a header stands and what it may be the header of. */
+export interface FoundHeader {
+  /** The record of its last row, from 0. */
+  readonly record: number;
+  /** How many rows it takes up: 2 where groups of columns have a common heading above their own. */
+  readonly height: 1 | 2;
+  /** Its headings; of a header of two rows, both together. */
+  readonly cells: Cells;
+  readonly line: number;
+  /** How many rows of titles stand above it. */
+  readonly titles: number;
+  readonly readings: readonly HeaderReading[];
+}
+
+/** The first records of a file: enough to find its header in. */
+export async function firstRecords({ records }: RecordFile): Promise<readonly Cells[]> {
+  const first: Cells[] = [];
+  for await (const batch of records()) {
+    first.push(...batch.records.slice(0, MOST_TITLE_ROWS + 2 - first.length));
+    if (first.length > MOST_TITLE_ROWS + 1) break;
+  }
+  return first;
+}
+
+/** Finds the header among the first records: the first row that some table recognises, alone or together with the row below it. */
+export function findHeader(records: readonly Cells[], declared: TableId | undefined): FoundHeader | undefined {
+  let line = 1;
+  for (const [record, cells] of records.slice(0, MOST_TITLE_ROWS + 1).entries()) {
+    const titles = records.slice(0, record).filter((above) => !above.every(isBlank)).length;
+    const one = readingsOf(cells, declared);
+    const joined = joinHeader(cells, records[record + 1]);
+    const two = joined ? readingsOf(joined, declared) : [];
+    const below = joined ? readingsOf(records[record + 1]!, declared) : [];
+    if (joined && understood(two) > Math.max(understood(one), understood(below))) {
+      return { record: record + 1, height: 2, cells: joined, line: line + linesOf(cells), titles, readings: two };
+    }
+    if (one.length > 0) return { record, height: 1, cells, line, titles, readings: one };
+    line += linesOf(cells);
+  }
+  return undefined;
+}
+
+const readingsOf = (cells: Cells, declared: TableId | undefined): readonly HeaderReading[] =>
+  declared ? [readHeader(cells, tables[declared])].filter(({ headings }) => headings.length > 1) : recognise(cells);
+
+const understood = (readings: readonly HeaderReading[]): number => Math.max(0, ...readings.map(({ headings }) => headings.length));
+
+const NUMBER = /^[\d.,%￥¥+-]+$/u;
+
+/**
+ * A group row and the row of headings below it as one: each column by its own heading where that is understood, else by group and heading together.
+ * A group's name stands in its first column alone when the cells were merged. Nothing where the row below holds numbers: it is data.
+ */
+function joinHeader(groups: Cells, headings: Cells | undefined): Cells | undefined {
+  if (!headings || headings.every(isBlank) || headings.some((cell) => NUMBER.test(cell.trim()))) return undefined;
+  let group = '';
+  return Array.from({ length: Math.max(groups.length, headings.length) }, (_, index) => {
+    const [above, own] = [(groups[index] ?? '').trim(), (headings[index] ?? '').trim()];
+    if (above !== '') group = above;
+    if (own === '' || own === above) return above;
+    const isKnown = (heading: string): boolean => Object.values(tables).some((table) => readHeader([heading], table).headings.length > 0);
+    if (isKnown(own)) return own;
+    return isKnown(group + own) ? group + own : own;
+  });
+}

@@ -1,0 +1,98 @@
+import { cellText } from './cell.ts';
+import type { Amount, Kind, Kinds } from './column.ts';
+import type { Finding, Found } from './findings.ts';
+import { FINDING_KINDS } from './findings.ts';
+import type { FindingCode } from './findings.ts';
+import { maskIdentityNumbers } from './mask.ts';
+import type { OpenedTable } from './open-table.ts';
+import { shownValue } from './read-table.ts';
+import type { ReadRow } from './read-table.ts';
+import { households } from './tables/households.ts';
+
+type Value = Kinds[Kind] | undefined;
+
+/** Columns that are a member's own, and so differ from row to row. */
+const MEMBER_COLUMNS: ReadonlySet<string> = new Set(['relation_to_head', 'member_name', 'member_id_no', 'person_id']);
+const HEAD = /^(?:户主|本人|本人或户主|0?1|head)$/iu;
+
+/**
+ * The households of a file with a row per member, each at the place of its first row. The household's columns are repeated on its rows:
+ * the first that is not blank is taken, and a later one that differs is a finding. Persons are counted from the rows where the column is missing.
+ */
+export function foldMembers(file: OpenedTable, members: readonly ReadRow[], found: Found): readonly ReadRow[] {
+  const groups = new Map<string, ReadRow[]>();
+  const single: ReadRow[] = [];
+  for (const member of members) {
+    const { household_id: id, period = '' } = member.row;
+    if (member.shifted || typeof id !== 'string' || typeof period !== 'string') {
+      single.push(member);
+      continue;
+    }
+    const key = `${id}\u001f${period}`;
+    const group = groups.get(key);
+    if (group) group.push(member);
+    else groups.set(key, [member]);
+  }
+  const hasPersons = file.headings.some(({ column }) => column === 'persons');
+  const folded = [...groups.values()].map((rows) => foldOne(file, rows, hasPersons, found));
+  return [...folded, ...single].toSorted((a, b) => a.position.row - b.position.row);
+}
+
+function foldOne(file: OpenedTable, rows: readonly ReadRow[], hasPersons: boolean, found: Found): ReadRow {
+  const first = rows[0]!;
+  const household = maskIdentityNumbers(first.row.household_id as string);
+  let rejected = rows.some((row) => row.rejected);
+  const report = (code: FindingCode, at: ReadRow, more: Pick<Finding, 'column' | 'value' | 'arguments'>): void => {
+    const { severity } = FINDING_KINDS[code];
+    if (severity === 'error') rejected = true;
+    found({ code, severity, file: file.file, ...at.position, key: at.key(), ...more, arguments: { household, ...more.arguments } });
+  };
+  const heads = rows.filter(({ row }) => HEAD.test(cellText((row.relation_to_head as string | undefined) ?? '')));
+  if (heads.length === 0) report('no-head', first, { column: 'relation_to_head' });
+  for (const other of heads.slice(1))
+    report('several-heads', other, { column: 'relation_to_head', arguments: { other: String(heads[0]!.position.row) } });
+
+  const row: Record<string, Value> = {};
+  for (const { column, definition } of file.headings) {
+    if (MEMBER_COLUMNS.has(column)) continue;
+    const said = rows.filter((one) => !isNothing(one.row[column]));
+    row[column] = (said[0] ?? first).row[column];
+    for (const one of said.slice(1)) {
+      if (written(one.row[column]) === written(row[column])) continue;
+      const shown = (value: Value): string => shownValue(written(value), definition);
+      report('member-disagrees', one, {
+        column,
+        value: shown(one.row[column]),
+        arguments: {
+          column: { zh: definition.label.zh, en: column },
+          other: String(said[0]!.position.row),
+          otherValue: shown(row[column]),
+        },
+      });
+    }
+    if (definition.required && row[column] === undefined && !rejected)
+      report('required-blank', first, { column, value: '', arguments: { column: definition.label } });
+  }
+  const counted: Amount = { amount: BigInt(rows.length), atLeast: false };
+  if (!hasPersons) row.persons = counted;
+  else if (row.persons !== undefined && (row.persons as Amount).amount !== counted.amount) {
+    report('members-differ', first, {
+      column: 'persons',
+      value: (row.persons as Amount).amount.toString(),
+      arguments: { counted: String(rows.length), column: households.columns.persons.label },
+    });
+  }
+  return { ...first, row, rejected, rows: rows.length };
+}
+
+/** A blank, or what a blank means where it means none. */
+const isNothing = (value: Value): boolean =>
+  value === undefined || value === 'none' || (Array.isArray(value) && value.length === 0) || (isAmount(value) && value.amount === 0n);
+
+const isAmount = (value: Value): value is Amount => typeof value === 'object' && 'amount' in value;
+
+/** A value as one word, to compare and to show. */
+function written(value: Value): string {
+  if (isAmount(value)) return `${value.amount}${value.atLeast ? '+' : ''}`;
+  return Array.isArray(value) ? value.join('、') : String(value);
+}

@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+import { UserError } from '../errors.ts';
+import type { TableId } from '../vocabulary/table.ts';
+import { inspect } from './decode.ts';
+import type { Encoding } from './decode.ts';
+import { DELIMITERS, readRecords } from './records.ts';
+import type { RecordBatch } from './records.ts';
+import type { Source } from './source.ts';
+import { isWorkbook, readWorkbook } from './workbook.ts';
+
+/** Something that gives records: a text file cut by one delimiter, or a sheet of a workbook. */
+export interface RecordFile {
+  readonly file: string;
+  readonly declared: TableId | undefined;
+  /** The sheet of a workbook. */
+  readonly sheet: string | undefined;
+  /** What was decided about its encoding; `xlsx` for a workbook. */
+  readonly encoding: string;
+  readonly sha256: string;
+  readonly hasNul: boolean;
+  /** Without a quotation mark no cell holds a line break, so rows are lines. A sheet's rows are always its lines. */
+  readonly rowsAreLines: boolean;
+  /** Rows that the spreadsheet hides, from 1. They count like the others. */
+  readonly hiddenRows: readonly number[];
+  /** All its records, from the first. May be asked for again. */
+  readonly records: () => AsyncGenerator<RecordBatch>;
+}
+
+export interface RecordOptions {
+  readonly encoding?: Encoding | undefined;
+  readonly sheet?: string | undefined;
+}
+
+/** A source as records: one entry for each thing in it, with the ways in which it may be cut, the likeliest first. */
+export async function recordFiles(source: Source, options: RecordOptions): Promise<readonly (readonly RecordFile[])[]> {
+  const first = await firstBytes(source);
+  if (isWorkbook(first)) return (await sheetsOf(source, options.sheet)).map((sheet) => [sheet]);
+  const inspection = await inspect(source, options.encoding);
+  const { encoding, sha256, hasNul } = inspection;
+  const cut = DELIMITERS.map((delimiter) => ({
+    file: source.file,
+    declared: source.declared,
+    sheet: undefined,
+    encoding,
+    sha256,
+    hasNul,
+    rowsAreLines: !inspection.hasQuote,
+    hiddenRows: [],
+    records: () => readRecords({ source, delimiter, ...inspection }),
+  }));
+  return [cut];
+}
+
+async function firstBytes(source: Source): Promise<Uint8Array> {
+  for await (const chunk of source.open()) if (chunk.length > 0) return chunk;
+  return new Uint8Array();
+}
+
+/** The sheets of a workbook, or the one asked for. A workbook is read into memory: spreadsheets hold a million rows at most. */
+async function sheetsOf(source: Source, asked: string | undefined): Promise<readonly RecordFile[]> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of source.open()) chunks.push(chunk);
+  const bytes = Buffer.concat(chunks);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const sheets = await readWorkbook(source.file, bytes);
+  const wanted = asked === undefined ? sheets : sheets.filter(({ name }) => name === asked);
+  if (wanted.length === 0) {
+    const names = sheets.map(({ name }) => name);
+    throw new UserError({
+      zh: `${source.file}：没有工作表“${asked}”，有的是：${names.join('、')}`,
+      en: `${source.file}: no sheet "${asked}"; it has ${names.join(', ')}`,
+    });
+  }
+  return wanted.map(({ name, rows, hiddenRows }) => ({
+    file: source.file,
+    declared: source.declared,
+    sheet: name,
+    encoding: 'xlsx',
+    sha256,
+    hasNul: false,
+    rowsAreLines: true,
+    hiddenRows,
+    records: async function* () {
+      yield { records: rows, unclosed: false };
+    },
+  }));
+}

@@ -27,6 +27,8 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   zod: ['input'],
   'zod/mini': ['input'],
   'csv-parse': ['input'],
+  saxes: ['input'],
+  yauzl: ['input'],
   'csv-stringify/sync': ['report'],
   chalk: ['report'],
   'cli-table3': ['report'],

@@ -22,6 +22,10 @@ export const households = defineTable({
       kind: 'period',
       label: { zh: '年度', en: 'Period' },
       aliases: ['年份', '归属年度', '时期', '期间', '统计年度', '数据年度', '统计时间', 'year', 'data_year'],
+      blankMeans: {
+        zh: '--snapshot 指明的时期，或所给文件里唯一的时期',
+        en: 'the period of --snapshot, or the only one in the files given',
+      },
     },
     head_name: {
       kind: 'text',
@@ -150,6 +154,7 @@ export const households = defineTable({
     house_area_per_capita: {
       kind: 'quantity',
       time: 'stock',
+      unit: { zh: '平方米', en: 'm²' },
       label: { zh: '人均住房面积', en: 'Floor area per person' },
       aliases: ['人均住房面积（平方米）'],
     },

@@ -11,6 +11,9 @@ import type { World } from './world.ts';
 
 const CHUNK = 1 << 16;
 
+/** What is written, in pieces: text, or the bytes of a workbook. */
+type Pieces = AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>;
+
 /** A file named on the command line, and the table it is said to hold. */
 export interface NamedFile {
   readonly file: string;
@@ -74,7 +77,7 @@ export async function refuseOutput(output: string, inputs: readonly string[]): P
 }
 
 /** Writes a file whole or not at all: beside the target first, then in its place, so that a crash or a full disk leaves the old file as it was. */
-export async function writeWhole(output: string, content: AsyncIterable<string> | Iterable<string>, world: World): Promise<void> {
+export async function writeWhole(output: string, content: Pieces, world: World): Promise<void> {
   const target = resolve(output);
   const beside = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
   world.onExit(() => rmSync(beside, { force: true }));
@@ -99,8 +102,8 @@ export async function writeWhole(output: string, content: AsyncIterable<string> 
 }
 
 /** Writes to standard output, waiting where the reader is slow. */
-export async function writeOut(content: AsyncIterable<string> | Iterable<string>, { stdout }: World): Promise<void> {
-  for await (const text of content) {
-    if (!stdout.write(text)) await new Promise((resolve) => stdout.once('drain', resolve));
+export async function writeOut(content: Pieces, { stdout }: World): Promise<void> {
+  for await (const piece of content) {
+    if (!stdout.write(piece)) await new Promise((resolve) => stdout.once('drain', resolve));
   }
 }

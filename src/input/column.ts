@@ -49,6 +49,8 @@ export interface Column<K extends Kind = Kind> {
   readonly personal?: 'name' | 'number';
   /** Registries write nothing here for "none": a blank means none, provided the column is not empty throughout. */
   readonly blankMeansNone?: true;
+  /** What a blank stands for, where that is neither "unknown" nor "none". */
+  readonly blankMeans?: Text;
   readonly mayBeNegative?: true;
   /** Headings that ask the opposite question (饮水困难 for 饮水安全). */
   readonly opposites?: readonly string[];
@@ -56,8 +58,12 @@ export interface Column<K extends Kind = Kind> {
   readonly codes?: readonly { readonly headings: readonly string[]; readonly values: CodeTable }[];
   /** A bare number here is a code of some table that we do not have. */
   readonly worded?: true;
+  /** A member's own, in a file with a row per member. */
+  readonly ofMember?: true;
   /** In a file with a row per member, the number of its rows where the column is missing. */
   readonly countedFromMembers?: true;
+  /** What a quantity is counted in, where that is always the same. Money is in yuan, rates are in per cent. */
+  readonly unit?: Text;
   /** For a number that names something: how many digits it has. */
   readonly digits?: number;
   /** For a choice: each canonical value with the words that files use for it. */
@@ -138,7 +144,7 @@ export interface Table {
   readonly columns: Columns;
   /** Sets of columns, any of which marks a file as this table. */
   readonly marks: readonly (readonly string[])[];
-  /** Columns whose headings other tables use too (其他收入): they mark this table only where nothing else marks another. */
+  /** Columns whose headings other tables use too (其他收入, 有路通村屯): they mark this table only where nothing else marks another. */
   readonly weakMarks?: readonly string[];
   /** The columns that together name a row. */
   readonly key: readonly string[];

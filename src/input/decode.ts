@@ -28,7 +28,6 @@ const MARKS: readonly { readonly encoding: Encoding; readonly bytes: readonly nu
 
 /** How files that are not text begin, and what to do with them. */
 const FOREIGN: readonly { readonly bytes: readonly number[]; readonly zh: string; readonly en: string }[] = [
-  { bytes: [0x50, 0x4b, 0x03, 0x04], zh: '压缩包或 xlsx 工作簿', en: 'a zip archive or an xlsx workbook' },
   { bytes: [0xd0, 0xcf, 0x11, 0xe0], zh: '旧版 Office 文件（xls、et）', en: 'an old Office file (xls, et)' },
   { bytes: [0x25, 0x50, 0x44, 0x46], zh: 'PDF 文件', en: 'a PDF file' },
   { bytes: [0x89, 0x50, 0x4e, 0x47], zh: '图片', en: 'a picture' },

@@ -11,8 +11,6 @@ import { households } from './tables/households.ts';
 
 type Value = Kinds[Kind] | undefined;
 
-/** Columns that are a member's own, and so differ from row to row. */
-const MEMBER_COLUMNS: ReadonlySet<string> = new Set(['relation_to_head', 'member_name', 'member_id_no', 'person_id']);
 const HEAD = /^(?:户主|本人|本人或户主|0?1|head)$/iu;
 
 /**
@@ -54,7 +52,7 @@ function foldOne(file: OpenedTable, rows: readonly ReadRow[], hasPersons: boolea
 
   const row: Record<string, Value> = {};
   for (const { column, definition } of file.headings) {
-    if (MEMBER_COLUMNS.has(column)) continue;
+    if (definition.ofMember) continue;
     const said = rows.filter((one) => !isNothing(one.row[column]));
     row[column] = (said[0] ?? first).row[column];
     for (const one of said.slice(1)) {

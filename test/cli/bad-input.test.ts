@@ -16,7 +16,7 @@ const stopping: readonly (readonly [string, readonly string[], RegExp])[] = [
     /column 3 "产业覆盖户数" and column 4 "industry_households" are both industry_households/,
   ],
   ['not text at all', [bad('not-text')], /not a text file/],
-  ['a workbook under another name', [bad('workbook')], /not text but a zip archive or an xlsx workbook/],
+  ['a damaged workbook', [bad('workbook')], /workbook is damaged or incomplete/],
   ['a file that breaks off inside a character', [bad('truncated-utf8')], /breaks off in the middle of a character/],
   ['a required column missing', [bad('required-column')], /lacks required columns: period \(年度\).*--snapshot 2020/],
   ['a household file without a period, alone', [bad('household-without-period')], /no period column.*--snapshot 2020/],

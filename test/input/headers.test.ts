@@ -28,6 +28,16 @@ describe('a file is recognised by the columns that only its table has', () => {
       ['villages', 'households'],
     ],
   ])('%s', (cells, expected) => expect(tableOf(...cells)).toEqual(expected));
+
+  test.each([
+    ['villages', ['村', '乡村户籍人口']],
+    ['households', ['户编号', '村', '家庭人口数', '脱贫状态']],
+    ['projects', ['项目编号', '村', '项目名称', '项目类型']],
+  ] as const)('no heading of %s makes it look like another table too', (id, certain) => {
+    for (const [column, { label, aliases }] of Object.entries(tables[id].columns)) {
+      for (const heading of [column, label.zh, label.en, ...aliases]) expect(tableOf(...certain, heading), heading).toEqual([id]);
+    }
+  });
 });
 
 describe('headings', () => {

@@ -22,6 +22,10 @@ export const households = defineTable({
       kind: 'period',
       label: { zh: '年度', en: 'Period' },
       aliases: ['年份', '归属年度', '时期', '期间', '统计年度', '数据年度', '统计时间', 'year', 'data_year'],
+      blankMeans: {
+        zh: '--snapshot 指明的时期，或所给文件里唯一的时期',
+        en: 'the period of --snapshot, or the only one in the files given',
+      },
     },
     head_name: {
       kind: 'text',
@@ -35,15 +39,27 @@ export const households = defineTable({
       label: { zh: '户主证件号码', en: 'Identity number of the head' },
       aliases: ['户主身份证号', '户主身份证号码'],
     },
-    relation_to_head: { kind: 'text', label: { zh: '与户主关系', en: 'Relation to the head' }, aliases: ['户主关系', 'AAB006'] },
-    member_name: { kind: 'text', personal: 'name', label: { zh: '姓名', en: 'Name of the member' }, aliases: ['成员姓名', '家庭成员姓名'] },
+    relation_to_head: {
+      ofMember: true,
+      kind: 'text',
+      label: { zh: '与户主关系', en: 'Relation to the head' },
+      aliases: ['户主关系', 'AAB006'],
+    },
+    member_name: {
+      ofMember: true,
+      kind: 'text',
+      personal: 'name',
+      label: { zh: '姓名', en: 'Name of the member' },
+      aliases: ['成员姓名', '家庭成员姓名'],
+    },
     member_id_no: {
+      ofMember: true,
       kind: 'identity',
       personal: 'number',
       label: { zh: '证件号码', en: 'Identity number of the member' },
       aliases: ['身份证号', '身份证号码', '成员证件号码', 'id_no'],
     },
-    person_id: { kind: 'text-id', label: { zh: '人编号', en: 'Person id' }, aliases: ['人口编号', 'AAB001'] },
+    person_id: { ofMember: true, kind: 'text-id', label: { zh: '人编号', en: 'Person id' }, aliases: ['人口编号', 'AAB001'] },
     persons: {
       kind: 'count',
       time: 'stock',
@@ -173,6 +189,7 @@ export const households = defineTable({
     house_area_per_capita: {
       kind: 'quantity',
       time: 'stock',
+      unit: { zh: '平方米', en: 'm²' },
       label: { zh: '人均住房面积', en: 'Floor area per person' },
       aliases: ['人均住房面积（平方米）'],
     },

@@ -30,6 +30,7 @@ export const projects = defineTable({
       kind: 'list',
       label: { zh: '村', en: 'Village' },
       aliases: ['行政村', '村名', '项目村', '实施村', '项目地点', '实施地点', '所在村'],
+      blankMeans: { zh: '整个乡镇或整个县的项目', en: 'a project of the whole township or county' },
     },
     period: {
       kind: 'period',

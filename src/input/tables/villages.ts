@@ -6,7 +6,7 @@ export const villages = defineTable({
   label: { zh: '村表', en: 'villages' },
   // Any column that only this table has marks it: see `recognise`. What it shares with others does so beside `village` alone.
   marks: [],
-  weakMarks: ['operating_income', 'contract_income', 'investment_income', 'other_income'],
+  weakMarks: ['operating_income', 'contract_income', 'investment_income', 'other_income', 'hardened_road'],
   key: ['village', 'period'],
   columns: {
     province: {

@@ -29,7 +29,7 @@ function run(part) {
 function options() {
   const programOf = (lang) => buildProgram({ argv: [], world, lang, exit: () => undefined });
   const programs = { en: programOf('en'), zh: programOf('zh') };
-  const names = ['report', 'check', 'explain'];
+  const names = ['report', 'check', 'explain', 'template'];
   const optionsOf = (lang, name) => programs[lang].commands.find((command) => command.name() === name).options;
   const inEnglish = new Map();
   const inChinese = new Map();

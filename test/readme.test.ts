@@ -80,7 +80,7 @@ describe('commands', () => {
     expect(status).toBe(0);
   });
 
-  test.each(['report', 'check', 'explain'])('every option of %s is named', (command) => {
+  test.each(['report', 'check', 'explain', 'template'])('every option of %s is named', (command) => {
     const { stdout } = typed(`npx aid-metrics ${command} --help --lang en`);
     const options = [...stdout.matchAll(/^ {2}(?:(-\w), )?(--[a-z-]+)/gmu)].flatMap(([, short, long]) =>
       short ? [short, long!] : [long!],

@@ -14,7 +14,8 @@ for (const [signal, status] of Object.entries(SIGNALS)) process.once(signal, () 
 // A reader that closes its end early (`| head`) is no failure: stop quietly, with the status known so far.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit();
-  throw error;
+  process.stderr.write(`aid-metrics: cannot write the output: 无法写出结果 (${error.code ?? error.message})\n`);
+  process.exit(EXIT.cannotRun);
 });
 process.stderr.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;

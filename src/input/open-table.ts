@@ -20,6 +20,8 @@ export interface OpenedTable extends RecordFile {
   readonly width: number;
   /** The header's last record, from 0: title rows stand before it. */
   readonly headerRecord: number;
+  /** The line on which the header's last row begins, from 1. */
+  readonly headerLine: number;
   /** What was understood about the file as a whole. */
   readonly notes: readonly Text[];
   /** What is wrong with its headings without stopping anybody. */
@@ -81,6 +83,7 @@ function openOne(file: RecordFile, header: FoundHeader, snapshot: boolean): Open
     headings,
     width: header.cells.length,
     headerRecord: header.record,
+    headerLine: header.line,
     notes: notesOf(file, header, unknown),
     findings: [
       ...headings

@@ -88,7 +88,7 @@ export async function readTable(
       reader.swallowed({ line, row: record + 2 });
     }
   }
-  if (rows === 0) found({ code: 'no-rows', severity: 'error', file: opened.file, line, row: opened.headerRecord + 1 });
+  if (rows === 0) found({ code: 'no-rows', severity: 'error', file: opened.file, line: opened.headerLine, row: opened.headerRecord + 1 });
   return { rows, blankRows, changes, blankThroughout: reader.blankThroughout(), tickColumns: reader.tickColumns() };
 }
 

@@ -11,7 +11,7 @@ export function amountPart({ value, low, high, atLeast, missing, rejected, evide
     missing,
     rejected,
     evidence,
-    marks: atLeast ? ['at-least'] : [],
+    bounded: atLeast,
   };
 }
 
@@ -29,7 +29,7 @@ export function growthPart(now: Quantity, base: Quantity): Part {
     missing: known ? 0n : 1n,
     rejected: now.rejected + base.rejected,
     evidence: now.evidence,
-    marks: now.atLeast || base.atLeast ? ['at-least'] : [],
+    bounded: now.atLeast || base.atLeast,
   };
 }
 

@@ -146,8 +146,6 @@ function finish(metric: Metric, sum: PartSum, facts: readonly Facts[], given: Re
   const value = reason === undefined ? sum.value : undefined;
   const low = boundOf(metric, sum.low);
   const high = boundOf(metric, sum.high);
-  const partial = missing > 0n || rejected > 0n || sum.used < sum.of;
-  const atLeast = metric.shape === 'amount' && partial && low?.numerator === value?.numerator;
   return {
     metric,
     value,
@@ -157,13 +155,34 @@ function finish(metric: Metric, sum: PartSum, facts: readonly Facts[], given: Re
     missing,
     rejected,
     evidence: value && evidence,
-    marks: value ? [...new Set([...sum.marks, ...(atLeast ? (['at-least'] as const) : [])])] : [],
+    marks: value ? [...sum.marks, ...signOf(metric, sum, value, low, high)] : [],
     beside: besideOf(metric, facts),
     villages: { used: sum.used, inFile: sum.of },
   };
 }
 
-function reasonOf(metric: Metric, { value, reason }: PartSum, given: ReadonlySet<TableId>): Reason | undefined {
+/**
+ * Which sign stands before a number that is not exact: "≥" where it can only be more, "≤" where it can only be less, none where it can be either.
+ * A ratio with unknown rows has its range instead; a sum of what is known is at least that.
+ */
+function signOf(
+  metric: Metric,
+  { bounded, missing, rejected, used, of }: PartSum,
+  value: Fraction,
+  low: Fraction | undefined,
+  high: Fraction | undefined,
+): readonly Mark[] {
+  const isPart = metric.shape === 'amount' && (missing > 0n || rejected > 0n || used < of);
+  if (!bounded && !isPart) return [];
+  const [onLow, onHigh] = [low, high].map((bound) => bound !== undefined && isSame(metric, bound, value));
+  if (onLow === onHigh) return [];
+  return [onLow ? 'at-least' : 'at-most'];
+}
+
+const isSame = ({ shape }: Metric, a: Fraction, b: Fraction): boolean =>
+  shape === 'amount' ? a.numerator === b.numerator : a.numerator * b.denominator === b.numerator * a.denominator;
+
+function reasonOf(metric: Metric, { value, reason, missing }: PartSum, given: ReadonlySet<TableId>): Reason | undefined {
   if (value === undefined) {
     if (reason === 'no-data' && !metric.sufficient.some((tables) => tables.every((table) => given.has(table)))) {
       return metric.sufficient[0]!.includes('villages') && !given.has('villages') ? 'needs-villages' : 'needs-households';
@@ -171,7 +190,8 @@ function reasonOf(metric: Metric, { value, reason }: PartSum, given: ReadonlySet
     return reason;
   }
   if (metric.shape === 'amount') return undefined;
-  return value.denominator > 0n ? undefined : metric.withoutDenominator;
+  if (value.denominator > 0n) return undefined;
+  return missing > 0n && metric.shape === 'ratio' ? 'no-data' : metric.withoutDenominator;
 }
 
 /** A bound that can be divided. An amount's is over 1. */

@@ -20,11 +20,14 @@ export interface Part {
   /** Rejected rows that could change the answer. */
   readonly rejected: bigint;
   readonly evidence?: Evidence | undefined;
+  /** It rests on a number that is a lower bound ("87万多"). */
+  readonly bounded?: boolean;
   readonly marks?: readonly Mark[];
 }
 
 /** Parts of one or several villages, added up. */
-export interface PartSum extends Omit<Part, 'marks'> {
+export interface PartSum extends Omit<Part, 'marks' | 'bounded'> {
+  readonly bounded: boolean;
   readonly marks: readonly Mark[];
   /** Villages that have a value, of how many. */
   readonly used: number;
@@ -47,6 +50,7 @@ export function addParts(parts: readonly Part[]): PartSum {
     missing: parts.reduce((sum, { missing }) => sum + missing, 0n),
     rejected: parts.reduce((sum, { rejected }) => sum + rejected, 0n),
     evidence: evidences.size > 1 ? 'partial' : [...evidences][0],
+    bounded: valued.some(({ bounded }) => bounded === true),
     marks: [...new Set(valued.flatMap(({ marks }) => marks ?? []))],
     used: valued.length,
     of: parts.length,

@@ -13,9 +13,10 @@ export function shareOfHouseholds({ yes, no, answered }: HouseholdShare, absent:
   const denominator = yes.yes + no.yes;
   const missing = answered.unknown + absent;
   const couldHave = yes.yes + yes.unknown + yes.rejected + absent;
+  const isKnown = denominator > 0n || missing + answered.rejected + answered.rejectedOpen === 0n;
   return {
-    value: denominator > 0n || missing === 0n ? fraction(yes.yes, denominator) : undefined,
-    ...(denominator === 0n && missing > 0n && { reason: 'no-data' }),
+    value: isKnown ? fraction(yes.yes, denominator) : undefined,
+    ...(!isKnown && { reason: 'no-data' }),
     low: boundless ? 'open' : fraction(yes.yes, denominator + no.unknown + no.rejected + absent),
     high: boundless ? 'open' : fraction(couldHave, couldHave + no.yes),
     missing,
@@ -30,6 +31,8 @@ export function shareOfHouseholds({ yes, no, answered }: HouseholdShare, absent:
  */
 export function shareOfWhole(part: Quantity, whole: Quantity, readableWhole: bigint | undefined): Part {
   const rejected = part.rejected > whole.rejected ? part.rejected : whole.rejected;
+  if (whole.value === 0n && whole.rejected === 0n)
+    return { value: fraction(0n, 0n), low: fraction(0n, 0n), high: fraction(0n, 0n), missing: 0n, rejected, evidence: whole.evidence };
   if (part.value !== undefined && whole.value !== undefined && part.value <= whole.value) {
     return {
       value: fraction(part.value, whole.value),
@@ -38,6 +41,7 @@ export function shareOfWhole(part: Quantity, whole: Quantity, readableWhole: big
       missing: part.missing,
       rejected,
       evidence: part.evidence === whole.evidence ? part.evidence : 'partial',
+      bounded: part.atLeast || whole.atLeast,
     };
   }
   const none = { value: undefined, reason: 'no-data', rejected } as const;
@@ -46,8 +50,9 @@ export function shareOfWhole(part: Quantity, whole: Quantity, readableWhole: big
   return { ...none, low: 'open', high: part.high === 'open' ? 'open' : fraction(part.high, part.high), missing: 0n };
 }
 
+/** The most that a part can be of the least that its whole can be. */
 function greatest(part: Quantity, whole: Quantity): Bound {
-  if (part.high === 'open' || whole.high === 'open') return 'open';
+  if (part.high === 'open') return 'open';
   return fraction(part.high, part.high > whole.low ? part.high : whole.low);
 }
 
@@ -55,7 +60,7 @@ function greatest(part: Quantity, whole: Quantity): Bound {
 export function householdShare(village: VillageView, id: string, partColumn: string, wholeColumn: string): Part {
   const share = village.householdShare(id);
   if (share) return shareOfHouseholds(share, village.absentHouseholds);
-  return shareOfWhole(village.quantity(partColumn), village.quantity(wholeColumn), village.readable(wholeColumn));
+  return shareOfWhole(village.number(partColumn), village.number(wholeColumn), village.readable(wholeColumn));
 }
 
 /** The facts that a share of households reads. */

@@ -20,7 +20,8 @@ export function recurringIncome(village: VillageView): RecurringIncome {
   const separated = leftOut.every(({ value }) => value !== undefined);
   const value = leftOut.reduce((left, { value: part }) => left - (part ?? 0n), receipts.value);
   const exact = separated && receipts.rejected === 0n && leftOut.every(({ atLeast }) => !atLeast);
-  return { income: { ...receipts, value, low: exact ? value : 0n, high: receipts.high === 'open' ? 'open' : value }, separated };
+  const atLeast = receipts.atLeast || leftOut.some((part) => part.atLeast);
+  return { income: { ...receipts, atLeast, value, low: exact ? value : 0n, high: receipts.high === 'open' ? 'open' : value }, separated };
 }
 
 /** The facts that it reads. */

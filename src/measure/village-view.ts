@@ -78,6 +78,19 @@ export class VillageView {
     return this.#policy === 'households' ? UNKNOWN : this.declared(id);
   }
 
+  /**
+   * A number of households for a formula that mixes what households and village say: the household rows' only where they are complete,
+   * else the village's; else it is known between its bounds alone. Half a number is never divided by a whole one.
+   */
+  number(id: string): Quantity {
+    const sum = this.#facts.get(`evidence.${id}`);
+    if (!this.#hasEvidence || !sum || sum.unrecorded > 0n) return this.#policy === 'households' ? UNKNOWN : this.declared(id);
+    const counted = this.#fromHouseholds(sum, 'households');
+    if (counted.evidence === 'households' && counted.rejected === 0n && sum.unknown === 0n) return counted;
+    const declared = this.#policy === 'households' ? UNKNOWN : this.declared(id);
+    return declared.value === undefined ? { ...counted, value: undefined } : declared;
+  }
+
   /** The sums of a share of households, where the household rows record it: the village's figure does not count then. */
   householdShare(id: string): HouseholdShare | undefined {
     if (!this.#hasEvidence) return undefined;
@@ -95,13 +108,18 @@ export class VillageView {
     return this.#absent('registered_poor_households', this.evidence('rows').rejected);
   }
 
+  /** Whether there are household rows of this village that say anything about its registered households. */
   get #hasEvidence(): boolean {
+    if (this.#policy === 'villages') return false;
     const rows = this.evidence('rows');
-    return this.#policy !== 'villages' && rows.yes + rows.rejected + rows.rejectedOpen > 0n;
+    const rejected = rows.rejected + rows.rejectedOpen;
+    const { yes, unknown } = this.evidence('registered_poor_households');
+    const noneOfThem = yes + unknown + rejected === 0n && (this.declared('registered_poor_households').value ?? 0n) > 0n;
+    return rows.yes + rejected > 0n && !noneOfThem;
   }
 
   #absent(id: string, rejected: bigint): bigint {
-    const declared = this.#policy === 'households' ? undefined : this.declared(id).value;
+    const declared = this.declared(id).value;
     if (declared === undefined) return 0n;
     const { yes, unknown } = this.evidence(id);
     const absent = declared - yes - unknown - rejected;

@@ -46,4 +46,6 @@ export function formatValue(metric: Metric, value: Fraction): string {
 
 /** A value as a person reads it, with "≥" where it is a lower bound. */
 export const formatMeasured = ({ metric, value, marks }: Measured): string =>
-  value === undefined ? '—' : `${marks.includes('at-least') ? '≥' : ''}${formatValue(metric, value)}`;
+  value === undefined ? '—' : `${signOf(marks)}${formatValue(metric, value)}`;
+
+const signOf = (marks: Measured['marks']): string => (marks.includes('at-least') ? '≥' : marks.includes('at-most') ? '≤' : '');

@@ -20,6 +20,7 @@ export const REASON_NAMES: Readonly<Record<Reason, Text>> = {
 export const MARK_NAMES: Readonly<Record<Mark, Text>> = {
   'not-separated': { zh: '未分开', en: 'not separated' },
   'at-least': { zh: '至少', en: 'at least' },
+  'at-most': { zh: '至多', en: 'at most' },
 };
 
 export const EVIDENCE_NAMES: Readonly<Record<Evidence, Text>> = {

@@ -173,9 +173,10 @@ function cellOf(measured: Measured, metric: ReportMetric, lang: Lang): ReportCel
 
 /** What the number could be: shown wherever something about it is not known, unless that is nothing at all. */
 function rangeOf({ metric, value, low, high, missing, rejected, marks }: Measured, lang: Lang): string | undefined {
-  const uncertain = missing > 0n || rejected > 0n || (low && value && asNumber(metric, low) !== asNumber(metric, value));
+  const differs = (bound: typeof low): boolean => value !== undefined && asNumber(metric, bound) !== asNumber(metric, value);
+  const uncertain = missing > 0n || rejected > 0n || differs(low) || differs(high);
   const saysNothing = (!low && !high) || (!value && (!high || (asNumber(metric, low) === 0 && asNumber(metric, high) === 1)));
-  const saidBySign = marks.includes('at-least') && !high && low?.numerator === value?.numerator;
+  const saidBySign = (marks.includes('at-least') && !high) || (marks.includes('at-most') && !low);
   if (!uncertain || saysNothing || saidBySign) return undefined;
   const side = (bound: typeof low): string => (bound ? formatValue(metric, bound).replace(/ \(.*/u, '') : '?');
   return { zh: `${side(low)} 至 ${side(high)}`, en: `${side(low)} to ${side(high)}` }[lang];
@@ -185,7 +186,7 @@ function remarksOf({ metric, marks, missing, rejected, reason, evidence, village
   const unit = metric.denominator?.unit ?? metric.unit;
   const remarks: Text[] = [];
   if (reason) remarks.push(REASON_NAMES[reason]);
-  for (const mark of marks) if (mark !== 'at-least') remarks.push(MARK_NAMES[mark]);
+  for (const mark of marks) if (mark === 'not-separated') remarks.push(MARK_NAMES[mark]);
   // Missing money is missing villages: said below.
   if (missing > 0n && !reason && unit !== 'yuan')
     remarks.push({ zh: `${missing}${UNIT_NAMES[unit].zh}不清楚`, en: `${missing} ${UNIT_NAMES[unit].en} unknown` });

@@ -350,3 +350,93 @@ describe('pairing and plans', () => {
     ).toMatchObject({ value: '60/67' });
   });
 });
+
+describe('households and village mixed, and numbers that are not exact', () => {
+  const declared = village({
+    rural_population: 100,
+    registered_poor_households: 4,
+    registered_poor_persons: 12,
+    remaining_poor_persons: 5,
+    exempt_households: 1,
+    industry_households: 2,
+    industry_exempt_households: 1,
+    paired_households: 3,
+    planned_households: 2,
+  });
+  const two = [household(1, { exempt: undefined, status: 'remaining' }), household(2, { exempt: undefined, has_industry: 'no' })];
+  const of = (id: string, rows: readonly TableRow[], ...villages: readonly TableRow[]) =>
+    measured({ ...(rows.length > 0 && { 'h.csv': csvOf(rows) }), 'v.csv': csvOf(villages) }, id);
+
+  test('half of the households is never divided by what the village declares, nor the other way round', async () => {
+    expect(seen(await of('plan_coverage', two, declared))).toMatchObject({ value: '2/4', evidence: 'villages' });
+    expect(seen(await of('pairing_coverage', two, declared))).toMatchObject({ value: '3/4', evidence: 'villages' });
+    // The household rows know the industry of 2 of 4, the village says 2 of 4 and 1 exempt with one: (2 − 1) ÷ (4 − 1)
+    expect(seen(await of('industry_coverage', two, declared))).toMatchObject({ value: '1/3', evidence: 'villages' });
+  });
+
+  test('household rows without a single registered household do not speak for the village', async () => {
+    const never = [household(1, { status: 'never' })];
+    expect(seen(await of('poverty_incidence', never, declared))).toMatchObject({ value: '5/100', evidence: 'villages' });
+  });
+
+  test('"≥" where it can only be more, "≤" where it can only be less, a range where it can be either', async () => {
+    const share = async (registered: string, industry: string): Promise<string> =>
+      formatMeasured(
+        await of('industry_coverage_all', [], village({ registered_poor_households: registered, industry_households: industry })),
+      );
+    expect(await share('10', '3多')).toBe('≥30.00%');
+    expect(await share('10多', '3')).toBe('≤30.00%');
+    expect(await share('10多', '3多')).toBe('30.00%');
+  });
+
+  test('growth over a lower bound is at most what it seems', async () => {
+    const rows = [
+      village({ period: 2019, collective_income: '87万多', subsidy_income: 0, one_off_income: 0 }),
+      village({ collective_income: 1_000_000, subsidy_income: 0, one_off_income: 0 }),
+    ];
+    // (100 − 87) ÷ 87 = 14.94 %, less if the base was more
+    expect(formatMeasured(await of('collective_income_growth', [], ...rows))).toBe('≤+14.94% (1.15×)');
+  });
+
+  test('income less a lower bound is at most what is left', async () => {
+    expect(
+      formatMeasured(await of('collective_income', [], village({ collective_income: 2000, subsidy_income: '100多', one_off_income: 0 }))),
+    ).toBe('≤1900.00');
+  });
+
+  test('industry coverage of a lower bound is bounded by the whole', async () => {
+    // 3 or more of 8: between (3 − 2) ÷ 8 and 8 ÷ 8
+    const one = seen(
+      await of('industry_coverage', [], village({ registered_poor_households: 10, exempt_households: 2, industry_households: '3多' })),
+    );
+    expect(one).toMatchObject({ value: '3/8', low: 0.125, high: 1 });
+  });
+
+  test('a village left out for its exempt households widens the county by all of it', async () => {
+    // A 5 of 8; B has 2 with an industry and only 1 eligible: left out, 1 missing: between 5/9 and 6/9
+    const one = seen(
+      await of(
+        'industry_coverage',
+        [],
+        village({ village: 'A', registered_poor_households: 8, exempt_households: 0, industry_households: 5 }),
+        village({
+          village: 'B',
+          registered_poor_households: 2,
+          exempt_households: 1,
+          industry_households: 2,
+          industry_exempt_households: 0,
+        }),
+      ),
+    );
+    expect(one).toMatchObject({ value: '5/8', missing: 1, low: 5 / 9, high: 6 / 9 });
+  });
+
+  test('exempt households not known: what is known of the others still counts', async () => {
+    // 61 of 67 have an industry, any may be exempt: none of 6 at least, 61 of 61 at most
+    const one = await of('industry_coverage', [], village({ registered_poor_households: 67, industry_households: 61 }));
+    expect([one.low, one.high]).toEqual([
+      { numerator: 0n, denominator: 6n },
+      { numerator: 61n, denominator: 61n },
+    ]);
+  });
+});

@@ -30,6 +30,6 @@ export default defineMetric({
     const now = recurringIncome(village);
     const base = village.base && recurringIncome(village.base);
     const part = growthPart(now.income, base?.income ?? NOT_KNOWN);
-    return now.separated && (base?.separated ?? true) ? part : { ...part, marks: [...part.marks!, 'not-separated'] };
+    return now.separated && (base?.separated ?? true) ? part : { ...part, marks: ['not-separated'] };
   },
 });

@@ -29,6 +29,6 @@ export default defineMetric({
   part: (village) => {
     const { income, separated } = recurringIncome(village);
     const part = amountPart(income);
-    return separated ? part : { ...part, marks: [...part.marks!, 'not-separated'] };
+    return separated ? part : { ...part, marks: ['not-separated'] };
   },
 });

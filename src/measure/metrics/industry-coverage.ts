@@ -1,17 +1,18 @@
 import { defineMetric } from '../metric.ts';
 import type { Part } from '../part.ts';
-import { shareFacts, shareOfHouseholds, shareOfWhole } from '../ratio.ts';
+import { shareFacts, shareOfHouseholds } from '../ratio.ts';
 import type { Quantity, VillageView } from '../village-view.ts';
 
 const smaller = (a: bigint, b: bigint): bigint => (a < b ? a : b);
+const larger = (a: bigint, b: bigint): bigint => (a > b ? a : b);
 
 /** Whose word several numbers rest on together. */
 const sameEvidence = (quantities: readonly Quantity[]): Part['evidence'] =>
   new Set(quantities.map(({ evidence }) => evidence)).size === 1 ? quantities[0]!.evidence : 'partial';
 
 /**
- * By two or three numbers of the village row: industry less exempt ones among them, over registered less exempt.
- * Where it is not known how many of the households with an industry are exempt, that sets the range.
+ * By three or four numbers: industry less exempt ones among them, over registered less exempt. Where one is not known there may be no number,
+ * but there are bounds: each household with an industry may be exempt or not, as far as the numbers leave room.
  */
 function byNumbers(village: VillageView): Part {
   const [registered, exempt, industry, both] = [
@@ -19,47 +20,57 @@ function byNumbers(village: VillageView): Part {
     'exempt_households',
     'industry_households',
     'industry_exempt_households',
-  ].map((id) => village.quantity(id)) as [Quantity, Quantity, Quantity, Quantity];
+  ].map((id) => village.number(id)) as [Quantity, Quantity, Quantity, Quantity];
   const rejected = registered.rejected;
-  const eligible =
-    registered.value !== undefined && exempt.value !== undefined && rejected === 0n ? registered.value - exempt.value : undefined;
-  if (
-    eligible === undefined &&
-    registered.value !== undefined &&
-    industry.value !== undefined &&
-    rejected === 0n &&
-    industry.value <= registered.value
-  ) {
-    // Who is exempt is not known: those with an industry may all be, or none; and so may those without.
-    const certain = both.value === undefined ? 0n : industry.value - both.value;
-    const most = both.value === undefined ? industry.value : certain;
-    const without = registered.value - industry.value;
-    return {
-      value: undefined,
-      reason: 'no-data',
-      low: { numerator: certain, denominator: certain + without },
-      high: { numerator: most, denominator: most },
-      missing: registered.value,
-      rejected,
-    };
+  const size = registered.value ?? village.readable('registered_poor_households');
+  const bounded = registered.atLeast || exempt.atLeast || industry.atLeast || both.atLeast;
+  const bounds = size === undefined || registered.high === 'open' ? openBounds(size, rejected) : boundsOf(size, exempt, industry, both);
+  if (registered.value === undefined || exempt.value === undefined || industry.value === undefined) {
+    return { value: undefined, reason: 'no-data', ...bounds, missing: rejected > 0n ? 0n : (size ?? 0n), rejected };
   }
-  if (eligible === undefined || industry.value === undefined) {
-    const whole = eligible === undefined ? registered : { ...registered, value: eligible, low: eligible, high: eligible };
-    return shareOfWhole({ ...industry, value: undefined, high: 'open' }, whole, village.readable('registered_poor_households'));
+  const eligible = registered.value - exempt.value;
+  const covered = industry.value - (both.value ?? 0n);
+  if (covered > eligible) {
+    const any = { low: { numerator: 0n, denominator: eligible }, high: { numerator: eligible, denominator: eligible } };
+    return { value: undefined, reason: 'exempt-in-numerator', ...any, missing: eligible, rejected };
   }
-  const exemptWithIndustry = both.value ?? (exempt.value === 0n ? 0n : undefined);
-  const covered = industry.value - (exemptWithIndustry ?? 0n);
-  const least = exemptWithIndustry === undefined ? industry.value - smaller(exempt.value!, industry.value) : covered;
-  const inRange = covered <= eligible;
   return {
-    value: inRange ? { numerator: covered, denominator: eligible } : undefined,
-    ...(!inRange && { reason: 'exempt-in-numerator' }),
-    low: { numerator: smaller(least, eligible), denominator: eligible },
-    high: { numerator: smaller(covered, eligible), denominator: eligible },
+    value: { numerator: covered, denominator: eligible },
+    ...bounds,
     missing: 0n,
     rejected,
     evidence: sameEvidence([registered, exempt, industry]),
+    bounded,
   };
+}
+
+/** What can be said when the number of registered households could be any: of a rejected village row that could be read, all or nothing of it. */
+const openBounds = (size: bigint | undefined, rejected: bigint): Pick<Part, 'low' | 'high'> =>
+  size === undefined || rejected === 0n
+    ? { low: 'open', high: 'open' }
+    : { low: { numerator: 0n, denominator: size }, high: { numerator: size, denominator: size } };
+
+/** The least and the greatest share of `size` registered households that the other numbers leave room for. */
+function boundsOf(size: bigint, exempt: Quantity, industry: Quantity, both: Quantity): Pick<Part, 'low' | 'high'> {
+  const capped = ({ low, high }: Quantity): readonly [bigint, bigint] => [smaller(low, size), high === 'open' ? size : smaller(high, size)];
+  const [exemptLow, exemptHigh] = capped(exempt);
+  const [industryLow, industryHigh] = capped(industry);
+  const bothKnown = both.value !== undefined && !both.atLeast ? both.value : undefined;
+  // Of the households with an industry, how many are exempt; so few or so many as the three numbers allow.
+  const bothLow = bothKnown ?? larger(0n, industryLow + exemptLow - size);
+  const bothHigh = bothKnown ?? smaller(exemptHigh, industryHigh);
+  const yesLow = larger(0n, industryLow - smaller(bothHigh, industryLow));
+  const yesHigh = larger(0n, industryHigh - bothLow);
+  if (exemptLow === exemptHigh) {
+    const eligible = size - exemptLow;
+    return {
+      low: { numerator: smaller(yesLow, eligible), denominator: eligible },
+      high: { numerator: smaller(yesHigh, eligible), denominator: eligible },
+    };
+  }
+  const withoutHigh = size - industryLow;
+  const withoutLow = larger(0n, size - industryHigh - exemptHigh);
+  return { low: { numerator: yesLow, denominator: yesLow + withoutHigh }, high: { numerator: yesHigh, denominator: yesHigh + withoutLow } };
 }
 
 /**

@@ -23,8 +23,7 @@ function columnOf({ id, unit }: ReportMetric): string {
   return id.endsWith(suffix) ? id : `${id}${suffix}`;
 }
 
-const isUncertain = ({ value, missing, rejected, marks }: ReportCell): boolean =>
-  value !== null && (missing > 0 || rejected > 0 || marks.length > 0);
+const isUncertain = ({ value, low, high }: ReportCell): boolean => value !== null && (low !== value || high !== value);
 
 function wideRows(report: Report): readonly (readonly string[])[] {
   const blocks = report.metrics.map((metric, index) => {

@@ -7,6 +7,8 @@ import type { World } from './world.ts';
 /** Writes findings to standard error as they are found, up to a limit, and counts them all. */
 export class FindingPrinter {
   errors = 0;
+  /** Errors that nobody has accepted: these decide the exit status. */
+  openErrors = 0;
   warnings = 0;
   notes = 0;
   #shown = 0;
@@ -26,9 +28,12 @@ export class FindingPrinter {
   }
 
   readonly found = (finding: Finding): void => {
-    if (finding.severity === 'error') this.errors++;
-    else if (finding.severity === 'warning') this.warnings++;
-    else this.notes++;
+    if (finding.severity === 'error') {
+      this.errors++;
+      if (finding.accepted === undefined) this.openErrors++;
+    }
+    if (finding.severity === 'warning') this.warnings++;
+    if (finding.severity === 'note') this.notes++;
     if (this.#quiet && finding.severity !== 'error') return;
     if (this.#shown >= this.#limit) {
       this.#withheld++;

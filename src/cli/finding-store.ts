@@ -8,6 +8,9 @@ import type { World } from './world.ts';
 /** Findings of one file that are held in memory before they go to disk: a file of half a million bad rows must not fill it. */
 const HELD = 10_000;
 
+/** Between the name of a file and that of its sheet. */
+const SHEET = '\u001f';
+
 interface Shelf {
   held: Finding[];
   spilled: string | undefined;
@@ -27,8 +30,9 @@ export class FindingStore {
   }
 
   add(finding: Finding): void {
-    let shelf = this.#shelves.get(finding.file);
-    if (!shelf) this.#shelves.set(finding.file, (shelf = { held: [], spilled: undefined }));
+    const name = `${finding.file}${SHEET}${finding.sheet ?? ''}`;
+    let shelf = this.#shelves.get(name);
+    if (!shelf) this.#shelves.set(name, (shelf = { held: [], spilled: undefined }));
     shelf.held.push(finding);
     if (shelf.held.length < HELD) return;
     shelf.spilled ??= join(this.#folder, `findings-${this.#shelves.size}`);
@@ -38,11 +42,12 @@ export class FindingStore {
 
   /** All findings: files in the order given, rows in order, then columns, then codes. */
   async *inOrder(files: readonly string[]): AsyncGenerator<Finding> {
-    for (const file of new Set([...files, ...this.#shelves.keys()])) {
-      const shelf = this.#shelves.get(file);
-      if (!shelf) continue;
-      if (shelf.spilled === undefined) yield* shelf.held.toSorted(byPosition);
-      else yield* spilledInOrder(shelf.spilled, shelf.held);
+    for (const file of new Set(files)) {
+      for (const [name, shelf] of this.#shelves) {
+        if (!name.startsWith(`${file}${SHEET}`)) continue;
+        if (shelf.spilled === undefined) yield* shelf.held.toSorted(byPosition);
+        else yield* spilledInOrder(shelf.spilled, shelf.held);
+      }
     }
   }
 }

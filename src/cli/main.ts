@@ -1,4 +1,5 @@
 import { EXIT } from './exit-code.ts';
+import type { IsoDate } from '../vocabulary/period.ts';
 import { run } from './run.ts';
 
 const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
@@ -30,6 +31,7 @@ process.exitCode = await run(process.argv.slice(2), {
   stdout: process.stdout,
   stderr: process.stderr,
   env: process.env,
+  today: () => new Date().toISOString().slice(0, 10) as IsoDate,
   onExit: (undo) => undoes.push(undo),
   statusSoFar: (status) => {
     process.exitCode = status;

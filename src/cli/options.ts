@@ -9,6 +9,8 @@ import type { EvidencePolicy } from '../measure/village-view.ts';
 import { isIsoDate } from '../vocabulary/period.ts';
 import type { IsoDate, Period } from '../vocabulary/period.ts';
 import { valueKinds } from '../input/values/index.ts';
+import { acceptBy, readAccepted } from '../input/accepted.ts';
+import type { Finding } from '../input/findings.ts';
 import { ENCODINGS } from '../input/decode.ts';
 import type { OpenOptions } from '../input/open-table.ts';
 import { PLAIN_HEADER } from '../input/value-kind.ts';
@@ -17,7 +19,9 @@ import type { Level } from '../vocabulary/place.ts';
 import { TABLE_IDS } from '../vocabulary/table.ts';
 import type { Lang } from '../vocabulary/text.ts';
 import { nearest } from './nearest.ts';
+import { openSource } from './io.ts';
 import type { NamedFile } from './io.ts';
+import type { World } from './world.ts';
 
 /** The options of a command that reads files, as commander gives them: words. */
 export type Words = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
@@ -50,6 +54,13 @@ export function addInputOptions(command: Command, lang: Lang): Command {
     .option('--quiet', say('不显示提示和警告', 'no notes, no warnings, no progress'))
     .option('--no-color', say('不用颜色', 'no colour'))
     .option('--lang <zh|en>', say('界面语言，默认按系统区域', 'language; that of the locale when not given'))
+    .option(
+      '--accept <file>',
+      say(
+        '已接受的问题清单（code,key,reason,until）：仍显示，不影响退出状态',
+        'findings that are accepted (code,key,reason,until): still shown, not counted in the exit status',
+      ),
+    )
     .option(
       '--max-findings <n>',
       say('最多显示多少条问题，0 为全部；合计总是完整的', 'show at most so many findings, 0 for all; totals are always complete'),
@@ -96,6 +107,13 @@ export const openOptions = (words: Words): OpenOptions => ({
   sheet: words.sheet as string | undefined,
   snapshot: words.snapshot !== undefined,
 });
+
+/** What marks the findings that `--accept` names. */
+export async function acceptOption(words: Words, world: World): Promise<(finding: Finding) => Finding> {
+  const file = words.accept as string | undefined;
+  if (file === undefined) return (finding) => finding;
+  return acceptBy(await readAccepted(await openSource({ file }, world)), world.today());
+}
 
 /** One word out of a closed list. */
 export function oneOf<W extends string>(name: string, word: Words[string], allowed: readonly W[]): W | undefined {

@@ -1,3 +1,4 @@
+import type { IsoDate } from '../vocabulary/period.ts';
 import type { ExitCode } from './exit-code.ts';
 import type { Readable, Writable } from 'node:stream';
 
@@ -7,6 +8,8 @@ export interface World {
   readonly stdout: Writable & { readonly isTTY?: boolean; readonly columns?: number };
   readonly stderr: Writable & { readonly isTTY?: boolean; readonly columns?: number };
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Today's date: the one thing that a clock decides, whether an acceptance has run out. */
+  readonly today: () => IsoDate;
   /** Registers something to be undone on every way out, signals included. */
   readonly onExit: (undo: () => void) => void;
   /** Says which exit status is certain already, for when the output is closed before the end. */

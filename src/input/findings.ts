@@ -479,6 +479,8 @@ export interface Finding {
   readonly code: FindingCode;
   readonly severity: Severity;
   readonly file: string;
+  /** The sheet, in a workbook. */
+  readonly sheet?: string | undefined;
   /** The line of the file on which the row begins, from 1. */
   readonly line?: number | undefined;
   /** The row as a spreadsheet numbers it, from 1, the header included. */
@@ -490,6 +492,8 @@ export interface Finding {
   /** What the row is about: a household id, a village and its period. */
   readonly key?: string | undefined;
   readonly arguments?: Readonly<Record<string, string | Text>>;
+  /** Why somebody has accepted it: it is shown, and does not count against the exit status. */
+  readonly accepted?: string | undefined;
 }
 
 /** Receives findings as they are found. */

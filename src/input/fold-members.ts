@@ -6,6 +6,7 @@ import type { FindingCode } from './findings.ts';
 import { maskIdentityNumbers } from './mask.ts';
 import type { OpenedTable } from './open-table.ts';
 import { shownValue } from './read-table.ts';
+import { originOf } from './record-file.ts';
 import type { ReadRow } from './read-table.ts';
 import { households } from './tables/households.ts';
 
@@ -43,7 +44,7 @@ function foldOne(file: OpenedTable, rows: readonly ReadRow[], hasPersons: boolea
   const report = (code: FindingCode, at: ReadRow, more: Pick<Finding, 'column' | 'value' | 'arguments'>): void => {
     const { severity } = FINDING_KINDS[code];
     if (severity === 'error') rejected = true;
-    found({ code, severity, file: file.file, ...at.position, key: at.key(), ...more, arguments: { household, ...more.arguments } });
+    found({ code, severity, ...originOf(file), ...at.position, key: at.key(), ...more, arguments: { household, ...more.arguments } });
   };
   const heads = rows.filter(({ row }) => HEAD.test(cellText((row.relation_to_head as string | undefined) ?? '')));
   if (heads.length === 0) report('no-head', first, { column: 'relation_to_head' });

@@ -6,7 +6,7 @@ import type { Finding } from './findings.ts';
 import { findHeader, firstRecords } from './find-header.ts';
 import type { FoundHeader } from './find-header.ts';
 import type { Heading } from './headers.ts';
-import { recordFiles } from './record-file.ts';
+import { originOf, recordFiles } from './record-file.ts';
 import type { RecordFile, RecordOptions } from './record-file.ts';
 import type { Cells } from './records.ts';
 import type { Source } from './source.ts';
@@ -76,7 +76,7 @@ function openOne(file: RecordFile, header: FoundHeader, snapshot: boolean): Open
   const { table, headings, unknown, contradicting } = header.readings[0]!;
   refuseTwins(name, headings);
   refuseMissing(name, table.id, headings, header.cells, snapshot);
-  const at = { file: file.file, line: header.line, row: header.record + 1 };
+  const at = { ...originOf(file), line: header.line, row: header.record + 1 };
   return {
     ...file,
     table: table.id,

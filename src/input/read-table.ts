@@ -6,6 +6,7 @@ import { maskIdentityNumbers, maskName, maskNumber } from './mask.ts';
 import type { Heading } from './headers.ts';
 import { hasMembers } from './open-table.ts';
 import type { OpenedTable } from './open-table.ts';
+import { originOf } from './record-file.ts';
 import { linesOf } from './records.ts';
 import type { Cells } from './records.ts';
 import { rowSchema } from './row-schema.ts';
@@ -83,12 +84,12 @@ export async function readTable(
       reader.read(cells, position);
     }
     progress?.(rows);
-    if (batch.unclosed) {
+    if (batch.unclosed !== undefined) {
       rows++;
       reader.swallowed({ line, row: record + 2 });
     }
   }
-  if (rows === 0) found({ code: 'no-rows', severity: 'error', file: opened.file, line: opened.headerLine, row: opened.headerRecord + 1 });
+  if (rows === 0) found({ code: 'no-rows', severity: 'error', ...originOf(opened), line: opened.headerLine, row: opened.headerRecord + 1 });
   return { rows, blankRows, changes, blankThroughout: reader.blankThroughout(), tickColumns: reader.tickColumns() };
 }
 
@@ -181,7 +182,7 @@ class RowReader {
     if (finding.severity === 'error') this.#rejected = true;
     const { column } = finding;
     const value = column === undefined ? undefined : shownValue(this.#cells[column] ?? '', this.#columns.get(column));
-    this.#found({ file: this.#opened.file, ...this.#position, key: this.#keyOf(this.#record), value, ...finding });
+    this.#found({ ...originOf(this.#opened), ...this.#position, key: this.#keyOf(this.#record), value, ...finding });
   }
 
   #wrong(code: FindingCode, column: string): void {

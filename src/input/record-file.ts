@@ -26,6 +26,10 @@ export interface RecordFile {
   readonly records: () => AsyncGenerator<RecordBatch>;
 }
 
+/** Where findings say that they are. */
+export const originOf = ({ file, sheet }: Pick<RecordFile, 'file' | 'sheet'>): { readonly file: string; readonly sheet?: string } =>
+  sheet === undefined ? { file } : { file, sheet };
+
 export interface RecordOptions {
   readonly encoding?: Encoding | undefined;
   readonly sheet?: string | undefined;
@@ -81,7 +85,7 @@ async function sheetsOf(source: Source, asked: string | undefined): Promise<read
     rowsAreLines: true,
     hiddenRows,
     records: async function* () {
-      yield { records: rows, unclosed: false };
+      yield { records: rows };
     },
   }));
 }

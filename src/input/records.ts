@@ -16,10 +16,11 @@ export interface Encoded extends Pick<Inspection, 'encoding' | 'mark' | 'lineEnd
   readonly delimiter: Delimiter;
 }
 
-/** A batch of records; the last one says whether a quotation mark stayed open behind them. */
+/** A batch of records. */
 export interface RecordBatch {
   readonly records: readonly Cells[];
-  readonly unclosed: boolean;
+  /** In the last batch, the record in which a quotation mark stays open: all that follows the mark, to the end of the file, is its last cell. */
+  readonly unclosed?: Cells | undefined;
 }
 
 /**
@@ -28,12 +29,27 @@ export interface RecordBatch {
  * the width of every row is judged by ourselves, because its error would end the reading at the first bad row.
  */
 export async function* readRecords(encoded: Encoded): AsyncGenerator<RecordBatch> {
-  const parser = parse({
-    delimiter: encoded.delimiter,
-    record_delimiter: [...encoded.lineEnds],
-    relax_column_count: true,
-    relax_quotes: true,
-  });
+  const parser = parserFor(encoded);
+  for await (const chunk of utf8Chunks(encoded.source, encoded)) {
+    const records = parser.take(chunk);
+    if (records.length > 0) yield { records };
+  }
+  const { records, isUnclosed } = await parser.end();
+  yield { records, unclosed: isUnclosed ? await unclosedRecord(encoded) : undefined };
+}
+
+/** The last record of a file that ends inside quotation marks: what it would be if they were closed there. */
+async function unclosedRecord(encoded: Encoded): Promise<Cells> {
+  const parser = parserFor(encoded);
+  let last: Cells = [];
+  for await (const chunk of utf8Chunks(encoded.source, encoded)) last = parser.take(chunk).at(-1) ?? last;
+  last = parser.take('"').at(-1) ?? last;
+  const { records } = await parser.end();
+  return records.at(-1) ?? last;
+}
+
+function parserFor({ delimiter, lineEnds }: Encoded) {
+  const parser = parse({ delimiter, record_delimiter: [...lineEnds], relax_column_count: true, relax_quotes: true });
   let failure: CsvError | undefined;
   parser.on('error', (error: CsvError) => {
     failure = error;
@@ -43,18 +59,23 @@ export async function* readRecords(encoded: Encoded): AsyncGenerator<RecordBatch
     for (let record = parser.read() as Cells | null; record !== null; record = parser.read() as Cells | null) records.push(record);
     return records;
   };
-  for await (const chunk of utf8Chunks(encoded.source, encoded)) {
-    parser.write(chunk);
-    const records = drain();
-    if (records.length > 0) yield { records, unclosed: false };
-  }
-  parser.end();
-  // The end is parsed in the same turn; its error, if any, is emitted in the next one.
-  const records = drain();
-  await new Promise((resolve) => setImmediate(resolve));
-  records.push(...drain());
-  if (failure && failure.code !== 'CSV_QUOTE_NOT_CLOSED') throw failure;
-  yield { records, unclosed: failure !== undefined };
+  return {
+    /** The records that a further piece of text completes. */
+    take: (text: Uint8Array | string): readonly Cells[] => {
+      parser.write(text);
+      return drain();
+    },
+    /** The records that the end completes, and whether it came inside quotation marks. */
+    end: async (): Promise<{ readonly records: readonly Cells[]; readonly isUnclosed: boolean }> => {
+      parser.end();
+      // The end is parsed in the same turn; its error, if any, is emitted in the next one.
+      const records = drain();
+      await new Promise((resolve) => setImmediate(resolve));
+      records.push(...drain());
+      if (failure && failure.code !== 'CSV_QUOTE_NOT_CLOSED') throw failure;
+      return { records, isUnclosed: failure !== undefined };
+    },
+  };
 }
 
 /** How many lines of the file a record takes up: one, and one for every line break inside its cells. */

@@ -6,5 +6,6 @@ const NUMBER = /^[+-]?\d+(?:\.\d+)?$/u;
 /** Text that a spreadsheet would take for a formula gets an apostrophe, which our reader takes off again. Numbers stay numbers. */
 const escaped = (cell: string): string => (FORMULA_START.test(cell) && !NUMBER.test(cell) ? `'${cell}` : cell);
 
-/** Rows as CSV, the first being the header. */
-export const csvText = (rows: readonly (readonly string[])[]): string => stringify(rows.map((row) => row.map(escaped)));
+/** Rows as CSV, the first being the header. A user's own cells, written back, stay as they are. */
+export const csvText = (rows: readonly (readonly string[])[], cells: 'escaped' | 'as they are' = 'escaped'): string =>
+  stringify(cells === 'escaped' ? rows.map((row) => row.map(escaped)) : rows.map((row) => [...row]));

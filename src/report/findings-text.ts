@@ -13,11 +13,17 @@ const SEVERITIES: Readonly<Record<Severity, Readonly<Record<Lang, string>>>> = {
   note: { zh: '提示', en: 'note' },
 };
 
+type FindingRecord = Readonly<Record<(typeof FINDING_COLUMNS)[number], string | number | null> & { accepted?: string; sheet?: string }>;
+
 /** A finding with its sentences, in the order of its columns. */
-export function findingRecord(finding: Finding, lang: Lang): Readonly<Record<(typeof FINDING_COLUMNS)[number], string | number | null>> {
+export function findingRecord(finding: Finding, lang: Lang): FindingRecord {
   const { message, hint } = wording(finding);
   const { severity, code, file, line = null, row = null, column = null, value = null, key = null } = finding;
-  return { severity, code, file, line, row, column, value, key, message: message[lang], hint: hint[lang] };
+  const more = {
+    ...(finding.sheet !== undefined && { sheet: finding.sheet }),
+    ...(finding.accepted !== undefined && { accepted: finding.accepted }),
+  };
+  return { severity, code, file, line, row, column, value, key, message: message[lang], hint: hint[lang], ...more };
 }
 
 /** A finding as a person reads it: where, what, and how to mend it. */
@@ -25,11 +31,13 @@ export function findingLines(finding: Finding, lang: Lang): string {
   const { message, hint } = wording(finding);
   const where = placeOf(finding, lang);
   const colon = { zh: '：', en: ': ' }[lang];
-  return `${where}${colon}${SEVERITIES[finding.severity][lang]}${colon}${message[lang]}\n    → ${hint[lang]}`;
+  const accepted =
+    finding.accepted === undefined ? '' : { zh: `（已接受：${finding.accepted}）`, en: ` (accepted: ${finding.accepted})` }[lang];
+  return `${where}${colon}${SEVERITIES[finding.severity][lang]}${accepted}${colon}${message[lang]}\n    → ${hint[lang]}`;
 }
 
-function placeOf({ file, row, line, column, key }: Finding, lang: Lang): string {
-  const parts = [file];
+function placeOf({ file, sheet, row, line, column, key }: Finding, lang: Lang): string {
+  const parts = [sheet === undefined ? file : `${file} [${sheet}]`];
   if (row !== undefined) parts.push({ zh: `第 ${row} 行`, en: `row ${row}` }[lang]);
   if (line !== undefined && line !== row) parts.push({ zh: `（文件第 ${line} 行）`, en: `(line ${line})` }[lang]);
   if (column !== undefined) parts.push(columnName(column, lang));
@@ -44,9 +52,24 @@ function columnName(column: string, lang: Lang): string {
   return label ? `${label}（${column}）` : column;
 }
 
-export const findingsCsvHeader = (): string => csvText([[...FINDING_COLUMNS]]);
+/** The header of findings as CSV; `accepted` only where findings may be. */
+export const findingsCsvHeader = (withAccepted: boolean): string => csvText([[...FINDING_COLUMNS, ...(withAccepted ? ['accepted'] : [])]]);
 
-export const findingCsv = (finding: Finding, lang: Lang): string => {
+export const findingCsv = (finding: Finding, lang: Lang, withAccepted: boolean): string => {
   const record = findingRecord(finding, lang);
-  return csvText([FINDING_COLUMNS.map((column) => String(record[column] ?? ''))]);
+  const cells = FINDING_COLUMNS.map((column) => String(record[column] ?? ''));
+  return csvText([withAccepted ? [...cells, record.accepted ?? ''] : cells]);
 };
+
+/** What stands beside a row in an annotated file: each finding and its way out, in one cell. */
+export const annotationOf = (findings: readonly Finding[], lang: Lang): string =>
+  findings
+    .map((finding) => {
+      const { message, hint } = wording(finding);
+      const column = finding.column === undefined ? '' : `${columnName(finding.column, lang)}${{ zh: '：', en: ': ' }[lang]}`;
+      return `${SEVERITIES[finding.severity][lang]} ${column}${message[lang]}${{ zh: '。', en: '. ' }[lang]}${hint[lang]}`;
+    })
+    .join({ zh: '；', en: '; ' }[lang]);
+
+/** The heading of that cell. */
+export const ANNOTATION_HEADING: Readonly<Record<Lang, string>> = { zh: '错误信息', en: 'errors' };

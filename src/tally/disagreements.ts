@@ -17,6 +17,7 @@ export const comparedFacts: readonly Fact[] = facts.filter(({ id, origin }) =>
 /** Where a village's declaration of a period stands. */
 export interface DeclaredAt {
   readonly file: string;
+  readonly sheet?: string;
   readonly line: number;
   readonly row: number;
   readonly key: string | undefined;

@@ -1,6 +1,7 @@
 import type { Found } from '../input/findings.ts';
 import type { OpenedTable } from '../input/open-table.ts';
 import { shownValue } from '../input/read-table.ts';
+import { originOf } from '../input/record-file.ts';
 import type { ReadRow } from '../input/read-table.ts';
 import type { RunContext } from './row-counter.ts';
 import { writtenPlace } from './row-places.ts';
@@ -26,7 +27,7 @@ export class ProjectCounter {
   take({ row, position, key, rejected, shifted }: ReadRow): void {
     let counts = !rejected;
     if (!shifted) {
-      const at = { file: this.#file.file, ...position, key: key() };
+      const at = { ...originOf(this.#file), ...position, key: key() };
       for (const village of (row.village ?? []) as readonly string[]) {
         const { finding } = this.#context.places.placeOf({ ...writtenPlace(row), village });
         if (finding?.severity === 'error') counts = false;

@@ -2,6 +2,7 @@ import { UserError } from '../errors.ts';
 import type { Amount, Row } from '../input/column.ts';
 import type { Found } from '../input/findings.ts';
 import type { OpenedTable } from '../input/open-table.ts';
+import { originOf } from '../input/record-file.ts';
 import { readTable } from '../input/read-table.ts';
 import { SUM_COLUMNS, TALLY_SCHEMA } from '../input/tables/tallies.ts';
 import type { Period } from '../vocabulary/period.ts';
@@ -43,7 +44,7 @@ export async function readTallies(files: readonly OpenedTable[], found: Found): 
           found({
             code: 'duplicate-tally',
             severity: 'error',
-            file: file.file,
+            ...originOf(file),
             ...position,
             key: placeName(place) || key(),
             arguments: { twin },

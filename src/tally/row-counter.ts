@@ -2,6 +2,7 @@ import type { Row } from '../input/column.ts';
 import type { Finding, FindingCode, Found } from '../input/findings.ts';
 import type { OpenedTable } from '../input/open-table.ts';
 import { shownValue } from '../input/read-table.ts';
+import { originOf } from '../input/record-file.ts';
 import type { ReadRow } from '../input/read-table.ts';
 import type { Period } from '../vocabulary/period.ts';
 import { placeKey } from '../vocabulary/place.ts';
@@ -94,7 +95,7 @@ export class RowCounter {
         value: shownValue(row[this.#identity.column] as string, undefined),
         arguments: { twin },
       });
-    for (const one of findings) this.#found({ file: this.#file.file, ...read.position, key: read.key(), ...one });
+    for (const one of findings) this.#found({ ...originOf(this.#file), ...read.position, key: read.key(), ...one });
 
     if (read.rejected || place === undefined || period === undefined || findings.some(({ severity }) => severity === 'error')) {
       this.rejected += read.rows ?? 1;

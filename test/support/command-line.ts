@@ -1,4 +1,5 @@
 import { Readable, Writable } from 'node:stream';
+import type { IsoDate } from '../../src/vocabulary/period.ts';
 import { run } from '../../src/cli/run.ts';
 
 /** What a command line came to. */
@@ -38,6 +39,7 @@ export async function commandLine(
     stdout,
     stderr,
     env: options.env ?? { LANG: 'en_US.UTF-8' },
+    today: () => '2020-06-30' as IsoDate,
     onExit: (undo) => undoes.push(undo),
     statusSoFar: () => undefined,
   });

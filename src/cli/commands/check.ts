@@ -5,13 +5,14 @@ import { inProcess } from '../../tally/engines/in-process.ts';
 import { comparedFacts } from '../../tally/disagreements.ts';
 import type { Input, ReadColumn } from '../../tally/tally.ts';
 import type { Lang, Text } from '../../vocabulary/text.ts';
+import { annotate, refuseAnnotation } from '../annotate.ts';
 import type { AddCommand, CommandContext } from '../command.ts';
 import { EXIT, gravest } from '../exit-code.ts';
 import { withheldText } from '../finding-printer.ts';
 import { FindingStore } from '../finding-store.ts';
 import { refuseOutput, writeOut, writeWhole } from '../io.ts';
 import { load } from '../load.ts';
-import { addInputOptions, addOutputOptions, maxFindingsOption, namedFiles, openOptions, periodOption } from '../options.ts';
+import { acceptOption, addInputOptions, addOutputOptions, maxFindingsOption, namedFiles, openOptions, periodOption } from '../options.ts';
 import type { Words } from '../options.ts';
 import { Progress } from '../progress.ts';
 import { formatOf, markOf } from '../surface.ts';
@@ -30,6 +31,10 @@ export const addCheck: AddCommand = (program, context) => {
     .command('check')
     .argument('[file...]', say('要检查的文件；- 为标准输入', 'files to check; - is standard input'))
     .description(say('检查文件：列出全部问题、位置和改法', 'check files: every finding, where it is, how to mend it'));
+  command.option(
+    '--annotate <file>',
+    say('写回原文件并加一列“错误信息”（.csv 或 .xlsx）', 'write the file back with one more column, errors (.csv or .xlsx)'),
+  );
   addInputOptions(command, context.lang);
   addOutputOptions(command, context.lang, FORMATS.map(({ id }) => id).join('|'));
   command.action(async (files: readonly string[], words: Words) => context.exit(await check(files, words, context)));
@@ -49,16 +54,30 @@ async function check(files: readonly string[], words: Words, { argv, world, lang
   const quiet = words.quiet === true;
   const progress = new Progress(world, lang, quiet);
   const store = await FindingStore.create(world);
-  const counts = { error: 0, warning: 0, note: 0 };
+  const counts = { error: 0, warning: 0, note: 0, accepted: 0 };
+  let openErrors = 0;
+  const accept = await acceptOption(words, world);
+  const annotated = words.annotate as string | undefined;
+  if (annotated !== undefined)
+    await refuseOutput(
+      annotated,
+      named.map(({ file }) => file),
+    );
 
   const { opened, errors } = await load(named, openOptions(words), world);
+  if (annotated !== undefined && opened.length > 0) refuseAnnotation(annotated, opened);
   const stopped: Text[] = [...errors];
   let inputs: readonly Input[] = [];
   try {
     const plan = { facts: comparedFacts, parameters: () => ({}), snapshot };
-    const keep = (finding: Finding): void => {
+    const keep = (found: Finding): void => {
+      const finding = accept(found);
       counts[finding.severity]++;
-      if (finding.severity === 'error') world.statusSoFar(EXIT.dataErrors);
+      if (finding.accepted !== undefined) counts.accepted++;
+      else if (finding.severity === 'error') {
+        openErrors++;
+        world.statusSoFar(EXIT.dataErrors);
+      }
       if (!quiet || finding.severity === 'error') store.add(finding);
     };
     ({ inputs } = await inProcess(opened, plan, keep, progress.show));
@@ -68,11 +87,16 @@ async function check(files: readonly string[], words: Words, { argv, world, lang
   }
   progress.clear();
   for (const text of stopped) world.stderr.write(`${{ zh: '错误：', en: 'error: ' }[lang]}${text[lang]}\n`);
-  const status = gravest(counts.error > 0 ? EXIT.dataErrors : EXIT.done, stopped.length > 0 ? EXIT.cannotRun : EXIT.done);
+  const status = gravest(openErrors > 0 ? EXIT.dataErrors : EXIT.done, stopped.length > 0 ? EXIT.cannotRun : EXIT.done);
   world.statusSoFar(status);
   if (opened.length > 0) {
-    const findings = store.inOrder(named.map(({ file }) => file));
-    const content = withMark(markOf(words, format, lang), WRITERS[format as 'table'](findings, { inputs, counts, limit, lang }));
+    const inOrder = (): AsyncIterable<Finding> => store.inOrder(named.map(({ file }) => file));
+    if (annotated !== undefined)
+      await annotate(annotated, opened, inOrder, markOf({ ...words, output: annotated }, 'csv', lang), lang, world);
+    const content = withMark(
+      markOf(words, format, lang),
+      WRITERS[format as 'table'](inOrder(), { inputs, counts, limit, lang, withAccepted: words.accept !== undefined }),
+    );
     if (output === undefined) await writeOut(content, world);
     else await writeWhole(output, content, world);
   }
@@ -81,7 +105,8 @@ async function check(files: readonly string[], words: Words, { argv, world, lang
 
 interface Checked {
   readonly inputs: readonly Input[];
-  readonly counts: Readonly<Record<Finding['severity'], number>>;
+  readonly counts: Readonly<Record<Finding['severity'] | 'accepted', number>>;
+  readonly withAccepted: boolean;
   readonly limit: number;
   readonly lang: Lang;
 }
@@ -111,7 +136,9 @@ async function* asTable(findings: AsyncIterable<Finding>, { inputs, counts, limi
     yield `    ${{ zh: '列：', en: 'columns: ' }[lang]}${columns.map(readAs).join(lang === 'zh' ? '；' : '; ')}\n`;
     for (const note of notes) yield `    ${note[lang]}\n`;
   }
-  yield `${{ zh: `错误 ${counts.error}，警告 ${counts.warning}，提示 ${counts.note}`, en: `errors ${counts.error}, warnings ${counts.warning}, notes ${counts.note}` }[lang]}\n`;
+  const accepted =
+    counts.accepted === 0 ? { zh: '', en: '' } : { zh: `，其中已接受 ${counts.accepted}`, en: `, ${counts.accepted} of them accepted` };
+  yield `${{ zh: `错误 ${counts.error}，警告 ${counts.warning}，提示 ${counts.note}${accepted.zh}`, en: `errors ${counts.error}, warnings ${counts.warning}, notes ${counts.note}${accepted.en}` }[lang]}\n`;
 }
 
 /** How a heading was understood, where that is more than its own name. */
@@ -120,10 +147,10 @@ function readAs({ heading, column, factor, inverted }: ReadColumn): string {
   return heading === column && marks.length === 0 ? column : `${heading} → ${[column, ...marks].join(' ')}`;
 }
 
-async function* asCsv(findings: AsyncIterable<Finding>, { limit, lang }: Checked): AsyncGenerator<string> {
-  yield findingsCsvHeader();
+async function* asCsv(findings: AsyncIterable<Finding>, { limit, lang, withAccepted }: Checked): AsyncGenerator<string> {
+  yield findingsCsvHeader(withAccepted);
   let shown = 0;
-  for await (const finding of findings) if (shown++ < limit) yield findingCsv(finding, lang);
+  for await (const finding of findings) if (shown++ < limit) yield findingCsv(finding, lang, withAccepted);
 }
 
 async function* asJson(findings: AsyncIterable<Finding>, { inputs, limit, lang }: Checked): AsyncGenerator<string> {

@@ -20,6 +20,7 @@ import { FindingPrinter } from '../finding-printer.ts';
 import { refuseOutput, writeOut, writeWhole } from '../io.ts';
 import { load } from '../load.ts';
 import {
+  acceptOption,
   addInputOptions,
   addOutputOptions,
   asOfOption,
@@ -96,21 +97,23 @@ async function report(files: readonly string[], words: Words, { argv, world, lan
   const progress = new Progress(world, lang, quiet);
   const printer = new FindingPrinter(world, lang, maxFindingsOption(words, SHOWN_FINDINGS), quiet, progress);
 
+  const accept = await acceptOption(words, world);
   const { opened, errors } = await load(named, openOptions(words), world);
   if (errors.length > 0) throw new UserError(...errors);
   const plan = { facts: asTallies ? facts : factsOf(metrics), parameters: () => ({}), snapshot };
   const tallies = await inProcess(
     opened,
     plan,
-    (finding) => {
+    (found) => {
+      const finding = accept(found);
       printer.found(finding);
-      if (finding.severity === 'error') world.statusSoFar(EXIT.dataErrors);
+      if (finding.severity === 'error' && finding.accepted === undefined) world.statusSoFar(EXIT.dataErrors);
     },
     progress.show,
   );
   printer.end();
   const counted = { errors: printer.errors, warnings: printer.warnings };
-  if (printer.errors > 0 && words.partial !== true) {
+  if (printer.openErrors > 0 && words.partial !== true) {
     const refused = {
       zh: `数据有 ${printer.errors} 处错误，没有出报告。改正后再运行；或用 --partial，出错的行计入上下限`,
       en: `${printer.errors} ${printer.errors === 1 ? 'error' : 'errors'} in the data: no report made. Mend the files, or use --partial, and rejected rows will widen the range`,
@@ -129,7 +132,7 @@ async function report(files: readonly string[], words: Words, { argv, world, lan
     markOf(words, format.id, lang) + format.write(built, kept, { width: widthOf(world, words), color: colorOf(world, words), long });
   if (output === undefined) await writeOut([text], world);
   else await writeWhole(output, [text], world);
-  return printer.errors > 0 ? EXIT.dataErrors : EXIT.done;
+  return printer.openErrors > 0 ? EXIT.dataErrors : EXIT.done;
 }
 
 /** Only the facts that the metrics read are added up; how many rows there were always is. */

@@ -5,6 +5,7 @@ import { hasMembers } from '../../input/open-table.ts';
 import type { OpenedTable } from '../../input/open-table.ts';
 import { foldMembers } from '../../input/fold-members.ts';
 import { readAgainAs, readTable } from '../../input/read-table.ts';
+import { originOf } from '../../input/record-file.ts';
 import type { ReadRow, TableReading } from '../../input/read-table.ts';
 import type { Period } from '../../vocabulary/period.ts';
 import { placeKey, placeName } from '../../vocabulary/place.ts';
@@ -77,7 +78,7 @@ export const inProcess: TallyEngine = async (opened, plan, found, progress) => {
     file.findings.forEach(found);
     const counter = new RowCounter(file, context, context.duplicates.begin(file.file), found, ({ place, period, position, key }) => {
       remember(place);
-      declaredAt.set(declarationKey({ place, period }), { file: file.file, ...position, key: key() });
+      declaredAt.set(declarationKey({ place, period }), { ...originOf(file), ...position, key: key() });
     });
     for (const { read, findings } of rows) {
       findings.forEach(found);

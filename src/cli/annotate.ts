@@ -1,0 +1,91 @@
+import { UserError } from '../errors.ts';
+import type { Finding } from '../input/findings.ts';
+import { isBlank } from '../input/cell.ts';
+import type { OpenedTable } from '../input/open-table.ts';
+import { csvText } from '../report/csv-text.ts';
+import { ANNOTATION_HEADING, annotationOf } from '../report/findings-text.ts';
+import { writeWorkbook } from '../report/workbook.ts';
+import type { Lang } from '../vocabulary/text.ts';
+import { writeWhole } from './io.ts';
+import type { World } from './world.ts';
+
+/** What may be annotated: one file as CSV, or the sheets of one workbook as a workbook. */
+export function refuseAnnotation(output: string, opened: readonly OpenedTable[]): void {
+  const ending = /\.(?:csv|xlsx)$/iu.exec(output);
+  if (!ending)
+    throw new UserError({ zh: `--annotate ${output} 的扩展名应为 .csv 或 .xlsx`, en: `--annotate ${output} must end in .csv or .xlsx` });
+  const files = new Set(opened.map(({ file }) => file));
+  const tooMany = files.size > 1 || (opened.length > 1 && ending[0].toLowerCase() === '.csv');
+  if (tooMany)
+    throw new UserError({
+      zh: `--annotate 一次只写回一个文件（CSV 一次一张表），给了 ${opened.length} 张表`,
+      en: `--annotate writes one file back at a time (as CSV one table), and there are ${opened.length} tables`,
+    });
+}
+
+/** Writes a file back, row for row and cell for cell, with what was found in each row beside it. The file is the user's own: its cells stay whole. */
+export async function annotate(
+  output: string,
+  opened: readonly OpenedTable[],
+  findings: () => AsyncIterable<Finding>,
+  mark: string,
+  lang: Lang,
+  world: World,
+): Promise<void> {
+  if (/\.csv$/iu.test(output)) {
+    await writeWhole(output, asCsv(opened[0]!, findings(), mark, lang), world);
+    return;
+  }
+  const sheets = [];
+  for (const table of opened) {
+    const rows: (readonly string[])[] = [];
+    for await (const row of annotatedRows(table, findings(), lang)) rows.push(row);
+    sheets.push({ name: table.sheet ?? table.table, rows });
+  }
+  await writeWhole(output, [await writeWorkbook(sheets)], world);
+}
+
+async function* asCsv(table: OpenedTable, findings: AsyncIterable<Finding>, mark: string, lang: Lang): AsyncGenerator<string> {
+  if (mark) yield mark;
+  for await (const row of annotatedRows(table, findings, lang)) yield csvText([row], 'as they are');
+}
+
+/** The records of a table in order, each with a cell for what was found in it. Both come in the order of rows, so neither is held. */
+async function* annotatedRows(table: OpenedTable, findings: AsyncIterable<Finding>, lang: Lang): AsyncGenerator<readonly string[]> {
+  const byRow = groupByRow(findings, table);
+  let next = await byRow.next();
+  let row = 0;
+  const annotated = async (cells: readonly string[]): Promise<readonly string[]> => {
+    row++;
+    let found: readonly Finding[] = [];
+    while (!next.done && next.value.row <= row) {
+      if (next.value.row === row) found = next.value.findings;
+      next = await byRow.next();
+    }
+    const isHeader = row === table.headerRecord + 1;
+    if (row <= table.headerRecord || (cells.every(isBlank) && found.length === 0)) return cells;
+    const text = annotationOf(found, lang);
+    const padded = [...cells, ...Array.from({ length: Math.max(0, table.width - cells.length) }, () => '')];
+    return [...padded, isHeader ? [ANNOTATION_HEADING[lang], text].filter(Boolean).join(': ') : text];
+  };
+  for await (const { records, unclosed } of table.records()) {
+    for (const cells of records) yield await annotated(cells);
+    if (unclosed) yield await annotated(unclosed);
+  }
+}
+
+async function* groupByRow(
+  findings: AsyncIterable<Finding>,
+  { file, sheet }: OpenedTable,
+): AsyncGenerator<{ readonly row: number; readonly findings: readonly Finding[] }> {
+  let group: Finding[] = [];
+  for await (const finding of findings) {
+    if (finding.file !== file || (sheet !== undefined && finding.sheet !== sheet)) continue;
+    if (group.length > 0 && group[0]!.row !== finding.row) {
+      yield { row: group[0]!.row ?? 0, findings: group };
+      group = [];
+    }
+    group.push(finding);
+  }
+  if (group.length > 0) yield { row: group[0]!.row ?? 0, findings: group };
+}

@@ -1,5 +1,6 @@
 import type { Row } from '../input/column.ts';
 import type { Finding, FindingCode, Found } from '../input/findings.ts';
+import { hasMembers } from '../input/open-table.ts';
 import type { OpenedTable } from '../input/open-table.ts';
 import { shownValue } from '../input/read-table.ts';
 import { originOf } from '../input/record-file.ts';
@@ -51,7 +52,8 @@ export class RowCounter {
   readonly #counted: ((row: CountedRow) => void) | undefined;
 
   constructor(file: OpenedTable, context: RunContext, from: number, found: Found, counted?: (row: CountedRow) => void) {
-    const columns = new Set(file.headings.map(({ column }) => column));
+    // Folded from its members, a household has its persons counted.
+    const columns = new Set([...file.headings.map(({ column }) => column), ...(hasMembers(file) ? ['persons'] : [])]);
     this.accumulator = new Accumulator(
       context.plan.facts.filter((fact) => fact.from === file.table),
       columns,

@@ -123,9 +123,9 @@ class RowReader {
       definition.required === true && (!hasMembers(opened) || column === 'household_id');
     this.#schema = rowSchema(opened.headings, isRequired, changed);
     this.#silentSchema = rowSchema(opened.headings, isRequired, () => undefined);
-    this.#brokenRules = rulesOf(tables[opened.table]);
     this.#keyAt = tables[opened.table].key.flatMap((name) => opened.headings.find(({ column }) => column === name)?.index ?? []);
     this.#columns = new Map(opened.headings.map(({ column, definition }) => [column, definition]));
+    this.#brokenRules = rulesOf(tables[opened.table], new Set(this.#columns.keys()));
     this.#none = new Map(
       opened.headings
         .filter(({ definition }) => definition.blankMeansNone)

@@ -41,9 +41,16 @@ function cellSchema({ definition, unit }: Heading, required: boolean, changed: (
     const text = cellText(cell);
     return text === '' ? undefined : kind.read(text, definition, unit);
   };
+  // Most often a cell says what the one above it said.
+  let lastCell: string | undefined;
+  let lastReading: CellReading | undefined;
   const readOnce = (cell: string): CellReading | undefined => {
-    const known = remembered.get(cell);
-    if (known !== undefined) return known;
+    if (cell === lastCell) return lastReading;
+    lastCell = cell;
+    lastReading = remembered.get(cell) ?? readAndRemember(cell);
+    return lastReading;
+  };
+  const readAndRemember = (cell: string): CellReading | undefined => {
     const reading = readAnew(cell);
     if (reading !== undefined && remembered.size < REMEMBERED_CELLS) remembered.set(cell, reading);
     return reading;

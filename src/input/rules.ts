@@ -3,37 +3,43 @@ import type { Shortening } from '../vocabulary/percent.ts';
 import type { Text } from '../vocabulary/text.ts';
 import { joinTexts } from '../vocabulary/text.ts';
 import type { Amount, BalanceRule, Columns, Row, Rule, StatedRate, SumRule, Table } from './column.ts';
-import { toPredicate } from './condition.ts';
-import type { Predicate } from './condition.ts';
+import { canAnswer, toPredicate } from './condition.ts';
+import type { Condition, Predicate } from './condition.ts';
 import type { Finding } from './findings.ts';
 
 /** A rule that a row breaks, as the finding about it. */
 export type BrokenRule = Pick<Finding, 'code' | 'severity' | 'arguments'> & { readonly column: string };
 
-/** Makes the rules of a table ready to be asked of many rows. */
-export function rulesOf({ rules, statedRates = [], columns }: Table): (row: Row) => readonly BrokenRule[] {
+/** Makes the rules of a table ready to be asked of the rows of a file, as far as the file has their columns. */
+export function rulesOf({ rules, statedRates = [], columns }: Table, has: ReadonlySet<string>): (row: Row) => readonly BrokenRule[] {
   const predicates = new Map<Rule, Predicate>();
-  for (const rule of rules) if ('broken' in rule) predicates.set(rule, toPredicate(rule.broken));
+  const shared = new Map<Condition, Predicate>();
+  const asked = rules.filter((rule) => ('broken' in rule ? canAnswer(rule.broken, has) : rule.sum.some((column) => has.has(column))));
+  const rates = statedRates.filter(({ column }) => has.has(column));
+  for (const rule of asked) if ('broken' in rule) predicates.set(rule, toPredicate(rule.broken, shared));
+  const check = (rule: Rule, row: Row): BrokenRule | undefined => {
+    if ('exceeds' in rule) return exceeded(rule, row, columns);
+    if ('equals' in rule) return unbalanced(rule, row, columns);
+    if (predicates.get(rule)!(row, NO_PARAMETERS) !== true) return undefined;
+    const { code, severity, column } = rule;
+    return { code, severity, column, arguments: { column: { zh: columns[column]!.label.zh, en: column } } };
+  };
   return (row) => {
-    const broken: BrokenRule[] = [];
-    for (const rule of rules) {
+    let broken: BrokenRule[] | undefined;
+    for (const rule of asked) {
       // Once a column is wrong for certain, what else follows from the same number is not said again.
-      if (broken.some(({ severity, column }) => severity === 'error' && column === rule.column)) continue;
-      const found = 'exceeds' in rule ? exceeded(rule, row, columns) : 'equals' in rule ? unbalanced(rule, row, columns) : undefined;
-      if (found) broken.push(found);
-      if ('broken' in rule && predicates.get(rule)!(row, {}) === true) {
-        broken.push({
-          code: rule.code,
-          severity: rule.severity,
-          column: rule.column,
-          arguments: { column: { zh: columns[rule.column]!.label.zh, en: rule.column } },
-        });
-      }
+      if (broken?.some(({ severity, column }) => severity === 'error' && column === rule.column)) continue;
+      const found = check(rule, row);
+      if (found) (broken ??= []).push(found);
     }
-    if (broken.some(({ severity }) => severity === 'error')) return broken;
-    return [...broken, ...statedRates.flatMap((rate) => misstated(rate, row) ?? [])];
+    if (rates.length > 0 && !broken?.some(({ severity }) => severity === 'error'))
+      return [...(broken ?? []), ...rates.flatMap((rate) => misstated(rate, row) ?? [])];
+    return broken ?? NONE;
   };
 }
+
+const NO_PARAMETERS = {};
+const NONE: readonly BrokenRule[] = [];
 
 function exceeded(rule: SumRule, row: Row, columns: Columns): BrokenRule | undefined {
   const parts = total(rule.sum, row);

@@ -36,6 +36,16 @@ export interface CountedRow extends ReadRow {
   readonly period: Period;
 }
 
+type RowFinding = Pick<Finding, 'code' | 'severity' | 'column' | 'value' | 'arguments'>;
+
+const WITHOUT_PERIOD: RowFinding = {
+  code: 'required-blank',
+  severity: 'error',
+  column: 'period',
+  value: '',
+  arguments: { column: { zh: '年度', en: 'period' } },
+};
+
 /** Judges the rows of one file against the rest of the run, and adds them up. */
 export class RowCounter {
   readonly accumulator: Accumulator;
@@ -49,6 +59,8 @@ export class RowCounter {
   readonly #identity: (typeof IDENTITY)['villages'];
   readonly #from: number;
   readonly #hasPeriod: boolean;
+  #lastPeriod: Period | undefined;
+  #scope = '';
   readonly #counted: ((row: CountedRow) => void) | undefined;
 
   constructor(file: OpenedTable, context: RunContext, from: number, found: Found, counted?: (row: CountedRow) => void) {
@@ -75,31 +87,22 @@ export class RowCounter {
       return;
     }
     const { row } = read;
-    const findings: Pick<Finding, 'code' | 'severity' | 'column' | 'value' | 'arguments'>[] = [];
+    let isWrong = read.rejected;
+    const report = (finding: RowFinding): void => {
+      if (finding.severity === 'error') isWrong = true;
+      this.#found({ ...originOf(this.#file), ...read.position, key: read.key(), ...finding });
+    };
     const period = this.#periodOf(row);
-    if (period === undefined && !read.rejected)
-      findings.push({
-        code: 'required-blank',
-        severity: 'error',
-        column: 'period',
-        value: '',
-        arguments: { column: { zh: '年度', en: 'period' } },
-      });
+    if (period === undefined && !read.rejected) report(WITHOUT_PERIOD);
     const { place, shorter, finding } = this.#context.places.placeOf(row);
-    if (finding) findings.push(finding);
+    if (finding) report(finding);
     if (shorter) this.shorter++;
     const twin = this.#twinOf(row, place, period, read.position.row);
-    if (twin)
-      findings.push({
-        code: this.#identity.duplicate,
-        severity: 'error',
-        column: this.#identity.column,
-        value: shownValue(row[this.#identity.column] as string, undefined),
-        arguments: { twin },
-      });
-    for (const one of findings) this.#found({ ...originOf(this.#file), ...read.position, key: read.key(), ...one });
-
-    if (read.rejected || place === undefined || period === undefined || findings.some(({ severity }) => severity === 'error')) {
+    if (twin) {
+      const { column, duplicate } = this.#identity;
+      report({ code: duplicate, severity: 'error', column, value: shownValue(row[column] as string, undefined), arguments: { twin } });
+    }
+    if (isWrong || place === undefined || period === undefined) {
       this.rejected += read.rows ?? 1;
       this.accumulator.reject(row, place, period, false);
       return;
@@ -122,10 +125,19 @@ export class RowCounter {
     return this.#hasPeriod && this.#file.table !== 'households' ? undefined : this.#context.fallbackPeriod;
   }
 
+  /** Duplicates are told apart by table and period. */
+  #scopeOf(period: Period): string {
+    if (period !== this.#lastPeriod) {
+      this.#lastPeriod = period;
+      this.#scope = `${this.#file.table} ${period}`;
+    }
+    return this.#scope;
+  }
+
   #twinOf(row: Row, place: Place | undefined, period: Period | undefined, number: number) {
     const named = this.#file.table === 'villages' ? place && placeKey(place) : (row[this.#identity.column] as string | undefined);
     if (named === undefined || period === undefined) return undefined;
-    const twin = this.#context.duplicates.twinOf(`${this.#file.table} ${period}`, named, this.#from, number);
+    const twin = this.#context.duplicates.twinOf(this.#scopeOf(period), named, this.#from, number);
     return twin && { zh: ` ${twin.file} 第 ${twin.row} 行`, en: `${twin.file} row ${twin.row}` };
   }
 }

@@ -144,8 +144,9 @@ function finish(metric: Metric, sum: PartSum, facts: readonly Facts[], given: Re
   const { missing, rejected, evidence } = sum;
   const reason = reasonOf(metric, sum, given);
   const value = reason === undefined ? sum.value : undefined;
-  const low = boundOf(metric, sum.low);
-  const high = boundOf(metric, sum.high);
+  const bounds = [boundOf(metric, sum.low), boundOf(metric, sum.high)] as const;
+  // A value leaves out the villages that cannot answer; what is certain of those may put the bounds on one side of it. It stays among what is possible.
+  const [low, high] = value ? [smallest(metric, bounds[0], value), greatest(metric, bounds[1], value)] : bounds;
   return {
     metric,
     value,
@@ -174,13 +175,18 @@ function signOf(
 ): readonly Mark[] {
   const isPart = metric.shape === 'amount' && (missing > 0n || rejected > 0n || used < of);
   if (!bounded && !isPart) return [];
-  const [onLow, onHigh] = [low, high].map((bound) => bound !== undefined && isSame(metric, bound, value));
+  const [onLow, onHigh] = [low, high].map((bound) => bound !== undefined && compare(metric, bound, value) === 0n);
   if (onLow === onHigh) return [];
   return [onLow ? 'at-least' : 'at-most'];
 }
 
-const isSame = ({ shape }: Metric, a: Fraction, b: Fraction): boolean =>
-  shape === 'amount' ? a.numerator === b.numerator : a.numerator * b.denominator === b.numerator * a.denominator;
+const compare = ({ shape }: Metric, a: Fraction, b: Fraction): bigint =>
+  shape === 'amount' ? a.numerator - b.numerator : a.numerator * b.denominator - b.numerator * a.denominator;
+
+const smallest = (metric: Metric, bound: Fraction | undefined, value: Fraction): Fraction | undefined =>
+  bound && compare(metric, bound, value) > 0n ? value : bound;
+const greatest = (metric: Metric, bound: Fraction | undefined, value: Fraction): Fraction | undefined =>
+  bound && compare(metric, bound, value) < 0n ? value : bound;
 
 function reasonOf(metric: Metric, { value, reason, missing }: PartSum, given: ReadonlySet<TableId>): Reason | undefined {
   if (value === undefined) {

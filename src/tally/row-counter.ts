@@ -1,5 +1,6 @@
 import type { Row } from '../input/column.ts';
 import type { Finding, FindingCode, Found } from '../input/findings.ts';
+import { hasMembers } from '../input/open-table.ts';
 import type { OpenedTable } from '../input/open-table.ts';
 import { shownValue } from '../input/read-table.ts';
 import type { ReadRow } from '../input/read-table.ts';
@@ -51,6 +52,7 @@ export class RowCounter {
 
   constructor(file: OpenedTable, context: RunContext, from: number, found: Found, counted?: (row: CountedRow) => void) {
     const columns = new Set(file.headings.map(({ column }) => column));
+    if (hasMembers(file)) columns.add('persons'); // counted from the rows where the file lacks it
     this.accumulator = new Accumulator(
       context.plan.facts.filter((fact) => fact.from === file.table),
       columns,

@@ -11,12 +11,7 @@ test.each([
   ['脱贫', '年度', 'exit_year'],
   ['基本情况', '户数', 'households'],
 ])('under the group %s, %s is %s', (group, own, column) => {
-  expect(columnsOf(['行政村', '年度', '常住人口', group], ['', '', '', own])).toEqual([
-    'village',
-    'period',
-    'resident_population',
-    column,
-  ]);
+  expect(columnsOf(['行政村', '年度', '常住人口', group], ['', '', '', own])).toEqual(['village', 'period', 'resident_population', column]);
 });
 
 test('under the group 户主, 姓名 is the name of the head', () => {

@@ -60,7 +60,8 @@ const understood = (readings: readonly HeaderReading[]): number => Math.max(0, .
 const NUMBER = /^[\d.,%￥¥+-]+$/u;
 
 /**
- * A group row and the row of headings below it as one: each column by its own heading where that is understood, else by group and heading together.
+ * A group row and the row of headings below it as one: each column by group and heading together where that is understood
+ * (户数 under 贫困 is not 总户数), else by its own heading.
  * A group's name stands in its first column alone when the cells were merged. Nothing where the row below holds numbers: it is data.
  */
 function joinHeader(groups: Cells, headings: Cells | undefined): Cells | undefined {
@@ -71,7 +72,6 @@ function joinHeader(groups: Cells, headings: Cells | undefined): Cells | undefin
     if (above !== '') group = above;
     if (own === '' || own === above) return above;
     const isKnown = (heading: string): boolean => Object.values(tables).some((table) => readHeader([heading], table).headings.length > 0);
-    if (isKnown(own)) return own;
     return isKnown(group + own) ? group + own : own;
   });
 }

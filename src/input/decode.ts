@@ -82,12 +82,12 @@ export async function inspect(source: Source, forced?: Encoding): Promise<Inspec
     if (countControls(first) / first.length > CONTROL_SHARE) throw notText(source.file);
     const mark = marked?.encoding === 'utf-8' ? marked.bytes.length : 0;
     if (holdsUtf8) return { encoding: 'utf-8', mark, ...rest };
-    if (encoding === 'utf-8') throw await undecodable(source, 'utf-8');
+    if (encoding === 'utf-8') throw await undecodable(source, 'utf-8', forced !== undefined);
   }
   const chosen = encoding ?? 'gb18030';
   if ((await firstFailure(source, chosen)) === undefined)
     return { encoding: chosen, mark: marked?.encoding === chosen ? marked.bytes.length : 0, ...rest };
-  throw await undecodable(source, encoding ?? 'utf-8');
+  throw await undecodable(source, encoding ?? 'utf-8', forced !== undefined);
 }
 
 /** The file's text in UTF-8, without its mark. */
@@ -129,7 +129,7 @@ async function firstFailure(source: Source, encoding: Encoding): Promise<number 
 }
 
 /** The error for a byte that the encoding does not have, with the byte's exact position. */
-async function undecodable(source: Source, encoding: Encoding): Promise<UserError> {
+async function undecodable(source: Source, encoding: Encoding, isForced: boolean): Promise<UserError> {
   const chunkAt = (await firstFailure(source, encoding)) ?? Number.POSITIVE_INFINITY;
   const decoder = new TextDecoder(encoding, { fatal: true });
   let position = 0;
@@ -142,9 +142,12 @@ async function undecodable(source: Source, encoding: Encoding): Promise<UserErro
     for (let index = 0; index < chunk.length; index++) {
       if (!decodes(decoder, chunk.subarray(index, index + 1))) {
         const at = position + index + 1;
+        const others = isForced
+          ? { zh: '（--encoding 指定的）', en: ', which --encoding names' }
+          : { zh: '，也不是其他认得的编码', en: ', nor is the file in another known encoding' };
         return new UserError({
-          zh: `${source.file}：第 ${at} 个字节不是 ${encoding}，也不是其他认得的编码。请在电子表格中另存为“CSV UTF-8”`,
-          en: `${source.file}: byte ${at} is not ${encoding}, nor is the file in another known encoding. Save it as "CSV UTF-8" in the spreadsheet program`,
+          zh: `${source.file}：第 ${at} 个字节不是 ${encoding}${others.zh}。请在电子表格中另存为“CSV UTF-8”`,
+          en: `${source.file}: byte ${at} is not ${encoding}${others.en}. Save it as "CSV UTF-8" in the spreadsheet program`,
         });
       }
     }

@@ -147,6 +147,8 @@ function isMarked({ table, headings }: HeaderReading): boolean {
  */
 export function recognise(cells: readonly string[]): readonly HeaderReading[] {
   const readings = TABLE_IDS.map((id) => readHeader(cells, tables[id]));
+  // A header names several things; a row of an explanation may name one twice (户编号, household_id).
+  if (new Set(readings.flatMap(({ headings }) => headings.map(({ column }) => column))).size < 2) return [];
   const marked = readings.filter(isMarked);
   if (marked.length > 0) return marked;
   return readings.filter(

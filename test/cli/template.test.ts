@@ -213,3 +213,13 @@ describe('what a template is asked for', () => {
     });
   });
 });
+
+test('filled in as workbooks, the tables check clean together and make a report', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'aid-metrics-test-'));
+  const files = ['villages', 'households', 'projects'].map((table) => join(folder, `${table}.xlsx`));
+  for (const file of files) await commandLine(['template', file.split('/').at(-1)!.replace('.xlsx', ''), '-o', file, '--lang', 'zh']);
+  const { status, json } = await checkJson(files);
+  expect([status, json.findings]).toEqual([0, []]);
+  expect((await commandLine(['report', ...files])).status).toBe(0);
+  rmSync(folder, { recursive: true, force: true });
+});

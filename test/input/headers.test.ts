@@ -18,6 +18,7 @@ describe('a file is recognised by the columns that only its table has', () => {
     [['项目名称', '项目类型', '年度'], ['projects']],
     [['tally_schema', 'village', 'declared.rows.yes'], ['tallies']],
     [['village', 'period'], []],
+    [['户编号', 'household_id', '编号（按文本填写）'], []],
     [['colour', 'size'], []],
     [
       ['household_id', 'project_id'],

@@ -1,5 +1,5 @@
-/** Spaces that people see as nothing: also the full-width space, the no-break space, zero-width marks. */
-const INVISIBLE_AT_ENDS = /^(?:\s|\u200b|\u200c|\u200d|\u2060|\ufeff)+|(?:\s|\u200b|\u200c|\u200d|\u2060|\ufeff)+$/gu;
+/** What people see as nothing: also the full-width space, the no-break space, zero-width marks. */
+const INVISIBLE = /\s|\u200b|\u200c|\u200d|\u2060|\ufeff/u;
 const EXCEL_TEXT = /^="(.*)"$/su;
 const ESCAPED_FORMULA = /^'(?=[=+\-@\t\r])/u;
 
@@ -9,11 +9,19 @@ const ESCAPED_FORMULA = /^'(?=[=+\-@\t\r])/u;
  */
 export function cellText(cell: string): string {
   if (isPlain(cell.charCodeAt(0)) && isPlain(cell.charCodeAt(cell.length - 1))) return cell;
-  const trimmed = cell.replace(INVISIBLE_AT_ENDS, '');
+  const trimmed = trimmedEnds(cell);
   const first = trimmed.charCodeAt(0);
-  if (first === 61) return trimmed.replace(EXCEL_TEXT, '$1').replace(INVISIBLE_AT_ENDS, '');
+  if (first === 61) return trimmedEnds(trimmed.replace(EXCEL_TEXT, '$1'));
   if (first === 39) return trimmed.replace(ESCAPED_FORMULA, '');
   return trimmed;
+}
+
+/** Without what is invisible at either end. A pattern for the far end would try every run of spaces anew: minutes for a cell full of them. */
+function trimmedEnds(text: string): string {
+  let [start, end] = [0, text.length];
+  while (start < end && INVISIBLE.test(text[start]!)) start++;
+  while (end > start && INVISIBLE.test(text[end - 1]!)) end--;
+  return text.slice(start, end);
 }
 
 /** Letters, digits and Chinese characters: most cells begin and end with one, and then nothing needs taking off. */

@@ -57,6 +57,10 @@ const readingsOf = (cells: Cells, declared: TableId | undefined): readonly Heade
 
 const understood = (readings: readonly HeaderReading[]): number => Math.max(0, ...readings.map(({ headings }) => headings.length));
 
+/** Headings that mean nothing without their group: 户数 under 低保 is not the number of all households. */
+const GENERIC = /^(?:户数|人数|人口数?|数量|金额|单位|名称|姓名|比例|占比|覆盖率)(?:[（(].*)?$/u;
+/** Groups about the village as a whole: under them a general heading means what it says. */
+const WHOLE_VILLAGE = /^(?:行政)?村?(?:基本|总体|全村|整体|概况)/u;
 const NUMBER = /^[\d.,%￥¥+-]+$/u;
 
 /**
@@ -72,6 +76,6 @@ function joinHeader(groups: Cells, headings: Cells | undefined): Cells | undefin
     if (above !== '') group = above;
     if (own === '' || own === above) return above;
     const isKnown = (heading: string): boolean => Object.values(tables).some((table) => readHeader([heading], table).headings.length > 0);
-    return isKnown(group + own) ? group + own : own;
+    return isKnown(group + own) || (group !== '' && GENERIC.test(own) && !WHOLE_VILLAGE.test(group)) ? group + own : own;
   });
 }

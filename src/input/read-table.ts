@@ -46,6 +46,8 @@ export interface TableReading {
   readonly blankThroughout: readonly string[];
   /** Columns of nothing but √ and blanks: a blank there is "no". */
   readonly tickColumns: readonly string[];
+  /** Into how many households the rows of members were folded. */
+  readonly households?: number;
 }
 
 /** What "none" is, in the kinds of column where registries write nothing for it. */

@@ -28,6 +28,14 @@ describe('registries as they are', () => {
     );
   });
 
+  test('a general heading under a group that is no column is left alone', async () => {
+    const { tallies } = await tallyTexts({ 'v.csv': '行政村,年度,常住人口,低保,,返贫\n,,,户数,人口数,人数\n甲村,2020,500,20,60,3\n' });
+    const { facts } = tallies.tallies[0]!;
+    expect(facts.get('declared.households')!.unrecorded).toBe(1n);
+    expect(facts.get('declared.returned_persons')!.yes).toBe(3n);
+    expect(tallies.inputs[0]!.notes.map(({ en }) => en)).toContain('columns left alone: 低保户数, 低保人口数');
+  });
+
   test('the first row of data is never taken for a second row of headings', async () => {
     const { tallies } = await tallyTexts({ 'v.csv': '村名,年份,贫困户数\n贫困村,2020,\n大桥村,2020,5\n' });
     expect(tallies.inputs[0]!.rows).toBe(2);

@@ -184,8 +184,9 @@ async function readHouseholds(
   if (!hasMembers(file)) return readTable(file, take, found, progress);
   const members: ReadRow[] = [];
   const reading = await readTable(file, (row) => members.push(row), found, progress);
-  for (const household of foldMembers(file, members, found)) take(household);
-  return reading;
+  const folded = foldMembers(file, members, found);
+  for (const household of folded) take(household);
+  return { ...reading, households: folded.length };
 }
 
 const mustReadAgain = ({ blankThroughout, tickColumns }: TableReading, { accumulator }: RowCounter): boolean =>
@@ -224,6 +225,11 @@ function readingNotes(reading: TableReading, shorter: number): readonly Text[] {
     notes.push({
       zh: `整列为空，按“不知道”处理：${reading.blankThroughout.join('、')}`,
       en: `blank throughout, so not known: ${reading.blankThroughout.join(', ')}`,
+    });
+  if (reading.households !== undefined)
+    notes.push({
+      zh: `一人一行，按户编号合并为 ${reading.households} 户`,
+      en: `a row per member, folded into ${reading.households} ${reading.households === 1 ? 'household' : 'households'}`,
     });
   if (reading.tickColumns.length > 0)
     notes.push({

@@ -27,8 +27,13 @@ export function rulesOf({ rules, statedRates = [], columns }: Table, has: Readon
   return (row) => {
     let broken: BrokenRule[] | undefined;
     for (const rule of asked) {
-      // Once a column is wrong for certain, what else follows from the same number is not said again.
-      if (broken?.some(({ severity, column }) => severity === 'error' && column === rule.column)) continue;
+      // Once a number is wrong for certain, what else follows from it is not said again.
+      if (
+        broken?.some(
+          ({ severity, column }) => severity === 'error' && (column === rule.column || ('sum' in rule && rule.sum.includes(column))),
+        )
+      )
+        continue;
       const found = check(rule, row);
       if (found) (broken ??= []).push(found);
     }

@@ -1,7 +1,7 @@
 import { TextDecoder } from 'node:util';
-import { Buffer, isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { UserError } from '../errors.ts';
+import { LineEnds, Utf8Check } from './byte-checks.ts';
 import type { Source } from './source.ts';
 
 export const ENCODINGS = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be'] as const;
@@ -40,8 +40,6 @@ const CONTROL_SHARE = 0.1;
 const SAMPLE = 4096;
 const NUL = 0x00;
 const QUOTE = 0x22;
-const LF = 0x0a;
-const CR = 0x0d;
 
 const beginsWith = (bytes: Uint8Array, start: readonly number[]): boolean => start.every((byte, index) => bytes[index] === byte);
 
@@ -173,71 +171,6 @@ function unmarkedUtf16(first: Uint8Array): Encoding | undefined {
   if (odd > enough && even === 0) return 'utf-16le';
   if (even > enough && odd === 0) return 'utf-16be';
   return undefined;
-}
-
-/** Whether bytes that come in chunks are UTF-8, by Node's own check, which makes no text of them. */
-class Utf8Check {
-  #rest: Uint8Array = new Uint8Array();
-  #holds = true;
-
-  see(chunk: Uint8Array): void {
-    if (!this.#holds) return;
-    const bytes = this.#rest.length > 0 ? Buffer.concat([this.#rest, chunk]) : chunk;
-    const end = endOfWholeCharacters(bytes);
-    this.#holds = isUtf8(bytes.subarray(0, end));
-    this.#rest = bytes.slice(end);
-  }
-
-  /** To be asked when all has been seen: a character that broke off is none. */
-  holds(): boolean {
-    return this.#holds && this.#rest.length === 0;
-  }
-}
-
-/** Where the last character begins, if the chunk may have cut it short; else the end. */
-function endOfWholeCharacters(bytes: Uint8Array): number {
-  const LONGEST = 4;
-  for (let back = 1; back < LONGEST && back <= bytes.length; back++) {
-    const byte = bytes[bytes.length - back]!;
-    const isContinuation = byte >= 0x80 && byte < 0xc0;
-    if (isContinuation) continue;
-    const length = byte < 0x80 ? 1 : byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : LONGEST;
-    return length > back ? bytes.length - back : bytes.length;
-  }
-  return bytes.length;
-}
-
-/** Tells which line ends a file has: looking for one kind instead of three makes csv-parse a third faster. */
-class LineEnds {
-  #lf = false;
-  #mixed = false;
-  #crlf = false;
-
-  see(chunk: Uint8Array): void {
-    if (this.#mixed) return;
-    const hasCr = chunk.includes(CR);
-    if (!hasCr) this.#lf ||= chunk.includes(LF);
-    else if (this.#onlyCrLf(chunk)) this.#crlf = true;
-    else this.#mixed = true;
-    this.#mixed ||= this.#lf && this.#crlf;
-  }
-
-  /** One kind where only one was seen, else every kind. */
-  seen(): readonly string[] {
-    if (this.#mixed) return ['\r\n', '\n', '\r'];
-    return [this.#crlf ? '\r\n' : '\n'];
-  }
-
-  /** Whether every CR is followed by an LF and the other way round; a chunk that cuts one in two counts as mixed. */
-  #onlyCrLf(chunk: Uint8Array): boolean {
-    let pairs = 0;
-    for (let at = chunk.indexOf(CR); at !== -1; at = chunk.indexOf(CR, at + 1)) {
-      if (chunk[at + 1] !== LF) return false;
-      pairs++;
-    }
-    for (let at = chunk.indexOf(LF); at !== -1; at = chunk.indexOf(LF, at + 1)) pairs--;
-    return pairs === 0;
-  }
 }
 
 /** How many of the bytes no text has. */

@@ -1,9 +1,16 @@
 import type { Amount, Columns, Named, Row } from './column.ts';
+import type { IsoDate } from '../vocabulary/period.ts';
 import type { Answer } from '../vocabulary/text.ts';
 
-/** A dated number that a fact needs. Resolved per place and period before the tallying, and written beside the fact. */
-export type ParameterId = 'poverty_line';
-export type Parameters = Readonly<Partial<Record<ParameterId, bigint>>>;
+/** The dated numbers that facts need, in the smallest unit of what they are compared with: fen, ten-thousandths of a square metre. */
+export const PARAMETER_IDS = ['poverty_line', 'floor_area'] as const;
+export type ParameterId = (typeof PARAMETER_IDS)[number];
+
+/** What holds for a place and period. Resolved before its rows are added up, and written beside the facts. */
+export type Parameters = Readonly<Partial<Record<ParameterId, bigint>>> & {
+  /** The day to judge at. */
+  readonly as_of?: IsoDate | undefined;
+};
 
 /** A limit: a number of smallest units (fen, persons), or a parameter of the place and period. */
 export type Limit = bigint | { readonly parameter: ParameterId };
@@ -15,6 +22,11 @@ export type Condition =
   | { readonly hasItems: string }
   | { readonly column: string; readonly oneOf: readonly string[] }
   | { readonly column: string; readonly below: Limit }
+  | { readonly column: string; readonly above: Limit }
+  /** A day before the one to judge at. */
+  | { readonly column: string; readonly before: 'as_of' }
+  /** What a statement says, unless another one of the same row casts doubt on it: then it is not known. */
+  | { readonly statement: Condition; readonly doubtedBy: Condition }
   /** The year of one column is later than that of another; a period counts as its year. */
   | { readonly later: string; readonly than: string }
   | { readonly all: readonly Condition[] }
@@ -30,6 +42,9 @@ export type ConditionOf<C extends Columns> =
   | { readonly hasItems: Named<C, 'list'> }
   | { readonly column: Named<C, 'choice'>; readonly oneOf: readonly string[] }
   | { readonly column: Named<C, 'count' | 'money' | 'quantity'>; readonly below: Limit }
+  | { readonly column: Named<C, 'count' | 'money' | 'quantity'>; readonly above: Limit }
+  | { readonly column: Named<C, 'date'>; readonly before: 'as_of' }
+  | { readonly statement: ConditionOf<C>; readonly doubtedBy: ConditionOf<C> }
   | { readonly later: Named<C, 'year'>; readonly than: Named<C, 'year' | 'period'> }
   | { readonly all: readonly ConditionOf<C>[] }
   | { readonly any: readonly ConditionOf<C>[] }
@@ -94,15 +109,31 @@ function print(condition: Condition, shared: Map<Condition, Predicate>): Predica
       return value === undefined ? undefined : values.has(value);
     };
   }
-  const { column, below } = condition;
+  if ('statement' in condition) return doubted(toShared(condition.statement), toShared(condition.doubtedBy));
+  if ('before' in condition) {
+    return (row, parameters) => {
+      const day = row[condition.column] as IsoDate | undefined;
+      const limit = parameters[condition.before];
+      return day === undefined || limit === undefined ? undefined : day < limit;
+    };
+  }
+  const { column } = condition;
+  const isBelow = 'below' in condition;
+  const bound = isBelow ? condition.below : condition.above;
   return (row, parameters) => {
     const value = row[column] as Amount | undefined;
-    const limit = typeof below === 'bigint' ? below : parameters[below.parameter];
+    const limit = typeof bound === 'bigint' ? bound : parameters[bound.parameter];
     if (value === undefined || limit === undefined) return undefined;
-    if (value.amount >= limit) return false;
-    return value.atLeast ? undefined : true;
+    // A lower bound may be anything above it: it is certain only where it has reached the limit already.
+    if (isBelow) return value.amount >= limit ? false : value.atLeast ? undefined : true;
+    return value.amount > limit ? true : value.atLeast ? undefined : false;
   };
 }
+
+const doubted =
+  (statement: Predicate, doubtedBy: Predicate): Predicate =>
+  (row, parameters) =>
+    doubtedBy(row, parameters) === true ? undefined : statement(row, parameters);
 
 const yearOf = (value: Row[string]): number | undefined =>
   typeof value === 'string' ? Number(value.slice(0, 4)) : (value as number | undefined);
@@ -158,6 +189,7 @@ export function canAnswer(condition: Condition, has: ReadonlySet<string>): boole
   if ('any' in condition) return condition.any.every((part) => canAnswer(part, has));
   if ('not' in condition) return canAnswer(condition.not, has);
   if ('firstKnown' in condition) return condition.firstKnown.some((part) => canAnswer(part, has));
+  if ('statement' in condition) return canAnswer(condition.statement, has);
   return has.has(condition.column);
 }
 
@@ -171,5 +203,6 @@ export function columnsIn(condition: Condition): readonly string[] {
   if ('any' in condition) return condition.any.flatMap(columnsIn);
   if ('not' in condition) return columnsIn(condition.not);
   if ('firstKnown' in condition) return condition.firstKnown.flatMap(columnsIn);
+  if ('statement' in condition) return [...columnsIn(condition.statement), ...columnsIn(condition.doubtedBy)];
   return [condition.column];
 }

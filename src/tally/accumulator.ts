@@ -1,35 +1,41 @@
 import type { Amount, Row } from '../input/column.ts';
 import type { Period } from '../vocabulary/period.ts';
 import type { Place } from '../vocabulary/place.ts';
-import { canAnswer, columnsIn, toPredicate } from '../input/condition.ts';
+import { toPredicate } from '../input/condition.ts';
 import type { Condition, Parameters, Predicate } from '../input/condition.ts';
-import { factKey } from './fact.ts';
+import { breakdownKey, columnsOf, factKey, isAnswerable } from './fact.ts';
 import type { Fact } from './fact.ts';
 import { SUM_KEYS } from './sum.ts';
 import type { Sum } from './sum.ts';
 import type { Facts, Tally, Unplaced } from './tally.ts';
+import { namesOf, toWeigh } from './weigh.ts';
+import type { Weigh } from './weigh.ts';
 
 type RunningSum = { -readonly [K in keyof Sum]: bigint } & {
   /** Rows of weight 1 that hold: counted apart because it is most of the work. */ rows: number;
 };
 
 interface ReadyFact {
-  readonly key: string;
+  readonly fact: Fact;
   readonly answerable: boolean;
   readonly predicate: Predicate | undefined;
-  /** The column that weighs a row; without one each row weighs 1. */
-  readonly weighing: string | undefined;
+  /** Without one each row weighs 1. */
+  readonly weigh: Weigh | undefined;
+  readonly per: readonly string[] | undefined;
+}
+
+/** The running sums of a fact: the whole, and those of its breakdown by name. */
+interface Running {
+  readonly whole: RunningSum;
+  readonly named: Map<string, RunningSum> | undefined;
 }
 
 interface Bucket {
   readonly place: Place | undefined;
   readonly period: Period | undefined;
   readonly parameters: Parameters;
-  readonly sums: readonly RunningSum[];
+  readonly sums: readonly Running[];
 }
-
-/** The columns that a fact reads. */
-const columnsOf = ({ where, sum }: Fact): readonly string[] => [...(where ? columnsIn(where) : []), ...(sum === 1 ? [] : [sum.column])];
 
 const empty = (): RunningSum => ({ yes: 0n, unknown: 0n, rejected: 0n, open: 0n, rejectedOpen: 0n, unrecorded: 0n, atLeast: 0n, rows: 0 });
 
@@ -46,15 +52,13 @@ export class Accumulator {
     this.#parameters = parameters;
     this.#columns = new Set(facts.flatMap(columnsOf));
     const shared = new Map<Condition, Predicate>();
-    this.#facts = facts.map((fact) => {
-      const weighing = fact.sum === 1 ? undefined : fact.sum.column;
-      return {
-        key: factKey(fact),
-        weighing,
-        predicate: fact.where && toPredicate(fact.where, shared),
-        answerable: (!fact.where || canAnswer(fact.where, has)) && (weighing === undefined || has.has(weighing)),
-      };
-    });
+    this.#facts = facts.map((fact) => ({
+      fact,
+      answerable: isAnswerable(fact, has),
+      predicate: fact.where && toPredicate(fact.where, shared),
+      weigh: fact.sum === 1 ? undefined : toWeigh(fact.sum),
+      per: fact.per,
+    }));
   }
 
   /** Whether any fact depends on a column. */
@@ -66,37 +70,35 @@ export class Accumulator {
   add(row: Row, place: Place, period: Period): void {
     const { sums, parameters } = this.#bucket(place, period);
     for (let index = 0; index < sums.length; index++) {
-      const { answerable, predicate, weighing } = this.#facts[index]!;
-      const sum = sums[index]!;
+      const { answerable, predicate, weigh, per } = this.#facts[index]!;
+      const { whole, named } = sums[index]!;
       if (!answerable) {
-        sum.unrecorded++;
+        whole.unrecorded++;
         continue;
       }
       const answer = predicate === undefined || predicate(row, parameters);
       if (answer === false) continue;
-      if (weighing === undefined) {
-        if (answer) sum.rows++;
-        else sum.unknown++;
+      if (weigh === undefined) {
+        if (answer) whole.rows++;
+        else whole.unknown++;
+        if (named && answer) for (const name of namesOf(row, per!)) sumOf(named, name).rows++;
         continue;
       }
-      const weight = row[weighing] as Amount | undefined;
-      if (weight === undefined) sum.open++;
-      else if (answer) {
-        sum.yes += weight.amount;
-        if (weight.atLeast) sum.atLeast++;
-      } else sum.unknown += weight.amount;
+      const weight = weigh(row, parameters);
+      addWeight(whole, weight, answer);
+      if (named && answer) for (const name of namesOf(row, per!)) addWeight(sumOf(named, name), weight, true);
     }
   }
 
   /** Counts a rejected row: what it could weigh. `boundless` when any number of rows may hide behind it. */
   reject(row: Row, place: Place | undefined, period: Period | undefined, boundless: boolean): void {
-    const { sums } = this.#bucket(place, period);
-    this.#facts.forEach(({ answerable, weighing }, index) => {
-      const sum = sums[index]!;
-      const weight = weighing === undefined ? { amount: 1n, atLeast: false } : (row[weighing] as Amount | undefined);
-      if (!answerable) sum.unrecorded++;
-      else if (boundless || weight === undefined || weight.atLeast) sum.rejectedOpen++;
-      else sum.rejected += weight.amount;
+    const { sums, parameters } = this.#bucket(place, period);
+    this.#facts.forEach(({ answerable, weigh }, index) => {
+      const { whole } = sums[index]!;
+      const weight = weigh === undefined ? ONE : weigh(row, parameters);
+      if (!answerable) whole.unrecorded++;
+      else if (boundless || weight === undefined || weight.atLeast) whole.rejectedOpen++;
+      else whole.rejected += weight.amount;
     });
   }
 
@@ -105,7 +107,7 @@ export class Accumulator {
     const tallies: Tally[] = [];
     const unplaced: Unplaced[] = [];
     for (const { place, period, parameters, sums } of [...this.#buckets.values()].flatMap((periods) => [...periods.values()])) {
-      const facts = this.#named(sums);
+      const facts = this.#finished(sums);
       if (place && period) tallies.push({ place, period, facts, parameters, inputs: new Set([input]) });
       else unplaced.push({ input, place, period, facts });
     }
@@ -118,18 +120,40 @@ export class Accumulator {
     let bucket = periods.get(period);
     if (!bucket) {
       const parameters = place && period ? this.#parameters(place, period) : {};
-      periods.set(period, (bucket = { place, period, parameters, sums: this.#facts.map(empty) }));
+      const sums = this.#facts.map(({ per }) => ({ whole: empty(), named: per && new Map<string, RunningSum>() }));
+      periods.set(period, (bucket = { place, period, parameters, sums }));
     }
     return bucket;
   }
 
-  #named(sums: readonly RunningSum[]): Facts {
+  #finished(sums: readonly Running[]): Facts {
     return new Map(
-      this.#facts.map(({ key }, index) => {
-        const { rows, ...running } = sums[index]!;
-        const sum = Object.fromEntries(SUM_KEYS.map((part) => [part, running[part]])) as unknown as Sum;
-        return [key, { ...sum, yes: sum.yes + BigInt(rows) }];
+      this.#facts.flatMap(({ fact }, index) => {
+        const { whole, named } = sums[index]!;
+        const broken = [...(named ?? [])].map(([name, sum]) => [breakdownKey(fact, name), finished(sum)] as const);
+        return [[factKey(fact), finished(whole)] as const, ...broken];
       }),
     );
   }
+}
+
+const ONE: Amount = { amount: 1n, atLeast: false };
+
+function sumOf(named: Map<string, RunningSum>, name: string): RunningSum {
+  let sum = named.get(name);
+  if (!sum) named.set(name, (sum = empty()));
+  return sum;
+}
+
+function addWeight(sum: RunningSum, weight: Amount | undefined, answer: true | undefined): void {
+  if (weight === undefined) sum.open++;
+  else if (answer) {
+    sum.yes += weight.amount;
+    if (weight.atLeast) sum.atLeast++;
+  } else sum.unknown += weight.amount;
+}
+
+function finished({ rows, ...running }: RunningSum): Sum {
+  const sum = Object.fromEntries(SUM_KEYS.map((part) => [part, running[part]])) as unknown as Sum;
+  return { ...sum, yes: sum.yes + BigInt(rows) };
 }

@@ -1,70 +1,83 @@
 import { households } from '../../input/tables/households.ts';
-import type { ConditionOf } from '../../input/condition.ts';
 import { defineFact } from '../fact.ts';
 import type { Fact } from '../fact.ts';
+import {
+  GUARANTEES,
+  atRisk,
+  cancelled,
+  exempt,
+  householdAnswers,
+  kept,
+  monitored,
+  registered,
+  remaining,
+  returned,
+  withoutPupil,
+} from '../household-answers.ts';
+import type { HouseholdCondition } from '../household-answers.ts';
+import { shareFactsOf } from '../share.ts';
 
-type HouseholdCondition = ConditionOf<typeof households.columns>;
+type HouseholdFact = Parameters<typeof defineFact<typeof households.columns>>[1];
 
-/** 注销: left out of everything. */
-const kept: HouseholdCondition = { not: { column: 'status', oneOf: ['cancelled'] } };
+const sum = (id: string, more: Pick<HouseholdFact, 'sum' | 'where' | 'per' | 'personal'>): Fact =>
+  defineFact(households, { id, origin: 'evidence', from: 'households', time: 'stock', ...more });
 
-/** 建档立卡: said outright, or by any status that only registered households have. */
-const registered: HouseholdCondition = {
-  all: [kept, { firstKnown: [{ yes: 'registered' }, { not: { column: 'status', oneOf: ['never'] } }] }],
+const count = (id: string, where: HouseholdCondition, per?: HouseholdFact['per']): Fact => sum(id, { sum: 1, where, ...(per && { per }) });
+const persons = (id: string, where: HouseholdCondition): Fact => sum(id, { sum: { column: 'persons' }, where });
+
+const share = (id: string, base: HouseholdCondition, has: HouseholdCondition): readonly Fact[] =>
+  shareFactsOf(households, 'evidence', id, base, has);
+
+const { industry, helper, plan } = householdAnswers;
+const awarded: HouseholdCondition = { all: [registered, { column: 'award_yuan', above: 0n }] };
+const pupils: HouseholdCondition = { all: [registered, { not: withoutPupil }] };
+const withIncome: HouseholdCondition = { all: [registered, { known: 'net_income_per_capita' }] };
+const belowLine: HouseholdCondition = {
+  all: [registered, { column: 'net_income_per_capita', below: { parameter: 'poverty_line' } }],
 };
-
-/** 未脱贫 (newly identified ones included) and 返贫. 预脱贫 is neither remaining nor exited. */
-const remaining: HouseholdCondition = { all: [registered, { column: 'status', oneOf: ['remaining', 'returned'] }] };
-
-/** Said outright, or by the list of its industries. */
-const withIndustry: HouseholdCondition = { firstKnown: [{ yes: 'has_industry' }, { hasItems: 'industries' }] };
-
-const namedHelper: HouseholdCondition = { hasItems: 'helper_name' };
-const helpingUnit: HouseholdCondition = { hasItems: 'helper_unit' };
-
-/** A person or a unit; a file that has only one of the two columns is taken at its word. */
-const withHelper: HouseholdCondition = { firstKnown: [{ any: [namedHelper, helpingUnit] }, namedHelper, helpingUnit] };
-
-const count = (id: string, where: HouseholdCondition): Fact =>
-  defineFact(households, { id, origin: 'evidence', from: 'households', time: 'stock', sum: 1, where });
-
-const persons = (id: string, where: HouseholdCondition): Fact =>
-  defineFact(households, {
-    id,
-    origin: 'evidence',
-    from: 'households',
-    time: 'stock',
-    sum: { column: 'persons' },
-    where,
-  });
-
-/**
- * The three sums of a share of households: those of the base that have it, those of the base that do not, and those of either.
- * A household that may lie outside the base, or may or may not have it, is unknown in just the sums that it could belong to;
- * so the least and the greatest share follow from the sums alone.
- */
-const share = (id: string, base: HouseholdCondition, has: HouseholdCondition): readonly Fact[] => {
-  const yes: HouseholdCondition = { all: [base, has] };
-  const no: HouseholdCondition = { all: [base, { not: has }] };
-  return [count(`${id}_yes`, yes), count(`${id}_no`, no), count(`${id}_answered`, { any: [yes, no] })];
-};
+const income = 'net_income_per_capita';
 
 /** What household rows add up to: the evidence. A fact with the id of a village column answers for that column. */
 export const evidenceFacts: readonly Fact[] = [
-  defineFact(households, { id: 'rows', origin: 'evidence', from: 'households', time: 'stock', sum: 1 }),
-  count('cancelled_households', { column: 'status', oneOf: ['cancelled'] }),
+  sum('rows', { sum: 1 }),
+  count('cancelled_households', cancelled),
   count('registered_poor_households', registered),
   persons('registered_poor_persons', registered),
   count('remaining_poor_households', remaining),
   persons('remaining_poor_persons', remaining),
   persons('pre_exit_persons', { all: [registered, { column: 'status', oneOf: ['pre-exit'] }] }),
-  count('exempt_households', { all: [registered, { yes: 'exempt' }] }),
-  count('industry_households', { all: [registered, withIndustry] }),
-  count('industry_exempt_households', { all: [registered, { yes: 'exempt' }, withIndustry] }),
-  ...share('industry_coverage', { all: [registered, { not: { yes: 'exempt' } }] }, withIndustry),
-  ...share('industry_coverage_all', registered, withIndustry),
-  count('paired_households', { all: [registered, withHelper] }),
-  ...share('pairing_coverage', registered, withHelper),
-  count('planned_households', { all: [registered, { yes: 'has_plan' }] }),
-  ...share('plan_coverage', registered, { yes: 'has_plan' }),
+  count('exempt_households', { all: [registered, exempt] }),
+  count('industry_households', { all: [registered, industry] }),
+  count('industry_exempt_households', { all: [registered, exempt, industry] }),
+  ...share('industry_coverage', { all: [registered, { not: exempt }] }, industry),
+  ...share('industry_coverage_all', registered, industry),
+  count('industry_households_by_type', { all: [registered, industry] }, ['industries']),
+  count('awarded_households', awarded),
+  sum('award_yuan', { sum: { column: 'award_yuan' }, where: registered }),
+  count('paired_households', { all: [registered, helper] }),
+  ...share('pairing_coverage', registered, helper),
+  count('paired_households_by_unit', { all: [registered, helper] }, ['helper_unit']),
+  sum('households_by_helper', {
+    sum: 1,
+    where: { all: [registered, { hasItems: 'helper_name' }] },
+    per: ['helper_unit', 'helper_name'],
+    personal: true,
+  }),
+  count('planned_households', { all: [registered, plan] }),
+  ...share('plan_coverage', registered, plan),
+  ...GUARANTEES.flatMap((answer) => share(`${answer}_coverage`, answer === 'education' ? pupils : registered, householdAnswers[answer])),
+  ...share('all_guarantees_coverage', registered, { all: GUARANTEES.map((answer) => householdAnswers[answer]) }),
+  ...share('exited_share', registered, { column: 'status', oneOf: ['exited'] }),
+  count('returned_households', returned),
+  count('monitored_households', { all: [monitored, { not: { yes: 'risk_cleared' } }] }),
+  count('at_risk_households', atRisk),
+  ...share('above_line', registered, householdAnswers.above_poverty_line),
+  persons('persons_with_income', withIncome),
+  persons('persons_without_income', { all: [registered, { not: { known: 'net_income_per_capita' } }] }),
+  sum('income_times_persons', { sum: { column: income, times: 'persons' }, where: withIncome }),
+  persons('persons_below_line', belowLine),
+  sum('shortfall', { sum: { column: income, shortOf: 'poverty_line', times: 'persons' }, where: withIncome }),
+  sum('line_times_persons', { sum: { parameter: 'poverty_line', times: 'persons' }, where: withIncome }),
+  sum('line_times_persons_below', { sum: { parameter: 'poverty_line', times: 'persons' }, where: belowLine }),
+  count('housing_aid_households', { all: [kept, { column: 'housing_aid_yuan', above: 0n }] }),
 ];

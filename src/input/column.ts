@@ -94,13 +94,7 @@ interface RuleBase {
 
 /** Broken when the known parts of the left sum exceed the right sum for certain: blanks on the left count as nothing, a blank on the right breaks nothing. */
 export interface SumRule extends RuleBase {
-  readonly code:
-    | 'part-exceeds-whole'
-    | 'industry-exceeds-eligible'
-    | 'parts-exceed-receipts'
-    | 'fewer-persons-than-households'
-    | 'spent-exceeds-received'
-    | 'received-exceeds-planned';
+  readonly code: 'part-exceeds-whole' | 'industry-exceeds-eligible' | 'parts-exceed-receipts' | 'fewer-persons-than-households';
   readonly sum: readonly string[];
   readonly exceeds: readonly string[];
   /** Further columns that the right side may owe, where known. */

@@ -1,3 +1,8 @@
+import type { Row } from '../input/column.ts';
+import type { Finding, FindingCode } from '../input/findings.ts';
+import { shownValue } from '../input/read-table.ts';
+import type { TableId } from '../vocabulary/table.ts';
+
 /** Where a row stands, for naming it in a finding about its twin. */
 export interface RowName {
   readonly file: string;
@@ -32,4 +37,21 @@ export class Duplicates {
     const file = this.#files.findLast((one) => one.from < first)!;
     return { file: file.name, row: first - file.from };
   }
+}
+
+/** A finding about a row, before it is said where the row stands. */
+export type RowFinding = Pick<Finding, 'code' | 'severity' | 'column' | 'value' | 'arguments'>;
+
+/** How the rows of a table are told apart, and what it is called when two are the same. */
+const IDENTITY: Readonly<Record<Exclude<TableId, 'tallies'>, { readonly column: string; readonly duplicate: FindingCode }>> = {
+  villages: { column: 'village', duplicate: 'duplicate-village' },
+  households: { column: 'household_id', duplicate: 'duplicate-household' },
+  projects: { column: 'project_id', duplicate: 'duplicate-project' },
+};
+
+/** The finding about a row that stands already somewhere else. */
+export function duplicateFinding(table: Exclude<TableId, 'tallies'>, row: Row, twin: RowName): RowFinding {
+  const { column, duplicate } = IDENTITY[table];
+  const name = { zh: ` ${twin.file} 第 ${twin.row} 行`, en: `${twin.file} row ${twin.row}` };
+  return { code: duplicate, severity: 'error', column, value: shownValue(row[column] as string, undefined), arguments: { twin: name } };
 }

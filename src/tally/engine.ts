@@ -1,6 +1,8 @@
 import type { Found } from '../input/findings.ts';
 import type { OpenedTable } from '../input/open-table.ts';
-import type { Period } from '../vocabulary/period.ts';
+import type { ReadRow } from '../input/read-table.ts';
+import { periodEnd } from '../vocabulary/period.ts';
+import type { IsoDate, Period } from '../vocabulary/period.ts';
 import type { Place } from '../vocabulary/place.ts';
 import type { Parameters } from '../input/condition.ts';
 import type { Fact } from './fact.ts';
@@ -11,8 +13,39 @@ export interface TallyPlan {
   readonly facts: readonly Fact[];
   /** The dated numbers that hold for a place and period, resolved before its rows are added up. */
   readonly parameters: (place: Place, period: Period) => Parameters;
+  /** The day at which the state of a period is judged; the period's end where it does not say. */
+  readonly asOf?: IsoDate | undefined;
   /** The period of rows that carry none. */
   readonly snapshot?: Period | undefined;
+  /** Sees the rows themselves, for those who list them. */
+  readonly visitor?: RowVisitor | undefined;
+}
+
+/** The numbers that hold for a place and period, the day to judge at among them. */
+export const parametersOf = ({ parameters, asOf }: TallyPlan, place: Place, period: Period): Parameters => ({
+  ...parameters(place, period),
+  as_of: asOf ?? periodEnd(period),
+});
+
+/** A row that counts, and where. */
+export interface CountedRow extends ReadRow {
+  readonly place: Place;
+  readonly period: Period;
+}
+
+/** A row that counts, with what is needed to ask conditions of it. */
+export interface VisitedRow extends CountedRow {
+  readonly parameters: Parameters;
+  /** A row of a project is seen once for what flowed in its period, and once in each period for which it is the latest state. */
+  readonly time?: 'flow' | 'stock';
+}
+
+/** Sees every row that counts, as its file came to be read in the end. */
+export interface RowVisitor {
+  /** Columns that it reads: where one of them shows to be blank throughout, the file is read anew. */
+  readonly columns: ReadonlySet<string>;
+  /** Begins the rows of a file. Begun again for the same file, what was seen of it before is void. */
+  readonly begin: (file: OpenedTable) => (row: VisitedRow) => void;
 }
 
 /** The seam: who adds rows up. Findings leave in row order within a file, as they are found. Throws a UserError when the files do not go together. */

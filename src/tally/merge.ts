@@ -31,4 +31,5 @@ const mergeTwo = (a: Tally, b: Tally): Tally => ({
   facts: mergeFacts([a.facts, b.facts]),
   parameters: { ...a.parameters, ...b.parameters },
   inputs: new Set([...a.inputs, ...b.inputs]),
+  ...((a.otherLine || b.otherLine) && { otherLine: true as const }),
 });

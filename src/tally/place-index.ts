@@ -1,4 +1,4 @@
-import { PLACE_PARTS, placeKey } from '../vocabulary/place.ts';
+import { PLACE_PARTS, liesIn, placeAt, placeKey } from '../vocabulary/place.ts';
 import type { Place } from '../vocabulary/place.ts';
 
 /** What a reference to a village came to. */
@@ -37,6 +37,22 @@ export class PlaceIndex {
       place,
       shorter: PLACE_PARTS.some((part) => reference[part] === undefined && place[part] !== undefined),
     };
+  }
+
+  /** Every known village. */
+  get villages(): readonly Place[] {
+    return [...this.#byName.values()].flat();
+  }
+
+  /**
+   * The area (township, county …) that a reference without a village means, with the parts that it leaves out, where just one fits.
+   * A reference to nothing is the county of all villages, if they have but one.
+   */
+  areaOf(reference: Place): Place {
+    const lowest = PLACE_PARTS.findLast((part) => reference[part] !== undefined) ?? 'county';
+    const inside = this.villages.filter((village) => liesIn(village, reference) && village[lowest] !== undefined);
+    const areas = new Map(inside.map((village) => [placeKey(placeAt(village, lowest)), placeAt(village, lowest)]));
+    return areas.size === 1 ? [...areas.values()][0]! : reference;
   }
 
   /** A known village whose name differs from the written one by an ending (大桥 for 大桥村) or by one character. */

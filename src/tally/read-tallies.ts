@@ -4,9 +4,11 @@ import type { Found } from '../input/findings.ts';
 import type { OpenedTable } from '../input/open-table.ts';
 import { originOf } from '../input/record-file.ts';
 import { readTable } from '../input/read-table.ts';
-import { SUM_COLUMNS, TALLY_SCHEMA } from '../input/tables/tallies.ts';
+import { SUM_COLUMN, SUM_COLUMNS, TALLY_SCHEMA } from '../input/tables/tallies.ts';
+import type { TallyPlan } from './engine.ts';
 import type { Period } from '../vocabulary/period.ts';
 import { placeKey, placeName } from '../vocabulary/place.ts';
+import { readParameters } from './parameters-text.ts';
 import { NOTHING, SUM_KEYS } from './sum.ts';
 import type { Sum } from './sum.ts';
 import { writtenPlace } from './row-places.ts';
@@ -60,7 +62,13 @@ export async function readTallies(files: readonly OpenedTable[], found: Found): 
           return;
         }
         for (const origin of origins) seen.set(`${origin} ${placeKey(place)} ${period}`, `${file.file} row ${position.row}`);
-        tallies.push({ place, period: period!, facts, parameters: {}, inputs: new Set(row.inputs as readonly string[]) });
+        tallies.push({
+          place,
+          period: period!,
+          facts,
+          parameters: readParameters((row.parameters as string | undefined) ?? ''),
+          inputs: new Set(row.inputs as readonly string[]),
+        });
       },
       found,
     );
@@ -73,10 +81,10 @@ export async function readTallies(files: readonly OpenedTable[], found: Found): 
 function factsOf(row: Row): Facts {
   const facts = new Map<string, Sum>();
   for (const [column, value] of Object.entries(row)) {
-    const [origin, id, part] = column.split('.');
-    if (part === undefined || value === undefined) continue;
-    const key = `${origin}.${id}`;
-    const sumKey = SUM_KEYS[SUM_COLUMNS.indexOf(part as (typeof SUM_COLUMNS)[number])]!;
+    const named = SUM_COLUMN.exec(column)?.groups;
+    if (!named || value === undefined) continue;
+    const { fact: key, sum } = named as { fact: string; sum: (typeof SUM_COLUMNS)[number] };
+    const sumKey = SUM_KEYS[SUM_COLUMNS.indexOf(sum)]!;
     facts.set(key, { ...(facts.get(key) ?? NOTHING), [sumKey]: (value as Amount).amount });
   }
   return facts;
@@ -90,6 +98,17 @@ export function refuseContained(tallies: readonly Tally[], files: readonly Opene
     throw new UserError({
       zh: `${twice.join('、')} 已经包含在汇总文件里，一起计算会重复。去掉其中一份`,
       en: `${twice.join(', ')}: already in the tallies given beside it, so its rows would count twice. Leave one of them out`,
+    });
+}
+
+/** Refuses the state of projects as of another day than the one asked for: it cannot be told from their sums. */
+export function refuseOtherDay(tallies: readonly Tally[], { asOf, facts }: TallyPlan): void {
+  if (asOf === undefined || !facts.some(({ from }) => from === 'projects')) return;
+  const other = tallies.find(({ parameters }) => parameters.as_of !== undefined && parameters.as_of !== asOf);
+  if (other)
+    throw new UserError({
+      zh: `汇总文件里的项目状态截至 ${other.parameters.as_of}，不能改成 ${asOf}。去掉 --as-of，或用项目表重新计算`,
+      en: `the tallies hold the state of projects as of ${other.parameters.as_of}, which cannot be turned into that of ${asOf}. Leave --as-of out, or start from the project table`,
     });
 }
 

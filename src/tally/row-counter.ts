@@ -1,17 +1,17 @@
 import type { Row } from '../input/column.ts';
-import type { Finding, FindingCode, Found } from '../input/findings.ts';
+import type { Found } from '../input/findings.ts';
 import { hasMembers } from '../input/open-table.ts';
 import type { OpenedTable } from '../input/open-table.ts';
-import { shownValue } from '../input/read-table.ts';
 import { originOf } from '../input/record-file.ts';
 import type { ReadRow } from '../input/read-table.ts';
 import type { Period } from '../vocabulary/period.ts';
 import { placeKey } from '../vocabulary/place.ts';
 import type { Place } from '../vocabulary/place.ts';
-import type { TableId } from '../vocabulary/table.ts';
 import { Accumulator } from './accumulator.ts';
-import type { Duplicates } from './duplicates.ts';
-import type { TallyPlan } from './engine.ts';
+import { duplicateFinding } from './duplicates.ts';
+import type { Duplicates, RowFinding } from './duplicates.ts';
+import { parametersOf } from './engine.ts';
+import type { CountedRow, TallyPlan } from './engine.ts';
 import type { RowPlaces } from './row-places.ts';
 
 /** What all files of a run share. */
@@ -22,21 +22,6 @@ export interface RunContext {
   /** The period of rows without one: the snapshot, or the only period in the run. */
   readonly fallbackPeriod: Period | undefined;
 }
-
-/** How the rows of a table are told apart, and what it is called when two are the same. */
-const IDENTITY: Readonly<Record<Exclude<TableId, 'tallies'>, { readonly column: string; readonly duplicate: FindingCode }>> = {
-  villages: { column: 'village', duplicate: 'duplicate-village' },
-  households: { column: 'household_id', duplicate: 'duplicate-household' },
-  projects: { column: 'project_id', duplicate: 'duplicate-project' },
-};
-
-/** A row that counts, and where. */
-export interface CountedRow extends ReadRow {
-  readonly place: Place;
-  readonly period: Period;
-}
-
-type RowFinding = Pick<Finding, 'code' | 'severity' | 'column' | 'value' | 'arguments'>;
 
 const WITHOUT_PERIOD: RowFinding = {
   code: 'required-blank',
@@ -56,7 +41,7 @@ export class RowCounter {
   readonly #file: OpenedTable;
   readonly #context: RunContext;
   readonly #found: Found;
-  readonly #identity: (typeof IDENTITY)['villages'];
+  readonly #table: 'villages' | 'households';
   readonly #from: number;
   readonly #hasPeriod: boolean;
   #lastPeriod: Period | undefined;
@@ -69,12 +54,12 @@ export class RowCounter {
     this.accumulator = new Accumulator(
       context.plan.facts.filter((fact) => fact.from === file.table),
       columns,
-      context.plan.parameters,
+      (place, period) => parametersOf(context.plan, place, period),
     );
     this.#file = file;
     this.#context = context;
     this.#found = found;
-    this.#identity = IDENTITY[file.table as 'villages'];
+    this.#table = file.table as 'villages' | 'households';
     this.#from = from;
     this.#hasPeriod = columns.has('period');
     this.#counted = counted;
@@ -98,10 +83,7 @@ export class RowCounter {
     if (finding) report(finding);
     if (shorter) this.shorter++;
     const twin = this.#twinOf(row, place, period, read.position.row);
-    if (twin) {
-      const { column, duplicate } = this.#identity;
-      report({ code: duplicate, severity: 'error', column, value: shownValue(row[column] as string, undefined), arguments: { twin } });
-    }
+    if (twin) report(duplicateFinding(this.#table, row, twin));
     if (isWrong || place === undefined || period === undefined) {
       this.rejected += read.rows ?? 1;
       this.accumulator.reject(row, place, period, false);
@@ -122,22 +104,21 @@ export class RowCounter {
 
   #periodOf(row: Row): Period | undefined {
     if (typeof row.period === 'string') return row.period as Period;
-    return this.#hasPeriod && this.#file.table !== 'households' ? undefined : this.#context.fallbackPeriod;
+    return this.#hasPeriod && this.#table !== 'households' ? undefined : this.#context.fallbackPeriod;
   }
 
   /** Duplicates are told apart by table and period. */
   #scopeOf(period: Period): string {
     if (period !== this.#lastPeriod) {
       this.#lastPeriod = period;
-      this.#scope = `${this.#file.table} ${period}`;
+      this.#scope = `${this.#table} ${period}`;
     }
     return this.#scope;
   }
 
   #twinOf(row: Row, place: Place | undefined, period: Period | undefined, number: number) {
-    const named = this.#file.table === 'villages' ? place && placeKey(place) : (row[this.#identity.column] as string | undefined);
+    const named = this.#table === 'villages' ? place && placeKey(place) : (row.household_id as string | undefined);
     if (named === undefined || period === undefined) return undefined;
-    const twin = this.#context.duplicates.twinOf(this.#scopeOf(period), named, this.#from, number);
-    return twin && { zh: ` ${twin.file} 第 ${twin.row} 行`, en: `${twin.file} row ${twin.row}` };
+    return this.#context.duplicates.twinOf(this.#scopeOf(period), named, this.#from, number);
   }
 }

@@ -57,6 +57,16 @@ export class RowPlaces {
     return placed;
   }
 
+  /** The known villages, none where every place is taken as written. */
+  get villages(): readonly Place[] {
+    return this.#index?.villages ?? [];
+  }
+
+  /** The area that a row without a village names. */
+  areaOf(written: Place): Place {
+    return this.#index?.areaOf(written) ?? written;
+  }
+
   /** The village of a row whose cells may have shifted: only one that is known without doubt. */
   knownPlaceOf(row: Row): Place | undefined {
     if (!this.#index || typeof row.village !== 'string') return undefined;

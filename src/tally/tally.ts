@@ -16,6 +16,8 @@ export interface Tally {
   readonly facts: Facts;
   /** The dated numbers that were used in the tallying. */
   readonly parameters: Parameters;
+  /** Some of it was added up under another poverty line than the one in force. */
+  readonly otherLine?: true;
   /** SHA-256 of the files that had rows of this place and period. */
   readonly inputs: ReadonlySet<string>;
 }

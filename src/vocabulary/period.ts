@@ -18,6 +18,9 @@ export function periodEnd(period: Period): IsoDate {
   return `${period}-${String(lastDay).padStart(2, '0')}` as IsoDate;
 }
 
+/** The first day of a period. */
+export const periodStart = (period: Period): IsoDate => (period.length === 4 ? `${period}-01-01` : `${period}-01`) as IsoDate;
+
 /** The same period one year earlier: the base of growth. A month is compared with the same month. */
 export const yearBefore = (period: Period): Period => `${Number(period.slice(0, 4)) - 1}${period.slice(4)}` as Period;
 

@@ -35,6 +35,23 @@ export function placeAt(place: Place, level: Level): Place {
   return kept;
 }
 
+/** The lowest place that contains all of the given ones; of one place, itself. */
+export function lowestCommonPlace(places: readonly Place[]): Place {
+  if (new Set(places.map(placeKey)).size === 1) return places[0]!;
+  const common: Partial<Record<PlacePart, string>> = {};
+  for (const part of PLACE_PARTS) {
+    const names = new Set(places.map((place) => place[part]));
+    if (names.size !== 1) break;
+    const [name] = names;
+    if (name !== undefined) common[part] = name;
+  }
+  return common;
+}
+
+/** Whether a place lies in another: every part that the larger one names is the same. */
+export const liesIn = (place: Place, larger: Place): boolean =>
+  PLACE_PARTS.every((part) => larger[part] === undefined || larger[part] === place[part]);
+
 /** The place as a person would say it: `钟山县公安镇大桥村`, from the part `from` down. */
 export function placeName(place: Place, from: PlacePart = 'province'): string {
   const names = PLACE_PARTS.slice(PLACE_PARTS.indexOf(from)).flatMap((part) => place[part] ?? []);

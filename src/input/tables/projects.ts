@@ -133,20 +133,6 @@ export const projects = defineTable({
   },
   rules: [
     {
-      code: 'spent-exceeds-received',
-      severity: 'warning',
-      column: 'spent_yuan',
-      sum: ['spent_yuan'],
-      exceeds: ['received_yuan'],
-    },
-    {
-      code: 'received-exceeds-planned',
-      severity: 'warning',
-      column: 'received_yuan',
-      sum: ['received_yuan'],
-      exceeds: ['planned_yuan'],
-    },
-    {
       code: 'date-without-completion',
       severity: 'warning',
       column: 'status',

@@ -1,6 +1,8 @@
 import { SUM_COLUMNS, TALLY_SCHEMA } from '../../input/tables/tallies.ts';
 import { PLACE_PARTS } from '../../vocabulary/place.ts';
 import type { Place } from '../../vocabulary/place.ts';
+import { writeParameters } from '../../tally/parameters-text.ts';
+import { withoutNames } from '../../tally/personal.ts';
 import { SUM_KEYS } from '../../tally/sum.ts';
 import type { Facts, Tallies } from '../../tally/tally.ts';
 import { csvText } from '../csv-text.ts';
@@ -11,7 +13,9 @@ const PLACE_COLUMNS = [...PLACE_PARTS, 'village_code'] as const;
 /** The sums themselves, to be merged later: a row per place and period, read back like any table. Helpers are a count in them. */
 export const tallies: Format = { id: 'tallies', ending: undefined, write: (_, all) => csvText(rowsOf(all)) };
 
-function rowsOf({ tallies: placed, unplaced }: Tallies): readonly (readonly string[])[] {
+function rowsOf(all: Tallies): readonly (readonly string[])[] {
+  const placed = all.tallies.map((tally) => ({ ...tally, facts: withoutNames(tally.facts) }));
+  const { unplaced } = all;
   const names = [...new Set([...placed, ...unplaced].flatMap(({ facts }) => [...facts.keys()]))].toSorted();
   const factCells = (facts: Facts): readonly string[] =>
     names.flatMap((name) => {
@@ -26,14 +30,16 @@ function rowsOf({ tallies: placed, unplaced }: Tallies): readonly (readonly stri
       'period',
       'inputs',
       'unplaced_in',
+      'parameters',
       ...names.flatMap((name) => SUM_COLUMNS.map((part) => `${name}.${part}`)),
     ],
-    ...placed.map(({ place, period, inputs, facts }) => [
+    ...placed.map(({ place, period, inputs, parameters, facts }) => [
       TALLY_SCHEMA,
       ...placeCells(place),
       period,
       [...inputs].toSorted().join(';'),
       '',
+      writeParameters(isOfProjects(facts) ? parameters : { ...parameters, as_of: undefined }),
       ...factCells(facts),
     ]),
     ...unplaced.map(({ place, period, input, facts }) => [
@@ -42,7 +48,11 @@ function rowsOf({ tallies: placed, unplaced }: Tallies): readonly (readonly stri
       period ?? '',
       input,
       input,
+      '',
       ...factCells(facts),
     ]),
   ];
 }
+
+/** Only the state of projects depends on the day. */
+const isOfProjects = (facts: Facts): boolean => [...facts.keys()].some((key) => key.startsWith('project.'));

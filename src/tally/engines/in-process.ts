@@ -15,11 +15,12 @@ import type { Text } from '../../vocabulary/text.ts';
 import { declarationKey, disagreements } from '../disagreements.ts';
 import type { DeclaredAt } from '../disagreements.ts';
 import { Duplicates } from '../duplicates.ts';
-import type { TallyEngine } from '../engine.ts';
+import { parametersOf } from '../engine.ts';
+import type { CountedRow, TallyEngine, TallyPlan } from '../engine.ts';
 import { mergeTallies } from '../merge.ts';
 import { indexPlaces } from '../place-index.ts';
-import { ProjectCounter } from '../project-counter.ts';
-import { readTallies, refuseContained } from '../read-tallies.ts';
+import { ProjectCounter, tallyProjects } from '../project-tally.ts';
+import { readTallies, refuseContained, refuseOtherDay } from '../read-tallies.ts';
 import { RowCounter } from '../row-counter.ts';
 import type { RunContext } from '../row-counter.ts';
 import { RowPlaces, writtenPlace } from '../row-places.ts';
@@ -57,8 +58,9 @@ export const inProcess: TallyEngine = async (opened, plan, found, progress) => {
   const held = await holdAll(of('villages'), progress);
   const summed = await readTallies(of('tallies'), found);
   refuseContained(summed.tallies, opened);
+  refuseOtherDay(summed.tallies, plan);
   summed.inputs.forEach((input, file) => inputs.set(file, input));
-  tallies.push(...summed.tallies);
+  tallies.push(...summed.tallies.map((tally) => markOtherLine(tally, plan)));
   unplaced.push(...summed.unplaced);
   const context = contextOf(held, summed.tallies, plan);
 
@@ -76,9 +78,12 @@ export const inProcess: TallyEngine = async (opened, plan, found, progress) => {
   const declaredAt = new Map<string, DeclaredAt>();
   for (const { file, rows, reading, last } of held) {
     file.findings.forEach(found);
-    const counter = new RowCounter(file, context, context.duplicates.begin(file.file), found, ({ place, period, position, key }) => {
+    const visit = visitOf(file, plan);
+    const counter = new RowCounter(file, context, context.duplicates.begin(file.file), found, (row) => {
+      const { place, period, position, key } = row;
       remember(place);
       declaredAt.set(declarationKey({ place, period }), { ...originOf(file), ...position, key: key() });
+      visit?.(row);
     });
     for (const { read, findings } of rows) {
       findings.forEach(found);
@@ -94,7 +99,7 @@ export const inProcess: TallyEngine = async (opened, plan, found, progress) => {
     refuseWithoutPeriod(file, context.fallbackPeriod);
     file.findings.forEach(found);
     const from = context.duplicates.begin(file.file);
-    const counter = new RowCounter(file, context, from, found);
+    const counter = new RowCounter(file, context, from, found, visitOf(file, plan));
     const reading = await readHouseholds(
       file,
       (row) => counter.take(row),
@@ -102,9 +107,10 @@ export const inProcess: TallyEngine = async (opened, plan, found, progress) => {
       (rows) => progress?.(file.file, rows),
     );
     close(file, reading, counter);
-    keep(file, mustReadAgain(reading, counter) ? await readAgain(file, reading, context, from) : counter);
+    keep(file, mustReadAgain(reading, counter, plan) ? await readAgain(file, reading, context, from) : counter);
   }
 
+  const projects: ProjectCounter[] = [];
   for (const file of of('projects')) {
     file.findings.forEach(found);
     const counter = new ProjectCounter(file, context, found);
@@ -115,6 +121,14 @@ export const inProcess: TallyEngine = async (opened, plan, found, progress) => {
       (rows) => progress?.(file.file, rows),
     );
     close(file, reading, counter);
+    projects.push(counter);
+  }
+  if (projects.length > 0) {
+    const periods = [...new Set(tallies.map(({ period }) => period))];
+    const known = context.places.villages.length > 0 ? context.places.villages : villagesOf(tallies, projects);
+    const summedUp = tallyProjects(projects, context, periods, known);
+    tallies.push(...summedUp.tallies);
+    unplaced.push(...summedUp.unplaced);
   }
 
   const merged = inOrder(mergeTallies(tallies), order);
@@ -163,7 +177,7 @@ function contextOf(held: readonly HeldFile[], summed: readonly Tally[], plan: Ru
   const rows = held.flatMap((file) => file.rows.map(({ read }) => read).filter(({ shifted }) => !shifted));
   const named = [
     ...rows.filter(({ row }) => row.village !== undefined).map(({ row }) => writtenPlace(row)),
-    ...summed.map(({ place }) => place),
+    ...summed.map(({ place }) => place).filter(({ village }) => village !== undefined),
   ];
   const periods = new Set([...rows.flatMap(({ row }) => (row.period as Period | undefined) ?? []), ...summed.map(({ period }) => period)]);
   return {
@@ -189,14 +203,32 @@ async function readHouseholds(
   return { ...reading, households: folded.length };
 }
 
-const mustReadAgain = ({ blankThroughout, tickColumns }: TableReading, { accumulator }: RowCounter): boolean =>
-  [...blankThroughout, ...tickColumns].some((column) => accumulator.reads(column));
+const mustReadAgain = ({ blankThroughout, tickColumns }: TableReading, { accumulator }: RowCounter, { visitor }: TallyPlan): boolean =>
+  [...blankThroughout, ...tickColumns].some((column) => accumulator.reads(column) || visitor?.columns.has(column));
+
+/** Tallies made under another poverty line than the one in force here keep all but what depends on it. */
+function markOtherLine(tally: Tally, plan: TallyPlan): Tally {
+  const here = parametersOf(plan, tally.place, tally.period).poverty_line;
+  return tally.parameters.poverty_line === here ? tally : { ...tally, otherLine: true };
+}
+
+/** Begins the rows of a file for those who want to see them. */
+function visitOf(file: OpenedTable, plan: TallyPlan): ((row: CountedRow) => void) | undefined {
+  const visit = plan.visitor?.begin(file);
+  return visit && ((row) => visit({ ...row, parameters: parametersOf(plan, row.place, row.period) }));
+}
+
+/** The villages that households and projects name, where there is no village table. */
+const villagesOf = (tallies: readonly Tally[], projects: readonly ProjectCounter[]): readonly Place[] => {
+  const named = [...tallies.map(({ place }) => place), ...projects.flatMap(({ rows }) => rows.flatMap(({ villages }) => villages))];
+  return [...new Map(named.filter(({ village }) => village !== undefined).map((place) => [placeKey(place), place])).values()];
+};
 
 /** Reads a file again, silently, in the way that its first reading showed to be right. */
 async function readAgain(file: OpenedTable, reading: TableReading, context: RunContext, from: number): Promise<RowCounter> {
   const silent: Found = () => undefined;
   const rightly = readAgainAs(file, reading);
-  const counter = new RowCounter(rightly, context, from, silent);
+  const counter = new RowCounter(rightly, context, from, silent, visitOf(rightly, context.plan));
   await readHouseholds(rightly, (row) => counter.take(row), silent);
   return counter;
 }

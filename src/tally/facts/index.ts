@@ -1,6 +1,7 @@
 import type { Fact } from '../fact.ts';
 import { declaredFacts } from './declared.ts';
 import { evidenceFacts } from './evidence.ts';
+import { projectFacts } from './project.ts';
 
 /** Every fact. */
-export const facts: readonly Fact[] = [...declaredFacts, ...evidenceFacts];
+export const facts: readonly Fact[] = [...declaredFacts, ...evidenceFacts, ...projectFacts];

@@ -1,0 +1,52 @@
+import { projects } from '../../input/tables/projects.ts';
+import type { ConditionOf } from '../../input/condition.ts';
+import { defineFact } from '../fact.ts';
+import type { Fact } from '../fact.ts';
+import { shareFactsOf } from '../share.ts';
+
+type ProjectCondition = ConditionOf<typeof projects.columns>;
+
+const stopped: ProjectCondition = { column: 'status', oneOf: ['stopped'] };
+const completed: ProjectCondition = { column: 'status', oneOf: ['completed'] };
+const bothKnown: ProjectCondition = { all: [{ known: 'received_yuan' }, { known: 'spent_yuan' }] };
+
+/** Neither completed nor stopped, and its planned end is past. */
+const overdue: ProjectCondition = { all: [{ not: stopped }, { not: completed }, { column: 'planned_end', before: 'as_of' }] };
+
+type ProjectFact = Parameters<typeof defineFact<typeof projects.columns>>[1];
+
+/** The state of a project: of its latest row up to the day to judge at. */
+const state = (id: string, more: Pick<ProjectFact, 'sum' | 'where'>): Fact =>
+  defineFact(projects, { id, origin: 'project', from: 'projects', time: 'stock', ...more });
+
+/** What flowed in a period: of the project's row of that period. */
+const flow = (id: string, more: Pick<ProjectFact, 'sum' | 'where' | 'per'>): Fact =>
+  defineFact(projects, { id, origin: 'project', from: 'projects', time: 'flow', ...more });
+
+const received = { column: 'received_yuan' } as const;
+const spent = { column: 'spent_yuan' } as const;
+
+/** Shown under each village of a project that is counted at a larger place. */
+const shareable: readonly Fact[] = [
+  state('projects', { sum: 1 }),
+  state('planned_yuan', { sum: { column: 'planned_yuan' } }),
+  flow('received_yuan', { sum: received }),
+  flow('spent_yuan', { sum: spent }),
+];
+
+/** What project rows add up to, at the lowest place that holds all villages of a project. */
+export const projectFacts: readonly Fact[] = [
+  ...shareable,
+  ...shareable.map((fact): Fact => ({ ...fact, id: `shared_${fact.id}`, shared: true })),
+  ...shareFactsOf(projects, 'project', 'completion', { not: stopped }, completed),
+  state('overdue_projects', { sum: 1, where: overdue }),
+  flow('flows', { sum: 1 }),
+  flow('received_where_spent_known', { sum: received, where: bothKnown }),
+  flow('spent_where_received_known', { sum: spent, where: bothKnown }),
+  flow('spend_unknown', { sum: 1, where: { all: [{ any: [{ known: 'received_yuan' }, { known: 'spent_yuan' }] }, { not: bothKnown }] } }),
+  flow('received_by_category', { sum: received, per: ['category'] }),
+  flow('received_by_source', { sum: received, per: ['source'] }),
+  flow('received_for_industry_by_source', { sum: received, where: { column: 'category', oneOf: ['industry'] }, per: ['source'] }),
+  flow('quantity_by_unit', { sum: { column: 'quantity' }, where: { known: 'quantity' }, per: ['unit'] }),
+  flow('beneficiary_household_times', { sum: { column: 'beneficiary_households' } }),
+];

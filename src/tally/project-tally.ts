@@ -1,0 +1,212 @@
+import type { Amount, Row } from '../input/column.ts';
+import type { Parameters } from '../input/condition.ts';
+import type { Finding, Found } from '../input/findings.ts';
+import type { OpenedTable } from '../input/open-table.ts';
+import { originOf } from '../input/record-file.ts';
+import type { ReadRow } from '../input/read-table.ts';
+import { toDecimal } from '../vocabulary/fraction.ts';
+import { comparePeriods, periodEnd, periodStart } from '../vocabulary/period.ts';
+import type { IsoDate, Period } from '../vocabulary/period.ts';
+import { liesIn, lowestCommonPlace } from '../vocabulary/place.ts';
+import type { Place } from '../vocabulary/place.ts';
+import { Accumulator } from './accumulator.ts';
+import { duplicateFinding } from './duplicates.ts';
+import { parametersOf } from './engine.ts';
+import type { VisitedRow } from './engine.ts';
+import type { Fact } from './fact.ts';
+import type { RunContext } from './row-counter.ts';
+import { writtenPlace } from './row-places.ts';
+import type { Tally, Unplaced } from './tally.ts';
+
+/** A project row, held until all are known: which of them is a project's latest can only be told then. */
+interface HeldProject extends ReadRow {
+  readonly counter: ProjectCounter;
+  readonly counts: boolean;
+  readonly period: Period | undefined;
+  /** The villages that it names. */
+  readonly villages: readonly Place[];
+  /** The lowest place that holds all of them, or the one that is written where none is named. */
+  readonly place: Place | undefined;
+}
+
+/** Judges the rows of one project file against the rest of the run, and holds them. */
+export class ProjectCounter {
+  accepted = 0;
+  rejected = 0;
+  shorter = 0;
+  readonly file: OpenedTable;
+  readonly found: Found;
+  readonly rows: HeldProject[] = [];
+  readonly #context: RunContext;
+  readonly #from: number;
+
+  constructor(file: OpenedTable, context: RunContext, found: Found) {
+    this.file = file;
+    this.found = found;
+    this.#context = context;
+    this.#from = context.duplicates.begin(file.file);
+  }
+
+  /** Takes one row, in the order of the file. */
+  take(read: ReadRow): void {
+    const { row, position, key, rejected, shifted } = read;
+    let counts = !rejected && !shifted;
+    const at = { ...originOf(this.file), ...position, key: key() };
+    const villages: Place[] = [];
+    let placed = !shifted;
+    for (const village of shifted ? [] : ((row.village ?? []) as readonly string[])) {
+      const { finding, place } = this.#context.places.placeOf({ ...writtenPlace(row), village });
+      if (finding?.severity === 'error') counts = false;
+      if (finding) this.found({ ...at, ...finding });
+      if (place) villages.push(place);
+      else placed = false;
+    }
+    const period = typeof row.period === 'string' && !shifted ? (row.period as Period) : undefined;
+    const id = row.project_id as string | undefined;
+    const twin =
+      id !== undefined && period !== undefined
+        ? this.#context.duplicates.twinOf(`projects ${period}`, id, this.#from, position.row)
+        : undefined;
+    if (twin) {
+      counts = false;
+      this.found({ ...at, ...duplicateFinding('projects', row, twin) });
+    }
+    if (counts) this.accepted++;
+    else this.rejected++;
+    const place = placed ? this.#placeOf(row, villages) : undefined;
+    this.rows.push({ ...read, row: shifted ? {} : row, counter: this, counts, period, villages, place });
+  }
+
+  #placeOf(row: Row, villages: readonly Place[]): Place {
+    if (villages.length > 0) return lowestCommonPlace(villages);
+    return this.#context.places.areaOf(writtenPlace({ ...row, village: undefined }));
+  }
+}
+
+/** The sums of a project file: what flowed, what stands, and what is shared by villages. */
+interface Sums {
+  readonly flow: Accumulator;
+  readonly stock: Accumulator;
+  readonly sharedFlow: Accumulator;
+  readonly sharedStock: Accumulator;
+}
+
+/**
+ * Adds up the projects of all files. What flowed belongs to the period of its row. The state of a period is that of each project's latest row
+ * up to the day at which the period is judged. `periods` are those of the other tables; `known` are the villages of the run.
+ */
+export function tallyProjects(
+  counters: readonly ProjectCounter[],
+  { plan }: Pick<RunContext, 'plan'>,
+  periods: readonly Period[],
+  known: readonly Place[],
+): { readonly tallies: readonly Tally[]; readonly unplaced: readonly Unplaced[] } {
+  const rows = counters.flatMap((counter) => counter.rows);
+  const projects = byProject(rows);
+  projects.forEach(findExcess);
+  const facts = plan.facts.filter(({ from }) => from === 'projects');
+  if (facts.length === 0) return { tallies: [], unplaced: [] };
+  const asOf = (period: Period): IsoDate => plan.asOf ?? periodEnd(period);
+  const parameters = (place: Place, period: Period): Parameters => parametersOf(plan, place, period);
+  const sums = new Map(counters.map((counter) => [counter, sumsOf(counter.file, facts, parameters)]));
+  const villagesOf = ({ villages, place }: HeldProject): readonly Place[] =>
+    villages.length > 0 ? villages : known.filter((village) => liesIn(village, place!));
+  const visits = new Map(counters.map((counter) => [counter, plan.visitor?.begin(counter.file)]));
+
+  const count = (held: HeldProject, row: Row, period: Period | undefined, time: NonNullable<VisitedRow['time']>): void => {
+    const { flow, stock, sharedFlow, sharedStock } = sums.get(held.counter)!;
+    const [own, shared] = time === 'flow' ? [flow, sharedFlow] : [stock, sharedStock];
+    const { place } = held;
+    if (!held.counts || place === undefined || period === undefined) {
+      own.reject(row, place, period, held.swallowsRest);
+      return;
+    }
+    own.add(row, place, period);
+    if (place.village === undefined) for (const village of villagesOf(held)) shared.add(row, village, period);
+    visits.get(held.counter)?.({ ...held, row, place, period, time, parameters: parameters(place, period) });
+  };
+
+  for (const held of rows) count(held, held.row, held.period, 'flow');
+  const all = new Set([...periods, ...rows.flatMap(({ period }) => period ?? [])]);
+  for (const period of [...all].toSorted(comparePeriods)) {
+    for (const project of projects) {
+      const latest = project.findLast((held) => periodStart(held.period!) <= asOf(period));
+      if (latest) count(latest, stateAt(latest.row, asOf(period)), period, 'stock');
+    }
+  }
+  // A row that does not say of which project or period it is may be the latest of any, in any period.
+  for (const held of rows) if (!isOfProject(held)) count(held, held.row, undefined, 'stock');
+  const finished = [...sums].flatMap(([{ file }, { flow, stock, sharedFlow, sharedStock }]) =>
+    [flow, stock, sharedFlow, sharedStock].map((accumulator) => accumulator.finish(file.sha256)),
+  );
+  return { tallies: finished.flatMap(({ tallies }) => tallies), unplaced: finished.flatMap(({ unplaced }) => unplaced) };
+}
+
+function sumsOf(file: OpenedTable, facts: readonly Fact[], parameters: ConstructorParameters<typeof Accumulator>[2]): Sums {
+  const has = new Set(file.headings.map(({ column }) => column));
+  const of = (time: Fact['time'], shared: boolean): Accumulator =>
+    new Accumulator(
+      facts.filter((fact) => fact.time === time && (fact.shared === true) === shared),
+      has,
+      parameters,
+    );
+  return { flow: of('flow', false), stock: of('stock', false), sharedFlow: of('flow', true), sharedStock: of('stock', true) };
+}
+
+const isOfProject = ({ row, period }: HeldProject): boolean => typeof row.project_id === 'string' && period !== undefined;
+
+/** The rows of each project, earliest first; of two rows of one period, the one that counts comes last. */
+function byProject(rows: readonly HeldProject[]): readonly (readonly HeldProject[])[] {
+  const projects = new Map<string, HeldProject[]>();
+  for (const held of rows.filter(isOfProject)) {
+    const id = held.row.project_id as string;
+    const known = projects.get(id);
+    if (known) known.push(held);
+    else projects.set(id, [held]);
+  }
+  return [...projects.values()].map((project) =>
+    project.toSorted((a, b) => comparePeriods(a.period!, b.period!) || Number(a.counts) - Number(b.counts)),
+  );
+}
+
+/** A project as it stood on a day: one that was completed later was still under way. */
+function stateAt(row: Row, day: IsoDate): Row {
+  if (typeof row.completed_on !== 'string') return row;
+  if (row.completed_on > day) return row.status === 'completed' ? { ...row, status: 'under-way' } : row;
+  return row.status === undefined ? { ...row, status: 'completed' } : row;
+}
+
+/** What a project may not do over all its periods together: spend more than it received, receive more than was planned. */
+function findExcess(project: readonly HeldProject[]): void {
+  const sound = project.filter(({ counts }) => counts);
+  const total = (column: 'received_yuan' | 'spent_yuan', until: number): Amount | undefined => {
+    const amounts = sound.slice(0, until + 1).map(({ row }) => row[column] as Amount | undefined);
+    if (amounts.some((amount) => amount === undefined)) return undefined;
+    return { amount: amounts.reduce((sum, amount) => sum + amount!.amount, 0n), atLeast: amounts.some((amount) => amount!.atLeast) };
+  };
+  const report = (held: HeldProject, code: Finding['code'], column: string, part: Amount, whole: Amount): void => {
+    const { counter, position, key } = held;
+    const [partsValue, wholeValue] = [part, whole].map(({ amount }) => toDecimal({ numerator: amount, denominator: 100n }, 2)) as [
+      string,
+      string,
+    ];
+    counter.found({
+      code,
+      severity: 'warning',
+      ...originOf(counter.file),
+      ...position,
+      key: key(),
+      column,
+      value: partsValue,
+      arguments: { partsValue, wholeValue },
+    });
+  };
+  for (const [index, held] of sound.entries()) {
+    const [received, spent] = [total('received_yuan', index), total('spent_yuan', index)];
+    const planned = held.row.planned_yuan as Amount | undefined;
+    if (received && spent && !received.atLeast && spent.amount > received.amount)
+      report(held, 'spent-exceeds-received', 'spent_yuan', spent, received);
+    if (received && planned && !planned.atLeast && received.amount > planned.amount)
+      report(held, 'received-exceeds-planned', 'received_yuan', received, planned);
+  }
+}

@@ -1,0 +1,132 @@
+import { UserError } from '../errors.ts';
+import { periodsOf } from '../measure/measure.ts';
+import { inProcess } from '../tally/engines/in-process.ts';
+import type { TallyPlan } from '../tally/engine.ts';
+import type { Tallies } from '../tally/tally.ts';
+import { yearBefore } from '../vocabulary/period.ts';
+import type { Period } from '../vocabulary/period.ts';
+import { placeKey, placeName } from '../vocabulary/place.ts';
+import type { TableId } from '../vocabulary/table.ts';
+import type { Text } from '../vocabulary/text.ts';
+import type { CommandContext } from './command.ts';
+import { EXIT } from './exit-code.ts';
+import type { ExitCode } from './exit-code.ts';
+import { FindingPrinter } from './finding-printer.ts';
+import type { NamedFile } from './io.ts';
+import { load } from './load.ts';
+import { acceptOption, maxFindingsOption, openOptions, periodOption } from './options.ts';
+import type { Words } from './options.ts';
+import { Progress } from './progress.ts';
+
+const SHOWN_FINDINGS = 1000;
+
+/** What the files of a command add up to. */
+export interface TalliedFiles {
+  readonly tallies: Tallies;
+  readonly findings: { readonly errors: number; readonly warnings: number };
+  /** The exit status that the data come to. */
+  readonly status: ExitCode;
+}
+
+/**
+ * Opens the files of a command and adds up what is planned for such tables; findings go to standard error as they are found.
+ * Nothing comes back where the data have errors and `--partial` was not given: that has been said, and the status is 1.
+ */
+export async function tallyFiles(
+  named: readonly NamedFile[],
+  words: Words,
+  planFor: (given: ReadonlySet<TableId>) => Omit<TallyPlan, 'snapshot'>,
+  { world, lang }: CommandContext,
+): Promise<TalliedFiles | undefined> {
+  const quiet = words.quiet === true;
+  const progress = new Progress(world, lang, quiet);
+  const printer = new FindingPrinter(world, lang, maxFindingsOption(words, SHOWN_FINDINGS), quiet, progress);
+  const snapshot = periodOption('snapshot', words);
+  const accept = await acceptOption(words, world);
+  const { opened, errors } = await load(named, openOptions(words), world);
+  if (errors.length > 0) throw new UserError(...errors);
+  const tallies = await inProcess(
+    opened,
+    { ...planFor(new Set(opened.map(({ table }) => table))), snapshot },
+    (found) => {
+      const finding = accept(found);
+      printer.found(finding);
+      if (finding.severity === 'error' && finding.accepted === undefined) world.statusSoFar(EXIT.dataErrors);
+    },
+    progress.show,
+  );
+  printer.end();
+  if (printer.openErrors > 0 && words.partial !== true) {
+    const refused = {
+      zh: `数据有 ${printer.errors} 处错误，没有出报告。改正后再运行；或用 --partial，出错的行计入上下限`,
+      en: `${printer.errors} ${printer.errors === 1 ? 'error' : 'errors'} in the data: no report made. Mend the files, or use --partial, and rejected rows will widen the range`,
+    };
+    world.stderr.write(`${refused[lang]}\n`);
+    return undefined;
+  }
+  return {
+    tallies,
+    findings: { errors: printer.errors, warnings: printer.warnings },
+    status: printer.openErrors > 0 ? EXIT.dataErrors : EXIT.done,
+  };
+}
+
+/** The period that a command is about: the one asked for, else the latest in the village, household and tallies files, else of the projects. */
+export function periodFor(tallies: Tallies, asked: Period | undefined): Period {
+  const periods = periodsOf(tallies);
+  if (asked !== undefined && periods.includes(asked)) return asked;
+  const latest = periodsOf({ ...tallies, tallies: tallies.tallies.filter(isOfVillage) }).at(-1) ?? periods.at(-1);
+  if (latest === undefined) throw new UserError({ zh: '文件里没有可以计算的行', en: 'the files hold no row that could be counted' });
+  if (asked === undefined) return latest;
+  throw new UserError({
+    zh: `文件里没有 ${asked}，有的是：${periods.join('、')}`,
+    en: `the files hold nothing of ${asked}; they hold ${periods.join(', ')}`,
+  });
+}
+
+/** Whether a tally has sums of village or household rows, not of projects alone. */
+const isOfVillage = ({ facts }: Tallies['tallies'][number]): boolean => facts.has('declared.rows') || facts.has('evidence.rows');
+
+/** What a reader should know about a result as a whole. `chosen`: the period was asked for. */
+export function notesOn(tallies: Tallies, period: Period, chosen: boolean): readonly Text[] {
+  const notes: Text[] = [];
+  const others = periodsOf(tallies).filter((one) => one !== period);
+  if (!chosen && others.length > 0)
+    notes.push({
+      zh: `报告的是 ${period}；文件里还有 ${others.join('、')}，用 --period 选择`,
+      en: `this is ${period}; the files also hold ${others.join(', ')} (choose with --period)`,
+    });
+  for (const { file, notes: about } of tallies.inputs)
+    for (const note of about) notes.push({ zh: `${file}：${note.zh}`, en: `${file}: ${note.en}` });
+  for (const { file, rejected, rows } of tallies.inputs) {
+    if (rejected > 0)
+      notes.push({
+        zh: `${file}：${rows} 行中有 ${rejected} 行未通过检查，没有计入，已放宽上下限`,
+        en: `${file}: ${rejected} of ${rows} rows rejected: not counted, and the ranges widened`,
+      });
+  }
+  const here = new Set(tallies.tallies.filter((one) => one.period === period && isOfVillage(one)).map(({ place }) => placeKey(place)));
+  const gone = tallies.tallies.filter((one) => one.period === yearBefore(period) && isOfVillage(one) && !here.has(placeKey(one.place)));
+  if (gone.length > 0) {
+    const names = gone.map(({ place }) => placeName(place));
+    notes.push({
+      zh: `${yearBefore(period)} 年有、${period} 没有的村：${names.join('、')}`,
+      en: `in ${yearBefore(period)} but not in ${period}: ${names.join(', ')}`,
+    });
+  }
+  const cancelled = tallies.tallies
+    .filter((one) => one.period === period)
+    .reduce((sum, { facts: sums }) => sum + (sums.get('evidence.cancelled_households')?.yes ?? 0n), 0n);
+  if (cancelled > 0n)
+    notes.push({
+      zh: `${cancelled} 户已注销，没有计入任何指标`,
+      en: `${cancelled} cancelled ${cancelled === 1n ? 'household is' : 'households are'} left out of everything`,
+    });
+  return notes;
+}
+
+/** Writes notes to standard error, unless nobody wants them. */
+export function writeNotes(notes: readonly Text[], words: Words, { world, lang }: CommandContext): void {
+  if (words.quiet === true) return;
+  for (const note of notes) world.stderr.write(`${{ zh: '提示：', en: 'note: ' }[lang]}${note[lang]}\n`);
+}

@@ -10,6 +10,14 @@ export type MetricGroup = (typeof METRIC_GROUPS)[number];
 /** Which tables can answer a metric: any one of the sets listed. */
 export type Sufficient = readonly ('villages' | 'households')[][];
 
+/** What an auditor is shown of a number: the rows above the line, below it, and those whose answer is not known. */
+export interface Behind {
+  readonly numerator: readonly string[];
+  readonly denominator?: readonly string[];
+  /** Counted above or below the line, and taken away again. */
+  readonly leftOut?: readonly string[];
+}
+
 /** A figure by which poverty alleviation is judged. */
 export interface Metric {
   readonly id: string;
@@ -30,6 +38,8 @@ export interface Metric {
   readonly sufficient: Sufficient;
   /** Facts that it reads, by `origin.id`: only these are tallied. */
   readonly uses: readonly string[];
+  /** The facts whose rows stand behind the number, by `origin.id`: where both household rows and the village row could, those of both. */
+  readonly behind: Behind;
   /** One village's share. A metric that compares also sees the village one year earlier. */
   readonly part: (village: VillageView) => Part;
   /** Numbers to be shown beside it. */

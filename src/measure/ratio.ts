@@ -1,4 +1,5 @@
 import type { Fraction } from '../vocabulary/fraction.ts';
+import type { Behind } from './metric.ts';
 import type { Bound, Part } from './part.ts';
 import type { HouseholdShare, Quantity, VillageView } from './village-view.ts';
 
@@ -68,3 +69,9 @@ export const shareFacts = (id: string, ...columns: readonly string[]): readonly 
   ...['yes', 'no', 'answered'].map((part) => `evidence.${id}_${part}`),
   ...columns.flatMap((column) => [`declared.${column}`, `evidence.${column}`]),
 ];
+
+/** The rows behind a share of households: those with it, and those with or without it. */
+export const shareBehind = (id: string, partColumn: string, wholeColumn: string): Behind => ({
+  numerator: [`evidence.${id}_yes`, `declared.${partColumn}`],
+  denominator: [`evidence.${id}_yes`, `evidence.${id}_no`, `declared.${wholeColumn}`],
+});

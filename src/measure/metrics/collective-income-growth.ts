@@ -26,6 +26,7 @@ export default defineMetric({
   source: { zh: '算术定义；“经常性”口径见 collective_income', en: 'Arithmetic; for "recurring" see collective_income' },
   sufficient: [['villages']],
   uses: recurringIncomeFacts,
+  behind: { numerator: ['declared.collective_income'], leftOut: ['declared.subsidy_income', 'declared.one_off_income'] },
   part: (village) => {
     const now = recurringIncome(village);
     const base = village.base && recurringIncome(village.base);

@@ -19,5 +19,6 @@ export default defineMetric({
   source: { zh: '算术定义', en: 'Arithmetic' },
   sufficient: [['villages']],
   uses: ['declared.collective_income'],
+  behind: { numerator: ['declared.collective_income'] },
   part: (village) => growthPart(village.declared('collective_income'), village.base?.declared('collective_income') ?? NOT_KNOWN),
 });

@@ -21,5 +21,6 @@ export default defineMetric({
   },
   sufficient: [['villages']],
   uses: ['declared.collective_income'],
+  behind: { numerator: ['declared.collective_income'] },
   part: (village) => amountPart(village.declared('collective_income')),
 });

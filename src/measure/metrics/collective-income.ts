@@ -26,6 +26,7 @@ export default defineMetric({
   },
   sufficient: [['villages']],
   uses: recurringIncomeFacts,
+  behind: { numerator: ['declared.collective_income'], leftOut: ['declared.subsidy_income', 'declared.one_off_income'] },
   part: (village) => {
     const { income, separated } = recurringIncome(village);
     const part = amountPart(income);

@@ -1,5 +1,5 @@
 import { defineMetric } from '../metric.ts';
-import { householdShare, shareFacts } from '../ratio.ts';
+import { householdShare, shareBehind, shareFacts } from '../ratio.ts';
 
 /**
  * Industry coverage of all poor households (产业覆盖率，全部贫困户): with an industry, out of all registered, exempt ones included.
@@ -25,5 +25,6 @@ export default defineMetric({
   },
   sufficient: [['villages'], ['households']],
   uses: shareFacts('industry_coverage_all', 'registered_poor_households', 'industry_households'),
+  behind: shareBehind('industry_coverage_all', 'industry_households', 'registered_poor_households'),
   part: (village) => householdShare(village, 'industry_coverage_all', 'industry_households', 'registered_poor_households'),
 });

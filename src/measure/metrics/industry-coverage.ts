@@ -110,6 +110,11 @@ export default defineMetric({
     'industry_households',
     'industry_exempt_households',
   ),
+  behind: {
+    numerator: ['evidence.industry_coverage_yes', 'declared.industry_households'],
+    denominator: ['evidence.industry_coverage_yes', 'evidence.industry_coverage_no', 'declared.registered_poor_households'],
+    leftOut: ['evidence.exempt_households', 'declared.exempt_households', 'declared.industry_exempt_households'],
+  },
   part: (village) => {
     const share = village.householdShare('industry_coverage');
     return share ? shareOfHouseholds(share, village.absentHouseholds) : byNumbers(village);

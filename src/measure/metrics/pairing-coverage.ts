@@ -1,5 +1,5 @@
 import { defineMetric } from '../metric.ts';
-import { householdShare, shareFacts } from '../ratio.ts';
+import { householdShare, shareBehind, shareFacts } from '../ratio.ts';
 
 /** Pairing coverage (结对帮扶覆盖率): registered poor households with a helper, out of all registered. Source: arithmetic over 帮扶责任人; no document prints the formula. */
 export default defineMetric({
@@ -22,5 +22,6 @@ export default defineMetric({
   },
   sufficient: [['villages'], ['households']],
   uses: shareFacts('pairing_coverage', 'paired_households', 'registered_poor_households'),
+  behind: shareBehind('pairing_coverage', 'paired_households', 'registered_poor_households'),
   part: (village) => householdShare(village, 'pairing_coverage', 'paired_households', 'registered_poor_households'),
 });

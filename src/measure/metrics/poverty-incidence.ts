@@ -35,6 +35,10 @@ export default defineMetric({
     'evidence.registered_poor_persons',
     'evidence.pre_exit_persons',
   ],
+  behind: {
+    numerator: ['evidence.remaining_poor_persons', 'declared.remaining_poor_persons'],
+    denominator: ['declared.rural_population'],
+  },
   part: (village) => {
     const remaining = village.quantity('remaining_poor_persons', 'persons');
     const share = shareOfWhole(remaining, village.declared('rural_population'), village.readable('rural_population'));

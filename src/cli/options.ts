@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { Option } from 'commander';
 import { UserError } from '../errors.ts';
 import { metrics } from '../measure/metrics/index.ts';
+import type { By } from '../measure/measure.ts';
 import { METRIC_GROUPS } from '../measure/metric.ts';
 import type { Metric } from '../measure/metric.ts';
 import { EVIDENCE_POLICIES } from '../measure/village-view.ts';
@@ -127,6 +128,7 @@ export function oneOf<W extends string>(name: string, word: Words[string], allow
 }
 
 export const levelOption = (words: Words): Level => oneOf('by', words.by, LEVELS) ?? 'village';
+export const byOption = (words: Words): By => oneOf('by', words.by, [...LEVELS, 'helper-unit' as const]) ?? 'village';
 export const evidenceOption = (words: Words): EvidencePolicy => oneOf('evidence', words.evidence, EVIDENCE_POLICIES) ?? 'auto';
 
 /** A period as people write it on a command line. */
@@ -157,8 +159,8 @@ export function maxFindingsOption(words: Words, otherwise: number): number {
 }
 
 /** Metrics by id, by group, or all of them; each once, in the order of reports. */
-export function metricsOption(words: Words): readonly Metric[] {
-  const wanted = ((words.metrics as string | undefined) ?? 'core').split(',').map((word) => word.trim());
+export function metricsOption(words: Words, otherwise = 'core'): readonly Metric[] {
+  const wanted = ((words.metrics as string | undefined) ?? otherwise).split(',').map((word) => word.trim());
   const chosen = new Set<Metric>();
   for (const word of wanted) {
     const found = metrics.filter(({ id, group }) => word === 'all' || word === group || word === id);

@@ -15,6 +15,9 @@ export function amountPart({ value, low, high, atLeast, missing, rejected, evide
   };
 }
 
+/** A sum over projects; nothing where no project stands. */
+export const projectAmount = (amount: Quantity | undefined): Part => amountPart(amount ?? { ...NOT_KNOWN, high: 0n, missing: 0n });
+
 /**
  * Growth of an amount over one year: (now − base) ÷ base. The least growth sets the least now against the greatest base, and the other way round.
  * A base that is zero still adds to the growth of a larger place.

@@ -10,15 +10,28 @@ import type { Metric } from './metric.ts';
 import { addParts } from './part.ts';
 import type { Bound, PartSum } from './part.ts';
 import type { Evidence, Mark, Reason } from './reason.ts';
+import { UNNAMED } from '../tally/fact.ts';
 import { VillageView } from './village-view.ts';
-import type { EvidencePolicy } from './village-view.ts';
+import type { EvidencePolicy, Outlook } from './village-view.ts';
+
+/** What a report's rows are: places of a level, or the units that households are paired with. */
+export type By = Level | 'helper-unit';
 
 /** What to measure. */
 export interface Query {
   readonly period: Period;
-  readonly by: Level;
+  readonly by: By;
   readonly metrics: readonly Metric[];
   readonly evidence: EvidencePolicy;
+  /** Of funds, those of one source alone. */
+  readonly source?: string | undefined;
+}
+
+/** One kind of a number that is broken down. */
+export interface MeasuredKind {
+  readonly name: string;
+  readonly value: bigint;
+  readonly atLeast: boolean;
 }
 
 /** A metric's answer at a place: a number, or a reason. */
@@ -41,10 +54,14 @@ export interface Measured {
     readonly value: bigint;
   }[];
   readonly villages: { readonly used: number; readonly inFile: number };
+  /** By kinds, where the metric is broken down. */
+  readonly breakdown: readonly MeasuredKind[] | undefined;
 }
 
 export interface MeasuredPlace {
   readonly place: Place;
+  /** The helping unit, where the rows of a report are units. */
+  readonly unit?: string;
   readonly measured: readonly Measured[];
   readonly villages: { readonly used: number; readonly inFile: number };
 }
@@ -61,70 +78,109 @@ export const periodsOf = ({ tallies }: Tallies): readonly Period[] =>
 
 /** Measures every place of the wanted level, and all of them together, in one period. Pure: no file, no clock. */
 export function measure(all: Tallies, query: Query): Measurement {
-  const village = villages(all, query);
+  const run = runOf(all, query);
+  const total = measurePlace({}, run.tallies, run, undefined);
+  if (query.by === 'helper-unit') return { period: query.period, places: measureUnits(run), total };
+  const { by } = query;
   const groups = new Map<string, Tally[]>();
-  for (const tally of village.tallies) {
-    const key = placeKey(placeAt(tally.place, query.by));
+  for (const tally of run.tallies) {
+    // What stands at a larger place than the rows of the report counts in the total alone.
+    if (by !== 'all' && tally.place[by] === undefined && !isOfVillage(tally)) continue;
+    const key = placeKey(placeAt(tally.place, by));
     const group = groups.get(key);
     if (group) group.push(tally);
     else groups.set(key, [tally]);
   }
-  const places = [...groups.values()].map((members) =>
-    measurePlace(placeAt(members[0]!.place, query.by), members, village, all.unplaced, query),
-  );
-  return { period: query.period, places, total: measurePlace({}, village.tallies, village, all.unplaced, query) };
+  const places = [...groups.values()].map((members) => measurePlace(placeAt(members[0]!.place, by), members, run, by));
+  return { period: query.period, places, total };
 }
 
-interface Villages {
+/** Everything that one measuring needs. */
+interface Run {
+  readonly query: Query;
   readonly given: ReadonlySet<TableId>;
+  /** Those of the period. */
   readonly tallies: readonly Tally[];
-  readonly view: (tally: Pick<Tally, 'place' | 'facts'>) => VillageView;
+  readonly unplaced: readonly Unplaced[];
+  readonly view: (tally: Tally) => VillageView;
 }
 
-function villages({ tallies }: Tallies, { period, evidence }: Query): Villages {
+function runOf({ tallies, unplaced }: Tallies, query: Query): Run {
+  const { period, evidence: policy, source } = query;
   const before = yearBefore(period);
   const bases = new Map(tallies.filter((tally) => tally.period === before).map((tally) => [placeKey(tally.place), tally]));
   const given = givenTables(tallies);
+  const outlook: Outlook = { policy, given, source };
   return {
+    query,
     given,
     tallies: tallies.filter((tally) => tally.period === period),
-    view: ({ place, facts }) => {
-      const base = bases.get(placeKey(place));
-      return new VillageView(facts, evidence, given, base && new VillageView(base.facts, evidence, given));
+    unplaced,
+    view: (tally) => {
+      const base = bases.get(placeKey(tally.place));
+      return new VillageView(tally, outlook, base && new VillageView(base, outlook));
     },
   };
 }
+
+/** Whether a tally has village or household rows: it is a village of the report. */
+export const isOfVillage = ({ facts }: Pick<Tally, 'facts'>): boolean => facts.has('declared.rows') || facts.has('evidence.rows');
+
+const isOfProjects = ({ facts }: Pick<Tally, 'facts'>): boolean => [...facts.keys()].some((key) => key.startsWith('project.'));
 
 function givenTables(tallies: readonly Tally[]): ReadonlySet<TableId> {
   const given = new Set<TableId>();
   for (const { facts } of tallies) {
     if (facts.has('declared.rows')) given.add('villages');
     if (facts.has('evidence.rows')) given.add('households');
+    if (isOfProjects({ facts })) given.add('projects');
   }
   return given;
 }
 
-/** Rejected rows that may belong to this village: those that name it, and those of its files that name none. */
+/** Rejected rows that may belong to this place: those that name it, and those of its files that name none. */
 const mayBelong = (unplaced: Unplaced, { place, period, inputs }: Tally): boolean =>
   (unplaced.period === undefined || unplaced.period === period) &&
   (unplaced.place === undefined ? inputs.has(unplaced.input) : placeKey(unplaced.place) === placeKey(place));
 
-function measurePlace(
-  place: Place,
-  members: readonly Tally[],
-  { view, given }: Villages,
-  allUnplaced: readonly Unplaced[],
-  query: Query,
-): MeasuredPlace {
-  const views = widened(members, allUnplaced).map(view);
-  const facts = members.map((tally) => tally.facts);
-  const parts = query.metrics.map((metric) => views.map((one) => metric.part(one)));
-  const used = views.filter((_, village) => parts.some((ofMetric) => ofMetric[village]!.value !== undefined)).length;
-  return {
-    place,
-    measured: query.metrics.map((metric, index) => finish(metric, addParts(parts[index]!), facts, given)),
-    villages: { used, inFile: members.length },
-  };
+/** `level`: that of the place, none for the whole of a run. */
+function measurePlace(place: Place, members: readonly Tally[], run: Run, level: Level | undefined): MeasuredPlace {
+  const wide = widened(members, run.unplaced);
+  const membersOf = (tallies: readonly Tally[]): Members => ({ tallies, views: tallies.map(run.view) });
+  const [ofVillages, ofProjects] = [membersOf(wide.filter(isOfVillage)), membersOf(wide.filter(isOfProjects))];
+  const answered = new Set<VillageView>();
+  const measured = run.query.metrics.map((metric) => {
+    const { tallies, views } = metric.of === 'projects' ? ofProjects : ofVillages;
+    const parts = views.map((one) => metric.part(one));
+    if (metric.of !== 'projects') views.forEach((one, index) => parts[index]!.value !== undefined && answered.add(one));
+    const facts = tallies.map((tally) => tally.facts);
+    return finish(metric, addParts(parts), run.given, besideOf(metric, facts, level), breakdownOf(metric, facts));
+  });
+  return { place, measured, villages: { used: answered.size, inFile: ofVillages.tallies.length } };
+}
+
+interface Members {
+  readonly tallies: readonly Tally[];
+  readonly views: readonly VillageView[];
+}
+
+/** A row for each helping unit, the one with the most households first. Metrics that say nothing of units have no number. */
+function measureUnits({ tallies, unplaced, query, given, view }: Run): readonly MeasuredPlace[] {
+  const views = widened(tallies.filter(isOfVillage), unplaced).map(view);
+  const households = new Map<string, bigint>();
+  for (const one of views) {
+    for (const unit of one.names('paired_households_by_unit'))
+      households.set(unit, (households.get(unit) ?? 0n) + one.named('evidence', 'paired_households_by_unit', unit).yes);
+  }
+  const byHouseholds = [...households].toSorted(([a, m], [b, n]) => (m === n ? (a < b ? -1 : 1) : m < n ? 1 : -1));
+  return byHouseholds.map(([unit]) => ({
+    place: {},
+    unit,
+    measured: query.metrics.map((metric) =>
+      finish(metric, addParts(metric.ofHelperUnit ? views.map((one) => metric.ofHelperUnit!(one, unit)) : []), given, [], undefined),
+    ),
+    villages: { used: views.length, inFile: views.length },
+  }));
 }
 
 /**
@@ -140,11 +196,17 @@ function widened(members: readonly Tally[], allUnplaced: readonly Unplaced[]): r
   return members.map((member) => (loose.has(member) ? { ...member, facts: mergeFacts([member.facts, ...loose.get(member)!]) } : member));
 }
 
-function finish(metric: Metric, sum: PartSum, facts: readonly Facts[], given: ReadonlySet<TableId>): Measured {
+function finish(
+  metric: Metric,
+  sum: PartSum,
+  given: ReadonlySet<TableId>,
+  beside: Measured['beside'],
+  breakdown: Measured['breakdown'],
+): Measured {
   const { missing, rejected, evidence } = sum;
   const reason = reasonOf(metric, sum, given);
   const value = reason === undefined ? sum.value : undefined;
-  const bounds = [boundOf(metric, sum.low), boundOf(metric, sum.high)] as const;
+  const bounds = sum.of === 0 ? ([undefined, undefined] as const) : ([boundOf(metric, sum.low), boundOf(metric, sum.high)] as const);
   // A value leaves out the villages that cannot answer; what is certain of those may put the bounds on one side of it. It stays among what is possible.
   const [low, high] = value ? [smallest(metric, bounds[0], value), greatest(metric, bounds[1], value)] : bounds;
   return {
@@ -156,9 +218,10 @@ function finish(metric: Metric, sum: PartSum, facts: readonly Facts[], given: Re
     missing,
     rejected,
     evidence: value && evidence,
-    marks: value ? [...sum.marks, ...signOf(metric, sum, value, low, high)] : [],
-    beside: besideOf(metric, facts),
-    villages: { used: sum.used, inFile: sum.of },
+    marks: value ? [...new Set([...sum.marks, ...signOf(metric, sum, value, low, high)])] : [],
+    beside,
+    villages: metric.of === 'projects' ? { used: 0, inFile: 0 } : { used: sum.used, inFile: sum.of },
+    breakdown,
   };
 }
 
@@ -173,7 +236,7 @@ function signOf(
   low: Fraction | undefined,
   high: Fraction | undefined,
 ): readonly Mark[] {
-  const isPart = metric.shape === 'amount' && (missing > 0n || rejected > 0n || used < of);
+  const isPart = metric.shape === 'amount' && (missing > 0n || rejected > 0n || (used < of && metric.of !== 'projects'));
   if (!bounded && !isPart) return [];
   const [onLow, onHigh] = [low, high].map((bound) => bound !== undefined && compare(metric, bound, value) === 0n);
   if (onLow === onHigh) return [];
@@ -190,10 +253,10 @@ const greatest = (metric: Metric, bound: Fraction | undefined, value: Fraction):
 
 function reasonOf(metric: Metric, { value, reason, missing }: PartSum, given: ReadonlySet<TableId>): Reason | undefined {
   if (value === undefined) {
-    if (reason === 'no-data' && !metric.sufficient.some((tables) => tables.every((table) => given.has(table)))) {
-      return metric.sufficient[0]!.includes('villages') && !given.has('villages') ? 'needs-villages' : 'needs-households';
-    }
-    return reason;
+    const suffices = (tables: readonly TableId[]): boolean => tables.every((table) => given.has(table));
+    if (reason !== 'no-data' || metric.sufficient.some(suffices)) return reason;
+    const lacking = metric.sufficient[0]!.find((table) => !given.has(table));
+    return lacking && `needs-${lacking}`;
   }
   if (metric.shape === 'amount') return undefined;
   if (value.denominator > 0n) return undefined;
@@ -207,9 +270,26 @@ function boundOf({ shape }: Metric, bound: Bound): Fraction | undefined {
   return bound.denominator > 0n ? bound : undefined;
 }
 
-function besideOf({ beside }: Metric, facts: readonly Facts[]): Measured['beside'] {
-  return (beside ?? []).flatMap(({ fact, label, unit }) => {
+function besideOf({ beside }: Metric, facts: readonly Facts[], level: Level | undefined): Measured['beside'] {
+  return (beside ?? []).flatMap(({ fact, label, unit, level: only }) => {
+    if (only !== undefined && only !== level) return [];
     const value = facts.reduce((sum, one) => sum + (one.get(fact)?.yes ?? 0n), 0n);
     return value > 0n ? [{ key: fact.split('.')[1]!, label, unit, value }] : [];
+  });
+}
+
+/** The kinds of a number, the greatest first; what is not named comes last. */
+function breakdownOf({ breakdown }: Metric, facts: readonly Facts[]): Measured['breakdown'] {
+  if (!breakdown) return undefined;
+  const prefix = `${breakdown.fact}:`;
+  const kinds = [...mergeFacts(facts)].flatMap(([key, { yes, open, atLeast }]): MeasuredKind[] =>
+    key.startsWith(prefix) && (yes > 0n || open === 0n)
+      ? [{ name: key.slice(prefix.length), value: yes, atLeast: open + atLeast > 0n }]
+      : [],
+  );
+  const rank = ({ name, value }: MeasuredKind): bigint => (name === UNNAMED ? -1n : value);
+  return kinds.toSorted((a, b) => {
+    const difference = rank(b) - rank(a);
+    return difference > 0n ? 1 : difference < 0n ? -1 : a.name < b.name ? -1 : 1;
   });
 }

@@ -1,14 +1,15 @@
 import type { Unit } from '../vocabulary/unit.ts';
+import type { Level } from '../vocabulary/place.ts';
 import type { Text } from '../vocabulary/text.ts';
 import type { Part } from './part.ts';
 import type { Reason } from './reason.ts';
 import type { VillageView } from './village-view.ts';
 
-export const METRIC_GROUPS = ['core', 'industry', 'income', 'pairing'] as const;
+export const METRIC_GROUPS = ['core', 'industry', 'income', 'pairing', 'guarantees', 'village', 'exits', 'funds'] as const;
 export type MetricGroup = (typeof METRIC_GROUPS)[number];
 
 /** Which tables can answer a metric: any one of the sets listed. */
-export type Sufficient = readonly ('villages' | 'households')[][];
+export type Sufficient = readonly (readonly ('villages' | 'households' | 'projects')[])[];
 
 /** What an auditor is shown of a number: the rows above the line, below it, and those whose answer is not known. */
 export interface Behind {
@@ -18,14 +19,25 @@ export interface Behind {
   readonly leftOut?: readonly string[];
 }
 
+/** A number by kinds. Its names are values of a column; under the unit `named` each name is the unit of its own number, a quantity. */
+export interface Breakdown {
+  readonly fact: string;
+  readonly column: string;
+  readonly unit: Unit | 'named';
+}
+
 /** A figure by which poverty alleviation is judged. */
 export interface Metric {
   readonly id: string;
   readonly group: MetricGroup;
   readonly label: Text;
   readonly unit: Unit;
-  /** A ratio is divided once, at the end; an amount is a sum. Growth is a ratio of change to base. */
-  readonly shape: 'ratio' | 'amount' | 'growth';
+  /** A ratio is divided once, at the end; an amount is a sum. Growth is a ratio of change to base, a mean one of money to persons. */
+  readonly shape: 'ratio' | 'amount' | 'growth' | 'mean';
+  /** What it is measured of: villages, unless it says projects, which may stand at a larger place too. */
+  readonly of?: 'projects';
+  /** What of an exit standard judges it: the standard is `village-exit/…`, `county-exit/…` by the level of the place. */
+  readonly judgedBy?: string;
   /** What is counted above and below the line, for people. */
   readonly numerator: { readonly label: Text; readonly unit: Unit };
   readonly denominator?: { readonly label: Text; readonly unit: Unit };
@@ -42,8 +54,12 @@ export interface Metric {
   readonly behind: Behind;
   /** One village's share. A metric that compares also sees the village one year earlier. */
   readonly part: (village: VillageView) => Part;
-  /** Numbers to be shown beside it. */
-  readonly beside?: readonly { readonly fact: string; readonly label: Text; readonly unit: Unit }[];
+  /** The share of one helping unit in a village, for reports whose rows are units. */
+  readonly ofHelperUnit?: (village: VillageView, unit: string) => Part;
+  /** Numbers to be shown beside it, some of them at one level of place only. */
+  readonly beside?: readonly { readonly fact: string; readonly label: Text; readonly unit: Unit; readonly level?: Level }[];
+  /** The number by kinds: a fact that is broken down. */
+  readonly breakdown?: Breakdown;
 }
 
 /** Keeps a metric's shape checked where it is written. */

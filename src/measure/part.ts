@@ -23,10 +23,15 @@ export interface Part {
   /** It rests on a number that is a lower bound ("87万多"). */
   readonly bounded?: boolean;
   readonly marks?: readonly Mark[];
+  /**
+   * What the denominator counts, where the same may stand in several villages: then it is counted once for all of them.
+   * `counted`: how many there are is known, and not which.
+   */
+  readonly distinct?: ReadonlySet<string> | 'counted';
 }
 
 /** Parts of one or several villages, added up. */
-export interface PartSum extends Omit<Part, 'marks' | 'bounded'> {
+export interface PartSum extends Omit<Part, 'marks' | 'bounded' | 'distinct'> {
   readonly bounded: boolean;
   readonly marks: readonly Mark[];
   /** Villages that have a value, of how many. */
@@ -38,7 +43,8 @@ const addBounds = (a: Bound, b: Bound): Bound => (a === 'open' || b === 'open' ?
 const NOTHING: Fraction = { numerator: 0n, denominator: 0n };
 
 /** Adds the parts of villages. */
-export function addParts(parts: readonly Part[]): PartSum {
+export function addParts(given: readonly Part[]): PartSum {
+  const parts = given.some(({ distinct }) => distinct !== undefined) ? countedOnce(given) : given;
   const valued = parts.filter(({ value }) => value !== undefined);
   const reasons = new Set(parts.flatMap(({ reason }) => reason ?? []));
   const evidences = new Set(valued.flatMap(({ evidence }) => evidence ?? []));
@@ -55,4 +61,29 @@ export function addParts(parts: readonly Part[]): PartSum {
     used: valued.length,
     of: parts.length,
   };
+}
+
+/**
+ * Parts whose denominators count things that several villages may share: the first takes the union, the others keep their numerators.
+ * A part that only says how many there are may share some with others; together with others the quotient is then a lower bound.
+ */
+function countedOnce(parts: readonly Part[]): readonly Part[] {
+  const union = new Set(parts.flatMap(({ distinct = 'counted' }) => (distinct === 'counted' ? [] : [...distinct])));
+  const valued = parts.filter(({ value }) => value !== undefined);
+  const mayOverlap = valued.length > 1 && valued.some(({ distinct }) => distinct === 'counted');
+  let left = BigInt(union.size);
+  return parts.map((part): Part => {
+    if (part.value === undefined) return part;
+    const isSet = part.distinct !== undefined && part.distinct !== 'counted';
+    const denominator = isSet ? left : part.value.denominator;
+    if (isSet) left = 0n;
+    const over = (bound: Bound): Bound => (bound === 'open' ? bound : { numerator: bound.numerator, denominator });
+    return {
+      ...part,
+      value: { numerator: part.value.numerator, denominator },
+      low: over(part.low),
+      high: mayOverlap ? 'open' : over(part.high),
+      bounded: part.bounded === true || mayOverlap,
+    };
+  });
 }

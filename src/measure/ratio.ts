@@ -1,4 +1,5 @@
 import type { Fraction } from '../vocabulary/fraction.ts';
+import { NOT_KNOWN } from './amount.ts';
 import type { Behind } from './metric.ts';
 import type { Bound, Part } from './part.ts';
 import type { HouseholdShare, Quantity, VillageView } from './village-view.ts';
@@ -64,6 +65,29 @@ export function householdShare(village: VillageView, id: string, partColumn: str
   return shareOfWhole(village.number(partColumn), village.number(wholeColumn), village.readable(wholeColumn));
 }
 
+/** A share of households that only their rows can give. Without them every registered household is unknown. */
+export function recordedShare(village: VillageView, id: string): Part {
+  const share = village.householdShare(id);
+  if (share) return shareOfHouseholds(share, village.absentHouseholds);
+  const registered = village.number('registered_poor_households');
+  return shareOfWhole(NOT_KNOWN, registered, village.readable('registered_poor_households'));
+}
+
+/** A share of projects by their rows. Nothing where no project stands. */
+export function shareOfProjects(place: VillageView, id: string): Part {
+  const share = place.projectShare(id);
+  if (share) return { ...shareOfHouseholds(share, 0n), evidence: undefined };
+  const projects = place.project('projects')?.value ?? 0n;
+  return {
+    value: undefined,
+    reason: 'no-data',
+    low: fraction(0n, projects),
+    high: fraction(projects, projects),
+    missing: projects,
+    rejected: 0n,
+  };
+}
+
 /** The facts that a share of households reads. */
 export const shareFacts = (id: string, ...columns: readonly string[]): readonly string[] => [
   ...['yes', 'no', 'answered'].map((part) => `evidence.${id}_${part}`),
@@ -75,3 +99,18 @@ export const shareBehind = (id: string, partColumn: string, wholeColumn: string)
   numerator: [`evidence.${id}_yes`, `declared.${partColumn}`],
   denominator: [`evidence.${id}_yes`, `evidence.${id}_no`, `declared.${wholeColumn}`],
 });
+
+/** The rows behind a share that rows of one table alone can give. */
+export const recordedBehind = (id: string, origin: 'evidence' | 'project' = 'evidence'): Behind => ({
+  numerator: [`${origin}.${id}_yes`],
+  denominator: [`${origin}.${id}_yes`, `${origin}.${id}_no`],
+});
+
+/** The facts that it reads: the size of a village as well, for the households that have no row. */
+export const recordedFacts = (id: string): readonly string[] => shareFacts(id, 'registered_poor_households');
+
+/** The facts that a share of projects reads. */
+export const projectShareFacts = (id: string): readonly string[] => [
+  ...['yes', 'no', 'answered'].map((part) => `project.${id}_${part}`),
+  'project.projects',
+];

@@ -1,12 +1,17 @@
 import type { Sum } from '../tally/sum.ts';
 import { NOTHING } from '../tally/sum.ts';
-import type { Facts } from '../tally/tally.ts';
+import { breakdownKey } from '../tally/fact.ts';
+import type { Fact } from '../tally/fact.ts';
+import type { Facts, Tally } from '../tally/tally.ts';
 import type { TableId } from '../vocabulary/table.ts';
 import type { Evidence } from './reason.ts';
 
 /** Whose word is taken: household rows where there are enough of them, household rows only, village rows only. */
 export const EVIDENCE_POLICIES = ['auto', 'households', 'villages'] as const;
 export type EvidencePolicy = (typeof EVIDENCE_POLICIES)[number];
+
+/** What a household weighs in a sum: 1, its persons, or an amount of money. */
+type Weighing = 'households' | 'persons' | 'yuan';
 
 /** A number that a village states or that its households add up to, with what it could be. */
 export interface Quantity {
@@ -28,19 +33,32 @@ export interface HouseholdShare {
   readonly answered: Sum;
 }
 
-/** The facts of one village and period, seen through the rule of evidence: what metrics read. */
+/** How facts are looked at: whose word counts, and of which funds. */
+export interface Outlook {
+  readonly policy: EvidencePolicy;
+  /** Which tables the run has at all: what is missing may be a whole file. */
+  readonly given: ReadonlySet<TableId>;
+  /** Funds of one source alone. */
+  readonly source?: string | undefined;
+}
+
+type Looked = Pick<Tally, 'facts' | 'parameters' | 'otherLine'>;
+
+/** The facts of one village and period, seen through the rule of evidence: what metrics read. Also those of the projects of a larger place. */
 export class VillageView {
   /** The same village one year earlier. */
   readonly base: VillageView | undefined;
-  /** Which tables the run has at all: what is missing may be a whole file. */
-  readonly given: ReadonlySet<TableId>;
+  /** The poverty line that its households were compared with, in fen; none in force, or another than the one in force. */
+  readonly line: bigint | 'none' | 'other';
+  readonly source: string | undefined;
   readonly #facts: Facts;
   readonly #policy: EvidencePolicy;
 
-  constructor(facts: Facts, policy: EvidencePolicy, given: ReadonlySet<TableId>, base?: VillageView) {
+  constructor({ facts, parameters, otherLine }: Looked, { policy, source }: Outlook, base?: VillageView) {
     this.#facts = facts;
     this.#policy = policy;
-    this.given = given;
+    this.source = source;
+    this.line = otherLine ? 'other' : (parameters.poverty_line ?? 'none');
     this.base = base;
   }
 
@@ -72,7 +90,7 @@ export class VillageView {
   }
 
   /** The number by the rule of evidence: the household rows' where they record it, else the village row's. */
-  quantity(id: string, weight: 'households' | 'persons' = 'households'): Quantity {
+  quantity(id: string, weight: Weighing = 'households'): Quantity {
     const sum = this.#facts.get(`evidence.${id}`);
     if (this.#hasEvidence && sum && sum.unrecorded === 0n) return this.#fromHouseholds(sum, weight);
     return this.#policy === 'households' ? UNKNOWN : this.declared(id);
@@ -108,6 +126,47 @@ export class VillageView {
     return this.#absent('registered_poor_households', this.evidence('rows').rejected);
   }
 
+  /** The sums of household rows, where they record it: for numbers that only they can give. */
+  recorded(id: string): Sum | undefined {
+    const sum = this.#facts.get(`evidence.${id}`);
+    return this.#hasEvidence && sum && sum.unrecorded === 0n ? sum : undefined;
+  }
+
+  /** What project rows add up to at this place. Nothing where no project stands here. */
+  project(id: string): Quantity | undefined {
+    const sum = this.#facts.get(`project.${id}`);
+    if (!sum) return undefined;
+    const { yes, unknown, rejected, open, rejectedOpen, unrecorded, atLeast } = sum;
+    const missing = unknown + open + unrecorded;
+    return {
+      // Where nothing at all is recorded, the sum of nothing is no number.
+      value: yes === 0n && open + unrecorded > 0n ? undefined : yes,
+      low: yes,
+      high: open + unrecorded + rejectedOpen + atLeast > 0n ? 'open' : yes + unknown + rejected,
+      atLeast: atLeast > 0n,
+      evidence: undefined,
+      missing,
+      rejected: rejected + rejectedOpen,
+    };
+  }
+
+  /** The sums of a share of projects. */
+  projectShare(id: string): HouseholdShare | undefined {
+    const [yes, no, answered] = ['yes', 'no', 'answered'].map((part) => this.#facts.get(`project.${id}_${part}`));
+    return yes && no && answered && answered.unrecorded === 0n ? { yes, no, answered } : undefined;
+  }
+
+  /** One name of a breakdown, nothing where no row has it. */
+  named(origin: Fact['origin'], id: string, name: string): Sum {
+    return this.#facts.get(breakdownKey({ origin, id }, name)) ?? NOTHING;
+  }
+
+  /** The names of a breakdown of household rows that count. */
+  names(id: string): ReadonlySet<string> {
+    const prefix = breakdownKey({ origin: 'evidence', id }, '');
+    return new Set([...this.#facts.keys()].flatMap((key) => (key.startsWith(prefix) ? [key.slice(prefix.length)] : [])));
+  }
+
   /** Whether there are household rows of this village that say anything about its registered households. */
   get #hasEvidence(): boolean {
     if (this.#policy === 'villages') return false;
@@ -126,15 +185,15 @@ export class VillageView {
     return absent > 0n ? absent : 0n;
   }
 
-  #fromHouseholds(sum: Sum, weight: 'households' | 'persons'): Quantity {
+  #fromHouseholds(sum: Sum, weight: Weighing): Quantity {
     const absent = this.absentHouseholds;
     const uncertain = sum.open > 0n || sum.rejectedOpen > 0n;
-    const persons = weight === 'persons' ? this.#absentPersons() : absent;
-    const missing = sum.unknown + (persons === 'open' ? 0n : persons);
+    const weighed = weight === 'households' ? absent : weight === 'persons' ? this.absentPersons : absent > 0n ? 'open' : 0n;
+    const missing = sum.unknown + (weighed === 'open' ? 0n : weighed);
     return {
       value: sum.yes,
       low: sum.yes,
-      high: uncertain || persons === 'open' ? 'open' : sum.yes + missing + sum.rejected,
+      high: uncertain || weighed === 'open' ? 'open' : sum.yes + missing + sum.rejected,
       atLeast: sum.atLeast > 0n,
       evidence: absent > 0n ? 'partial' : 'households',
       missing,
@@ -143,7 +202,7 @@ export class VillageView {
   }
 
   /** How many persons the absent households have: what the village declares beyond those in the rows, or anybody's guess. */
-  #absentPersons(): bigint | 'open' {
+  get absentPersons(): bigint | 'open' {
     if (this.absentHouseholds === 0n) return 0n;
     if (this.declared('registered_poor_persons').value === undefined) return 'open';
     return this.#absent('registered_poor_persons', this.evidence('registered_poor_persons').rejected);

@@ -1,3 +1,4 @@
+import { QUANTITY_PLACES } from '../input/values/quantity.ts';
 import type { Measured } from '../measure/measure.ts';
 import type { Metric } from '../measure/metric.ts';
 import { toDecimal, toNumber } from '../vocabulary/fraction.ts';
@@ -10,9 +11,11 @@ const FEN = 100n;
 /** A bare amount as a fraction of its printed unit. */
 const amount = (smallest: bigint, unit: Unit): Fraction => ({ numerator: smallest, denominator: unit === 'yuan' ? FEN : 1n });
 
-/** A metric's value as a fraction of its printed unit: a share of 1, yuan, households. */
-export const asFraction = ({ shape, unit }: Metric, value: Fraction): Fraction =>
-  shape === 'amount' ? amount(value.numerator, unit) : value;
+/** A metric's value as a fraction of its printed unit: a share of 1, yuan, households. A mean of money is in fen to the person. */
+export function asFraction({ shape, unit }: Metric, value: Fraction): Fraction {
+  if (shape === 'amount') return amount(value.numerator, unit);
+  return shape === 'mean' && unit === 'yuan' ? { ...value, denominator: value.denominator * FEN } : value;
+}
 
 /** The nearest double, in the printed unit; null where there is none. */
 export const asNumber = (metric: Metric, value: Fraction | undefined): number | null =>
@@ -28,11 +31,16 @@ export const formatCount = (smallest: bigint, unit: Unit): string => toDecimal(a
 export const formatPercent = ({ numerator, denominator }: Fraction): string => toDecimal({ numerator: numerator * 100n, denominator }, 2);
 
 /** A value without its unit sign, as the columns of CSV hold it: 95.78 (per cent), 82000.00 (yuan), 12 (households). */
-export function formatPlain({ shape, unit }: Metric, value: Fraction): string {
+export function formatPlain(metric: Metric, value: Fraction): string {
+  const { shape, unit } = metric;
   if (unit === 'share') return formatPercent(value);
-  if (shape !== 'amount') return toDecimal(value, 2);
+  if (shape !== 'amount') return toDecimal(asFraction(metric, value), 2);
   return formatCount(value.numerator, unit);
 }
+
+/** A quantity (mu, head, m²) with the decimals that it has. */
+export const formatQuantity = (smallest: bigint): string =>
+  toDecimal({ numerator: smallest, denominator: 10n ** BigInt(QUANTITY_PLACES) }, QUANTITY_PLACES).replace(/\.?0+$/u, '');
 
 /** A value as a person reads it: 95.78%, 82000.00, +2439.02% (25.39×). */
 export function formatValue(metric: Metric, value: Fraction): string {

@@ -1,14 +1,16 @@
-import type { Measured, MeasuredPlace, Measurement } from '../measure/measure.ts';
+import type { By, Measured, MeasuredPlace, Measurement } from '../measure/measure.ts';
 import type { Metric } from '../measure/metric.ts';
 import type { Evidence, Mark, Reason } from '../measure/reason.ts';
 import type { Input, Tallies } from '../tally/tally.ts';
 import { periodEnd } from '../vocabulary/period.ts';
 import type { IsoDate, Period } from '../vocabulary/period.ts';
 import { PLACE_PARTS, placeName } from '../vocabulary/place.ts';
-import type { Level, Place, PlacePart } from '../vocabulary/place.ts';
+import type { Place, PlacePart } from '../vocabulary/place.ts';
 import type { Lang, Text } from '../vocabulary/text.ts';
 import { UNIT_NAMES } from '../vocabulary/unit.ts';
 import type { Unit } from '../vocabulary/unit.ts';
+import { kindsOf } from './breakdown.ts';
+import type { ReportKind } from './breakdown.ts';
 import { asNumber, countAsNumber, formatCount, formatMeasured, formatPlain, formatValue } from './format-value.ts';
 import { EVIDENCE_NAMES, MARK_NAMES, REASON_NAMES } from './reasons.ts';
 
@@ -49,6 +51,8 @@ export interface ReportCell {
   readonly division: string | undefined;
   /** 93.10%–97.00%: what it could be; only where rows are missing or rejected, or the parts are not separated. */
   readonly range: string | undefined;
+  /** By kinds, where the metric is broken down. */
+  readonly breakdown: readonly ReportKind[] | undefined;
   /** What else must be said beside the number, in a few words each. */
   readonly remarks: readonly string[];
 }
@@ -57,6 +61,8 @@ export interface ReportPlace {
   readonly place: Readonly<Record<PlacePart | 'village_code', string | null>>;
   /** The place as a person says it, without the parts that all places share. */
   readonly name: string;
+  /** The helping unit, where the rows are units. */
+  readonly unit?: string;
   readonly cells: readonly ReportCell[];
   readonly villages: { readonly used: number; readonly inFile: number };
 }
@@ -65,7 +71,7 @@ export interface Report {
   readonly lang: Lang;
   readonly period: Period;
   readonly asOf: IsoDate;
-  readonly by: Level;
+  readonly by: By;
   readonly metrics: readonly ReportMetric[];
   readonly inputs: readonly Input[];
   readonly places: readonly ReportPlace[];
@@ -76,7 +82,7 @@ export interface Report {
 
 export interface ReportOptions {
   readonly lang: Lang;
-  readonly by: Level;
+  readonly by: By;
   readonly asOf?: IsoDate | undefined;
   readonly findings: { readonly errors: number; readonly warnings: number };
   readonly notes: readonly Text[];
@@ -90,6 +96,7 @@ export function buildReport(measurement: Measurement, { inputs }: Tallies, metri
   const place = (measured: MeasuredPlace, name: string): ReportPlace => ({
     place: placeRecord(measured.place),
     name,
+    ...(measured.unit !== undefined && { unit: measured.unit }),
     cells: measured.measured.map((one) => cellOf(one, headings.get(one.metric)!, lang)),
     villages: measured.villages,
   });
@@ -100,7 +107,7 @@ export function buildReport(measurement: Measurement, { inputs }: Tallies, metri
     by,
     metrics: [...headings.values()],
     inputs,
-    places: measurement.places.map((measured) => place(measured, nameOf(measured.place, shared, lang, by))),
+    places: measurement.places.map((measured) => place(measured, measured.unit ?? nameOf(measured.place, shared, lang, by))),
     total: place(measurement.total, { zh: '合计', en: 'Total' }[lang]),
     findings: options.findings,
     notes: options.notes.map((note) => note[lang]),
@@ -124,7 +131,7 @@ function sharedParts(places: readonly MeasuredPlace[]): ReadonlySet<PlacePart> {
   return new Set(larger.filter((part) => new Set(places.map(({ place }) => place[part])).size === 1 && places.length > 1));
 }
 
-function nameOf(place: Place, shared: ReadonlySet<PlacePart>, lang: Lang, by: Level): string {
+function nameOf(place: Place, shared: ReadonlySet<PlacePart>, lang: Lang, by: By): string {
   if (by === 'all') return { zh: '全部', en: 'All' }[lang];
   const own = Object.fromEntries(PLACE_PARTS.filter((part) => !shared.has(part)).map((part) => [part, place[part]]));
   return placeName(own) || placeName(place) || { zh: '（未注明）', en: '(not named)' }[lang];
@@ -163,10 +170,11 @@ function cellOf(measured: Measured, metric: ReportMetric, lang: Lang): ReportCel
     plainLow: low ? formatPlain(definition, low) : '',
     plainHigh: high ? formatPlain(definition, high) : '',
     division:
-      counted && definition.shape === 'ratio'
+      counted && (definition.shape === 'ratio' || definition.shape === 'mean')
         ? `${formatCount(counted.numerator, unitAbove)}/${formatCount(counted.denominator, unitBelow)}`
         : undefined,
     range: rangeOf(measured, lang),
+    breakdown: measured.breakdown && kindsOf(definition.breakdown!, measured.breakdown, lang),
     remarks: remarksOf(measured, lang),
   };
 }
@@ -183,13 +191,17 @@ function rangeOf({ metric, value, low, high, missing, rejected, marks }: Measure
 }
 
 function remarksOf({ metric, marks, missing, rejected, reason, evidence, villages, beside }: Measured, lang: Lang): readonly string[] {
-  const unit = metric.denominator?.unit ?? metric.unit;
+  // What is missing of projects is projects, whatever is added up of them.
+  const unit = metric.of === 'projects' ? 'projects' : (metric.denominator?.unit ?? metric.unit);
   const remarks: Text[] = [];
   if (reason) remarks.push(REASON_NAMES[reason]);
   for (const mark of marks) if (mark === 'not-separated') remarks.push(MARK_NAMES[mark]);
   // Missing money is missing villages: said below.
   if (missing > 0n && !reason && unit !== 'yuan')
-    remarks.push({ zh: `${missing}${UNIT_NAMES[unit].zh}不清楚`, en: `${missing} ${UNIT_NAMES[unit].en} unknown` });
+    remarks.push({
+      zh: `${missing} ${UNIT_NAMES[unit].zh}${unit === 'projects' ? '项目' : ''}不清楚`,
+      en: `${missing} ${UNIT_NAMES[unit].en} unknown`,
+    });
   if (rejected > 0n) remarks.push({ zh: `${rejected} 行未通过检查`, en: `${rejected} rejected ${rejected === 1n ? 'row' : 'rows'}` });
   if (evidence === 'partial') remarks.push(EVIDENCE_NAMES.partial);
   if (villages.used > 0 && villages.used < villages.inFile) {

@@ -1,7 +1,7 @@
 import type { Text } from './text.ts';
 
 /** What a metric counts. `share` is a ratio of like things, shown in per cent. */
-export type Unit = 'share' | 'yuan' | 'households' | 'persons' | 'children' | 'projects' | 'per-helper';
+export type Unit = 'share' | 'yuan' | 'households' | 'persons' | 'children' | 'projects' | 'helpers' | 'per-helper';
 
 /** The unit as it stands beside a number. */
 export const UNIT_NAMES: Readonly<Record<Unit, Text>> = {
@@ -11,5 +11,6 @@ export const UNIT_NAMES: Readonly<Record<Unit, Text>> = {
   persons: { zh: '人', en: 'persons' },
   children: { zh: '人', en: 'children' },
   projects: { zh: '个', en: 'projects' },
+  helpers: { zh: '人', en: 'helpers' },
   'per-helper': { zh: '户/人', en: 'households per helper' },
 };

@@ -5,6 +5,7 @@ import type { Query } from '../../src/measure/measure.ts';
 import { metrics } from '../../src/measure/metrics/index.ts';
 import { formats } from '../../src/report/formats/index.ts';
 import { buildReport } from '../../src/report/report.ts';
+import type { ReportPlace } from '../../src/report/report.ts';
 import { tallies as talliesFormat } from '../../src/report/formats/tallies.ts';
 import type { Tallies } from '../../src/tally/tally.ts';
 import { placeKey } from '../../src/vocabulary/place.ts';
@@ -203,6 +204,11 @@ describe('laws of measuring', () => {
   });
 });
 
+const withoutHelpers = (place: ReportPlace): ReportPlace => ({
+  ...place,
+  cells: place.cells.filter(({ metric }) => metric.id !== 'households_per_helper'),
+});
+
 describe('laws of writing', () => {
   test('a report on tallies is the report on the rows', async () => {
     await fc.assert(
@@ -213,8 +219,11 @@ describe('laws of writing', () => {
         expect(again.findings).toEqual([]);
         for (const by of ['village', 'township', 'all'] as const) {
           const [rows, sums] = [reportOf(tallies, by), reportOf(again.tallies, by)];
+          expect(sums.places.map(withoutHelpers)).toEqual(rows.places.map(withoutHelpers));
+          expect(withoutHelpers(sums.total)).toEqual(withoutHelpers(rows.total));
+          // Tallies say how many helpers a village has and not who they are: of one village the same, of several a lower bound.
+          if (by !== 'village') continue;
           expect(sums.places).toEqual(rows.places);
-          expect(sums.total).toEqual(rows.total);
         }
       }),
       RUNS,
@@ -234,7 +243,8 @@ describe('laws of writing', () => {
           for (const { metric, value, numerator, denominator } of cells) {
             const row = read[index]!;
             const share = metric.unit === 'share';
-            const printed = row[`${metric.id}${share ? '_pct' : '_yuan'}`];
+            const suffix = share ? '_pct' : metric.unit === 'yuan' ? '_yuan' : '';
+            const printed = row[metric.id.endsWith(suffix) ? metric.id : `${metric.id}${suffix}`];
             if (value === null) expect(printed).toBe('');
             else expect(Math.abs(Number(printed) - value * (share ? 100 : 1))).toBeLessThanOrEqual(0.005 + 1e-9);
             if (numerator !== undefined)

@@ -32,9 +32,10 @@ const listed = (lang: Lang): string => {
   return metrics.map(({ id, label }) => `${id.padEnd(width)}  ${label[lang]}\n`).join('');
 };
 
-const TABLES: Readonly<Record<'villages' | 'households', Readonly<Record<Lang, string>>>> = {
+const TABLES: Readonly<Record<'villages' | 'households' | 'projects', Readonly<Record<Lang, string>>>> = {
   villages: { zh: '村表', en: 'villages' },
   households: { zh: '户表', en: 'households' },
+  projects: { zh: '项目表', en: 'projects' },
 };
 
 function explained(metric: Metric, lang: Lang): string {

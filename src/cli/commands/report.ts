@@ -1,6 +1,8 @@
 import { UserError } from '../../errors.ts';
+import { projects } from '../../input/tables/projects.ts';
 import { measure } from '../../measure/measure.ts';
-import type { Query } from '../../measure/measure.ts';
+import type { By, Query } from '../../measure/measure.ts';
+import { metrics as allMetrics } from '../../measure/metrics/index.ts';
 import { buildReport } from '../../report/report.ts';
 import { formats } from '../../report/formats/index.ts';
 import { facts } from '../../tally/facts/index.ts';
@@ -10,6 +12,7 @@ import type { Tallies } from '../../tally/tally.ts';
 import { METRIC_GROUPS } from '../../measure/metric.ts';
 import type { Metric } from '../../measure/metric.ts';
 import type { Period } from '../../vocabulary/period.ts';
+import type { TableId } from '../../vocabulary/table.ts';
 import { yearBefore } from '../../vocabulary/period.ts';
 import type { AddCommand, CommandContext } from '../command.ts';
 import { EXIT } from '../exit-code.ts';
@@ -19,14 +22,18 @@ import {
   addOutputOptions,
   asOfOption,
   evidenceOption,
-  levelOption,
+  byOption,
   metricsOption,
   namedFiles,
+  oneOf,
   periodOption,
 } from '../options.ts';
 import type { Words } from '../options.ts';
+import { parametersFor } from '../parameters.ts';
 import { colorOf, formatOf, markOf, widthOf } from '../surface.ts';
 import { notesOn, periodFor, tallyFiles, writeNotes } from '../tally-files.ts';
+
+const SOURCES = Object.keys(projects.columns.source.choices);
 
 /** `aid-metrics report FILE…`: the metrics of each place. */
 export const addReport: AddCommand = (program, context) => {
@@ -42,7 +49,13 @@ export const addReport: AddCommand = (program, context) => {
     )
     .description(say('计算各地的指标', 'compute the metrics of each place'))
     .option('--period <period>', say('哪一期，默认文件里最近的一期', 'which period; the latest in the files when not given'))
-    .option('--by <level>', say('按 village|township|county|city|province|all 汇总', 'a row per village|township|county|city|province|all'))
+    .option(
+      '--by <level>',
+      say(
+        '按 village|township|county|city|province|all 汇总，或按帮扶单位 helper-unit',
+        'a row per village|township|county|city|province|all, or per helper-unit',
+      ),
+    )
     .option(
       '--metrics <ids>',
       say(
@@ -52,6 +65,10 @@ export const addReport: AddCommand = (program, context) => {
     )
     .option('--evidence <whose>', say('以谁为准：auto|households|villages', 'whose figures count: auto|households|villages'))
     .option('--as-of <date>', say('截止日期，默认期末', 'the date to judge at; the end of the period when not given'))
+    .option(
+      '--source <source>',
+      say(`产业资金占比只看一种资金来源：${SOURCES.join('|')}`, `industry_fund_share of one source of funds: ${SOURCES.join('|')}`),
+    )
     .option('--partial', say('有错误也出报告：出错的行计入上下限', 'report in spite of errors: rejected rows widen the range'))
     .option('--long', say('CSV 每个指标一行', 'CSV with a row per place and metric'));
   addInputOptions(command, context.lang);
@@ -62,13 +79,15 @@ export const addReport: AddCommand = (program, context) => {
 async function report(files: readonly string[], words: Words, context: CommandContext) {
   const { argv, world, lang } = context;
   const named = namedFiles(files, words, argv);
-  const metrics = metricsOption(words);
+  const source = oneOf('source', words.source, SOURCES);
   const chosen = {
     period: periodOption('period', words),
-    by: levelOption(words),
+    by: byOption(words),
     evidence: evidenceOption(words),
     asOf: asOfOption(words),
   };
+  const chosenMetrics = words.metrics === undefined ? undefined : metricsOption(words);
+  if (chosen.by === 'helper-unit') refuseWithoutUnits(chosenMetrics ?? []);
   const long = words.long === true;
   const asked = long && words.output === undefined ? { format: 'csv', ...words } : words;
   const format = formats.find(({ id }) => id === formatOf(asked, formats, 'csv', world))!;
@@ -83,12 +102,16 @@ async function report(files: readonly string[], words: Words, context: CommandCo
       output,
       named.map(({ file }) => file),
     );
-  const planFor = () => ({ facts: asTallies ? facts : factsOf(metrics), parameters: () => ({}), asOf: chosen.asOf });
+  let metrics: readonly Metric[] = [];
+  const planFor = (given: ReadonlySet<TableId>) => {
+    metrics = chosenMetrics ?? defaultMetrics(chosen.by, given, words);
+    return { facts: asTallies ? facts : factsOf(metrics), parameters: parametersFor(words), asOf: chosen.asOf };
+  };
   const tallied = await tallyFiles(named, words, planFor, context);
   if (!tallied) return EXIT.dataErrors;
   const { tallies, findings, status } = tallied;
   const period = periodFor(tallies, chosen.period);
-  const query: Query = { period, by: chosen.by, metrics, evidence: chosen.evidence };
+  const query: Query = { period, by: chosen.by, metrics, evidence: chosen.evidence, source };
   const measurement = measure(tallies, query);
   const notes = notesOn(tallies, period, chosen.period !== undefined);
   const built = buildReport(measurement, tallies, metrics, { lang, by: chosen.by, asOf: chosen.asOf, findings, notes });
@@ -99,6 +122,22 @@ async function report(files: readonly string[], words: Words, context: CommandCo
   if (output === undefined) await writeOut([text], world);
   else await writeWhole(output, [text], world);
   return status;
+}
+
+/** What is reported when nothing is asked for: the core figures; of projects alone, the funds; of helping units, what can be said of them. */
+function defaultMetrics(by: By, given: ReadonlySet<TableId>, words: Words): readonly Metric[] {
+  if (by === 'helper-unit') return allMetrics.filter(({ ofHelperUnit }) => ofHelperUnit);
+  return metricsOption(words, [...given].every((table) => table === 'projects') ? 'funds' : 'core');
+}
+
+function refuseWithoutUnits(chosen: readonly Metric[]): void {
+  const without = chosen.filter(({ ofHelperUnit }) => !ofHelperUnit).map(({ id }) => id);
+  if (without.length === 0) return;
+  const possible = allMetrics.filter(({ ofHelperUnit }) => ofHelperUnit).map(({ id }) => id);
+  throw new UserError({
+    zh: `--by helper-unit 只能用于 ${possible.join('、')}，不能用于 ${without.join('、')}`,
+    en: `--by helper-unit goes with ${possible.join(', ')}, not with ${without.join(', ')}`,
+  });
 }
 
 /** Only the facts that the metrics read are added up; how many rows there were always is. */

@@ -1,13 +1,50 @@
 import type { Metric } from '../metric.ts';
+import allGuaranteesCoverage from './all-guarantees-coverage.ts';
+import awardYuan from './award-yuan.ts';
+import awardedHouseholds from './awarded-households.ts';
+import beneficiaryHouseholdTimes from './beneficiary-household-times.ts';
+import clothingCoverage from './clothing-coverage.ts';
 import collectiveIncome from './collective-income.ts';
 import collectiveIncomeGrowth from './collective-income-growth.ts';
 import collectiveIncomeTotal from './collective-income-total.ts';
 import collectiveIncomeTotalGrowth from './collective-income-total-growth.ts';
+import completionRate from './completion-rate.ts';
+import dropoutChildren from './dropout-children.ts';
+import educationCoverage from './education-coverage.ts';
+import exitedShare from './exited-share.ts';
+import foodCoverage from './food-coverage.ts';
+import fundsByCategory from './funds-by-category.ts';
+import fundsBySource from './funds-by-source.ts';
+import householdsPerHelper from './households-per-helper.ts';
+import housingAidHouseholds from './housing-aid-households.ts';
+import housingCoverage from './housing-coverage.ts';
+import inKindByUnit from './in-kind-by-unit.ts';
+import incomeGapRatio from './income-gap-ratio.ts';
 import industryCoverage from './industry-coverage.ts';
 import industryCoverageAll from './industry-coverage-all.ts';
+import industryFundShare from './industry-fund-share.ts';
+import industryHouseholdsByType from './industry-households-by-type.ts';
+import medicalCoverage from './medical-coverage.ts';
+import monitoredHouseholds from './monitored-households.ts';
+import netIncomePerPerson from './net-income-per-person.ts';
+import overdueProjects from './overdue-projects.ts';
 import pairingCoverage from './pairing-coverage.ts';
 import planCoverage from './plan-coverage.ts';
+import plannedYuan from './planned-yuan.ts';
+import povertyGap from './poverty-gap.ts';
 import povertyIncidence from './poverty-incidence.ts';
+import projects from './projects.ts';
+import receivedYuan from './received-yuan.ts';
+import returnedHouseholds from './returned-households.ts';
+import spendRate from './spend-rate.ts';
+import spentYuan from './spent-yuan.ts';
+import villageHousingShare from './village-housing-share.ts';
+import villageInsuredShare from './village-insured-share.ts';
+import villagePensionShare from './village-pension-share.ts';
+import villagePowerShare from './village-power-share.ts';
+import villageTvShare from './village-tv-share.ts';
+import villageWaterShare from './village-water-share.ts';
+import waterCoverage from './water-coverage.ts';
 
 /** Every metric, in the order in which reports show them. */
 export const metrics: readonly Metric[] = [
@@ -16,8 +53,45 @@ export const metrics: readonly Metric[] = [
   collectiveIncome,
   collectiveIncomeGrowth,
   industryCoverageAll,
+  industryHouseholdsByType,
+  awardedHouseholds,
+  awardYuan,
   collectiveIncomeTotal,
   collectiveIncomeTotalGrowth,
+  netIncomePerPerson,
+  povertyGap,
+  incomeGapRatio,
   pairingCoverage,
   planCoverage,
+  householdsPerHelper,
+  foodCoverage,
+  clothingCoverage,
+  educationCoverage,
+  medicalCoverage,
+  housingCoverage,
+  waterCoverage,
+  allGuaranteesCoverage,
+  villageHousingShare,
+  villageWaterShare,
+  villagePowerShare,
+  villageTvShare,
+  villageInsuredShare,
+  villagePensionShare,
+  dropoutChildren,
+  exitedShare,
+  returnedHouseholds,
+  monitoredHouseholds,
+  projects,
+  plannedYuan,
+  receivedYuan,
+  spentYuan,
+  spendRate,
+  completionRate,
+  overdueProjects,
+  industryFundShare,
+  fundsByCategory,
+  fundsBySource,
+  inKindByUnit,
+  beneficiaryHouseholdTimes,
+  housingAidHouseholds,
 ];

@@ -84,6 +84,7 @@ export default defineMetric({
   label: { zh: '产业覆盖率', en: 'Industry coverage' },
   unit: 'share',
   shape: 'ratio',
+  judgedBy: 'industry-coverage',
   numerator: {
     label: { zh: '有特色产业的贫困户（不含豁免户）', en: 'poor households with an industry, exempt ones left out' },
     unit: 'households',

@@ -12,6 +12,7 @@ export default defineMetric({
   label: { zh: '贫困发生率', en: 'Poverty incidence' },
   unit: 'share',
   shape: 'ratio',
+  judgedBy: 'poverty-incidence',
   numerator: { label: { zh: '剩余贫困人口', en: 'remaining poor persons' }, unit: 'persons' },
   denominator: { label: { zh: '乡村户籍人口', en: 'rural registered population' }, unit: 'persons' },
   withoutDenominator: 'zero-denominator',

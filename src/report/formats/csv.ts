@@ -12,8 +12,12 @@ export const csv: Format = {
   write: (report, _, { long }) => csvText(long ? longRows(report) : wideRows(report)),
 };
 
-const placeCells = ({ place }: ReportPlace, period: string): readonly string[] => [
+/** The columns that say what a row is of. */
+const placeColumns = ({ by }: Report): readonly string[] => [...PLACE_COLUMNS, ...(by === 'helper-unit' ? ['helper_unit'] : []), 'period'];
+
+const placeCells = ({ place, unit }: ReportPlace, { by, period }: Report): readonly string[] => [
   ...PLACE_COLUMNS.map((part) => place[part] ?? ''),
+  ...(by === 'helper-unit' ? [unit ?? ''] : []),
   period,
 ];
 
@@ -49,9 +53,9 @@ function wideRows(report: Report): readonly (readonly string[])[] {
     return { index, columns };
   });
   return [
-    [...PLACE_COLUMNS, 'period', ...blocks.flatMap(({ columns }) => columns.map(([name]) => name))],
+    [...placeColumns(report), ...blocks.flatMap(({ columns }) => columns.map(([name]) => name))],
     ...report.places.map((place) => [
-      ...placeCells(place, report.period),
+      ...placeCells(place, report),
       ...blocks.flatMap(({ index, columns }) => columns.map(([, write]) => write(place.cells[index]!))),
     ]),
   ];
@@ -60,22 +64,34 @@ function wideRows(report: Report): readonly (readonly string[])[] {
 function longRows(report: Report): readonly (readonly string[])[] {
   const number = (value: number | null): string => (value === null ? '' : String(value));
   const rowsOf = (place: ReportPlace): readonly (readonly string[])[] =>
-    place.cells.map((cell) => [
-      ...placeCells(place, report.period),
-      cell.metric.id,
-      cell.metric.unit === 'share' ? number(cell.value) : cell.plain,
-      cell.metric.unit,
-      cell.plainNumerator,
-      cell.plainDenominator,
-      String(cell.missing),
-      cell.metric.unit === 'share' ? number(cell.low) : cell.plainLow,
-      cell.metric.unit === 'share' ? number(cell.high) : cell.plainHigh,
-      '',
-      cell.reason ?? '',
+    place.cells.flatMap((cell) => [
+      [
+        ...placeCells(place, report),
+        cell.metric.id,
+        cell.metric.unit === 'share' ? number(cell.value) : cell.plain,
+        cell.metric.unit,
+        cell.plainNumerator,
+        cell.plainDenominator,
+        String(cell.missing),
+        cell.metric.unit === 'share' ? number(cell.low) : cell.plainLow,
+        cell.metric.unit === 'share' ? number(cell.high) : cell.plainHigh,
+        '',
+        cell.reason ?? '',
+      ],
+      ...(cell.breakdown ?? []).map(({ key, plain, unit }) => [
+        ...placeCells(place, report),
+        `${cell.metric.id}:${key}`,
+        plain,
+        unit,
+        ...Array.from({ length: AFTER_UNIT }, () => ''),
+      ]),
     ]);
   return [
-    [...PLACE_COLUMNS, 'period', 'metric', 'value', 'unit', 'numerator', 'denominator', 'missing', 'low', 'high', 'verdict', 'reason'],
+    [...placeColumns(report), 'metric', 'value', 'unit', 'numerator', 'denominator', 'missing', 'low', 'high', 'verdict', 'reason'],
     ...report.places.flatMap(rowsOf),
     ...rowsOf(report.total),
   ];
 }
+
+/** How many columns stand after the unit; a kind of a number has none of them. */
+const AFTER_UNIT = 7;

@@ -17,7 +17,12 @@ function asJson(report: Report): unknown {
     asOf: report.asOf,
     by: report.by,
     inputs: report.inputs.map((input) => inputOf(input, report.lang)),
-    places: report.places.map((place) => ({ place: place.place, period: report.period, metrics: metricsOf(place) })),
+    places: report.places.map((place) => ({
+      place: place.place,
+      ...(place.unit !== undefined && { helperUnit: place.unit }),
+      period: report.period,
+      metrics: metricsOf(place),
+    })),
     total: { period: report.period, villages: report.total.villages, metrics: metricsOf(report.total) },
     findings: report.findings,
     notes: report.notes,
@@ -42,7 +47,7 @@ function inputOf({ file, sheet, table, encoding, rows, accepted, rejected, sha25
 const metricsOf = ({ cells }: ReportPlace): unknown => Object.fromEntries(cells.map((cell) => [cell.metric.id, metricOf(cell)]));
 
 function metricOf(cell: ReportCell): unknown {
-  const { value, metric, reason, missing, rejected, low, high, text, evidence, marks, villages, beside } = cell;
+  const { value, metric, reason, missing, rejected, low, high, text, evidence, marks, villages, beside, breakdown } = cell;
   return {
     value,
     unit: metric.unit,
@@ -57,5 +62,6 @@ function metricOf(cell: ReportCell): unknown {
     ...(marks.length > 0 && { marks }),
     ...(beside.length > 0 && { beside }),
     ...(villages.inFile > 1 && { villages }),
+    ...(breakdown && { breakdown: breakdown.map(({ key, label, value: number, unit }) => ({ key, label, value: number, unit })) }),
   };
 }

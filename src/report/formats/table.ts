@@ -7,9 +7,20 @@ import type { Format, Surface } from '../format.ts';
 import type { Report, ReportCell, ReportMetric, ReportPlace } from '../report.ts';
 
 const HEADINGS = {
-  zh: { place: '地区', metric: '指标', value: '数值', division: '计算', remarks: '说明', asOf: '截至', villages: '村' },
-  en: { place: 'Place', metric: 'Metric', value: 'Value', division: 'Count', remarks: 'Remarks', asOf: 'as of', villages: 'villages' },
+  zh: { place: '地区', metric: '指标', value: '数值', division: '计算', remarks: '说明', asOf: '截至', villages: '村', kind: '分类' },
+  en: {
+    place: 'Place',
+    metric: 'Metric',
+    value: 'Value',
+    division: 'Count',
+    remarks: 'Remarks',
+    asOf: 'as of',
+    villages: 'villages',
+    kind: 'Kind',
+  },
 } as const;
+
+const UNIT_HEADING = { zh: '帮扶单位', en: "Helper's unit" } as const;
 
 /** A heading may wrap, but not below this many columns. */
 const NARROWEST = 12;
@@ -25,7 +36,28 @@ function render(report: Report, surface: Surface): string {
   const places = report.by === 'all' || report.places.length === 1 ? report.places : [...report.places, totalOf(report)];
   const wide = asRows(report, places, surface.width, chalk);
   const body = wide ?? places.map((place) => `${chalk.bold(place.name)}\n${asBlock(report, place, surface.width, chalk)}`).join('\n\n');
-  return `${title}\n${body}\n`;
+  const kinds = report.metrics.flatMap((metric, index) => kindsTable(report, places, index, metric, surface.width, chalk));
+  return `${[`${title}\n${body}`, ...kinds].join('\n\n')}\n`;
+}
+
+/** The kinds of a number that is broken down, place by place, under the name of the metric. */
+function kindsTable(
+  report: Report,
+  places: readonly ReportPlace[],
+  index: number,
+  { label }: ReportMetric,
+  width: number,
+  chalk: Style,
+): readonly string[] {
+  const words = HEADINGS[report.lang];
+  const rows = places.flatMap(({ name, cells }) =>
+    (cells[index]!.breakdown ?? []).map((kind, at) => [at === 0 ? name : '', kind.label, `${kind.text} ${kind.unitName}`]),
+  );
+  if (rows.length === 0) return [];
+  const head = [words.place, words.kind, words.value];
+  const [place, kind, value] = head.map((word, at) => widest([word, ...rows.map((row) => row[at]!)])) as [number, number, number];
+  const forKind = Math.max(NARROWEST, Math.min(kind, width - tableWidth([place, 0, value])));
+  return [`${chalk.bold(label)}\n${draw(head, rows, [place, forKind, value], ['left', 'left', 'right'], report.lang, true)}`];
 }
 
 function totalOf({ total, lang }: Report): ReportPlace {
@@ -51,7 +83,7 @@ const linesOf = ({ text, division, range, remarks }: ReportCell, chalk: Style): 
 
 /** A row per place, a column per metric; nothing when that is wider than the terminal. */
 function asRows(report: Report, places: readonly ReportPlace[], width: number, chalk: Style): string | undefined {
-  const words = HEADINGS[report.lang];
+  const words = { ...HEADINGS[report.lang], ...(report.by === 'helper-unit' && { place: UNIT_HEADING[report.lang] }) };
   const lines = places.map(({ cells }) => cells.map((cell) => linesOf(cell, chalk)));
   const columns = report.metrics.map((_, index) =>
     Math.max(NARROWEST, ...lines.flatMap((row) => row[index]!.firm.map((line) => stringWidth(line)))),
@@ -101,7 +133,7 @@ function draw(
   compact: boolean,
 ): string {
   const fit = (text: string, column: number): string =>
-    wrapAnsi(text, widths[column]!, { hard: true, wordWrap: lang === 'en', trim: true });
+    wrapAnsi(lang === 'en' ? text : breakable(text, widths[column]!), widths[column]!, { hard: true, trim: true });
   const made = new Table({
     head: head.map(fit),
     colWidths: widths.map((one) => one + PADDING),
@@ -110,4 +142,25 @@ function draw(
   });
   for (const row of rows) made.push(row.map(fit));
   return made.toString();
+}
+
+/** Chinese may be broken between any two characters, a number or a word never: breaks are set where a line is full. */
+function breakable(text: string, width: number): string {
+  return text
+    .split('\n')
+    .map((line) => {
+      let column = 0;
+      let made = '';
+      for (const [token] of line.matchAll(/\p{Script=Han}|[，。；：、（）“”]|(?:(?!\p{Script=Han}|[，。；：、（）“”]).)+/gu)) {
+        const needed = stringWidth(token);
+        if (column > 0 && column + needed > width) {
+          made += '\n';
+          column = 0;
+        }
+        made += token;
+        column += needed;
+      }
+      return made;
+    })
+    .join('\n');
 }

@@ -1,0 +1,87 @@
+import { defineMetric } from '../metric.ts';
+import { COMBINED } from '../../tally/fact.ts';
+import { NOT_KNOWN } from '../amount.ts';
+import type { Part } from '../part.ts';
+import type { VillageView } from '../village-view.ts';
+
+const COUNTED = 'households_by_helper_counted';
+
+/** Households per helper of one village; `unit` takes the helpers of one unit alone. */
+function perHelper(village: VillageView, unit?: string): Part {
+  const households = village.recorded('households_by_helper');
+  if (!households) return unit === undefined ? declaredPerHelper(village) : unknownPart('no-data');
+  const ofUnit = (name: string): boolean => unit === undefined || name.split(COMBINED)[0]!.split('、').includes(unit);
+  const helpers = new Set([...village.names('households_by_helper')].filter(ofUnit));
+  const counted = unit === undefined ? village.evidence(COUNTED).yes : village.named('evidence', COUNTED, unit).yes;
+  const paired = unit === undefined ? households.yes : village.named('evidence', 'paired_households_by_unit', unit).yes;
+  const missing = unit === undefined ? households.unknown + village.absentHouseholds : 0n;
+  const rejected = households.rejected + households.rejectedOpen;
+  if (paired === 0n && missing + rejected > 0n) return { ...unknownPart('no-data'), missing, rejected };
+  const value = { numerator: paired, denominator: helpers.size > 0 ? BigInt(helpers.size) : counted };
+  const isCertain = missing + rejected === 0n;
+  return {
+    value,
+    low: isCertain ? value : 'open',
+    high: isCertain ? value : 'open',
+    missing,
+    rejected,
+    evidence: village.absentHouseholds > 0n ? 'partial' : 'households',
+    distinct: helpers.size > 0 ? helpers : 'counted',
+  };
+}
+
+/** By the village row's two numbers. */
+function declaredPerHelper(village: VillageView): Part {
+  const [paired, helpers] = [village.declared('paired_households'), village.declared('helpers')];
+  if (paired.value === undefined || helpers.value === undefined) return unknownPart('no-data');
+  const value = { numerator: paired.value, denominator: helpers.value };
+  const { rejected } = paired;
+  const bounds = rejected > 0n ? ({ low: 'open', high: 'open' } as const) : { low: value, high: value };
+  return { value, ...bounds, missing: 0n, rejected, evidence: 'villages', distinct: 'counted' };
+}
+
+const unknownPart = (reason: 'no-data'): Part => ({
+  value: undefined,
+  reason,
+  low: 'open',
+  high: 'open',
+  missing: NOT_KNOWN.missing,
+  rejected: 0n,
+  distinct: 'counted',
+});
+
+/**
+ * Households per helper (户均帮扶干部负担): registered households with a named helper, out of different helpers. A helper is a name together with a
+ * unit, and counts once however many households or villages there are; a place is the union of its villages. Source: arithmetic over 帮扶责任人.
+ */
+export default defineMetric({
+  id: 'households_per_helper',
+  group: 'pairing',
+  label: { zh: '每名帮扶责任人结对户数', en: 'Households per helper' },
+  unit: 'per-helper',
+  shape: 'ratio',
+  numerator: { label: { zh: '有帮扶责任人的贫困户', en: 'poor households with a named helper' }, unit: 'households' },
+  denominator: { label: { zh: '帮扶责任人（姓名和单位都相同的算一人）', en: 'helpers, each name and unit once' }, unit: 'helpers' },
+  withoutDenominator: 'zero-denominator',
+  definition: {
+    zh: '有帮扶责任人的建档立卡贫困户数除以帮扶责任人数。姓名和单位都相同的算一人，跨村只算一次。村表或汇总表只有人数时，几个村合计可能重复计人，结果标“≥”。',
+    en: 'Registered poor households with a named helper, divided by the number of helpers. The same name and unit is one helper, once over all villages. Where village rows or tallies give numbers of helpers alone, the same helper may be in several of them, and the result is marked "≥".',
+  },
+  formula: { zh: '有帮扶责任人的贫困户 ÷ 帮扶责任人数', en: 'poor households with a named helper ÷ different helpers' },
+  source: { zh: '帮扶手册“帮扶责任人”栏；算术定义', en: 'The helper entries of the household booklet; arithmetic' },
+  sufficient: [['households'], ['villages'], ['villages', 'households']],
+  uses: [
+    'evidence.households_by_helper',
+    'evidence.paired_households_by_unit',
+    'declared.paired_households',
+    'declared.helpers',
+    'declared.registered_poor_households',
+    'evidence.registered_poor_households',
+  ],
+  behind: {
+    numerator: ['evidence.households_by_helper', 'declared.paired_households'],
+    denominator: ['evidence.households_by_helper', 'declared.helpers'],
+  },
+  part: (village) => perHelper(village),
+  ofHelperUnit: perHelper,
+});

@@ -1,0 +1,50 @@
+import type { Text } from '../vocabulary/text.ts';
+import { defineMetric } from './metric.ts';
+import type { Metric } from './metric.ts';
+import { shareOfWhole } from './ratio.ts';
+
+/** What differs from one village criterion to the next. */
+interface VillageShare {
+  readonly id: string;
+  readonly label: Text;
+  /** The column counted above the line, and what it holds. */
+  readonly part: string;
+  readonly counted: Text;
+  readonly whole: 'households' | 'rural_population';
+  readonly judgedBy: string;
+  /** The item of the form. */
+  readonly item: number;
+  readonly definition: Text;
+}
+
+const WHOLES = {
+  households: { label: { zh: '全村农户', en: 'all farm households of the village' }, unit: 'households' },
+  rural_population: { label: { zh: '乡村户籍人口', en: 'rural registered population' }, unit: 'persons' },
+} as const;
+
+/**
+ * A share of all farm households or persons of a village, poor or not: what the exit form asks for. Only village rows can give it, because a
+ * household file holds the registered ones. Source: Guangxi village exit form 2017.
+ */
+export const villageShare = ({ id, label, part, counted, whole, judgedBy, item, definition }: VillageShare): Metric =>
+  defineMetric({
+    id,
+    group: 'village',
+    label,
+    unit: 'share',
+    shape: 'ratio',
+    judgedBy,
+    numerator: { label: counted, unit: WHOLES[whole].unit },
+    denominator: WHOLES[whole],
+    withoutDenominator: 'zero-denominator',
+    definition,
+    formula: { zh: `${counted.zh} ÷ ${WHOLES[whole].label.zh}`, en: `${counted.en} ÷ ${WHOLES[whole].label.en}` },
+    source: {
+      zh: `广西贫困村脱贫摘帽双认定表（2017年）第${item}项`,
+      en: `Guangxi village exit form 2017, item ${item}`,
+    },
+    sufficient: [['villages'], ['villages', 'households']],
+    uses: [`declared.${part}`, `declared.${whole}`],
+    behind: { numerator: [`declared.${part}`], denominator: [`declared.${whole}`] },
+    part: (village) => shareOfWhole(village.declared(part), village.declared(whole), village.readable(whole)),
+  });

@@ -1,0 +1,47 @@
+import { QUANTITY_PLACES } from '../input/values/quantity.ts';
+import { tables } from '../input/tables/index.ts';
+import type { MeasuredKind } from '../measure/measure.ts';
+import type { Breakdown } from '../measure/metric.ts';
+import { UNNAMED } from '../tally/fact.ts';
+import { toNumber } from '../vocabulary/fraction.ts';
+import type { Lang } from '../vocabulary/text.ts';
+import { UNIT_NAMES } from '../vocabulary/unit.ts';
+import { countAsNumber, formatCount, formatQuantity } from './format-value.ts';
+
+/** One kind of a number that is broken down, with its texts. */
+export interface ReportKind {
+  /** The name as the files have it, or its canonical word; empty where no name is given. */
+  readonly key: string;
+  readonly label: string;
+  readonly value: number;
+  /** A unit of ours, or in kind the unit that the files name. */
+  readonly unit: string;
+  readonly unitName: string;
+  readonly text: string;
+  readonly plain: string;
+}
+
+const NOT_NAMED = { zh: '未注明', en: 'not named' } as const;
+const QUANTITY = 10n ** BigInt(QUANTITY_PLACES);
+
+/** Writes out the kinds of a number. */
+export function kindsOf({ column, unit }: Breakdown, kinds: readonly MeasuredKind[], lang: Lang): readonly ReportKind[] {
+  const words = wordsOf(column);
+  return kinds.map(({ name, value, atLeast }) => {
+    const label = name === UNNAMED ? NOT_NAMED[lang] : ((lang === 'zh' ? words[name]?.[0] : undefined) ?? name);
+    const written =
+      unit === 'named'
+        ? { plain: formatQuantity(value), value: toNumber({ numerator: value, denominator: QUANTITY })!, unit: name, unitName: label }
+        : { plain: formatCount(value, unit), value: countAsNumber(value, unit), unit, unitName: UNIT_NAMES[unit][lang] };
+    return { key: name, label, ...written, text: `${atLeast ? '≥' : ''}${written.plain}` };
+  });
+}
+
+/** What the canonical words of a choice are called in Chinese. */
+function wordsOf(column: string): Readonly<Record<string, readonly string[]>> {
+  for (const { columns } of Object.values(tables)) {
+    const choices = columns[column]?.choices;
+    if (choices) return choices;
+  }
+  return {};
+}

@@ -26,6 +26,7 @@ export const PROBLEM_CODES = [
   'not-a-region',
   'not-an-id',
   'ends-before-it-begins',
+  'not-a-value',
   'not-a-value-of-the-unit',
   'values-overlap',
   'another-level',
@@ -56,29 +57,36 @@ const source = z.strictObject({
 const amendment = z.strictObject({ title: words, number: words, from: day, note: text });
 
 const value = z
-  .strictObject({ from: day, until: day, value: words, source, note: text.optional() })
+  .strictObject({
+    from: day,
+    until: day,
+    value: z.string().regex(/^\d+(?:\.\d+)?(?:%| [a-z0-9]+)$/, problem('not-a-value')),
+    source,
+    note: text.optional(),
+  })
   .refine(({ from, until }) => from <= until, { path: ['until'], message: problem('ends-before-it-begins') });
 
 /** The level that an id names by its first part; of `poverty-line` and `exit-evaluation` the entry itself says it. */
 const levelOfId = (written: string): StandardLevel | undefined =>
   STANDARD_LEVELS.find((level) => written === `${level}-exit` || written.startsWith(`${level}-exit/`));
 
+const writtenStandard = z.strictObject({
+  id,
+  region,
+  appliesTo: z.enum(PARTS_OF_THE_COUNTRY).optional(),
+  level: z.enum(STANDARD_LEVELS),
+  label: text,
+  unit: z.enum(STANDARD_UNITS),
+  comparison: z.enum(COMPARISONS),
+  wording: words,
+  values: z.array(value).min(1),
+  amendments: z.array(amendment).optional(),
+  reference: z.boolean().optional(),
+  lastChecked: day,
+});
+
 /** A standard as written, checked and with its values read. */
-export const standardSchema = z
-  .strictObject({
-    id,
-    region,
-    appliesTo: z.enum(PARTS_OF_THE_COUNTRY).optional(),
-    level: z.enum(STANDARD_LEVELS),
-    label: text,
-    unit: z.enum(STANDARD_UNITS),
-    comparison: z.enum(COMPARISONS),
-    wording: words,
-    values: z.array(value).min(1),
-    amendments: z.array(amendment).optional(),
-    reference: z.boolean().optional(),
-    lastChecked: day,
-  })
+export const standardSchema = writtenStandard
   .refine((standard) => (levelOfId(standard.id) ?? standard.level) === standard.level, {
     path: ['level'],
     message: problem('another-level'),
@@ -120,20 +128,21 @@ const ANSWERS: Readonly<Record<StandardLevel, readonly string[]>> = {
   county: [],
 };
 
+const writtenScheme = z.strictObject({
+  id: z.enum(SCHEME_IDS),
+  region,
+  level: z.enum(STANDARD_LEVELS),
+  title: text,
+  from: day,
+  until: day,
+  source,
+  amendments: z.array(amendment).optional(),
+  note: text.optional(),
+  criteria: z.array(criterion).min(1),
+});
+
 /** A scheme as written, checked. */
-export const schemeSchema = z
-  .strictObject({
-    id: z.enum(SCHEME_IDS),
-    region,
-    level: z.enum(STANDARD_LEVELS),
-    title: text,
-    from: day,
-    until: day,
-    source,
-    amendments: z.array(amendment).optional(),
-    note: text.optional(),
-    criteria: z.array(criterion).min(1),
-  })
+export const schemeSchema = writtenScheme
   .refine(({ from, until }) => from <= until, { path: ['until'], message: problem('ends-before-it-begins') })
   .refine((scheme) => levelOfId(scheme.id) === scheme.level, { path: ['level'], message: problem('another-level') })
   .superRefine(({ level, criteria }, context) => {
@@ -151,8 +160,29 @@ export const schemeSchema = z
   })
   .transform((scheme): Scheme => scheme);
 
+/** The form of a file of standards. */
+export const STANDARDS_SCHEMA = 'aid-metrics/standards@1';
+
 /** A user's file: either list may be missing. */
 export const standardsFileSchema = z.strictObject({
+  /** What `aid-metrics standards --format json` writes, so that its output can be changed and read back. */
+  schema: z.literal(STANDARDS_SCHEMA).optional(),
   standards: z.array(standardSchema).optional(),
   schemes: z.array(schemeSchema).optional(),
 });
+
+/** The keys that an object may have, by the name under which it stands (`standards`, `values`, `source`); for messages. */
+export const KEYS: Readonly<Record<string, readonly string[]>> = {
+  '': Object.keys(standardsFileSchema.shape),
+  standards: Object.keys(writtenStandard.shape),
+  schemes: Object.keys(writtenScheme.shape),
+  values: Object.keys(value.shape),
+  source: Object.keys(source.shape),
+  amendments: Object.keys(amendment.shape),
+  criteria: Object.keys(criterion.shape),
+  parts: ['kind', 'metric', 'standard', 'answer', 'what'],
+  label: Object.keys(text.shape),
+  title: Object.keys(text.shape),
+  note: Object.keys(text.shape),
+  what: Object.keys(text.shape),
+};

@@ -17,7 +17,7 @@ const EXIT_OPINION: WrittenSource = {
   issuer: '中共中央办公厅、国务院办公厅',
   number: '厅字〔2016〕16号',
   published: '2016-04-28',
-  url: 'https://flfgdq.cn/law/%e5%85%b3%e4%ba%8e%e5%bb%ba%e7%ab%8b%e8%b4%ab%e5%9b%b0%e9%80%80%e5%87%ba%e6%9c%ba%e5%88%b6%e7%9a%84%e6%84%8f%e8%a7%81-2016%e5%b9%b4',
+  url: 'https://flfgdq.cn/law/关于建立贫困退出机制的意见-2016年',
   confidence: 'press',
 };
 const EXIT_BEGINS = '2016-04-28';

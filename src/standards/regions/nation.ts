@@ -62,12 +62,12 @@ const DISPOSABLE = {
   en: 'from 2014 on it is a line of disposable income of rural residents',
 };
 
+/** The words are those of the press on the measures of 2017-09-30 (a copy of the notice: https://0798ci.com/doc/91503.html). */
 const EVALUATION: WrittenSource = {
-  title: 'Twenty-eight counties lifted out of poverty (贫困县退出专项评估检查实施办法)',
-  issuer: 'China Daily',
-  number: '国开办发〔2017〕56号',
-  published: '2017-11-07',
-  url: 'http://yuzhongnet.com/a/201711/07/WS5a0d1e2aa31061a738408bba.html',
+  title: '严把贫困县退出关口（关于国开办发〔2017〕56号《贫困县退出专项评估检查实施办法（试行）》的报道）',
+  issuer: '瞭望新闻周刊',
+  published: '2017-11-06',
+  url: 'http://m.dddjmc.com/news/txnews/cnnews/sh/2017-11-06/2070843_3.html',
   confidence: 'press',
 };
 const evaluation = (
@@ -85,7 +85,6 @@ const evaluation = (
   unit: 'share',
   comparison,
   wording,
-  // The measures are of 2017-09-30 (https://0798ci.com/doc/91503.html, a copy of the notice); the numbers were read in the press.
   values: [{ from: '2017-09-30', until: EXITS_END, value, source: EVALUATION, note }],
   reference: true,
   lastChecked: LAST_CHECKED,

@@ -44,14 +44,12 @@ function parsed(text: string, file: string): unknown {
 }
 
 function refused(problems: readonly Problem[], { lines }: JsonPlaces, file: string): UserError {
+  const placed = problems.map((problem) => ({ ...problem, line: lineOf(problem.path, lines) })).toSorted((a, b) => a.line - b.line);
   return new UserError(
-    ...problems.map(({ path, text }): Text => {
-      const line = lineOf(path, lines);
-      return {
-        zh: `${file} 第 ${line} 行 ${path || '（整个文件）'}：${text.zh}`,
-        en: `${file} line ${line} ${path || '(the whole file)'}: ${text.en}`,
-      };
-    }),
+    ...placed.map(({ path, text, line }): Text => ({
+      zh: `${file} 第 ${line} 行 ${path || '（整个文件）'}：${text.zh}`,
+      en: `${file} line ${line} ${path || '(the whole file)'}: ${text.en}`,
+    })),
   );
 }
 

@@ -90,6 +90,6 @@ describe('aid-metrics standards', () => {
         .split('\n')
         .filter(Boolean)
         .map((line) => /line (\d+)/.exec(line)?.[1]),
-    ).toEqual(['5', '14', '16', '15']);
+    ).toEqual(['5', '14', '15', '16']);
   });
 });

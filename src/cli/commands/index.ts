@@ -2,7 +2,8 @@ import type { AddCommand } from '../command.ts';
 import { addCheck } from './check.ts';
 import { addExplain } from './explain.ts';
 import { addReport } from './report.ts';
+import { addStandards } from './standards.ts';
 import { addTemplate } from './template.ts';
 
 /** Every command, in the order of the help page. */
-export const commands: readonly AddCommand[] = [addReport, addCheck, addExplain, addTemplate];
+export const commands: readonly AddCommand[] = [addReport, addCheck, addExplain, addStandards, addTemplate];

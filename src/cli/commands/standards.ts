@@ -1,0 +1,74 @@
+import { UserError } from '../../errors.ts';
+import { chosenOf } from '../../report/standards/choose.ts';
+import { standardsCsv } from '../../report/standards/csv.ts';
+import { standardsJson } from '../../report/standards/json.ts';
+import { standardsPage } from '../../report/standards/table.ts';
+import { isIsoDate } from '../../vocabulary/period.ts';
+import type { IsoDate } from '../../vocabulary/period.ts';
+import type { AddCommand, CommandContext } from '../command.ts';
+import { EXIT } from '../exit-code.ts';
+import { refuseOutput, writeOut, writeWhole } from '../io.ts';
+import { addOutputOptions } from '../options.ts';
+import type { Words } from '../options.ts';
+import { regionOption, standardsOption } from '../standards-options.ts';
+import { colorOf, formatOf, markOf, widthOf } from '../surface.ts';
+
+const FORMATS = [
+  { id: 'table', ending: '.txt' },
+  { id: 'csv', ending: '.csv' },
+  { id: 'json', ending: '.json' },
+] as const;
+
+/** `aid-metrics standards`: poverty lines and exit standards, each with its document and the time it holds. */
+export const addStandards: AddCommand = (program, context) => {
+  const say = (zh: string, en: string): string => ({ zh, en })[context.lang];
+  const command = program
+    .command('standards')
+    .description(
+      say('扶贫标准和退出标准：数值、时段、依据', 'poverty lines and exit standards, each with its document and the time it holds'),
+    )
+    .option(
+      '--region <code>',
+      say('只列这个地区适用的：CN、45、4511、451122 或省名', 'only those of a region: CN, 45, 4511, 451122 or the name of a province'),
+    )
+    .option('--on <date>', say('只列这一天有效的，如 2020-12-31', 'only those in force on a day, such as 2020-12-31'))
+    .option(
+      '--standards <file>',
+      say(
+        '自备的标准（JSON），在其时段内取代内置的同编号、同地区标准',
+        'standards of your own (JSON), in place of the shipped ones on their days',
+      ),
+    );
+  addOutputOptions(command, context.lang, FORMATS.map(({ id }) => id).join('|'));
+  command
+    .option('--no-color', say('不用颜色', 'no colour'))
+    .option('--lang <zh|en>', say('界面语言，默认按系统区域', 'language; that of the locale when not given'))
+    .action(async (words: Words) => {
+      await standards(words, context);
+      context.exit(EXIT.done);
+    });
+};
+
+async function standards(words: Words, { world, lang }: CommandContext): Promise<void> {
+  const output = words.output as string | undefined;
+  const format = formatOf(words, FORMATS, 'table', world);
+  const choice = { region: regionOption(words), on: dayOption(words) };
+  const own = words.standards as string | undefined;
+  if (output !== undefined) await refuseOutput(output, own === undefined ? [] : [own]);
+  const book = chosenOf(await standardsOption(words, world), choice);
+  const surface = { width: widthOf(world, words), color: colorOf(world, words), long: false };
+  const content =
+    format === 'json'
+      ? standardsJson(book)
+      : format === 'csv'
+        ? markOf(words, format, lang) + standardsCsv(book, lang)
+        : standardsPage(book, lang, surface);
+  if (output === undefined) await writeOut([content], world);
+  else await writeWhole(output, [content], world);
+}
+
+function dayOption(words: Words): IsoDate | undefined {
+  const word = words.on as string | undefined;
+  if (word === undefined || isIsoDate(word)) return word;
+  throw new UserError({ zh: `--on ${word} 不是日期，写成 2020-12-31`, en: `--on ${word} is not a date; write 2020-12-31` });
+}

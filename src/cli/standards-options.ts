@@ -1,0 +1,43 @@
+import { UserError } from '../errors.ts';
+import { withOwn } from '../standards/book.ts';
+import { isRegion, regionOf } from '../standards/lineage.ts';
+import { readStandards } from '../standards/read-standards.ts';
+import { shippedBook } from '../standards/regions/index.ts';
+import type { Book } from '../standards/standard.ts';
+import { openSource } from './io.ts';
+import type { Words } from './options.ts';
+import type { World } from './world.ts';
+
+/** The standards to judge by: those shipped, with the entries of `--standards FILE` in their place. */
+export async function standardsOption(words: Words, world: World): Promise<Book> {
+  const file = words.standards as string | undefined;
+  if (file === undefined) return shippedBook;
+  const source = await openSource({ file }, world);
+  const chunks: Buffer[] = [];
+  for await (const chunk of source.open()) chunks.push(chunk as Buffer);
+  return withOwn(shippedBook, readStandards(utf8(Buffer.concat(chunks), file), file));
+}
+
+function utf8(bytes: Buffer, file: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw new UserError({
+      zh: `${file} 不是 UTF-8 编码；标准文件（JSON）请另存为 UTF-8`,
+      en: `${file} is not in UTF-8; save the file of standards (JSON) as UTF-8`,
+    });
+  }
+}
+
+/** The region of `--region`: a code (CN, or 2, 4 or 6 digits of GB/T 2260; of a longer code the county's part), or a province's name. */
+export function regionOption(words: Words): string | undefined {
+  const word = words.region as string | undefined;
+  if (word === undefined) return undefined;
+  const region = isRegion(word) ? word : regionOf({ province: word, village_code: word });
+  if (region !== undefined) return region;
+  throw new UserError({
+    zh: `--region ${word} 不是地区代码，写成 CN、45、4511、451122 或省名如 广西；县名在几个省里会重复，不能用`,
+    en: `--region ${word} is not a region; write CN, 45, 4511, 451122 or a province such as Guangxi; a county's name is not enough, several provinces have one of that name`,
+  });
+}

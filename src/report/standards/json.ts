@@ -1,0 +1,11 @@
+import { STANDARDS_SCHEMA } from '../../standards/schema.ts';
+import type { Book } from '../../standards/standard.ts';
+
+/** The standards for programs, in the very form that `--standards FILE` reads: what is written can be changed and given back. */
+export function standardsJson({ standards, schemes }: Book): string {
+  const written = standards.map((standard) => ({
+    ...standard,
+    values: standard.values.map(({ from, until, value, source, note }) => ({ from, until, value, source, ...(note && { note }) })),
+  }));
+  return `${JSON.stringify({ schema: STANDARDS_SCHEMA, standards: written, schemes }, undefined, 2)}\n`;
+}

@@ -1,0 +1,12 @@
+import type { Book } from '../standard.ts';
+import { guangxi } from './guangxi.ts';
+import { nation } from './nation.ts';
+
+/** Every issuing authority whose standards are shipped, the widest first. */
+const authorities: readonly Book[] = [nation, guangxi];
+
+/** All that is shipped. */
+export const shippedBook: Book = {
+  standards: authorities.flatMap(({ standards }) => standards),
+  schemes: authorities.flatMap(({ schemes }) => schemes),
+};

@@ -1,0 +1,48 @@
+import type { Fraction } from '../vocabulary/fraction.ts';
+
+/** What a standard measures: each with the writing of its values and how many of its smallest units are one of it. */
+export const STANDARD_UNITS = ['share', 'yuan', 'm2', 'children', 'persons', 'households'] as const;
+export type StandardUnit = (typeof STANDARD_UNITS)[number];
+
+interface Writing {
+  /** How a value ends: `60%`, `20000 yuan`, `13 m2`. */
+  readonly ending: string;
+  readonly places: number;
+  /** What the digits are multiplied with: a fen is a hundredth of a yuan, areas are kept to four decimals, counts are whole. */
+  readonly times: bigint;
+  /** What they are divided by, once and at the end: 60 % is 60/100. */
+  readonly over: bigint;
+}
+
+const WRITINGS: Readonly<Record<StandardUnit, Writing>> = {
+  share: { ending: '%', places: 4, times: 1n, over: 100n },
+  yuan: { ending: ' yuan', places: 2, times: 100n, over: 1n },
+  m2: { ending: ' m2', places: 4, times: 10_000n, over: 1n },
+  children: { ending: ' children', places: 0, times: 1n, over: 1n },
+  persons: { ending: ' persons', places: 0, times: 1n, over: 1n },
+  households: { ending: ' households', places: 0, times: 1n, over: 1n },
+};
+
+/** How a value of the unit is written, for a message. */
+export const writtenLike = (unit: StandardUnit): string => `60${WRITINGS[unit].ending}`;
+
+/**
+ * A value as written in a standard, exact, in the smallest unit of what it measures: a share as a fraction of one, yuan in fen,
+ * square metres in ten-thousandths, counts as they are. Undefined when it is not written as values of the unit are.
+ */
+export function readThreshold(value: string, unit: StandardUnit): Fraction | undefined {
+  const { ending, places, times, over } = WRITINGS[unit];
+  if (!value.endsWith(ending)) return undefined;
+  const match = /^(\d{1,12})(?:\.(\d+))?$/.exec(value.slice(0, value.length - ending.length));
+  if (!match) return undefined;
+  const [, whole = '', decimals = ''] = match;
+  if (decimals.length > places) return undefined;
+  const scale = 10n ** BigInt(decimals.length);
+  const [numerator, denominator] = [BigInt(whole + decimals) * times, scale * over];
+  const divisor = greatestCommon(numerator, denominator);
+  return { numerator: numerator / divisor, denominator: denominator / divisor };
+}
+
+function greatestCommon(a: bigint, b: bigint): bigint {
+  return b === 0n ? a : greatestCommon(b, a % b);
+}

@@ -68,6 +68,23 @@ export function addInputOptions(command: Command, lang: Lang): Command {
     );
 }
 
+/** Options of every command that judges, or compares with a dated number. */
+export function addStandardsOptions(command: Command, lang: Lang): Command {
+  const say = (zh: string, en: string): string => ({ zh, en })[lang];
+  return command
+    .option(
+      '--region <code>',
+      say(
+        '没有写省和村代码的地方属于哪里：45、4511、451122 或省名，用来选标准',
+        'where places lie that name no province and no village code: 45, 4511, 451122 or a province; decides which standards hold',
+      ),
+    )
+    .option(
+      '--standards <file>',
+      say('自己的标准（JSON），在它们的日期里代替自带的', 'standards of your own (JSON), in place of the shipped ones on their days'),
+    );
+}
+
 /** Options of every command that writes a result. */
 export function addOutputOptions(command: Command, lang: Lang, formats: string): Command {
   const say = (zh: string, en: string): string => ({ zh, en })[lang];

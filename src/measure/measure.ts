@@ -1,11 +1,18 @@
 import type { Fraction } from '../vocabulary/fraction.ts';
 import { comparePeriods, yearBefore } from '../vocabulary/period.ts';
-import type { Period } from '../vocabulary/period.ts';
+import type { IsoDate, Period } from '../vocabulary/period.ts';
 import { placeAt, placeKey } from '../vocabulary/place.ts';
 import type { Level, Place } from '../vocabulary/place.ts';
 import type { TableId } from '../vocabulary/table.ts';
+import type { NotInForce } from '../standards/in-force.ts';
 import { mergeFacts } from '../tally/merge.ts';
 import type { Facts, Tallies, Tally, Unplaced } from '../tally/tally.ts';
+import { judge, standardFor } from './judge.ts';
+import type { Judging, Verdict } from './judge.ts';
+import { judgingOf } from './judging.ts';
+import type { Standards } from './judging.ts';
+import { lackingOf } from './lacking.ts';
+import type { LackingColumn } from './lacking.ts';
 import type { Metric } from './metric.ts';
 import { addParts } from './part.ts';
 import type { Bound, PartSum } from './part.ts';
@@ -25,6 +32,15 @@ export interface Query {
   readonly evidence: EvidencePolicy;
   /** Of funds, those of one source alone. */
   readonly source?: string | undefined;
+  /** By what to judge; without it nothing is judged. */
+  readonly standards?: Standards | undefined;
+}
+
+/** A standard that ought to judge, and why none does. */
+export interface Unjudged {
+  readonly id: string;
+  readonly date: IsoDate;
+  readonly why: NotInForce;
 }
 
 /** One kind of a number that is broken down. */
@@ -56,12 +72,20 @@ export interface Measured {
   readonly villages: { readonly used: number; readonly inFile: number };
   /** By kinds, where the metric is broken down. */
   readonly breakdown: readonly MeasuredKind[] | undefined;
+  /** By the standard in force, where there is one. */
+  readonly verdict: Verdict | undefined;
+  /** Why no standard judges it, where one ought to. */
+  readonly unjudged: Unjudged | undefined;
+  /** Columns that would settle it and that the files do not have, or leave blank here. */
+  readonly lacking: readonly LackingColumn[];
 }
 
 export interface MeasuredPlace {
   readonly place: Place;
   /** The helping unit, where the rows of a report are units. */
   readonly unit?: string;
+  /** How it is judged, where it is. */
+  readonly judging?: Judging | undefined;
   readonly measured: readonly Measured[];
   readonly villages: { readonly used: number; readonly inFile: number };
 }
@@ -148,15 +172,18 @@ function measurePlace(place: Place, members: readonly Tally[], run: Run, level: 
   const wide = widened(members, run.unplaced);
   const membersOf = (tallies: readonly Tally[]): Members => ({ tallies, views: tallies.map(run.view) });
   const [ofVillages, ofProjects] = [membersOf(wide.filter(isOfVillage)), membersOf(wide.filter(isOfProjects))];
+  const { standards, period } = run.query;
+  const judging = standards && judgingOf(standards, level, ofVillages.tallies, period);
   const answered = new Set<VillageView>();
   const measured = run.query.metrics.map((metric) => {
     const { tallies, views } = metric.of === 'projects' ? ofProjects : ofVillages;
     const parts = views.map((one) => metric.part(one));
     if (metric.of !== 'projects') views.forEach((one, index) => parts[index]!.value !== undefined && answered.add(one));
     const facts = tallies.map((tally) => tally.facts);
-    return finish(metric, addParts(parts), run.given, besideOf(metric, facts, level), breakdownOf(metric, facts));
+    const number = finish(metric, addParts(parts), run.given, besideOf(metric, facts, level), breakdownOf(metric, facts));
+    return withVerdict({ ...number, lacking: lackingOf(metric, facts) }, judging);
   });
-  return { place, measured, villages: { used: answered.size, inFile: ofVillages.tallies.length } };
+  return { place, judging, measured, villages: { used: answered.size, inFile: ofVillages.tallies.length } };
 }
 
 interface Members {
@@ -222,8 +249,26 @@ function finish(
     beside,
     villages: metric.of === 'projects' ? { used: 0, inFile: 0 } : { used: sum.used, inFile: sum.of },
     breakdown,
+    verdict: undefined,
+    unjudged: undefined,
+    lacking: [],
   };
 }
+
+/** Judges a number by the standard that is in force for its place, or says why none is. */
+function withVerdict(measured: Measured, judging: Judging | undefined): Measured {
+  const inForce = judging && standardFor(measured.metric, judging);
+  if (!judging || !inForce) return measured;
+  if ('reason' in inForce) {
+    const id = `${judging.level}-exit/${measured.metric.judgedBy}`;
+    return { ...measured, unjudged: { id, date: judging.date, why: inForce } };
+  }
+  return { ...measured, verdict: judge({ ...measured, isLacking: isLacking(measured) }, inForce) };
+}
+
+/** Whether the files say nothing at all about a number, so that no row could settle it. */
+const isLacking = ({ reason, lacking }: Measured): boolean =>
+  reason === 'zero-denominator' || reason?.startsWith('needs-') === true || lacking.some(({ absent }) => absent);
 
 /**
  * Which sign stands before a number that is not exact: "≥" where it can only be more, "≤" where it can only be less, none where it can be either.

@@ -11,6 +11,8 @@ import { UNIT_NAMES } from '../vocabulary/unit.ts';
 import type { Unit } from '../vocabulary/unit.ts';
 import { kindsOf } from './breakdown.ts';
 import type { ReportKind } from './breakdown.ts';
+import { footnotesOf, verdictOf } from './verdict.ts';
+import type { ReportVerdict } from './verdict.ts';
 import { asNumber, countAsNumber, formatCount, formatMeasured, formatPlain, formatValue } from './format-value.ts';
 import { EVIDENCE_NAMES, MARK_NAMES, REASON_NAMES } from './reasons.ts';
 
@@ -51,6 +53,7 @@ export interface ReportCell {
   readonly division: string | undefined;
   /** 93.10%–97.00%: what it could be; only where rows are missing or rejected, or the parts are not separated. */
   readonly range: string | undefined;
+  readonly verdict: ReportVerdict | undefined;
   /** By kinds, where the metric is broken down. */
   readonly breakdown: readonly ReportKind[] | undefined;
   /** What else must be said beside the number, in a few words each. */
@@ -78,6 +81,8 @@ export interface Report {
   readonly total: ReportPlace;
   readonly findings: { readonly errors: number; readonly warnings: number };
   readonly notes: readonly string[];
+  /** What stands under the figures: by which documents they are judged. */
+  readonly footnotes: readonly string[];
 }
 
 export interface ReportOptions {
@@ -111,6 +116,7 @@ export function buildReport(measurement: Measurement, { inputs }: Tallies, metri
     total: place(measurement.total, { zh: '合计', en: 'Total' }[lang]),
     findings: options.findings,
     notes: options.notes.map((note) => note[lang]),
+    footnotes: footnotesOf(measurement, lang),
   };
 }
 
@@ -174,6 +180,7 @@ function cellOf(measured: Measured, metric: ReportMetric, lang: Lang): ReportCel
         ? `${formatCount(counted.numerator, unitAbove)}/${formatCount(counted.denominator, unitBelow)}`
         : undefined,
     range: rangeOf(measured, lang),
+    verdict: verdictOf(measured, lang),
     breakdown: measured.breakdown && kindsOf(definition.breakdown!, measured.breakdown, lang),
     remarks: remarksOf(measured, lang),
   };

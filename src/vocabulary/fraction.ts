@@ -9,6 +9,12 @@ export const addFractionParts = (a: Fraction, b: Fraction): Fraction => ({
   denominator: a.denominator + b.denominator,
 });
 
+/** Negative, zero or positive as the first is less than, equal to or more than the second. Denominators must be positive. */
+export function compareFractions(a: Fraction, b: Fraction): number {
+  const difference = a.numerator * b.denominator - b.numerator * a.denominator;
+  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+}
+
 /** The nearest double of an exact ratio. Undefined when the denominator is zero. */
 export function toNumber({ numerator, denominator }: Fraction): number | undefined {
   if (denominator === 0n) return undefined;

@@ -1,10 +1,12 @@
 import { UserError } from '../../errors.ts';
 import { projects } from '../../input/tables/projects.ts';
 import { measure } from '../../measure/measure.ts';
+import { judgingFacts } from '../../measure/judging.ts';
 import type { By, Query } from '../../measure/measure.ts';
 import { metrics as allMetrics } from '../../measure/metrics/index.ts';
 import { buildReport } from '../../report/report.ts';
 import { formats } from '../../report/formats/index.ts';
+import { unjudgedNotes } from '../../report/verdict.ts';
 import { facts } from '../../tally/facts/index.ts';
 import { factKey } from '../../tally/fact.ts';
 import type { Fact } from '../../tally/fact.ts';
@@ -20,6 +22,7 @@ import { refuseOutput, writeOut, writeWhole } from '../io.ts';
 import {
   addInputOptions,
   addOutputOptions,
+  addStandardsOptions,
   asOfOption,
   evidenceOption,
   byOption,
@@ -30,6 +33,7 @@ import {
 } from '../options.ts';
 import type { Words } from '../options.ts';
 import { parametersFor } from '../parameters.ts';
+import { regionOption, standardsOption } from '../standards-options.ts';
 import { colorOf, formatOf, markOf, widthOf } from '../surface.ts';
 import { notesOn, periodFor, tallyFiles, writeNotes } from '../tally-files.ts';
 
@@ -71,6 +75,7 @@ export const addReport: AddCommand = (program, context) => {
     )
     .option('--partial', say('有错误也出报告：出错的行计入上下限', 'report in spite of errors: rejected rows widen the range'))
     .option('--long', say('CSV 每个指标一行', 'CSV with a row per place and metric'));
+  addStandardsOptions(command, context.lang);
   addInputOptions(command, context.lang);
   addOutputOptions(command, context.lang, formats.map(({ id }) => id).join('|'));
   command.action(async (files: readonly string[], words: Words) => context.exit(await report(files, words, context)));
@@ -102,18 +107,26 @@ async function report(files: readonly string[], words: Words, context: CommandCo
       output,
       named.map(({ file }) => file),
     );
+  const [book, region] = [await standardsOption(words, world), regionOption(words)];
   let metrics: readonly Metric[] = [];
   const planFor = (given: ReadonlySet<TableId>) => {
     metrics = chosenMetrics ?? defaultMetrics(chosen.by, given, words);
-    return { facts: asTallies ? facts : factsOf(metrics), parameters: parametersFor(words), asOf: chosen.asOf };
+    return { facts: asTallies ? facts : factsOf(metrics), parameters: parametersFor(book, region), asOf: chosen.asOf };
   };
   const tallied = await tallyFiles(named, words, planFor, context);
   if (!tallied) return EXIT.dataErrors;
   const { tallies, findings, status } = tallied;
   const period = periodFor(tallies, chosen.period);
-  const query: Query = { period, by: chosen.by, metrics, evidence: chosen.evidence, source };
+  const query: Query = {
+    period,
+    by: chosen.by,
+    metrics,
+    evidence: chosen.evidence,
+    source,
+    standards: { book, region, asOf: chosen.asOf },
+  };
   const measurement = measure(tallies, query);
-  const notes = notesOn(tallies, period, chosen.period !== undefined);
+  const notes = [...notesOn(tallies, period, chosen.period !== undefined), ...unjudgedNotes(measurement)];
   const built = buildReport(measurement, tallies, metrics, { lang, by: chosen.by, asOf: chosen.asOf, findings, notes });
   writeNotes(notes, words, context);
   const kept = asTallies && chosen.period ? ofPeriod(tallies, chosen.period) : tallies;
@@ -142,7 +155,13 @@ function refuseWithoutUnits(chosen: readonly Metric[]): void {
 
 /** Only the facts that the metrics read are added up; how many rows there were always is. */
 function factsOf(metrics: readonly Metric[]): readonly Fact[] {
-  const used = new Set(['declared.rows', 'evidence.rows', 'evidence.cancelled_households', ...metrics.flatMap(({ uses }) => uses)]);
+  const used = new Set([
+    'declared.rows',
+    'evidence.rows',
+    'evidence.cancelled_households',
+    ...judgingFacts,
+    ...metrics.flatMap(({ uses }) => uses),
+  ]);
   return facts.filter((fact) => used.has(factKey(fact)));
 }
 

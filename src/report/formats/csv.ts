@@ -75,7 +75,7 @@ function longRows(report: Report): readonly (readonly string[])[] {
         String(cell.missing),
         cell.metric.unit === 'share' ? number(cell.low) : cell.plainLow,
         cell.metric.unit === 'share' ? number(cell.high) : cell.plainHigh,
-        '',
+        cell.verdict?.met ?? '',
         cell.reason ?? '',
       ],
       ...(cell.breakdown ?? []).map(({ key, plain, unit }) => [

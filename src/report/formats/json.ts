@@ -2,6 +2,7 @@ import type { Input } from '../../tally/tally.ts';
 import type { Lang } from '../../vocabulary/text.ts';
 import type { Format } from '../format.ts';
 import type { Report, ReportCell, ReportPlace } from '../report.ts';
+import type { ReportVerdict } from '../verdict.ts';
 
 /** The report for programs: `aid-metrics/report@1`. */
 export const json: Format = {
@@ -47,7 +48,7 @@ function inputOf({ file, sheet, table, encoding, rows, accepted, rejected, sha25
 const metricsOf = ({ cells }: ReportPlace): unknown => Object.fromEntries(cells.map((cell) => [cell.metric.id, metricOf(cell)]));
 
 function metricOf(cell: ReportCell): unknown {
-  const { value, metric, reason, missing, rejected, low, high, text, evidence, marks, villages, beside, breakdown } = cell;
+  const { value, metric, reason, missing, rejected, low, high, text, evidence, marks, villages, beside, breakdown, verdict } = cell;
   return {
     value,
     unit: metric.unit,
@@ -62,6 +63,25 @@ function metricOf(cell: ReportCell): unknown {
     ...(marks.length > 0 && { marks }),
     ...(beside.length > 0 && { beside }),
     ...(villages.inFile > 1 && { villages }),
+    ...(verdict && { verdict: verdictJson(verdict) }),
     ...(breakdown && { breakdown: breakdown.map(({ key, label, value: number, unit }) => ({ key, label, value: number, unit })) }),
+  };
+}
+
+function verdictJson({ standard, region, comparison, threshold, thresholdText, met, shortBy, ...more }: ReportVerdict): unknown {
+  const { hiddenByRounding, from, until, source, amendments } = more;
+  return {
+    standard,
+    region,
+    comparison,
+    threshold,
+    thresholdText,
+    met,
+    ...(shortBy && { shortBy }),
+    ...(hiddenByRounding && { hiddenByRounding }),
+    from,
+    until,
+    source,
+    ...(amendments.length > 0 && { amendments }),
   };
 }

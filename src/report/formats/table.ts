@@ -5,6 +5,7 @@ import wrapAnsi from 'wrap-ansi';
 import type { Lang } from '../../vocabulary/text.ts';
 import type { Format, Surface } from '../format.ts';
 import type { Report, ReportCell, ReportMetric, ReportPlace } from '../report.ts';
+import type { ReportVerdict } from '../verdict.ts';
 
 const HEADINGS = {
   zh: { place: '地区', metric: '指标', value: '数值', division: '计算', remarks: '说明', asOf: '截至', villages: '村', kind: '分类' },
@@ -37,7 +38,8 @@ function render(report: Report, surface: Surface): string {
   const wide = asRows(report, places, surface.width, chalk);
   const body = wide ?? places.map((place) => `${chalk.bold(place.name)}\n${asBlock(report, place, surface.width, chalk)}`).join('\n\n');
   const kinds = report.metrics.flatMap((metric, index) => kindsTable(report, places, index, metric, surface.width, chalk));
-  return `${[`${title}\n${body}`, ...kinds].join('\n\n')}\n`;
+  const feet = report.footnotes.map((note) => `${fill(note, surface.width, report.lang)}`).join('\n');
+  return `${[`${title}\n${body}`, ...kinds, ...(feet === '' ? [] : [feet])].join('\n\n')}\n`;
 }
 
 /** The kinds of a number that is broken down, place by place, under the name of the metric. */
@@ -76,10 +78,13 @@ interface Lines {
   readonly soft: readonly string[];
 }
 
-const linesOf = ({ text, division, range, remarks }: ReportCell, chalk: Style): Lines => ({
+const linesOf = ({ text, division, range, remarks, verdict }: ReportCell, chalk: Style): Lines => ({
   firm: [text, ...(division ? [chalk.dim(division)] : []), ...(range ? [chalk.yellow(range)] : [])],
-  soft: remarks.map((remark) => chalk.yellow(remark)),
+  soft: [...(verdict ? [colored(verdict, chalk)] : []), ...remarks.map((remark) => chalk.yellow(remark))],
 });
+
+const colored = ({ met, text }: ReportVerdict, chalk: Style): string =>
+  met === 'yes' ? chalk.green(text) : met === 'no' ? chalk.red(text) : chalk.yellow(text);
 
 /** A row per place, a column per metric; nothing when that is wider than the terminal. */
 function asRows(report: Report, places: readonly ReportPlace[], width: number, chalk: Style): string | undefined {
@@ -104,7 +109,10 @@ function asBlock(report: Report, { cells }: ReportPlace, width: number, chalk: S
     cell.metric.label,
     cell.metric.unit === 'share' || cell.value === null ? cell.text : `${cell.text} ${cell.metric.unitName}`,
     chalk.dim(cell.division ?? ''),
-    chalk.yellow([...(cell.range ? [cell.range] : []), ...cell.remarks].join('\n')),
+    [
+      ...(cell.verdict ? [colored(cell.verdict, chalk)] : []),
+      ...[...(cell.range ? [cell.range] : []), ...cell.remarks].map((remark) => chalk.yellow(remark)),
+    ].join('\n'),
   ]);
   const head = [words.metric, words.value, words.division, words.remarks];
   const [label, value, division, remarks] = head.map((word, index) => widest([word, ...rows.map((row) => row[index]!)])) as [
@@ -134,8 +142,7 @@ function draw(
   lang: Lang,
   compact: boolean,
 ): string {
-  const fit = (text: string, column: number): string =>
-    wrapAnsi(lang === 'en' ? text : breakable(text, widths[column]!), widths[column]!, { hard: true, trim: true });
+  const fit = (text: string, column: number): string => fill(text, widths[column]!, lang);
   const made = new Table({
     head: head.map(fit),
     colWidths: widths.map((one) => one + PADDING),
@@ -145,6 +152,10 @@ function draw(
   for (const row of rows) made.push(row.map(fit));
   return made.toString();
 }
+
+/** Text in lines of a width. */
+const fill = (text: string, width: number, lang: Lang): string =>
+  wrapAnsi(lang === 'en' ? text : breakable(text, width), width, { hard: true, trim: true });
 
 /** Chinese may be broken between any two characters, a number or a word never: breaks are set where a line is full. */
 function breakable(text: string, width: number): string {

@@ -1,0 +1,123 @@
+import { standardInForce } from '../standards/in-force.ts';
+import type { NotInForce, StandardInForce } from '../standards/in-force.ts';
+import type { Book, Comparison } from '../standards/standard.ts';
+import { compareFractions, toDecimal } from '../vocabulary/fraction.ts';
+import type { Fraction } from '../vocabulary/fraction.ts';
+import type { IsoDate } from '../vocabulary/period.ts';
+import type { Unit } from '../vocabulary/unit.ts';
+import type { Metric } from './metric.ts';
+import type { Reason } from './reason.ts';
+
+/** What a criterion came to. `undetermined`: unknown rows could decide it. `not-assessable`: the files say nothing about it. */
+export const MET = ['yes', 'no', 'undetermined', 'not-assessable'] as const;
+export type Met = (typeof MET)[number];
+
+/** By what, when and where a place is judged. */
+export interface Judging {
+  readonly book: Book;
+  readonly level: 'village' | 'county';
+  readonly region: string | undefined;
+  readonly date: IsoDate;
+}
+
+/** A number judged by the standard in force. */
+export interface Verdict extends StandardInForce {
+  readonly met: Met;
+  /** How many more (or fewer) would pass for certain, in whole units; money in fen of whole yuan. Nothing where the number is not known. */
+  readonly shortBy: { readonly amount: bigint; readonly unit: Unit } | undefined;
+  /** The number as printed is on the other side of the threshold than the exact one. */
+  readonly hiddenByRounding: boolean;
+}
+
+/** What there is to judge: the number and what it could be. */
+interface Judged {
+  readonly metric: Metric;
+  readonly value: Fraction | undefined;
+  readonly low: Fraction | undefined;
+  readonly high: Fraction | undefined;
+  readonly reason: Reason | undefined;
+  /** The files say nothing at all about it. */
+  readonly isLacking: boolean;
+}
+
+/** The standard that judges a metric at a place; undefined where none ever does. */
+export function standardFor({ judgedBy }: Metric, { book, level, region, date }: Judging): StandardInForce | NotInForce | undefined {
+  if (judgedBy === undefined) return undefined;
+  const id = `${level}-exit/${judgedBy}`;
+  const found = standardInForce(book, id, region, date);
+  const isKnown = book.standards.some((standard) => standard.id === id);
+  return isKnown ? found : undefined;
+}
+
+/** Compares a number, and everything that it could be, with the unrounded threshold. */
+export function judge(judged: Judged, inForce: StandardInForce): Verdict {
+  const { standard, value: standardValue } = inForce;
+  const { threshold } = standardValue;
+  const { comparison } = standard;
+  const wantsMore = comparison === 'at-least' || comparison === 'above';
+  const [value, low, high] = [judged.value, judged.low, judged.high].map((one) => one && exact(judged.metric, one));
+  const [worst, best] = wantsMore ? [low, high] : [high, low];
+  const passes = (one: Fraction): boolean => isMet(one, comparison, threshold);
+  const met: Met =
+    worst && passes(worst)
+      ? 'yes'
+      : best && !passes(best)
+        ? 'no'
+        : value === undefined && judged.isLacking
+          ? 'not-assessable'
+          : 'undetermined';
+  const rounded = value && judged.metric.unit === 'share' ? asPrinted(value) : value;
+  const from = worst ?? value;
+  return {
+    ...inForce,
+    met,
+    shortBy: from && value && { amount: shortfall(judged.metric, from, comparison, threshold), unit: judged.metric.numerator.unit },
+    hiddenByRounding: value !== undefined && rounded !== undefined && passes(value) !== passes(rounded),
+  };
+}
+
+/** A metric's number as a fraction: an amount is over 1. */
+const exact = ({ shape }: Metric, value: Fraction): Fraction =>
+  shape === 'amount' ? { numerator: value.numerator, denominator: 1n } : value;
+
+/** Whether a number meets a comparison with the threshold, exactly. */
+function isMet(value: Fraction, comparison: Comparison, threshold: Fraction): boolean {
+  const order = compareFractions(value, threshold);
+  switch (comparison) {
+    case 'at-least':
+      return order >= 0;
+    case 'above':
+      return order > 0;
+    case 'at-most':
+      return order <= 0;
+    case 'below':
+      return order < 0;
+  }
+}
+
+/** Decimals of a printed percentage, as a fraction of one: 2.996 % is printed as 3.00 %. */
+const PRINTED_PLACES = 4;
+
+function asPrinted(value: Fraction): Fraction {
+  return { numerator: BigInt(toDecimal(value, PRINTED_PLACES).replace('.', '')), denominator: 10n ** BigInt(PRINTED_PLACES) };
+}
+
+const FEN = 100n;
+
+/** How far a number is from meeting the comparison: so many more, or fewer, above the line. Nothing where it is met. */
+function shortfall(metric: Metric, value: Fraction, comparison: Comparison, threshold: Fraction): bigint {
+  if (isMet(value, comparison, threshold)) return 0n;
+  // The threshold times what is below the line, as a fraction of whole units.
+  const [top, bottom] = [threshold.numerator * value.denominator, threshold.denominator];
+  const wanted = {
+    'at-least': ceiling(top, bottom),
+    above: floor(top, bottom) + 1n,
+    'at-most': floor(top, bottom),
+    below: ceiling(top, bottom) - 1n,
+  }[comparison];
+  const amount = wanted > value.numerator ? wanted - value.numerator : value.numerator - wanted;
+  return metric.numerator.unit === 'yuan' ? ceiling(amount, FEN) * FEN : amount;
+}
+
+const floor = (a: bigint, b: bigint): bigint => (a - (((a % b) + b) % b)) / b;
+const ceiling = (a: bigint, b: bigint): bigint => -floor(-a, b);

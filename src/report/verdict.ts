@@ -1,0 +1,160 @@
+import type { Measured, Measurement } from '../measure/measure.ts';
+import type { Met, Verdict } from '../measure/judge.ts';
+import { regionName } from '../standards/lineage.ts';
+import type { NotInForce } from '../standards/in-force.ts';
+import type { Amendment, Comparison, Standard, StandardValue } from '../standards/standard.ts';
+import { compareFractions, toDecimal, toNumber } from '../vocabulary/fraction.ts';
+import type { Fraction } from '../vocabulary/fraction.ts';
+import type { IsoDate } from '../vocabulary/period.ts';
+import type { Lang, Text } from '../vocabulary/text.ts';
+import { UNIT_NAMES } from '../vocabulary/unit.ts';
+import type { Unit } from '../vocabulary/unit.ts';
+import { countAsNumber, formatCount } from './format-value.ts';
+
+/** A verdict with its texts. */
+export interface ReportVerdict {
+  readonly standard: string;
+  readonly region: string;
+  readonly comparison: Comparison;
+  /** In the printed unit: a share of one, yuan, children. */
+  readonly threshold: number;
+  readonly thresholdText: string;
+  readonly met: Met;
+  readonly shortBy: { readonly amount: number; readonly unit: Unit } | undefined;
+  readonly hiddenByRounding: boolean;
+  readonly from: IsoDate;
+  readonly until: IsoDate;
+  readonly source: StandardValue['source'];
+  readonly amendments: readonly string[];
+  /** 未达标 <3%，要减少 12 人 */
+  readonly text: string;
+}
+
+export const MET_NAMES: Readonly<Record<Met, Text>> = {
+  yes: { zh: '达标', en: 'met' },
+  no: { zh: '未达标', en: 'not met' },
+  undetermined: { zh: '不能判定', en: 'undetermined' },
+  'not-assessable': { zh: '无法评定', en: 'not assessable' },
+};
+
+const SIGNS: Readonly<Record<Comparison, string>> = { 'at-least': '≥', above: '>', 'at-most': '≤', below: '<' };
+
+/** Writes a verdict out. A verdict that printing the number would hide gives the number with as many decimals as show it. */
+export function verdictOf({ value, verdict }: Measured, lang: Lang): ReportVerdict | undefined {
+  if (!verdict) return undefined;
+  const { standard, value: standardValue, met, shortBy, hiddenByRounding, amendments } = verdict;
+  const { from, until, source } = standardValue;
+  const limit = thresholdText(standard, standardValue, lang);
+  const say = (zh: string, en: string): string => ({ zh, en })[lang];
+  const parts = [
+    `${MET_NAMES[met][lang]} ${SIGNS[standard.comparison]}${limit}${amendments.length > 0 ? '*' : ''}`,
+    ...(hiddenByRounding && value ? [say(`准确值 ${telling(value, verdict)}`, `exactly ${telling(value, verdict)}`)] : []),
+    ...(shortBy && shortBy.amount > 0n ? [shortText(verdict, lang)] : []),
+  ];
+  return {
+    standard: standard.id,
+    region: standard.region,
+    comparison: standard.comparison,
+    threshold: thresholdNumber(standard, standardValue),
+    thresholdText: limit,
+    met,
+    shortBy: shortBy && { amount: countAsNumber(shortBy.amount, shortBy.unit), unit: shortBy.unit },
+    hiddenByRounding,
+    from,
+    until,
+    source,
+    amendments: amendments.map((amendment) => amendmentText(amendment)[lang]),
+    text: parts.join(say('，', ', ')),
+  };
+}
+
+/** The shortest way to a pass: needs 3 more households. */
+function shortText({ standard: { comparison }, shortBy, met }: Verdict, lang: Lang): string {
+  const { amount, unit } = shortBy!;
+  const words = `${formatCount(amount, unit).replace(/\.00$/u, '')} ${UNIT_NAMES[unit][lang]}`;
+  const more = comparison === 'at-least' || comparison === 'above';
+  if (met === 'undetermined')
+    return more
+      ? { zh: `再核实 ${words}即可确定达标`, en: `${words} more confirmed would settle it` }[lang]
+      : { zh: `最多再少 ${words}才能确定达标`, en: `${words} fewer would settle it` }[lang];
+  return more ? { zh: `还差 ${words}`, en: `needs ${words} more` }[lang] : { zh: `要减少 ${words}`, en: `needs ${words} fewer` }[lang];
+}
+
+/** The value of a standard as a person reads it: 60%, 50000 元. */
+export function thresholdText({ unit }: Pick<Standard, 'unit'>, { value }: Pick<StandardValue, 'value'>, lang: Lang): string {
+  const [number = value] = value.split(' ');
+  if (unit === 'share') return value;
+  if (unit === 'm2') return { zh: `${number} 平方米`, en: `${number} m²` }[lang];
+  return `${number} ${UNIT_NAMES[unit][lang]}`;
+}
+
+function thresholdNumber({ unit }: Standard, { threshold }: StandardValue): number {
+  return unit === 'yuan' ? countAsNumber(threshold.numerator / threshold.denominator, 'yuan') : toNumber(threshold)!;
+}
+
+const MOST_DECIMALS = 12;
+
+/** A share in per cent with just as many decimals as keep it on its side of the threshold. */
+function telling(value: Fraction, { standard, value: { threshold } }: Verdict): string {
+  const side = compareFractions(value, threshold);
+  for (let places = 3; places < MOST_DECIMALS; places++) {
+    const printed = toDecimal({ numerator: value.numerator * 100n, denominator: value.denominator }, places);
+    const again = { numerator: BigInt(printed.replace('.', '')), denominator: 100n * 10n ** BigInt(places) };
+    if (compareFractions(again, threshold) === side) return `${printed}%`;
+  }
+  return `${value.numerator}/${value.denominator} (${standard.id})`;
+}
+
+export const amendmentText = ({ number, from, note }: Amendment): Text => ({
+  zh: `${number}（${from} 起）：${note.zh}`,
+  en: `${number} (from ${from}): ${note.en}`,
+});
+
+/** What stands under a report with verdicts: the documents that are judged by, and the changes of them that were not read. */
+export function footnotesOf({ places }: Measurement, lang: Lang): readonly string[] {
+  const verdicts = places.flatMap(({ measured }) => measured.flatMap(({ verdict }) => verdict ?? []));
+  const sources = new Map<string, string>();
+  for (const { value, standard } of verdicts) {
+    const { title, issuer, number } = value.source;
+    const region = regionName(standard.region)[lang];
+    sources.set(
+      `${title}${number}`,
+      {
+        zh: `判定依据（${region}）：${issuer}《${title}》${number ?? ''}`,
+        en: `Judged by (${region}): ${issuer}, ${title} ${number ?? ''}`.trim(),
+      }[lang],
+    );
+  }
+  const amendments = new Set(verdicts.flatMap((verdict) => verdict.amendments.map((amendment) => `* ${amendmentText(amendment)[lang]}`)));
+  return [...sources.values(), ...amendments];
+}
+
+/** Why numbers that ought to be judged are not: once for each standard and day. */
+export function unjudgedNotes({ places }: Measurement): readonly Text[] {
+  const notes = new Map<string, Text>();
+  for (const { measured } of places) {
+    for (const { unjudged } of measured) {
+      if (!unjudged) continue;
+      const text = unjudgedText(unjudged.id, unjudged.date, unjudged.why);
+      notes.set(text.en, text);
+    }
+  }
+  return [...notes.values()];
+}
+
+/** Why a standard does not judge on a day. */
+export function unjudgedText(id: string, date: IsoDate, why: NotInForce): Text {
+  if (why.reason === 'region-unknown')
+    return {
+      zh: '没有按退出标准判定：不知道属于哪个省。填写省或12位村代码，或用 --region 45（广西）指明',
+      en: 'not judged by exit standards: it is not known in which province the places lie. Fill in province or village_code, or say --region 45 (Guangxi)',
+    };
+  const years = why.periods.map(({ from, until }) =>
+    from.slice(0, 4) === until.slice(0, 4) ? from.slice(0, 4) : `${from.slice(0, 4)}–${until.slice(0, 4)}`,
+  );
+  const known = [...new Set(years)];
+  return {
+    zh: `${date} 没有可用的标准 ${id}${known.length > 0 ? `（有出处的只有 ${known.join('、')} 年）` : ''}，没有判定`,
+    en: `no sourced value of ${id} is in force on ${date}${known.length > 0 ? ` (there are for ${known.join(', ')})` : ''}: not judged`,
+  };
+}

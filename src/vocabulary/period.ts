@@ -24,6 +24,18 @@ export const periodStart = (period: Period): IsoDate => (period.length === 4 ? `
 /** The same period one year earlier: the base of growth. A month is compared with the same month. */
 export const yearBefore = (period: Period): Period => `${Number(period.slice(0, 4)) - 1}${period.slice(4)}` as Period;
 
+/** How long a period is. Years and months are never put into one series: a month is part of a year, not what follows it. */
+export type PeriodKind = 'year' | 'month';
+
+export const kindOf = (period: Period): PeriodKind => (period.length === 4 ? 'year' : 'month');
+
+/** The period of the same kind that comes next: the year after, the month after. */
+export function periodAfter(period: Period): Period {
+  const [year, month] = period.split('-').map(Number) as [number, number | undefined];
+  if (month === undefined) return String(year + 1) as Period;
+  return (month === 12 ? `${year + 1}-01` : `${year}-${String(month + 1).padStart(2, '0')}`) as Period;
+}
+
 /** Earlier first; of a year and its December, the year comes last, being the fuller statement. */
 export function comparePeriods(a: Period, b: Period): number {
   const [endA, endB] = [periodEnd(a), periodEnd(b)];

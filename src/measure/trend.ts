@@ -1,0 +1,187 @@
+import type { Fraction } from '../vocabulary/fraction.ts';
+import { kindOf, periodAfter } from '../vocabulary/period.ts';
+import type { Period, PeriodKind } from '../vocabulary/period.ts';
+import { placeAt, placeKey } from '../vocabulary/place.ts';
+import type { Level, Place } from '../vocabulary/place.ts';
+import type { Tallies } from '../tally/tally.ts';
+import { changeOf, growthOf } from './difference.ts';
+import type { Difference } from './difference.ts';
+import { isOfVillage, measure, periodsOf } from './measure.ts';
+import type { Measured, Measurement, Query } from './measure.ts';
+import type { Metric } from './metric.ts';
+import type { Reason } from './reason.ts';
+
+/** What a reader must know about a change: shown beside it. */
+export const TREND_MARKS = ['uncertain', 'evidence-changed', 'villages-differ'] as const;
+/**
+ * `uncertain`: one of the two values is not certain, so neither is what lies between them. `evidence-changed`: one rests on household rows, the
+ * other on the village's word. `villages-differ`: the place has other villages in the files than one period earlier.
+ */
+export type TrendMark = (typeof TREND_MARKS)[number];
+
+/** One period of a series. */
+export interface TrendPoint {
+  readonly period: Period;
+  /** Undefined where the files hold nothing of this place in this period: a gap, which stays one. */
+  readonly measured: Measured | undefined;
+  /** The answer one period earlier, where there is one to compare with. */
+  readonly base: Measured | undefined;
+  /** In the metric's own smallest unit; of shares, the difference of the two shares. Only where both periods have a value. */
+  readonly change: Difference | undefined;
+  /** The change over a base that is positive. A metric that is growth itself has none. */
+  readonly growth: Difference | undefined;
+  readonly growthReason: Reason | undefined;
+  readonly marks: readonly TrendMark[];
+}
+
+/** A metric of one place over all years, or over all months, from the first to the last in the files. */
+export interface TrendSeries {
+  readonly metric: Metric;
+  readonly kind: PeriodKind;
+  readonly points: readonly TrendPoint[];
+}
+
+export interface TrendPlace {
+  readonly place: Place;
+  readonly series: readonly TrendSeries[];
+}
+
+export interface Trend {
+  /** The periods of which the files hold something, earliest first. */
+  readonly periods: readonly Period[];
+  readonly places: readonly TrendPlace[];
+  readonly total: TrendPlace;
+  /** The villages in the files, whatever the period. */
+  readonly villages: number;
+}
+
+/** What to follow over time. */
+export interface TrendQuery extends Omit<Query, 'period' | 'by' | 'standards'> {
+  readonly by: Level;
+}
+
+/**
+ * Measures every period of the files and compares each with the one just before: a year with the year before, a month with the month before.
+ * A period between two others of which the files hold nothing is a gap: nothing is filled in, and nothing is compared across it.
+ * Periods that only projects have make no point of figures about villages.
+ */
+export function trend(all: Tallies, query: TrendQuery): Trend {
+  const measurements = periodsOf(all)
+    .map((period) => measure(all, { ...query, period }))
+    .filter((measurement) => saysSomething(all, measurement));
+  const periods = measurements.map(({ period }) => period);
+  const run: Run = { query, spans: spansOf(periods), villages: villagesIn(all, query.by) };
+  const found = new Map<string, FoundPlace>();
+  for (const { period, places } of measurements) {
+    for (const { place, measured } of places) {
+      const key = placeKey(place);
+      let one = found.get(key);
+      if (!one) found.set(key, (one = { place, answers: new Map() }));
+      one.answers.set(period, measured);
+    }
+  }
+  const total: FoundPlace = { place: {}, answers: new Map(measurements.map((one) => [one.period, one.total.measured])) };
+  return {
+    periods,
+    places: inOrder(found, all, query.by).map((one) => placeOf(one, placeKey(one.place), run)),
+    total: placeOf(total, TOTAL, run),
+    villages: new Set(all.tallies.filter(isOfVillage).map(({ place }) => placeKey(place))).size,
+  };
+}
+
+/** What is known of one place, period by period, each metric at its own index. */
+interface FoundPlace {
+  readonly place: Place;
+  readonly answers: Map<Period, readonly Measured[]>;
+}
+
+interface Run {
+  readonly query: TrendQuery;
+  readonly spans: readonly { readonly kind: PeriodKind; readonly periods: readonly Period[] }[];
+  readonly villages: Villages;
+}
+
+const TOTAL = 'total';
+
+const saysSomething = ({ tallies }: Tallies, { period, total }: Measurement): boolean =>
+  tallies.some((tally) => tally.period === period && isOfVillage(tally)) || total.measured.some(({ value }) => value !== undefined);
+
+/** Every year from the first to the last, and every month: gaps among them. */
+function spansOf(periods: readonly Period[]): Run['spans'] {
+  return (['year', 'month'] as const).flatMap((kind) => {
+    const ofKind = periods.filter((period) => kindOf(period) === kind);
+    const last = ofKind.at(-1);
+    if (last === undefined) return [];
+    const span = [ofKind[0]!];
+    while (span.at(-1) !== last) span.push(periodAfter(span.at(-1)!));
+    return [{ kind, periods: span }];
+  });
+}
+
+/** Places in the order in which the tallies have them. */
+function inOrder(found: ReadonlyMap<string, FoundPlace>, { tallies }: Tallies, by: Level): readonly FoundPlace[] {
+  const keys = new Set(tallies.map(({ place }) => placeKey(placeAt(place, by))));
+  return [...keys].flatMap((key) => found.get(key) ?? []);
+}
+
+function placeOf({ place, answers }: FoundPlace, key: string, { query, spans, villages }: Run): TrendPlace {
+  return {
+    place,
+    series: query.metrics.flatMap((metric, index) =>
+      spans.map(({ kind, periods }) => ({
+        metric,
+        kind,
+        points: periods.map((period, at) => {
+          const before = periods[at - 1];
+          const base = before === undefined ? undefined : answers.get(before)?.[index];
+          const differ = before !== undefined && metric.of !== 'projects' && villages.differ(key, before, period);
+          return pointOf(period, answers.get(period)?.[index], base, differ);
+        }),
+      })),
+    ),
+  };
+}
+
+function pointOf(period: Period, measured: Measured | undefined, base: Measured | undefined, villagesDiffer: boolean): TrendPoint {
+  if (measured?.value === undefined)
+    return { period, measured, base, change: undefined, growth: undefined, growthReason: undefined, marks: [] };
+  const change = changeOf(measured, base);
+  const growth = growthOf(measured, base);
+  const marks: TrendMark[] = [];
+  if (change && !isCertain(change)) marks.push('uncertain');
+  if (change && base && measured.evidence !== base.evidence) marks.push('evidence-changed');
+  if (change && villagesDiffer) marks.push('villages-differ');
+  return { period, measured, base, change, growth: growth.value, growthReason: growth.reason, marks };
+}
+
+const isCertain = ({ value, low, high }: Difference): boolean => [low, high].every((bound) => bound !== undefined && isEqual(bound, value));
+
+const isEqual = (a: Fraction, b: Fraction): boolean =>
+  a.denominator === b.denominator ? a.numerator === b.numerator : a.numerator * b.denominator === b.numerator * a.denominator;
+
+/** Which villages the files have in each place and period. */
+class Villages {
+  readonly #of = new Map<string, Set<string>>();
+
+  add(place: string, period: Period, village: string): void {
+    const key = `${place} ${period}`;
+    const known = this.#of.get(key);
+    if (known) known.add(village);
+    else this.#of.set(key, new Set([village]));
+  }
+
+  differ(place: string, a: Period, b: Period): boolean {
+    const [inA, inB] = [this.#of.get(`${place} ${a}`), this.#of.get(`${place} ${b}`)];
+    return inA?.size !== inB?.size || [...(inA ?? [])].some((village) => !inB!.has(village));
+  }
+}
+
+function villagesIn({ tallies }: Tallies, by: Level): Villages {
+  const villages = new Villages();
+  for (const tally of tallies.filter(isOfVillage)) {
+    const village = placeKey(tally.place);
+    villages.add(placeKey(placeAt(tally.place, by)), tally.period, village);
+    villages.add(TOTAL, tally.period, village);
+  }
+  return villages;
+}

@@ -1,0 +1,148 @@
+import type { Amount } from '../input/column.ts';
+import type { OpenedTable } from '../input/open-table.ts';
+import { households } from '../input/tables/households.ts';
+import { comparePeriods } from '../vocabulary/period.ts';
+import type { Period } from '../vocabulary/period.ts';
+import { placeKey } from '../vocabulary/place.ts';
+import type { Place } from '../vocabulary/place.ts';
+import type { RowVisitor, VisitedRow } from './engine.ts';
+
+/** What a household can be by its own row. */
+export type HouseholdStatus = keyof typeof households.columns.status.choices;
+
+/** Every status, in the order of the column. */
+export const HOUSEHOLD_STATUSES = Object.keys(households.columns.status.choices) as readonly HouseholdStatus[];
+
+/** In a snapshot, the status of a household that the files do not have in that period. */
+export const NOT_THERE = 0;
+
+/**
+ * The households of one period. Each household has the same number in every snapshot, in the order in which ids were first met; by that number
+ * its status (1 + its place in `HOUSEHOLD_STATUSES`), persons, village and the number of its head's name (0: not given).
+ */
+export interface StatusSnapshot {
+  readonly period: Period;
+  readonly statuses: Uint8Array;
+  readonly persons: Float64Array;
+  readonly places: Int32Array;
+  readonly names: Int32Array;
+  /** Some household has "and more" persons. */
+  readonly personsAtLeast: boolean;
+}
+
+/** The rows of one file, a column after the other: half a million objects are felt. */
+interface FileRows {
+  readonly households: number[];
+  readonly periods: number[];
+  readonly statuses: number[];
+  readonly persons: number[];
+  readonly places: number[];
+  readonly names: number[];
+  atLeast: boolean;
+}
+
+/** Numbers things in the order in which they are met. */
+class Numbering<T> {
+  readonly #numbers = new Map<string, number>();
+  readonly things: T[] = [];
+
+  numberOf(key: string, thing: T): number {
+    const known = this.#numbers.get(key);
+    if (known !== undefined) return known;
+    this.#numbers.set(key, this.things.length);
+    return this.things.push(thing) - 1;
+  }
+}
+
+/**
+ * Remembers the status of every household in every period, by its id: a handful of numbers for each row. It goes by the status that the row gives,
+ * cancelled and never registered ones included; a rejected row is not seen. Names of heads are kept as numbers, only to be compared.
+ */
+export class StatusHistory implements RowVisitor {
+  readonly columns: ReadonlySet<string> = new Set(['household_id', 'persons', 'status']);
+  readonly #files = new Map<string, FileRows>();
+  readonly #withoutPeriod = new Set<string>();
+  readonly #ids = new Numbering<string>();
+  readonly #periods = new Numbering<Period>();
+  readonly #places = new Numbering<Place>();
+  readonly #names = new Numbering<undefined>();
+  /** Rows of one village come with one object for it. */
+  readonly #placeNumbers = new Map<Place, number>();
+
+  readonly begin = (opened: OpenedTable): ((row: VisitedRow) => void) => {
+    if (opened.table !== 'households') return () => undefined;
+    const file = `${opened.file}\u001f${opened.sheet ?? ''}`;
+    if (!opened.headings.some(({ column }) => column === 'period')) this.#withoutPeriod.add(file);
+    const rows: FileRows = { households: [], periods: [], statuses: [], persons: [], places: [], names: [], atLeast: false };
+    this.#files.set(file, rows);
+    return ({ row, place, period }) => {
+      const status = HOUSEHOLD_STATUSES.indexOf(row.status as HouseholdStatus);
+      const persons = row.persons as Amount | undefined;
+      const id = row.household_id as string;
+      rows.households.push(this.#ids.numberOf(id, id));
+      rows.periods.push(this.#periods.numberOf(period, period));
+      rows.statuses.push(status + 1);
+      rows.persons.push(Number(persons?.amount ?? 0n));
+      rows.places.push(this.#placeNumber(place));
+      rows.names.push(typeof row.head_name === 'string' ? this.#names.numberOf(row.head_name, undefined) + 1 : 0);
+      if (persons?.atLeast) rows.atLeast = true;
+    };
+  };
+
+  /** The periods of the household rows, earliest first. */
+  get periods(): readonly Period[] {
+    const met = new Set<number>();
+    for (const { periods } of this.#files.values()) for (const period of periods) met.add(period);
+    return [...met].map((number) => this.#periods.things[number]!).toSorted(comparePeriods);
+  }
+
+  /** How many household files carry no period: they all stand in one. */
+  get filesWithoutPeriod(): number {
+    return this.#withoutPeriod.size;
+  }
+
+  /** How many numbers households have. */
+  get size(): number {
+    return this.#ids.things.length;
+  }
+
+  idOf(household: number): string {
+    return this.#ids.things[household]!;
+  }
+
+  /** The village of a number in `places`. */
+  placeOf(number: number): Place {
+    return this.#places.things[number]!;
+  }
+
+  /** The households of a period. */
+  at(period: Period): StatusSnapshot {
+    const { size } = this;
+    const wanted = this.#periods.numberOf(period, period);
+    const snapshot = {
+      statuses: new Uint8Array(size),
+      persons: new Float64Array(size),
+      places: new Int32Array(size),
+      names: new Int32Array(size),
+    };
+    let personsAtLeast = false;
+    for (const rows of this.#files.values()) {
+      if (rows.atLeast) personsAtLeast = true;
+      for (let row = 0; row < rows.periods.length; row++) {
+        if (rows.periods[row] !== wanted) continue;
+        const household = rows.households[row]!;
+        snapshot.statuses[household] = rows.statuses[row]!;
+        snapshot.persons[household] = rows.persons[row]!;
+        snapshot.places[household] = rows.places[row]!;
+        snapshot.names[household] = rows.names[row]!;
+      }
+    }
+    return { period, ...snapshot, personsAtLeast };
+  }
+
+  #placeNumber(place: Place): number {
+    let number = this.#placeNumbers.get(place);
+    if (number === undefined) this.#placeNumbers.set(place, (number = this.#places.numberOf(placeKey(place), place)));
+    return number;
+  }
+}

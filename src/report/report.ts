@@ -120,7 +120,8 @@ export function buildReport(measurement: Measurement, { inputs }: Tallies, metri
   };
 }
 
-const headingOf = ({ id, label, unit, shape }: Metric, lang: Lang): ReportMetric => ({
+/** A metric as a heading. */
+export const headingOf = ({ id, label, unit, shape }: Metric, lang: Lang): ReportMetric => ({
   id,
   label: label[lang],
   unit,
@@ -128,22 +129,25 @@ const headingOf = ({ id, label, unit, shape }: Metric, lang: Lang): ReportMetric
   shape,
 });
 
-const placeRecord = (place: Place): ReportPlace['place'] =>
+/** A place, every part of it named. */
+export const placeRecord = (place: Place): ReportPlace['place'] =>
   Object.fromEntries([...PLACE_PARTS, 'village_code' as const].map((part) => [part, place[part] ?? null])) as ReportPlace['place'];
 
 /** The larger parts of the name that all places have in common are said once, not on every row. */
-function sharedParts(places: readonly MeasuredPlace[]): ReadonlySet<PlacePart> {
+export function sharedParts(places: readonly Pick<MeasuredPlace, 'place'>[]): ReadonlySet<PlacePart> {
   const larger = PLACE_PARTS.filter((part) => part !== 'village');
   return new Set(larger.filter((part) => new Set(places.map(({ place }) => place[part])).size === 1 && places.length > 1));
 }
 
-function nameOf(place: Place, shared: ReadonlySet<PlacePart>, lang: Lang, by: By): string {
+/** A place as a person says it, without the shared parts. */
+export function nameOf(place: Place, shared: ReadonlySet<PlacePart>, lang: Lang, by: By): string {
   if (by === 'all') return { zh: '全部', en: 'All' }[lang];
   const own = Object.fromEntries(PLACE_PARTS.filter((part) => !shared.has(part)).map((part) => [part, place[part]]));
   return placeName(own) || placeName(place) || { zh: '（未注明）', en: '(not named)' }[lang];
 }
 
-function cellOf(measured: Measured, metric: ReportMetric, lang: Lang): ReportCell {
+/** An answer with every text that is needed of it. */
+export function cellOf(measured: Measured, metric: ReportMetric, lang: Lang): ReportCell {
   const { value, reason, low, high, missing, rejected, evidence, marks, villages } = measured;
   const definition = measured.metric;
   const counted = value !== undefined && definition.shape !== 'amount' ? value : undefined;

@@ -31,7 +31,7 @@ function asJson(report: Report): unknown {
 }
 
 /** An input without how its headings were understood: that is for `check`. */
-function inputOf({ file, sheet, table, encoding, rows, accepted, rejected, sha256, notes }: Input, lang: Lang): unknown {
+export function inputOf({ file, sheet, table, encoding, rows, accepted, rejected, sha256, notes }: Input, lang: Lang): unknown {
   return {
     file,
     ...(sheet !== undefined && { sheet }),
@@ -47,7 +47,8 @@ function inputOf({ file, sheet, table, encoding, rows, accepted, rejected, sha25
 
 const metricsOf = ({ cells }: ReportPlace): unknown => Object.fromEntries(cells.map((cell) => [cell.metric.id, metricOf(cell)]));
 
-function metricOf(cell: ReportCell): unknown {
+/** An answer as programs read it. */
+export function metricOf(cell: ReportCell): unknown {
   const { value, metric, reason, missing, rejected, low, high, text, evidence, marks, villages, beside, breakdown, verdict } = cell;
   return {
     value,

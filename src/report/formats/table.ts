@@ -25,7 +25,8 @@ const UNIT_HEADING = { zh: '帮扶单位', en: "Helper's unit" } as const;
 
 /** A heading may wrap, but not below this many columns. */
 const NARROWEST = 12;
-const PADDING = 2;
+/** A space on both sides of a cell. */
+export const PADDING = 2;
 
 /** The report for the terminal: a row per place while the metrics fit the width, else a block per place. */
 export const table: Format = { id: 'table', ending: '.txt', write: (report, _, surface) => render(report, surface) };
@@ -128,13 +129,15 @@ function asBlock(report: Report, { cells }: ReportPlace, width: number, chalk: S
   return draw(head, rows, [forLabel, value, division, forRemarks], ['left', 'right', 'right', 'left'], report.lang, true);
 }
 
-const widest = (texts: readonly string[]): number =>
+/** The widest line of some texts. */
+export const widest = (texts: readonly string[]): number =>
   Math.max(...texts.flatMap((text) => text.split('\n').map((line) => stringWidth(line))));
 
 /** How wide a table of such columns is drawn: a space on both sides of each, and a rule between. */
-const tableWidth = (widths: readonly number[]): number => widths.reduce((sum, one) => sum + one + PADDING + 1, 1);
+export const tableWidth = (widths: readonly number[]): number => widths.reduce((sum, one) => sum + one + PADDING + 1, 1);
 
-function draw(
+/** Draws a table of columns of the given widths. */
+export function draw(
   head: readonly string[],
   rows: readonly (readonly string[])[],
   widths: readonly number[],
@@ -154,7 +157,7 @@ function draw(
 }
 
 /** Text in lines of a width. */
-const fill = (text: string, width: number, lang: Lang): string =>
+export const fill = (text: string, width: number, lang: Lang): string =>
   wrapAnsi(lang === 'en' ? text : breakable(text, width), width, { hard: true, trim: true });
 
 /** Chinese may be broken between any two characters, a number or a word never: breaks are set where a line is full. */

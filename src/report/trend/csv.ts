@@ -1,0 +1,60 @@
+import { PLACE_PARTS } from '../../vocabulary/place.ts';
+import { csvText } from '../csv-text.ts';
+import type { StatusReport } from './status-report.ts';
+import type { ReportPoint, ReportSeries, TrendReport, TrendReportPlace } from './trend-report.ts';
+
+const PLACE_COLUMNS = [...PLACE_PARTS, 'village_code'] as const;
+const COLUMNS = [
+  'metric',
+  'period',
+  'value',
+  'unit',
+  'numerator',
+  'denominator',
+  'missing',
+  'low',
+  'high',
+  'change',
+  'growth',
+  'reason',
+  'evidence',
+  'marks',
+] as const;
+
+/**
+ * A trend for spreadsheets: a row per place, metric and period, gaps too, then those of the total without a place. Shares, and changes of shares, are
+ * plain ratios (0.012 is 1.2 percentage points); growth is a ratio. `reason`: why there is no value, else why there is no growth.
+ */
+export const trendCsv = (report: TrendReport): string =>
+  csvText([[...PLACE_COLUMNS, ...COLUMNS], ...[...report.places, report.total].flatMap(rowsOf)]);
+
+const rowsOf = ({ place, series }: TrendReportPlace): readonly (readonly string[])[] =>
+  series.flatMap((one) => one.points.map((point) => [...PLACE_COLUMNS.map((part) => place[part] ?? ''), ...cellsOf(one, point)]));
+
+function cellsOf({ metric }: ReportSeries, { period, cell, change, growth, growthReason, marks }: ReportPoint): readonly string[] {
+  const number = (value: number | null | undefined): string => (value === null || value === undefined ? '' : String(value));
+  const isShare = metric.unit === 'share';
+  return [
+    metric.id,
+    period,
+    isShare ? number(cell?.value) : (cell?.plain ?? ''),
+    metric.unit,
+    cell?.plainNumerator ?? '',
+    cell?.plainDenominator ?? '',
+    cell ? String(cell.missing) : '',
+    isShare ? number(cell?.low) : (cell?.plainLow ?? ''),
+    isShare ? number(cell?.high) : (cell?.plainHigh ?? ''),
+    change?.plain ?? '',
+    growth?.plain ?? '',
+    cell ? (cell.reason ?? growthReason ?? '') : 'no-data',
+    cell?.evidence ?? '',
+    [...(cell?.marks ?? []), ...marks].join(';'),
+  ];
+}
+
+/** The status matrices for spreadsheets: a row per pair of periods and pair of statuses that some household has. */
+export const matrixCsv = (all: readonly StatusReport[]): string =>
+  csvText([
+    ['from_period', 'to_period', 'from_status', 'to_status', 'households', 'persons'],
+    ...all.flatMap(({ from, to, cells }) => cells.map((cell) => [from, to, cell.from, cell.to, String(cell.households), cell.personsText])),
+  ]);

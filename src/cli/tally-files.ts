@@ -96,15 +96,7 @@ export function notesOn(tallies: Tallies, period: Period, chosen: boolean): read
       zh: `报告的是 ${period}；文件里还有 ${others.join('、')}，用 --period 选择`,
       en: `this is ${period}; the files also hold ${others.join(', ')} (choose with --period)`,
     });
-  for (const { file, notes: about } of tallies.inputs)
-    for (const note of about) notes.push({ zh: `${file}：${note.zh}`, en: `${file}: ${note.en}` });
-  for (const { file, rejected, rows } of tallies.inputs) {
-    if (rejected > 0)
-      notes.push({
-        zh: `${file}：${rows} 行中有 ${rejected} 行未通过检查，没有计入，已放宽上下限`,
-        en: `${file}: ${rejected} of ${rows} rows rejected: not counted, and the ranges widened`,
-      });
-  }
+  notes.push(...notesOnInputs(tallies));
   const here = new Set(tallies.tallies.filter((one) => one.period === period && isOfVillage(one)).map(({ place }) => placeKey(place)));
   const gone = tallies.tallies.filter((one) => one.period === yearBefore(period) && isOfVillage(one) && !here.has(placeKey(one.place)));
   if (gone.length > 0) {
@@ -123,6 +115,19 @@ export function notesOn(tallies: Tallies, period: Period, chosen: boolean): read
       en: `${cancelled} cancelled ${cancelled === 1n ? 'household is' : 'households are'} left out of everything`,
     });
   return notes;
+}
+
+/** What was understood in reading the files, and what of them was not counted. */
+export function notesOnInputs({ inputs }: Tallies): readonly Text[] {
+  const understood = inputs.flatMap(({ file, notes }) => notes.map((note) => ({ zh: `${file}：${note.zh}`, en: `${file}: ${note.en}` })));
+  const rejected = inputs.filter((input) => input.rejected > 0);
+  return [
+    ...understood,
+    ...rejected.map(({ file, rejected: count, rows }) => ({
+      zh: `${file}：${rows} 行中有 ${count} 行未通过检查，没有计入，已放宽上下限`,
+      en: `${file}: ${count} of ${rows} rows rejected: not counted, and the ranges widened`,
+    })),
+  ];
 }
 
 /** Writes notes to standard error, unless nobody wants them. */

@@ -4,6 +4,7 @@ import { addExplain } from './explain.ts';
 import { addReport } from './report.ts';
 import { addStandards } from './standards.ts';
 import { addTemplate } from './template.ts';
+import { addTrend } from './trend.ts';
 
 /** Every command, in the order of the help page. */
-export const commands: readonly AddCommand[] = [addReport, addCheck, addExplain, addStandards, addTemplate];
+export const commands: readonly AddCommand[] = [addReport, addCheck, addTrend, addExplain, addStandards, addTemplate];

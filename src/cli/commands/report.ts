@@ -138,7 +138,7 @@ async function report(files: readonly string[], words: Words, context: CommandCo
 }
 
 /** What is reported when nothing is asked for: the core figures; of projects alone, the funds; of helping units, what can be said of them. */
-function defaultMetrics(by: By, given: ReadonlySet<TableId>, words: Words): readonly Metric[] {
+export function defaultMetrics(by: By, given: ReadonlySet<TableId>, words: Words): readonly Metric[] {
   if (by === 'helper-unit') return allMetrics.filter(({ ofHelperUnit }) => ofHelperUnit);
   return metricsOption(words, [...given].every((table) => table === 'projects') ? 'funds' : 'core');
 }
@@ -154,7 +154,7 @@ function refuseWithoutUnits(chosen: readonly Metric[]): void {
 }
 
 /** Only the facts that the metrics read are added up; how many rows there were always is. */
-function factsOf(metrics: readonly Metric[]): readonly Fact[] {
+export function factsOf(metrics: readonly Metric[]): readonly Fact[] {
   const used = new Set([
     'declared.rows',
     'evidence.rows',

@@ -1,0 +1,172 @@
+import { UserError } from '../../errors.ts';
+import { METRIC_GROUPS } from '../../measure/metric.ts';
+import type { Metric } from '../../measure/metric.ts';
+import { statusChanges } from '../../measure/status-changes.ts';
+import type { StatusChanges } from '../../measure/status-changes.ts';
+import { trend as measureTrend } from '../../measure/trend.ts';
+import { matrixCsv, trendCsv } from '../../report/trend/csv.ts';
+import { trendJson } from '../../report/trend/json.ts';
+import { trendTable } from '../../report/trend/table.ts';
+import { buildTrendReport } from '../../report/trend/trend-report.ts';
+import type { TrendReport } from '../../report/trend/trend-report.ts';
+import type { Surface } from '../../report/format.ts';
+import { StatusHistory } from '../../tally/status-history.ts';
+import type { Tallies } from '../../tally/tally.ts';
+import type { TableId } from '../../vocabulary/table.ts';
+import type { Period } from '../../vocabulary/period.ts';
+import type { Text } from '../../vocabulary/text.ts';
+import type { AddCommand, CommandContext } from '../command.ts';
+import { EXIT } from '../exit-code.ts';
+import { refuseOutput, writeOut, writeWhole } from '../io.ts';
+import {
+  addInputOptions,
+  addOutputOptions,
+  addStandardsOptions,
+  evidenceOption,
+  levelOption,
+  metricsOption,
+  namedFiles,
+} from '../options.ts';
+import type { Words } from '../options.ts';
+import { parametersFor } from '../parameters.ts';
+import { regionOption, standardsOption } from '../standards-options.ts';
+import { colorOf, formatOf, markOf, widthOf } from '../surface.ts';
+import { notesOnInputs, periodFor, tallyFiles, writeNotes } from '../tally-files.ts';
+import { defaultMetrics, factsOf } from './report.ts';
+
+const FORMATS = [
+  { id: 'table', ending: '.txt' },
+  { id: 'csv', ending: '.csv' },
+  { id: 'json', ending: '.json' },
+] as const;
+type FormatId = (typeof FORMATS)[number]['id'];
+
+const WRITERS: Readonly<Record<FormatId, (report: TrendReport, surface: Surface) => string>> = {
+  table: trendTable,
+  csv: trendCsv,
+  json: trendJson,
+};
+
+/** `aid-metrics trend FILE…`: each metric over the periods in the files, and what became of the households. */
+export const addTrend: AddCommand = (program, context) => {
+  const say = (zh: string, en: string): string => ({ zh, en })[context.lang];
+  const command = program
+    .command('trend')
+    .argument(
+      '[file...]',
+      say(
+        '有多个时期的村表、户表、项目表或汇总表，顺序不限；- 为标准输入',
+        'village, household, project or tallies files of several periods in any order; - is standard input',
+      ),
+    )
+    .description(say('各指标随时间的变化，户的脱贫、返贫、增减', 'each metric over the periods, and what became of the households'))
+    .option(
+      '--by <level>',
+      say('按 village|township|county|city|province|all 汇总', 'a series per village|township|county|city|province|all'),
+    )
+    .option(
+      '--metrics <ids>',
+      say(
+        `指标、组（${METRIC_GROUPS.join('、')}）或 all，用逗号分开`,
+        `metrics, groups (${METRIC_GROUPS.join(', ')}) or all, separated by commas`,
+      ),
+    )
+    .option('--evidence <whose>', say('以谁为准：auto|households|villages', 'whose figures count: auto|households|villages'))
+    .option('--partial', say('有错误也出结果：出错的行计入上下限', 'go on in spite of errors: rejected rows widen the range'))
+    .option(
+      '--matrix',
+      say(
+        '只出户的状态矩阵（CSV）；table 和 json 本来就带它，指标的 CSV 不带',
+        'the status matrix of households alone, as CSV; table and json have it anyway, the CSV of the metrics has not',
+      ),
+    );
+  addStandardsOptions(command, context.lang);
+  addInputOptions(command, context.lang);
+  addOutputOptions(command, context.lang, FORMATS.map(({ id }) => id).join('|'));
+  command.action(async (files: readonly string[], words: Words) => context.exit(await trend(files, words, context)));
+};
+
+async function trend(files: readonly string[], words: Words, context: CommandContext) {
+  const { argv, world, lang } = context;
+  const named = namedFiles(files, words, argv);
+  const chosen = { by: levelOption(words), evidence: evidenceOption(words) };
+  const chosenMetrics = words.metrics === undefined ? undefined : metricsOption(words);
+  const onlyMatrix = words.matrix === true;
+  const asked = onlyMatrix && words.output === undefined ? { format: 'csv', ...words } : words;
+  const format = formatOf(asked, FORMATS, 'csv', world) as FormatId;
+  if (onlyMatrix && format !== 'csv')
+    throw new UserError({ zh: `--matrix 只用于 CSV，不能和 ${format} 一起用`, en: `--matrix goes with csv, not with ${format}` });
+  const output = words.output as string | undefined;
+  if (output !== undefined)
+    await refuseOutput(
+      output,
+      named.map(({ file }) => file),
+    );
+  const [book, region] = [await standardsOption(words, world), regionOption(words)];
+  const history = new StatusHistory();
+  let metrics: readonly Metric[] = [];
+  const planFor = (given: ReadonlySet<TableId>) => {
+    metrics = chosenMetrics ?? defaultMetrics(chosen.by, given, words);
+    return { facts: factsOf(metrics), parameters: parametersFor(book, region), visitor: history };
+  };
+  const tallied = await tallyFiles(named, words, planFor, context);
+  if (!tallied) {
+    writeNotes(notesOnSnapshots(history), words, context);
+    return EXIT.dataErrors;
+  }
+  const { tallies, findings, status } = tallied;
+  // Says what is wrong where no row could be counted.
+  periodFor(tallies, undefined);
+  const followed = measureTrend(tallies, { ...chosen, metrics });
+  const changes = statusChanges(history);
+  if (onlyMatrix && changes.length === 0) throw withoutMatrix(history.periods);
+  const notes = [...notesOnPeriods(followed.periods), ...notesOnInputs(tallies), ...notesOnChanges(changes, tallies)];
+  const report = buildTrendReport(followed, tallies, { lang, by: chosen.by, changes, findings, notes });
+  writeNotes(notes, words, context);
+  const surface: Surface = { width: widthOf(world, words), color: colorOf(world, words), long: false };
+  const text = markOf(words, format, lang) + (onlyMatrix ? matrixCsv(report.households) : WRITERS[format](report, surface));
+  if (output === undefined) await writeOut([text], world);
+  else await writeWhole(output, [text], world);
+  return status;
+}
+
+const notesOnPeriods = (periods: readonly Period[]): readonly Text[] =>
+  periods.length > 1
+    ? []
+    : [
+        {
+          zh: `文件里只有 ${periods.join('')} 一期，没有变化可比；请同时给出其他时期的文件`,
+          en: `the files hold only ${periods.join('')}: there is no change to show; give the files of other periods too`,
+        },
+      ];
+
+/** A rejected row is no household: its id may seem to have vanished or appeared. */
+function notesOnChanges(changes: readonly StatusChanges[], { inputs }: Tallies): readonly Text[] {
+  const rejected = inputs.filter(({ table }) => table === 'households').reduce((sum, input) => sum + input.rejected, 0);
+  if (changes.length === 0 || rejected === 0) return [];
+  return [
+    {
+      zh: `户表有 ${rejected} 行未通过检查：这些户在状态矩阵里按“不在表里”`,
+      en: `${rejected} household ${rejected === 1 ? 'row was' : 'rows were'} rejected: in the status matrix ${rejected === 1 ? 'it stands' : 'they stand'} as not there`,
+    },
+  ];
+}
+
+/** Two snapshots without a period column cannot be told apart: every household seems to stand twice in one period. */
+function notesOnSnapshots(history: StatusHistory): readonly Text[] {
+  if (history.filesWithoutPeriod < 2) return [];
+  return [
+    {
+      zh: '有几个户表没有“年度”（period）列，它们都算作同一期。如果是不同时期的户表，请给每个表加上年度列再比较',
+      en: 'several household files have no period column, so all of them stand in one period. To compare files of different periods, give each a period column',
+    },
+  ];
+}
+
+const withoutMatrix = (periods: readonly Period[]): UserError =>
+  periods.length === 0
+    ? new UserError({ zh: '--matrix 需要两期以上的户表', en: '--matrix needs household files of two periods or more' })
+    : new UserError({
+        zh: `--matrix 需要两期以上的户表；文件里只有 ${periods.join('、')} 的户`,
+        en: `--matrix needs household files of two periods or more; these hold households of ${periods.join(', ')} only`,
+      });

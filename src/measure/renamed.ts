@@ -6,7 +6,7 @@ export interface Known {
   readonly id: string;
   readonly place: Place;
   readonly persons: number;
-  /** The number of its head's name; 0 where none is given. Names themselves never come here. */
+  /** The fingerprint of its head's name; 0 where none is given. Names themselves never come here. */
   readonly name: number;
 }
 

@@ -119,12 +119,13 @@ function changesBetween(history: StatusHistory, before: StatusSnapshot, after: S
       if (!mayBeSameVillage(from, to)) moved.push({ id: history.idOf(household), from, to });
     }
   }
-  const statusAt = (number: number): StatusAt => (number === NOT_THERE ? 'absent' : HOUSEHOLD_STATUSES[number - 1]!);
-  const cells: StatusCell[] = [];
-  for (const [cell, count] of households.entries()) {
-    if (count === 0) continue;
-    cells.push({ from: statusAt(Math.floor(cell / width)), to: statusAt(cell % width), households: count, persons: persons[cell]! });
-  }
+  const numberOf = (status: StatusAt): number => (status === 'absent' ? NOT_THERE : HOUSEHOLD_STATUSES.indexOf(status) + 1);
+  const cells = STATUSES_AT.flatMap((from) =>
+    STATUSES_AT.flatMap((to): StatusCell[] => {
+      const cell = numberOf(from) * width + numberOf(to);
+      return households[cell] === 0 ? [] : [{ from, to, households: households[cell]!, persons: persons[cell]! }];
+    }),
+  );
   return {
     from: before.period,
     to: after.period,

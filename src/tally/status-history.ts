@@ -18,27 +18,48 @@ export const NOT_THERE = 0;
 
 /**
  * The households of one period. Each household has the same number in every snapshot, in the order in which ids were first met; by that number
- * its status (1 + its place in `HOUSEHOLD_STATUSES`), persons, village and the number of its head's name (0: not given).
+ * its status (1 + its place in `HOUSEHOLD_STATUSES`), persons, village and the fingerprint of its head's name (0: not given).
  */
 export interface StatusSnapshot {
   readonly period: Period;
   readonly statuses: Uint8Array;
   readonly persons: Float64Array;
   readonly places: Int32Array;
-  readonly names: Int32Array;
-  /** Some household has "and more" persons. */
+  readonly names: Float64Array;
+  /** Some household of the files has "and more" persons. */
   readonly personsAtLeast: boolean;
 }
 
-/** The rows of one file, a column after the other: half a million objects are felt. */
-interface FileRows {
-  readonly households: number[];
-  readonly periods: number[];
-  readonly statuses: number[];
-  readonly persons: number[];
-  readonly places: number[];
-  readonly names: number[];
-  atLeast: boolean;
+/** Numbers that keep coming, outside the heap: half a million objects are felt. */
+class Numbers {
+  #numbers = new Float64Array(1024);
+  length = 0;
+
+  push(number: number): void {
+    if (this.length === this.#numbers.length) {
+      const larger = new Float64Array(2 * this.length);
+      larger.set(this.#numbers);
+      this.#numbers = larger;
+    }
+    this.#numbers[this.length++] = number;
+  }
+
+  at(index: number): number {
+    return this.#numbers[index]!;
+  }
+}
+
+/** The rows of one file, a column after the other. */
+class FileRows {
+  readonly households = new Numbers();
+  readonly periods = new Numbers();
+  readonly statuses = new Numbers();
+  readonly persons = new Numbers();
+  readonly places = new Numbers();
+  readonly names = new Numbers();
+  /** The periods that occur. */
+  readonly met = new Set<number>();
+  atLeast = false;
 }
 
 /** Numbers things in the order in which they are met. */
@@ -56,7 +77,7 @@ class Numbering<T> {
 
 /**
  * Remembers the status of every household in every period, by its id: a handful of numbers for each row. It goes by the status that the row gives,
- * cancelled and never registered ones included; a rejected row is not seen. Names of heads are kept as numbers, only to be compared.
+ * cancelled and never registered ones included; a rejected row is not seen. Of heads' names only fingerprints are kept, to be compared.
  */
 export class StatusHistory implements RowVisitor {
   readonly columns: ReadonlySet<string> = new Set(['household_id', 'persons', 'status']);
@@ -65,7 +86,6 @@ export class StatusHistory implements RowVisitor {
   readonly #ids = new Numbering<string>();
   readonly #periods = new Numbering<Period>();
   readonly #places = new Numbering<Place>();
-  readonly #names = new Numbering<undefined>();
   /** Rows of one village come with one object for it. */
   readonly #placeNumbers = new Map<Place, number>();
 
@@ -73,18 +93,20 @@ export class StatusHistory implements RowVisitor {
     if (opened.table !== 'households') return () => undefined;
     const file = `${opened.file}\u001f${opened.sheet ?? ''}`;
     if (!opened.headings.some(({ column }) => column === 'period')) this.#withoutPeriod.add(file);
-    const rows: FileRows = { households: [], periods: [], statuses: [], persons: [], places: [], names: [], atLeast: false };
+    const rows = new FileRows();
     this.#files.set(file, rows);
     return ({ row, place, period }) => {
       const status = HOUSEHOLD_STATUSES.indexOf(row.status as HouseholdStatus);
       const persons = row.persons as Amount | undefined;
       const id = row.household_id as string;
       rows.households.push(this.#ids.numberOf(id, id));
-      rows.periods.push(this.#periods.numberOf(period, period));
+      const at = this.#periods.numberOf(period, period);
+      rows.met.add(at);
+      rows.periods.push(at);
       rows.statuses.push(status + 1);
       rows.persons.push(Number(persons?.amount ?? 0n));
       rows.places.push(this.#placeNumber(place));
-      rows.names.push(typeof row.head_name === 'string' ? this.#names.numberOf(row.head_name, undefined) + 1 : 0);
+      rows.names.push(typeof row.head_name === 'string' ? fingerprint(row.head_name) : 0);
       if (persons?.atLeast) rows.atLeast = true;
     };
   };
@@ -92,7 +114,7 @@ export class StatusHistory implements RowVisitor {
   /** The periods of the household rows, earliest first. */
   get periods(): readonly Period[] {
     const met = new Set<number>();
-    for (const { periods } of this.#files.values()) for (const period of periods) met.add(period);
+    for (const rows of this.#files.values()) for (const period of rows.met) met.add(period);
     return [...met].map((number) => this.#periods.things[number]!).toSorted(comparePeriods);
   }
 
@@ -123,18 +145,18 @@ export class StatusHistory implements RowVisitor {
       statuses: new Uint8Array(size),
       persons: new Float64Array(size),
       places: new Int32Array(size),
-      names: new Int32Array(size),
+      names: new Float64Array(size),
     };
     let personsAtLeast = false;
     for (const rows of this.#files.values()) {
       if (rows.atLeast) personsAtLeast = true;
       for (let row = 0; row < rows.periods.length; row++) {
-        if (rows.periods[row] !== wanted) continue;
-        const household = rows.households[row]!;
-        snapshot.statuses[household] = rows.statuses[row]!;
-        snapshot.persons[household] = rows.persons[row]!;
-        snapshot.places[household] = rows.places[row]!;
-        snapshot.names[household] = rows.names[row]!;
+        if (rows.periods.at(row) !== wanted) continue;
+        const household = rows.households.at(row);
+        snapshot.statuses[household] = rows.statuses.at(row);
+        snapshot.persons[household] = rows.persons.at(row);
+        snapshot.places[household] = rows.places.at(row);
+        snapshot.names[household] = rows.names.at(row);
       }
     }
     return { period, ...snapshot, personsAtLeast };
@@ -145,4 +167,18 @@ export class StatusHistory implements RowVisitor {
     if (number === undefined) this.#placeNumbers.set(place, (number = this.#places.numberOf(placeKey(place), place)));
     return number;
   }
+}
+
+const [FIRST_SEED, SECOND_SEED] = [0x81_1c_9d_c5, 0x9d_c5_81_1c];
+const PRIME = 0x01_00_01_93;
+
+/** A number of 53 bits that is the same for the same name and, as good as always, for no other; never 0. FNV-1a, twice. */
+function fingerprint(name: string): number {
+  let [high, low] = [FIRST_SEED, SECOND_SEED];
+  for (let index = 0; index < name.length; index++) {
+    const unit = name.charCodeAt(index);
+    high = Math.imul(high ^ unit, PRIME);
+    low = Math.imul(low ^ (unit + index), PRIME);
+  }
+  return (high >>> 11) * 2 ** 32 + (low >>> 0) + 1;
 }

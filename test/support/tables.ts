@@ -7,6 +7,7 @@ import type { Measured, Query } from '../../src/measure/measure.ts';
 import { metrics } from '../../src/measure/metrics/index.ts';
 import { inProcess } from '../../src/tally/engines/in-process.ts';
 import { facts } from '../../src/tally/facts/index.ts';
+import type { TallyPlan } from '../../src/tally/engine.ts';
 import type { Tallies } from '../../src/tally/tally.ts';
 
 export type TableRow = Readonly<Record<string, string | number | undefined>>;
@@ -17,9 +18,10 @@ export function csvOf(rows: readonly TableRow[]): string {
   return stringify([columns, ...rows.map((row) => columns.map((column) => String(row[column] ?? '')))]);
 }
 
-/** Adds up files given as text, by name. */
+/** Adds up files given as text, by name; every fact, unless told otherwise. */
 export async function tallyTexts(
   files: Readonly<Record<string, string>>,
+  more: Partial<TallyPlan> = {},
 ): Promise<{ readonly tallies: Tallies; readonly findings: readonly Finding[] }> {
   const opened = [];
   for (const [file, text] of Object.entries(files)) {
@@ -29,7 +31,7 @@ export async function tallyTexts(
     opened.push(...(await openTables({ file, open })));
   }
   const findings: Finding[] = [];
-  const tallies = await inProcess(opened, { facts, parameters: () => ({}) }, (finding) => findings.push(finding));
+  const tallies = await inProcess(opened, { facts, parameters: () => ({}), ...more }, (finding) => findings.push(finding));
   return { tallies, findings };
 }
 

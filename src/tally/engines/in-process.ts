@@ -236,8 +236,8 @@ async function readAgain(file: OpenedTable, reading: TableReading, context: RunC
 function refuseWithoutPeriod(file: OpenedTable, fallback: Period | undefined): void {
   if (fallback !== undefined || file.headings.some(({ column }) => column === 'period')) return;
   throw new UserError({
-    zh: `${file.file}：户表没有“年度”（period）列，文件里又不止一个时期（或没有村表）。请用 --snapshot 2020 指明它属于哪一期`,
-    en: `${file.file}: the household table has no period column, and the run has several periods (or no village table). Say which with --snapshot 2020`,
+    zh: `${file.file}：户表没有“年度”（period）列，文件里又不止一个时期（或没有村表）。请用 --snapshot 2020 指明它属于哪一期；不同时期的几个户表，请各加一列年度`,
+    en: `${file.file}: the household table has no period column, and the run has several periods (or no village table). Say which with --snapshot 2020; give files of different periods a period column each`,
   });
 }
 

@@ -6,6 +6,7 @@ import { commandLine } from '../support/command-line.ts';
  * `npx vitest run -u test/cli/golden.test.ts` writes them anew; read the difference before committing it.
  */
 const zhongshan = ['villages', 'households', 'projects'].map((name) => `fixtures/zhongshan/${name}.csv`);
+const overTime = ['villages', 'households-2019', 'households-2020'].map((name) => `fixtures/trend/${name}.csv`);
 const pages: Readonly<Record<string, readonly string[]>> = {
   'report-villages-en': ['report', zhongshan[0]!, '--format', 'table'],
   'report-villages-zh': ['report', zhongshan[0]!, '--format', 'table', '--lang', 'zh'],
@@ -40,6 +41,12 @@ const pages: Readonly<Record<string, readonly string[]>> = {
     '--lang',
     'zh',
   ],
+  'trend-zh': ['trend', ...overTime, '--format', 'table', '--lang', 'zh'],
+  'trend-en': ['trend', ...overTime, '--format', 'table', '--metrics', 'industry_coverage,collective_income'],
+  'trend-csv': ['trend', ...overTime],
+  'trend-matrix-csv': ['trend', ...overTime, '--matrix'],
+  'trend-json': ['trend', ...overTime, '--format', 'json', '--metrics', 'industry_coverage,collective_income', '--by', 'all'],
+  'help-trend-zh': ['trend', '--help', '--lang', 'zh'],
   'explain-industry-coverage-zh': ['explain', 'industry_coverage', '--lang', 'zh'],
   'explain-industry-coverage-en': ['explain', 'industry_coverage'],
   'explain-list-en': ['explain'],

@@ -19,6 +19,8 @@ describe('names and identity numbers never leave the tool whole', () => {
     ['report'],
     ['report', '--partial', '--format', 'json'],
     ['report', '--partial', '--format', 'tallies'],
+    ['trend', '--partial', '--format', 'json'],
+    ['trend', '--partial', '--format', 'table'],
   ])('in %s %s %s %s', async (...argv) => {
     for (const lang of ['zh', 'en']) {
       const { stdout, stderr } = await commandLine([...argv, '-', '--lang', lang], { stdin: rows });

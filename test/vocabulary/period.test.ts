@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { comparePeriods, isIsoDate, isPeriod, periodEnd, yearBefore } from '../../src/vocabulary/period.ts';
+import { comparePeriods, isIsoDate, isPeriod, periodEnd, yearBefore, kindOf, periodAfter } from '../../src/vocabulary/period.ts';
 import type { Period } from '../../src/vocabulary/period.ts';
 
 const period = (text: string): Period => text as Period;
@@ -29,4 +29,15 @@ describe('periods', () => {
     expect(isIsoDate('2020-02-29')).toBe(true);
     expect(isIsoDate('2019-02-29')).toBe(false);
   });
+});
+
+test.each([
+  ['2019', '2020'],
+  ['1999', '2000'],
+  ['2019-01', '2019-02'],
+  ['2019-09', '2019-10'],
+  ['2019-12', '2020-01'],
+])('after %s comes %s', (period, next) => {
+  expect(periodAfter(period as Period)).toBe(next);
+  expect(kindOf(period as Period)).toBe(period.length === 4 ? 'year' : 'month');
 });

@@ -13,6 +13,7 @@ import type { Surface } from '../../report/format.ts';
 import { StatusHistory } from '../../tally/status-history.ts';
 import type { Tallies } from '../../tally/tally.ts';
 import type { TableId } from '../../vocabulary/table.ts';
+import { kindOf } from '../../vocabulary/period.ts';
 import type { Period } from '../../vocabulary/period.ts';
 import type { Text } from '../../vocabulary/text.ts';
 import type { AddCommand, CommandContext } from '../command.ts';
@@ -130,15 +131,17 @@ async function trend(files: readonly string[], words: Words, context: CommandCon
   return status;
 }
 
-const notesOnPeriods = (periods: readonly Period[]): readonly Text[] =>
-  periods.length > 1
-    ? []
-    : [
-        {
-          zh: `文件里只有 ${periods.join('')} 一期，没有变化可比；请同时给出其他时期的文件`,
-          en: `the files hold only ${periods.join('')}: there is no change to show; give the files of other periods too`,
-        },
-      ];
+/** A year is compared with a year, a month with a month: where neither has two, there is nothing to compare. */
+function notesOnPeriods(periods: readonly Period[]): readonly Text[] {
+  const years = periods.filter((period) => kindOf(period) === 'year').length;
+  if (Math.max(years, periods.length - years) > 1) return [];
+  return [
+    {
+      zh: `文件里只有 ${periods.join('、')}，没有可以相比的两期；请同时给出其他时期的文件`,
+      en: `the files hold only ${periods.join(', ')}: there are no two periods to compare; give the files of other periods too`,
+    },
+  ];
+}
 
 /** A rejected row is no household: its id may seem to have vanished or appeared. */
 function notesOnChanges(changes: readonly StatusChanges[], { inputs }: Tallies): readonly Text[] {

@@ -1,3 +1,4 @@
+import type { Unit } from '../../vocabulary/unit.ts';
 import { inputOf, metricOf } from '../formats/json.ts';
 import type { StatusReport } from './status-report.ts';
 import type { ReportDifference, ReportPoint, TrendReport, TrendReportPlace } from './trend-report.ts';
@@ -22,13 +23,14 @@ function asJson(report: TrendReport): unknown {
 /** The points of each metric: those of years first, then those of months. */
 function metricsOf({ series }: TrendReportPlace): unknown {
   const ids = new Set(series.map(({ metric }) => metric.id));
-  const pointsOf = (id: string) => series.filter(({ metric }) => metric.id === id).flatMap(({ points }) => points.map(pointOf));
+  const pointsOf = (id: string) =>
+    series.filter(({ metric }) => metric.id === id).flatMap(({ metric, points }) => points.map((point) => pointOf(metric.unit, point)));
   return Object.fromEntries([...ids].map((id) => [id, pointsOf(id)]));
 }
 
 /** A gap is a period with nothing but its reason. */
-function pointOf({ period, cell, change, growth, growthReason, marks }: ReportPoint): unknown {
-  const answer = cell ? (metricOf(cell) as Readonly<Record<string, unknown>>) : { value: null, reason: 'no-data', text: '—' };
+function pointOf(unit: Unit, { period, cell, change, growth, growthReason, marks }: ReportPoint): unknown {
+  const answer = cell ? (metricOf(cell) as Readonly<Record<string, unknown>>) : { value: null, unit, reason: 'no-data', text: '—' };
   return {
     period,
     ...answer,
@@ -41,12 +43,13 @@ function pointOf({ period, cell, change, growth, growthReason, marks }: ReportPo
 
 const differenceOf = ({ value, low, high, text }: ReportDifference): unknown => ({ value, low, high, text });
 
-function changesOf({ from, to, cells, named, vanishedWithVillage, renamed, moved }: StatusReport): unknown {
+function changesOf({ from, to, cells, named, personsAtLeast, vanishedWithVillage, renamed, moved }: StatusReport): unknown {
   return {
     from,
     to,
     matrix: cells.map(({ from: was, to: is, households, persons }) => ({ from: was, to: is, households, persons })),
     changes: Object.fromEntries(named.map(({ id, households, persons }) => [id, { households, persons }])),
+    ...(personsAtLeast && { personsAtLeast }),
     vanishedWithVillage,
     looksRenamed: renamed.map(({ from: old, to: now, village, likeness }) => ({ from: old, to: now, place: village.place, likeness })),
     moved: moved.map(({ id, from: before, to: after }) => ({ household: id, from: before.place, to: after.place })),

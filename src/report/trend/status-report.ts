@@ -37,6 +37,8 @@ export interface StatusReport {
   readonly columns: readonly { readonly status: StatusAt; readonly name: string }[];
   readonly cells: readonly ReportStatusCell[];
   readonly named: readonly (ReportCount & { readonly id: NamedChangeId; readonly name: string })[];
+  /** Some household has "and more" persons: all sums of persons are at least so many. */
+  readonly personsAtLeast: boolean;
   readonly vanishedWithVillage: number;
   readonly renamed: readonly {
     readonly from: string;
@@ -67,6 +69,7 @@ export function statusReport(changes: StatusChanges, lang: Lang): StatusReport {
     columns: namesOf('to'),
     cells: cells.map(count),
     named: (Object.keys(named) as NamedChangeId[]).map((id) => ({ id, name: CHANGE_NAMES[id][lang], ...count(named[id]) })),
+    personsAtLeast,
     vanishedWithVillage,
     renamed: changes.renamed.map(({ from: old, to: now, place, likeness }) => ({
       from: maskIdentityNumbers(old),

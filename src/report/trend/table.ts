@@ -79,13 +79,18 @@ function widthsOf(words: readonly string[], rows: readonly Lines[], width: numbe
   const remarks = words.length - 1;
   const numbers = widths.slice(0, remarks);
   const wanted = Math.max(NARROWEST, Math.min(widths[remarks]!, COMFORTABLE));
-  while (tableWidth([...numbers, wanted]) > width) {
-    const slack = numbers.map((one, column) => one - least[column]!);
-    const most = slack.indexOf(Math.max(...slack));
-    if (slack[most]! <= 0) break;
-    numbers[most]!--;
-  }
+  shrink(numbers, least, width - wanted - PADDING - 1);
   return [...numbers, Math.max(NARROWEST, Math.min(widths[remarks]!, width - tableWidth([...numbers, 0])))];
+}
+
+/** Takes from the columns that have most to spare until they fit the width, or none has any. */
+function shrink(widths: number[], least: readonly number[], width: number): void {
+  while (tableWidth(widths) > width) {
+    const slack = widths.map((one, column) => one - least[column]!);
+    const most = slack.indexOf(Math.max(...slack));
+    if (slack[most]! <= 0) return;
+    widths[most]!--;
+  }
 }
 
 const VALUE = 1;
@@ -179,26 +184,29 @@ function indented(line: string, width: number, lang: Lang): string {
     .join('\n');
 }
 
-function matrixTable({ rows, columns, cells }: StatusReport, width: number, lang: Lang): string {
-  const head = [CHANGES[lang].corner, ...columns.map(({ name }) => name)];
-  const body = rows.map(({ status: from, name }) => [
+/** Households and persons side by side; under each other where that would be too wide. */
+function matrixTable(changes: StatusReport, width: number, lang: Lang): string {
+  const head = [CHANGES[lang].corner, ...changes.columns.map(({ name }) => name)];
+  const aligned = ['left', ...changes.columns.map(() => 'right')] as ('left' | 'right')[];
+  const side = matrixRows(changes, '/');
+  const widths = head.map((word, column) => widest([word, ...side.map((row) => row[column]!)]));
+  if (tableWidth(widths) <= width) return draw(head, side, widths, aligned, lang, true);
+  const under = matrixRows(changes, '/\n');
+  const needed = head.map((_, column) => widest(under.map((row) => row[column]!)));
+  // Where nearly all statuses occur, their headings are broken before the numbers are.
+  const narrower = head.map((word, column) => widest([word, ...under.map((row) => row[column]!)]));
+  shrink(narrower, needed, width);
+  return draw(head, under, narrower, aligned, lang, false);
+}
+
+const matrixRows = ({ rows, columns, cells }: StatusReport, between: string): readonly (readonly string[])[] =>
+  rows.map(({ status: from, name }) => [
     name,
     ...columns.map(({ status: to }) => {
       const cell = cells.find((one) => one.from === from && one.to === to);
-      return cell ? `${cell.households}/${cell.personsText}` : '';
+      return cell ? `${cell.households}${between}${cell.personsText}` : '';
     }),
   ]);
-  const widths = head.map((word, column) => widest([word, ...body.map((row) => row[column]!)]));
-  // Where all statuses occur, their headings are broken before the numbers are.
-  const needed = head.map((_, column) => widest(body.map((row) => row[column]!)));
-  while (tableWidth(widths) > width) {
-    const slack = widths.map((one, column) => one - needed[column]!);
-    const most = slack.indexOf(Math.max(...slack));
-    if (slack[most]! <= 0) break;
-    widths[most]!--;
-  }
-  return draw(head, body, widths, ['left', ...columns.map(() => 'right' as const)], lang, true);
-}
 
 const vanishedLines = ({ vanishedWithVillage, to }: StatusReport, lang: Lang): readonly string[] =>
   vanishedWithVillage === 0

@@ -150,7 +150,8 @@ function runOf({ tallies, unplaced }: Tallies, query: Query): Run {
 /** Whether a tally has village or household rows: it is a village of the report. */
 export const isOfVillage = ({ facts }: Pick<Tally, 'facts'>): boolean => facts.has('declared.rows') || facts.has('evidence.rows');
 
-const isOfProjects = ({ facts }: Pick<Tally, 'facts'>): boolean => [...facts.keys()].some((key) => key.startsWith('project.'));
+/** Whether a tally has sums of projects. */
+export const isOfProjects = ({ facts }: Pick<Tally, 'facts'>): boolean => [...facts.keys()].some((key) => key.startsWith('project.'));
 
 function givenTables(tallies: readonly Tally[]): ReadonlySet<TableId> {
   const given = new Set<TableId>();

@@ -6,8 +6,8 @@ import type { Level, Place } from '../vocabulary/place.ts';
 import type { Tallies } from '../tally/tally.ts';
 import { changeOf, growthOf } from './difference.ts';
 import type { Difference } from './difference.ts';
-import { isOfVillage, measure, periodsOf } from './measure.ts';
-import type { Measured, Measurement, Query } from './measure.ts';
+import { isOfProjects, isOfVillage, measure, periodsOf } from './measure.ts';
+import type { Measured, Query } from './measure.ts';
 import type { Metric } from './metric.ts';
 import type { Reason } from './reason.ts';
 
@@ -63,14 +63,13 @@ export interface TrendQuery extends Omit<Query, 'period' | 'by' | 'standards'> {
 /**
  * Measures every period of the files and compares each with the one just before: a year with the year before, a month with the month before.
  * A period between two others of which the files hold nothing is a gap: nothing is filled in, and nothing is compared across it.
- * Periods that only projects have make no point of figures about villages.
+ * Periods that only projects have make no point of figures about villages, nor the other way round.
  */
 export function trend(all: Tallies, query: TrendQuery): Trend {
-  const measurements = periodsOf(all)
-    .map((period) => measure(all, { ...query, period }))
-    .filter((measurement) => saysSomething(all, measurement));
-  const periods = measurements.map(({ period }) => period);
-  const run: Run = { query, spans: spansOf(periods), villages: villagesIn(all, query.by) };
+  const spans = query.metrics.map((metric) => spansOf(periodsFor(metric, all)));
+  const periods = periodsOf(all).filter((period) => spans.some((ofMetric) => ofMetric.some((span) => span.periods.includes(period))));
+  const measurements = periods.map((period) => measure(all, { ...query, period }));
+  const run: Run = { query, spans, villages: villagesIn(all, query.by) };
   const found = new Map<string, FoundPlace>();
   for (const { period, places } of measurements) {
     for (const { place, measured } of places) {
@@ -95,19 +94,28 @@ interface FoundPlace {
   readonly answers: Map<Period, readonly Measured[]>;
 }
 
+interface Span {
+  readonly kind: PeriodKind;
+  readonly periods: readonly Period[];
+}
+
 interface Run {
   readonly query: TrendQuery;
-  readonly spans: readonly { readonly kind: PeriodKind; readonly periods: readonly Period[] }[];
+  /** Of each metric. */
+  readonly spans: readonly (readonly Span[])[];
   readonly villages: Villages;
 }
 
 const TOTAL = 'total';
 
-const saysSomething = ({ tallies }: Tallies, { period, total }: Measurement): boolean =>
-  tallies.some((tally) => tally.period === period && isOfVillage(tally)) || total.measured.some(({ value }) => value !== undefined);
+/** The periods in which the files have rows of what a metric is of; all of them where they have none, so that its reason can be said. */
+function periodsFor({ of }: Metric, all: Tallies): readonly Period[] {
+  const own = periodsOf({ ...all, tallies: all.tallies.filter(of === 'projects' ? isOfProjects : isOfVillage) });
+  return own.length > 0 ? own : periodsOf(all);
+}
 
 /** Every year from the first to the last, and every month: gaps among them. */
-function spansOf(periods: readonly Period[]): Run['spans'] {
+function spansOf(periods: readonly Period[]): readonly Span[] {
   return (['year', 'month'] as const).flatMap((kind) => {
     const ofKind = periods.filter((period) => kindOf(period) === kind);
     const last = ofKind.at(-1);
@@ -128,7 +136,7 @@ function placeOf({ place, answers }: FoundPlace, key: string, { query, spans, vi
   return {
     place,
     series: query.metrics.flatMap((metric, index) =>
-      spans.map(({ kind, periods }) => ({
+      spans[index]!.map(({ kind, periods }) => ({
         metric,
         kind,
         points: periods.map((period, at) => {

@@ -70,6 +70,14 @@ describe('periods', () => {
     const files = { v: [income('2019', 1), income('2020', 2)], p: [project('2018'), project('2020')] };
     const [ofVillages, ofProjects] = [await points(files, 'collective_income'), await points(files, 'received_yuan')];
     expect(ofVillages.map(({ period }) => period)).toEqual(['2019', '2020']);
+    const { tallies } = await tallyTexts({ v: csvOf(files.v), p: csvOf(files.p) });
+    const both = metrics.filter(({ id }) => id === 'collective_income' || id === 'received_yuan');
+    const { periods, total } = trend(tallies, { by: 'village', evidence: 'auto', metrics: both });
+    expect(periods).toEqual(['2018', '2019', '2020']);
+    expect(total.series.map(({ metric, points: all }) => `${metric.id} ${all[0]!.period}`)).toEqual([
+      'collective_income 2019',
+      'received_yuan 2018',
+    ]);
     expect(ofProjects.map(({ period, measured }) => [period, amount(measured?.value)])).toEqual([
       ['2018', 5],
       ['2019', undefined],

@@ -128,7 +128,8 @@ const headingOf = ({ id, label, unit, shape }: Metric, lang: Lang): ReportMetric
   shape,
 });
 
-const placeRecord = (place: Place): ReportPlace['place'] =>
+/** A place with every part of its name, null where it is not given. */
+export const placeRecord = (place: Place): ReportPlace['place'] =>
   Object.fromEntries([...PLACE_PARTS, 'village_code' as const].map((part) => [part, place[part] ?? null])) as ReportPlace['place'];
 
 /** The larger parts of the name that all places have in common are said once, not on every row. */

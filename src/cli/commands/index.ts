@@ -1,4 +1,5 @@
 import type { AddCommand } from '../command.ts';
+import { addAssess } from './assess.ts';
 import { addCheck } from './check.ts';
 import { addExplain } from './explain.ts';
 import { addReport } from './report.ts';
@@ -6,4 +7,4 @@ import { addStandards } from './standards.ts';
 import { addTemplate } from './template.ts';
 
 /** Every command, in the order of the help page. */
-export const commands: readonly AddCommand[] = [addReport, addCheck, addExplain, addStandards, addTemplate];
+export const commands: readonly AddCommand[] = [addReport, addCheck, addAssess, addExplain, addStandards, addTemplate];

@@ -32,7 +32,7 @@ function render(report: Report, surface: Surface): string {
   const wide = asRows(report, places, surface.width, chalk);
   const body = wide ?? places.map((place) => `${chalk.bold(place.name)}\n${asBlock(report, place, surface.width, chalk)}`).join('\n\n');
   const kinds = report.metrics.flatMap((metric, index) => kindsTable(report, places, index, metric, surface.width, chalk));
-  const feet = report.footnotes.map((note) => `${fill(note, surface.width, report.lang)}`).join('\n');
+  const feet = report.footnotes.map((note) => fill(note, surface.width, report.lang)).join('\n');
   return `${[`${title}\n${body}`, ...kinds, ...(feet === '' ? [] : [feet])].join('\n\n')}\n`;
 }
 

@@ -116,6 +116,6 @@ function asBlock(report: Report, { cells }: ReportPlace, width: number, chalk: S
   // Label and remarks share what the numbers leave; neither takes more than half of it from the other.
   const left = width - tableWidth([0, value, division, 0]);
   const forLabel = Math.max(NARROWEST, Math.min(label, Math.max(Math.floor(left / 2), left - remarks)));
-  const forRemarks = Math.max(NARROWEST, Math.min(remarks, width - tableWidth([forLabel, value, division, 0])));
+  const forRemarks = Math.max(Math.min(NARROWEST, remarks), Math.min(remarks, width - tableWidth([forLabel, value, division, 0])));
   return draw(head, rows, [forLabel, value, division, forRemarks], ['left', 'right', 'right', 'left'], report.lang, true);
 }

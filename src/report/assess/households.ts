@@ -30,6 +30,8 @@ export interface OpenCriterion {
   readonly settledBy: readonly string[];
 }
 
+type JudgedCriterion = Omit<OpenCriterion, 'met'> & { readonly met: Met };
+
 /** A registered household, judged by all criteria of its scheme. */
 export interface AssessedHousehold {
   readonly place: Place;
@@ -64,6 +66,7 @@ export class HouseholdAssessor implements RowVisitor {
     (Object.entries(conditions) as [HouseholdAnswer, Condition][]).map(([answer, condition]) => [answer, toPredicate(condition)]),
   );
   readonly #registered = toPredicate(registered);
+  readonly #judged = new Map<string, JudgedCriterion>();
   readonly #schemes = new Map<string, SchemeInForce | NotInForce>();
   readonly #files = new Map<string, { readonly households: AssessedHousehold[]; notKnown: number }>();
 
@@ -124,22 +127,27 @@ export class HouseholdAssessor implements RowVisitor {
     return found;
   }
 
-  #criterion(
-    { number, label, parts }: Criterion,
-    row: Row,
-    parameters: Parameters,
-    has: ReadonlySet<string>,
-  ): Omit<OpenCriterion, 'met'> & { readonly met: Met } {
+  #criterion({ number, label, parts }: Criterion, row: Row, parameters: Parameters, has: ReadonlySet<string>): JudgedCriterion {
     const asked = parts.flatMap((part) => (part.kind === 'answer' ? [part.answer as HouseholdAnswer] : []));
     const answers = asked.map((answer) => ({ answer, met: this.#answer(answer, row, parameters, has) }));
     const lacking = answers.filter(({ met }) => met === 'undetermined' || met === 'not-assessable');
-    return {
+    const settledBy = lacking.flatMap(({ answer }) => columnsIn(conditions[answer]).filter((column) => row[column] === undefined));
+    return this.#once({
       number,
       label,
       met: together(answers.map(({ met }) => met)),
       remarks: answers.flatMap(({ answer, met }) => remarkOn(answer, met, row, parameters) ?? []),
-      settledBy: [...new Set(lacking.flatMap(({ answer }) => columnsIn(conditions[answer]).filter((column) => row[column] === undefined)))],
-    };
+      settledBy: [...new Set(settledBy)],
+    });
+  }
+
+  /** Most households come to the same few answers: one object for each, because hundreds of thousands of them are felt. */
+  #once(judged: JudgedCriterion): JudgedCriterion {
+    if (judged.remarks.length > 0) return judged;
+    const key = `${judged.number} ${judged.met} ${judged.settledBy.join(' ')} ${judged.label.en}`;
+    const known = this.#judged.get(key);
+    if (!known) this.#judged.set(key, judged);
+    return known ?? judged;
   }
 
   #answer(answer: HouseholdAnswer, row: Row, parameters: Parameters, has: ReadonlySet<string>): Met {

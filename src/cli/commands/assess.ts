@@ -97,7 +97,7 @@ async function assessFiles(files: readonly string[], words: Words, context: Comm
   const period = periodFor(tallies, asked);
   const notes = notesOn(tallies, period, asked !== undefined);
   const surface = { width: widthOf(world, words), color: colorOf(world, words), long: false };
-  let text: string;
+  let text: Iterable<string>;
   let verdicts: readonly (Met | undefined)[];
   if (assessor) {
     const households = assessor.of(period);
@@ -107,14 +107,16 @@ async function assessFiles(files: readonly string[], words: Words, context: Comm
     verdicts = households.flatMap(({ criteria }) => criteria);
     text =
       format === 'json'
-        ? householdsAsJson(
-            sheets,
-            tallies.inputs,
-            said.map((note) => note[lang]),
-          )
+        ? [
+            householdsAsJson(
+              sheets,
+              tallies.inputs,
+              said.map((note) => note[lang]),
+            ),
+          ]
         : format === 'csv'
           ? householdsAsCsv(sheets)
-          : householdsAsTable(sheets, surface);
+          : [householdsAsTable(sheets, surface)];
   } else {
     const by = subject === 'counties' ? 'county' : 'village';
     const assessed = assess(tallies, { period, by, evidence, standards });
@@ -123,17 +125,19 @@ async function assessFiles(files: readonly string[], words: Words, context: Comm
     verdicts = assessed.flatMap(({ criteria }) => criteria.map(({ met }) => met));
     text =
       format === 'json'
-        ? sheetsAsJson(
-            sheets,
-            tallies.inputs,
-            notes.map((note) => note[lang]),
-            lang,
-          )
+        ? [
+            sheetsAsJson(
+              sheets,
+              tallies.inputs,
+              notes.map((note) => note[lang]),
+              lang,
+            ),
+          ]
         : format === 'csv'
-          ? sheetsAsCsv(sheets, lang)
-          : sheetsAsTable(sheets, lang, surface);
+          ? [sheetsAsCsv(sheets, lang)]
+          : [sheetsAsTable(sheets, lang, surface)];
   }
-  const content = [markOf(words, format, lang) + text];
+  const content = withMark(markOf(words, format, lang), text);
   if (output === undefined) await writeOut(content, world);
   else await writeWhole(output, content, world);
   return gravest(status, words.failOnUnmet === true ? unmetStatus(verdicts) : EXIT.done);
@@ -161,3 +165,8 @@ const notKnownNote = (households: number): readonly Text[] =>
           en: `of ${households} ${households === 1 ? 'household' : 'households'} it is not known whether they are registered: not judged`,
         },
       ];
+
+function* withMark(mark: string, pieces: Iterable<string>): Generator<string> {
+  if (mark) yield mark;
+  yield* pieces;
+}

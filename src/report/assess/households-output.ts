@@ -123,7 +123,7 @@ function summary({ households, lang }: HouseholdSheets): string {
 }
 
 /** For spreadsheets: a row for each household, a column for each criterion of its scheme by number. */
-export function householdsAsCsv(sheets: HouseholdSheets): string {
+export function* householdsAsCsv(sheets: HouseholdSheets): Generator<string> {
   const { lang } = sheets;
   const shown = shownOf(sheets);
   const numbers = [
@@ -139,7 +139,7 @@ export function householdsAsCsv(sheets: HouseholdSheets): string {
     ...numbers.map((number) => `criterion_${number}`),
     'open',
   ];
-  const rows = shown.map((one) => {
+  const rowOf = (one: AssessedHousehold): readonly string[] => {
     const { scheme, criteria } = one;
     const own = 'scheme' in scheme ? scheme.scheme.criteria : [];
     const metOf = (number: number): string => criteria[own.findIndex((criterion) => criterion.number === number)] ?? '';
@@ -153,9 +153,13 @@ export function householdsAsCsv(sheets: HouseholdSheets): string {
       ...numbers.map(metOf),
       one.open.map((criterion) => openText(criterion, lang)).join('; '),
     ];
-  });
-  return csvText([header, ...rows]);
+  };
+  yield csvText([header]);
+  for (let first = 0; first < shown.length; first += ROWS_AT_ONCE) yield csvText(shown.slice(first, first + ROWS_AT_ONCE).map(rowOf));
 }
+
+/** Rows written in one piece: all of a county's households at once would fill the memory. */
+const ROWS_AT_ONCE = 1000;
 
 /** For programs: `aid-metrics/assess@1`, with households. */
 export function householdsAsJson(sheets: HouseholdSheets, inputs: readonly Input[], notes: readonly string[]): string {

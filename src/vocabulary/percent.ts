@@ -92,3 +92,23 @@ export function denominatorsThatFit(percent: string, numerator: bigint, how: Sho
   const last = (numerator * whole) / low;
   return first <= last ? { first, last } : undefined;
 }
+
+/** The numerators whose shares stand on either side of a percentage that no numerator gives: 95.79 % of 166 is 159.01, between 159 and 160. */
+export function numeratorsBeside(percent: string, denominator: bigint): readonly bigint[] {
+  const { units, whole } = typed(percent);
+  const below = (units * denominator) / whole;
+  return below < denominator ? [below, below + 1n] : [denominator];
+}
+
+/**
+ * The denominators, from the numerator up to `most`, whose shares stand on either side of a percentage that no denominator gives, the lower
+ * share first: 159 is 95.79 % of 165.99, between 166 and 165. One alone where the other side is out of reach.
+ */
+export function denominatorsBeside(percent: string, numerator: bigint, most: bigint | undefined): readonly bigint[] {
+  const { units, whole } = typed(percent);
+  const least = numerator > 0n ? numerator : 1n;
+  // Zero per cent of anything is never reached: the further up, the nearer.
+  const below = units === 0n ? (most ?? least) : (numerator * whole) / units;
+  const within = [below + 1n, below].map((one) => (one < least ? least : most !== undefined && one > most ? most : one));
+  return [...new Set(within)];
+}

@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { leastPairThatFits, pairsThatFit } from '../../src/vocabulary/percent-pairs.ts';
-import { cutOff, denominatorsThatFit, numeratorsThatFit, shortened, SHORTENINGS } from '../../src/vocabulary/percent.ts';
+import {
+  cutOff,
+  denominatorsBeside,
+  denominatorsThatFit,
+  numeratorsBeside,
+  numeratorsThatFit,
+  shortened,
+  SHORTENINGS,
+} from '../../src/vocabulary/percent.ts';
 import type { OpenCountRange, Shortening } from '../../src/vocabulary/percent.ts';
 import { sumOfFloors } from '../../src/vocabulary/sum-of-floors.ts';
 
@@ -49,6 +57,27 @@ describe('the denominators that fit a numerator and a percentage', () => {
     expect(Number(range!.first) - 1).toBeLessThan(low!);
     expect(high! - Number(range!.last)).toBeLessThan(1);
     expect([range!.first, range!.last]).toEqual([first, last]);
+  });
+});
+
+describe('the counts on either side of a percentage', () => {
+  test.each<readonly [string, bigint, readonly bigint[]]>([
+    ['95.79', 166n, [159n, 160n]], // 159.01
+    ['0.01', 166n, [0n, 1n]],
+    ['99.99', 166n, [165n, 166n]],
+    ['100', 166n, [166n]],
+  ])('numerators of %s%% over %s', (percent, denominator, beside) => {
+    expect(numeratorsBeside(percent, denominator)).toEqual(beside);
+  });
+
+  test.each<readonly [string, bigint, bigint | undefined, readonly bigint[]]>([
+    ['95.79', 159n, undefined, [166n, 165n]], // 165.99
+    ['95.78', 159n, 160n, [160n]], // 166.005 is out of reach
+    ['99.99', 159n, undefined, [160n, 159n]], // 159.016
+    ['0.00', 5n, 1000n, [1000n]],
+    ['3', 0n, undefined, [1n]], // 0 is 0 % of whatever it is of
+  ])('denominators of %s%% under %s, up to %s', (percent, numerator, most, beside) => {
+    expect(denominatorsBeside(percent, numerator, most)).toEqual(beside);
   });
 });
 

@@ -3,6 +3,7 @@ import { addCheck } from './check.ts';
 import { addExplain } from './explain.ts';
 import { addReport } from './report.ts';
 import { addTemplate } from './template.ts';
+import { addVerify } from './verify.ts';
 
 /** Every command, in the order of the help page. */
-export const commands: readonly AddCommand[] = [addReport, addCheck, addExplain, addTemplate];
+export const commands: readonly AddCommand[] = [addReport, addCheck, addVerify, addExplain, addTemplate];

@@ -55,7 +55,8 @@ function foldOne(file: OpenedTable, rows: readonly ReadRow[], hasPersons: boolea
   for (const { column, definition } of file.headings) {
     if (definition.ofMember) continue;
     const said = rows.filter((one) => !isNothing(one.row[column]));
-    row[column] = (said[0] ?? first).row[column];
+    const isUnreadable = definition.blankMeansNone && rows.some((one) => one.row[column] === undefined);
+    if (said[0] || !isUnreadable) row[column] = (said[0] ?? first).row[column];
     for (const one of said.slice(1)) {
       if (written(one.row[column]) === written(row[column])) continue;
       const shown = (value: Value): string => shownValue(written(value), definition);

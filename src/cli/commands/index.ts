@@ -5,6 +5,7 @@ import { addExplain } from './explain.ts';
 import { addReport } from './report.ts';
 import { addStandards } from './standards.ts';
 import { addTemplate } from './template.ts';
+import { addVerify } from './verify.ts';
 
 /** Every command, in the order of the help page. */
-export const commands: readonly AddCommand[] = [addReport, addCheck, addAssess, addExplain, addStandards, addTemplate];
+export const commands: readonly AddCommand[] = [addReport, addCheck, addAssess, addVerify, addExplain, addStandards, addTemplate];

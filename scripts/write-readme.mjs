@@ -31,13 +31,13 @@ function commands() {
   return table(
     ['command', 'answers', '中文'],
     english.map((command, index) => [
-      code([command.name(), ...command.registeredArguments.map(written)].join(' ')),
+      code([command.name(), ...command.registeredArguments.map(argumentOf)].join(' ')),
       inCell(command.description()),
       inCell(chinese[index].description()),
     ]),
   );
 }
-const written = (argument) => `${argument.name().toUpperCase()}${argument.variadic ? '…' : ''}`;
+const argumentOf = (argument) => `${argument.name().toUpperCase()}${argument.variadic ? '…' : ''}`;
 const programOf = (lang) => buildProgram({ argv: [], world, lang, exit: () => undefined });
 
 /** Every option, which commands have it, and what the help page says of it in both languages. */

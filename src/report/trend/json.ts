@@ -1,5 +1,5 @@
 import type { Unit } from '../../vocabulary/unit.ts';
-import { inputOf, metricOf } from '../formats/json.ts';
+import { inputJson, metricOf } from '../formats/json.ts';
 import type { StatusReport } from './status-report.ts';
 import type { ReportDifference, ReportPoint, TrendReport, TrendReportPlace } from './trend-report.ts';
 
@@ -11,7 +11,7 @@ function asJson(report: TrendReport): unknown {
     schema: 'aid-metrics/trend@1',
     by: report.by,
     periods: report.periods,
-    inputs: report.inputs.map((input) => inputOf(input, report.lang)),
+    inputs: report.inputs.map((input) => inputJson(input, report.lang)),
     places: report.places.map((place) => ({ place: place.place, metrics: metricsOf(place) })),
     total: { metrics: metricsOf(report.total) },
     households: report.households.map(changesOf),

@@ -3,7 +3,7 @@ import Table from 'cli-table3';
 import stringWidth from 'string-width';
 import type { Lang } from '../../vocabulary/text.ts';
 import type { Surface } from '../format.ts';
-import { PADDING, draw, fill, tableWidth, widest } from '../formats/table.ts';
+import { NARROWEST, PADDING, draw, fill, tableWidth, widest } from '../draw.ts';
 import type { StatusReport } from './status-report.ts';
 import type { ReportDifference, ReportPoint, ReportSeries, TrendReport, TrendReportPlace } from './trend-report.ts';
 import { KIND_NAMES } from './words.ts';
@@ -17,9 +17,8 @@ const HEADINGS = {
 
 const ALIGNED = ['left', 'right', 'right', 'right', 'left'] as const;
 
-/** Remarks wrap: columns of numbers make room for this much of them where they can, and never leave less than the second. */
+/** Remarks wrap: columns of numbers make room for this much of them where they can. */
 const COMFORTABLE = 20;
-const NARROWEST = 12;
 /** Gaps in a row are said in one line from this many on. */
 const MANY_GAPS = 3;
 /** Of the households that look renamed, or have moved, so many are listed; JSON has them all. */

@@ -128,7 +128,7 @@ const headingOf = ({ id, label, unit, shape }: Metric, lang: Lang): ReportMetric
   shape,
 });
 
-const placeRecord = (place: Place): ReportPlace['place'] =>
+export const placeRecord = (place: Place): ReportPlace['place'] =>
   Object.fromEntries([...PLACE_PARTS, 'village_code' as const].map((part) => [part, place[part] ?? null])) as ReportPlace['place'];
 
 /** The larger parts of the name that all places have in common are said once, not on every row. */

@@ -6,6 +6,7 @@ import { commandLine } from '../support/command-line.ts';
  * `npx vitest run -u test/cli/golden.test.ts` writes them anew; read the difference before committing it.
  */
 const zhongshan = ['villages', 'households', 'projects'].map((name) => `fixtures/zhongshan/${name}.csv`);
+const gaps = ['villages', 'households', 'projects'].map((name) => `fixtures/gaps/${name}.csv`);
 const pages: Readonly<Record<string, readonly string[]>> = {
   'report-villages-en': ['report', zhongshan[0]!, '--format', 'table'],
   'report-villages-zh': ['report', zhongshan[0]!, '--format', 'table', '--lang', 'zh'],
@@ -49,6 +50,15 @@ const pages: Readonly<Record<string, readonly string[]>> = {
   'standards-json': ['standards', '--region', '广西', '--on', '2016-12-31', '--format', 'json'],
   'standards-refused-zh': ['standards', '--standards', 'fixtures/standards/misspelt.json', '--lang', 'zh'],
   'help-standards-en': ['standards', '--help'],
+  'list-uncovered-zh': ['list', 'uncovered', ...zhongshan, '--format', 'table', '--lang', 'zh'],
+  'list-below-line-zh': ['list', 'below-line', ...gaps, '--unknown', '--format', 'table', '--lang', 'zh'],
+  'list-excluded-en': ['list', 'excluded', ...gaps, '--format', 'table'],
+  'list-overdue-en': ['list', 'overdue', ...zhongshan, '--format', 'table'],
+  'list-guarantee-gaps-json': ['list', 'guarantee-gaps', ...gaps, '--unknown', '--format', 'json'],
+  'list-unspent-csv': ['list', 'unspent', ...gaps],
+  'list-nobody-zh': ['list', 'unplanned', ...zhongshan, '--format', 'table', '--lang', 'zh'],
+  'list-unknown-kind-zh': ['list', 'below-lin', gaps[1]!, '--lang', 'zh'],
+  'help-list-en': ['list', '--help'],
   'help-en': ['--help'],
   'help-report-zh': ['report', '--help', '--lang', 'zh'],
   'no-command-zh': ['--lang', 'zh'],

@@ -7,6 +7,7 @@ import type { Measured, Query } from '../../src/measure/measure.ts';
 import { metrics } from '../../src/measure/metrics/index.ts';
 import { inProcess } from '../../src/tally/engines/in-process.ts';
 import { facts } from '../../src/tally/facts/index.ts';
+import type { TallyPlan } from '../../src/tally/engine.ts';
 import type { Tallies } from '../../src/tally/tally.ts';
 
 export type TableRow = Readonly<Record<string, string | number | undefined>>;
@@ -20,6 +21,7 @@ export function csvOf(rows: readonly TableRow[]): string {
 /** Adds up files given as text, by name. */
 export async function tallyTexts(
   files: Readonly<Record<string, string>>,
+  plan: Partial<TallyPlan> = {},
 ): Promise<{ readonly tallies: Tallies; readonly findings: readonly Finding[] }> {
   const opened = [];
   for (const [file, text] of Object.entries(files)) {
@@ -29,7 +31,7 @@ export async function tallyTexts(
     opened.push(...(await openTables({ file, open })));
   }
   const findings: Finding[] = [];
-  const tallies = await inProcess(opened, { facts, parameters: () => ({}) }, (finding) => findings.push(finding));
+  const tallies = await inProcess(opened, { facts, parameters: () => ({}), ...plan }, (finding) => findings.push(finding));
   return { tallies, findings };
 }
 

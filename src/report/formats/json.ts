@@ -31,7 +31,7 @@ function asJson(report: Report): unknown {
 }
 
 /** An input without how its headings were understood: that is for `check`. */
-function inputOf({ file, sheet, table, encoding, rows, accepted, rejected, sha256, notes }: Input, lang: Lang): unknown {
+export function inputOf({ file, sheet, table, encoding, rows, accepted, rejected, sha256, notes }: Input, lang: Lang): unknown {
   return {
     file,
     ...(sheet !== undefined && { sheet }),

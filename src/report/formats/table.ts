@@ -68,7 +68,7 @@ function totalOf({ total, lang }: Report): ReportPlace {
 }
 
 type Style = InstanceType<typeof Chalk>;
-type Align = 'left' | 'right';
+export type Align = 'left' | 'right';
 
 /** What a cell shows, line by line: the number, how it is made up, what it could be, what must be said. */
 interface Lines {
@@ -128,13 +128,13 @@ function asBlock(report: Report, { cells }: ReportPlace, width: number, chalk: S
   return draw(head, rows, [forLabel, value, division, forRemarks], ['left', 'right', 'right', 'left'], report.lang, true);
 }
 
-const widest = (texts: readonly string[]): number =>
+export const widest = (texts: readonly string[]): number =>
   Math.max(...texts.flatMap((text) => text.split('\n').map((line) => stringWidth(line))));
 
 /** How wide a table of such columns is drawn: a space on both sides of each, and a rule between. */
-const tableWidth = (widths: readonly number[]): number => widths.reduce((sum, one) => sum + one + PADDING + 1, 1);
+export const tableWidth = (widths: readonly number[]): number => widths.reduce((sum, one) => sum + one + PADDING + 1, 1);
 
-function draw(
+export function draw(
   head: readonly string[],
   rows: readonly (readonly string[])[],
   widths: readonly number[],
@@ -154,7 +154,7 @@ function draw(
 }
 
 /** Text in lines of a width. */
-const fill = (text: string, width: number, lang: Lang): string =>
+export const fill = (text: string, width: number, lang: Lang): string =>
   wrapAnsi(lang === 'en' ? text : breakable(text, width), width, { hard: true, trim: true });
 
 /** Chinese may be broken between any two characters, a number or a word never: breaks are set where a line is full. */

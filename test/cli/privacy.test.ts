@@ -48,4 +48,18 @@ describe('names and identity numbers never leave the tool whole', () => {
       expect(stdout + stderr).not.toContain(NAME);
     }
   });
+
+  test.each(['industry_coverage', 'pairing_coverage', 'households_per_helper', 'poverty_gap', 'monitored_households'])(
+    'in explain %s',
+    async (metric) => {
+      for (const format of ['table', 'csv', 'json']) {
+        const { status, stdout, stderr } = await commandLine(['explain', metric, '-', '--format', format, '--lang', 'zh'], {
+          stdin: listed,
+        });
+        expect(status).toBe(0);
+        expect(stdout + stderr).not.toContain(ID);
+        expect(stdout + stderr).not.toContain(NAME);
+      }
+    },
+  );
 });

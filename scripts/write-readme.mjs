@@ -25,11 +25,25 @@ function run(part) {
   return `\`\`\`sh\n${command}\n\`\`\`\n\n\`\`\`text\n${stdout}\`\`\``;
 }
 
+/** Every command, with the arguments it takes and what the help page says of it in both languages. */
+function commands() {
+  const [english, chinese] = ['en', 'zh'].map((lang) => programOf(lang).commands.filter((command) => command.name() !== 'help'));
+  return table(
+    ['command', 'answers', '中文'],
+    english.map((command, index) => [
+      code([command.name(), ...command.registeredArguments.map(argumentOf)].join(' ')),
+      inCell(command.description()),
+      inCell(chinese[index].description()),
+    ]),
+  );
+}
+const argumentOf = (argument) => `${argument.name().toUpperCase()}${argument.variadic ? '…' : ''}`;
+const programOf = (lang) => buildProgram({ argv: [], world, lang, exit: () => undefined });
+
 /** Every option, which commands have it, and what the help page says of it in both languages. */
 function options() {
-  const programOf = (lang) => buildProgram({ argv: [], world, lang, exit: () => undefined });
   const programs = { en: programOf('en'), zh: programOf('zh') };
-  const names = ['report', 'check', 'explain', 'template'];
+  const names = programs.en.commands.map((command) => command.name()).filter((name) => name !== 'help');
   const optionsOf = (lang, name) => programs[lang].commands.find((command) => command.name() === name).options;
   const inEnglish = new Map();
   const inChinese = new Map();
@@ -40,13 +54,16 @@ function options() {
   }
   const flagsInOrder = new Set(names.flatMap((name) => optionsOf('en', name).map(({ flags }) => flags)));
   return table(
-    ['option', ...names.map(code), 'meaning', '中文'],
-    [...flagsInOrder].map((flags) => [
-      code(flags),
-      ...names.map((name) => (optionsOf('en', name).some((option) => option.flags === flags) ? '✓' : '–')),
-      inCell(inEnglish.get(flags)),
-      inCell(inChinese.get(flags)),
-    ]),
+    ['option', 'of', 'meaning', '中文'],
+    [...flagsInOrder].map((flags) => {
+      const having = names.filter((name) => optionsOf('en', name).some((option) => option.flags === flags));
+      return [
+        code(flags),
+        having.length === names.length ? 'all' : having.join(', '),
+        inCell(inEnglish.get(flags)),
+        inCell(inChinese.get(flags)),
+      ];
+    }),
   );
 }
 const world = { stdout: {}, stderr: {}, env: {} };
@@ -132,12 +149,13 @@ const metricTable = () =>
 const matrix = () => {
   const answers = ({ sufficient }, given) => (sufficient.some((wanted) => wanted.every((one) => given.includes(one))) ? '✓' : '–');
   return table(
-    ['metric', 'villages only 只有村表', 'households only 只有户表', 'both 两表'],
+    ['metric', 'villages only 只有村表', 'households only 只有户表', 'both 两表', 'projects 项目表'],
     metrics.map((metric) => [
       `${code(metric.id)} ${metric.label.zh}`,
       answers(metric, ['villages']),
       answers(metric, ['households']),
       answers(metric, ['villages', 'households']),
+      answers(metric, ['projects']),
     ]),
   );
 };
@@ -145,6 +163,7 @@ const matrix = () => {
 /** Every generated part, by the name in its mark. */
 const PARTS = {
   run,
+  commands,
   options,
   villages: () => columns(tables.villages),
   households: () => columns(tables.households),

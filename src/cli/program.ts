@@ -50,15 +50,19 @@ const EXAMPLES = {
   aid-metrics report 村表.csv                     各村的核心指标
   aid-metrics report 村表.csv 户表.csv --by township -o 月报.csv
   aid-metrics check 户表.csv                      表里有哪些问题，在哪一行、怎么改
+  aid-metrics verify 95.78% --numerator 159       公布的百分比对应哪个分母
   aid-metrics explain industry_coverage           产业覆盖率是怎么算的
 
-退出状态：0 完成；1 数据有错误；2 无法运行（用法、文件、表头）；70 程序错误`,
+退出状态：0 完成；1 数据有错误（verify：没有整数能得出）；
+2 无法运行（用法、文件、表头）；70 程序错误`,
   en: `
 Examples:
   aid-metrics report villages.csv                 the core figures of each village
   aid-metrics report villages.csv households.csv --by township -o report.csv
   aid-metrics check households.csv                what is wrong, in which row, and how to mend it
+  aid-metrics verify 95.78% --numerator 159       which denominator a published percentage has
   aid-metrics explain industry_coverage           how industry coverage is computed
 
-Exit status: 0 done; 1 the data has errors; 2 cannot run (usage, files, headers); 70 our bug`,
+Exit status: 0 done; 1 the data has errors (verify: nothing fits);
+2 cannot run (usage, files, headers); 70 our bug`,
 };

@@ -1,8 +1,6 @@
 import { UserError } from '../errors.ts';
 import { withOwn } from '../standards/book.ts';
 import { isRegion, regionOf } from '../standards/lineage.ts';
-import { readStandards } from '../standards/read-standards.ts';
-import { shippedBook } from '../standards/regions/index.ts';
 import type { Book } from '../standards/standard.ts';
 import { openSource } from './io.ts';
 import type { Words } from './options.ts';
@@ -10,8 +8,11 @@ import type { World } from './world.ts';
 
 /** The standards to judge by: those shipped, with the entries of `--standards FILE` in their place. */
 export async function standardsOption(words: Words, world: World): Promise<Book> {
+  // Loaded by the commands that judge alone: checking every shipped value takes a moment at each start.
+  const { shippedBook } = await import('../standards/regions/index.ts');
   const file = words.standards as string | undefined;
   if (file === undefined) return shippedBook;
+  const { readStandards } = await import('../standards/read-standards.ts');
   const source = await openSource({ file }, world);
   const chunks: Buffer[] = [];
   for await (const chunk of source.open()) chunks.push(chunk as Buffer);

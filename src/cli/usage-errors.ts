@@ -4,6 +4,9 @@ import type { Lang } from '../vocabulary/text.ts';
 const QUOTED = /'([^']*)'/u;
 const SUGGESTED = /\(Did you mean (?:one of )?(.*)\?\)/u;
 
+/** A number below zero looks like an option: `verify -3%`. */
+const NEGATIVE = /^-[\d.]/u;
+
 /** How each of commander's usage errors is said in Chinese; `it` is what the error is about. */
 const IN_CHINESE: Readonly<Record<string, (it: string) => string>> = {
   'commander.unknownOption': (it) => `不认识的选项 ${it}`,
@@ -18,9 +21,12 @@ const IN_CHINESE: Readonly<Record<string, (it: string) => string>> = {
 /** A usage error in the person's language, with where to look. Nothing where help was printed instead. */
 export function usageError(error: CommanderError, lang: Lang): string | undefined {
   if (error.code === 'commander.help') return undefined;
+  const it = QUOTED.exec(error.message)?.[1] ?? '';
+  if (error.code === 'commander.unknownOption' && NEGATIVE.test(it))
+    return { zh: `错误：${it} 是负数，这里要写 0 或更大的数`, en: `error: ${it} is negative; write 0 or more here` }[lang];
   const chinese = IN_CHINESE[error.code];
   if (lang === 'en' || !chinese)
     return `${error.message}\n${{ zh: '用 aid-metrics --help 查看用法', en: 'Try: aid-metrics --help' }[lang]}`;
   const suggestion = SUGGESTED.exec(error.message)?.[1];
-  return `错误：${chinese(QUOTED.exec(error.message)?.[1] ?? '')}${suggestion ? `（是不是 ${suggestion}？）` : ''}\n用 aid-metrics --help 查看用法`;
+  return `错误：${chinese(it)}${suggestion ? `（是不是 ${suggestion}？）` : ''}\n用 aid-metrics --help 查看用法`;
 }

@@ -17,6 +17,7 @@ const HEAD = /^(?:户主|本人|本人或户主|0?1|head)$/iu;
 /**
  * The households of a file with a row per member, each at the place of its first row. The household's columns are repeated on its rows:
  * the first that is not blank is taken, and a later one that differs is a finding. Persons are counted from the rows where the column is missing.
+ * A row of the wrong width stays by itself: of a household that lacks it, what is missing for that reason is not found a second time.
  */
 export function foldMembers(file: OpenedTable, members: readonly ReadRow[], found: Found): readonly ReadRow[] {
   const groups = new Map<string, ReadRow[]>();
@@ -33,11 +34,37 @@ export function foldMembers(file: OpenedTable, members: readonly ReadRow[], foun
     else groups.set(key, [member]);
   }
   const hasPersons = file.headings.some(({ column }) => column === 'persons');
-  const folded = [...groups.values()].map((rows) => foldOne(file, rows, hasPersons, found));
+  const incomplete = householdsOfShifted(members, new Set([...groups.values()].map((rows) => rows[0]!.row.household_id as string)));
+  const folded = [...groups.values()].map((rows) =>
+    foldOne(file, rows, { hasPersons, isIncomplete: incomplete.has(rows[0]!.row.household_id as string) }, found),
+  );
   return [...folded, ...single].toSorted((a, b) => a.position.row - b.position.row);
 }
 
-function foldOne(file: OpenedTable, rows: readonly ReadRow[], hasPersons: boolean, found: Found): ReadRow {
+/** The households that rows of the wrong width belong to: the one that the row names, or where it names none, those of the rows around it. */
+function householdsOfShifted(members: readonly ReadRow[], households: ReadonlySet<string>): ReadonlySet<string> {
+  const nameOf = (member: ReadRow | undefined): string | undefined => {
+    const id = member?.row.household_id;
+    return typeof id === 'string' && households.has(id) ? id : undefined;
+  };
+  return new Set(
+    members.flatMap((member, index) => {
+      if (!member.shifted) return [];
+      const named = nameOf(member);
+      return named === undefined ? [members[index - 1], members[index + 1]].flatMap((beside) => nameOf(beside) ?? []) : [named];
+    }),
+  );
+}
+
+/** What is known of a household before it is folded. */
+interface Circumstances {
+  /** The file has a column for the number of persons. */
+  readonly hasPersons: boolean;
+  /** One of its rows has the wrong width, so that it may have stood for a head, a person, a cell that is missing now. */
+  readonly isIncomplete: boolean;
+}
+
+function foldOne(file: OpenedTable, rows: readonly ReadRow[], { hasPersons, isIncomplete }: Circumstances, found: Found): ReadRow {
   const first = rows[0]!;
   const household = maskIdentityNumbers(first.row.household_id as string);
   let rejected = rows.some((row) => row.rejected);
@@ -47,7 +74,7 @@ function foldOne(file: OpenedTable, rows: readonly ReadRow[], hasPersons: boolea
     found({ code, severity, ...originOf(file), ...at.position, key: at.key(), ...more, arguments: { household, ...more.arguments } });
   };
   const heads = rows.filter(({ row }) => HEAD.test(cellText((row.relation_to_head as string | undefined) ?? '')));
-  if (heads.length === 0) report('no-head', first, { column: 'relation_to_head' });
+  if (heads.length === 0 && !isIncomplete) report('no-head', first, { column: 'relation_to_head' });
   for (const other of heads.slice(1))
     report('several-heads', other, { column: 'relation_to_head', arguments: { other: String(heads[0]!.position.row) } });
 
@@ -55,7 +82,8 @@ function foldOne(file: OpenedTable, rows: readonly ReadRow[], hasPersons: boolea
   for (const { column, definition } of file.headings) {
     if (definition.ofMember) continue;
     const said = rows.filter((one) => !isNothing(one.row[column]));
-    row[column] = (said[0] ?? first).row[column];
+    const isUnreadable = definition.blankMeansNone && rows.some((one) => one.row[column] === undefined);
+    if (said[0] || !isUnreadable) row[column] = (said[0] ?? first).row[column];
     for (const one of said.slice(1)) {
       if (written(one.row[column]) === written(row[column])) continue;
       const shown = (value: Value): string => shownValue(written(value), definition);
@@ -69,12 +97,13 @@ function foldOne(file: OpenedTable, rows: readonly ReadRow[], hasPersons: boolea
         },
       });
     }
-    if (definition.required && row[column] === undefined && !rejected)
-      report('required-blank', first, { column, value: '', arguments: { column: definition.label } });
+    if (!definition.required || row[column] !== undefined || rejected) continue;
+    if (isIncomplete) rejected = true;
+    else report('required-blank', first, { column, value: '', arguments: { column: definition.label } });
   }
   const counted: Amount = { amount: BigInt(rows.length), atLeast: false };
   if (!hasPersons) row.persons = counted;
-  else if (row.persons !== undefined && (row.persons as Amount).amount !== counted.amount) {
+  else if (!isIncomplete && row.persons !== undefined && (row.persons as Amount).amount !== counted.amount) {
     report('members-differ', first, {
       column: 'persons',
       value: (row.persons as Amount).amount.toString(),

@@ -207,7 +207,9 @@ class RowReader {
     const row = parsed.success ? (parsed.data as Record<string, Kinds[Kind] | undefined>) : this.#readable();
     for (const column of this.#ticksSoFar.keys()) this.#seeTick(column, cells[column]!);
     for (const column of this.#blankSoFar) if (cells[column] !== '' && !isBlank(cells[column]!)) this.#blankSoFar.delete(column);
-    for (const [column, none] of this.#none) row[column] ??= none;
+    if (parsed.success) for (const [column, none] of this.#none) row[column] ??= none;
+    // What cannot be read is not "none": it stays unknown.
+    else for (const [column, none] of this.#none) if (isBlank(cells[column]!)) row[column] ??= none;
     return row;
   }
 

@@ -80,20 +80,12 @@ export function judge(judged: Judged, inForce: StandardInForce): Verdict {
 const exact = ({ shape }: Metric, value: Fraction): Fraction =>
   shape === 'amount' ? { numerator: value.numerator, denominator: 1n } : value;
 
+/** Which orders of a number to the threshold meet each comparison: the number less (-1), equal (0) or more (1). */
+const MEETS: Readonly<Record<Comparison, readonly number[]>> = { 'at-least': [0, 1], above: [1], 'at-most': [-1, 0], below: [-1] };
+
 /** Whether a number meets a comparison with the threshold, exactly. */
-function isMet(value: Fraction, comparison: Comparison, threshold: Fraction): boolean {
-  const order = compareFractions(value, threshold);
-  switch (comparison) {
-    case 'at-least':
-      return order >= 0;
-    case 'above':
-      return order > 0;
-    case 'at-most':
-      return order <= 0;
-    case 'below':
-      return order < 0;
-  }
-}
+const isMet = (value: Fraction, comparison: Comparison, threshold: Fraction): boolean =>
+  MEETS[comparison].includes(compareFractions(value, threshold));
 
 /** Decimals of a printed percentage, as a fraction of one: 2.996 % is printed as 3.00 %. */
 const PRINTED_PLACES = 4;

@@ -13,7 +13,7 @@ import { judgingOf } from './judging.ts';
 import type { Standards } from './judging.ts';
 import { lackingOf } from './lacking.ts';
 import type { LackingColumn } from './lacking.ts';
-import type { Metric } from './metric.ts';
+import type { LeftOut, Metric } from './metric.ts';
 import { addParts } from './part.ts';
 import type { Bound, PartSum } from './part.ts';
 import type { Evidence, Mark, Reason } from './reason.ts';
@@ -76,6 +76,8 @@ export interface Measured {
   readonly verdict: Verdict | undefined;
   /** Why no standard judges it, where one ought to. */
   readonly unjudged: Unjudged | undefined;
+  /** Who or what it leaves out, where the files say how many. */
+  readonly excluded: readonly { readonly label: LeftOut['label']; readonly unit: LeftOut['unit']; readonly value: bigint }[];
   /** Columns that would settle it and that the files do not have, or leave blank here. */
   readonly lacking: readonly LackingColumn[];
 }
@@ -88,6 +90,8 @@ export interface MeasuredPlace {
   readonly judging?: Judging | undefined;
   readonly measured: readonly Measured[];
   readonly villages: { readonly used: number; readonly inFile: number };
+  /** The villages that it is made of. */
+  readonly members: readonly Tally[];
 }
 
 export interface Measurement {
@@ -181,9 +185,9 @@ function measurePlace(place: Place, members: readonly Tally[], run: Run, level: 
     if (metric.of !== 'projects') views.forEach((one, index) => parts[index]!.value !== undefined && answered.add(one));
     const facts = tallies.map((tally) => tally.facts);
     const number = finish(metric, addParts(parts), run.given, besideOf(metric, facts, level), breakdownOf(metric, facts));
-    return withVerdict({ ...number, lacking: lackingOf(metric, facts) }, judging);
+    return withVerdict({ ...number, lacking: lackingOf(metric, facts), excluded: excludedOf(metric, number.evidence, facts) }, judging);
   });
-  return { place, judging, measured, villages: { used: answered.size, inFile: ofVillages.tallies.length } };
+  return { place, judging, measured, villages: { used: answered.size, inFile: ofVillages.tallies.length }, members: ofVillages.tallies };
 }
 
 interface Members {
@@ -207,6 +211,7 @@ function measureUnits({ tallies, unplaced, query, given, view }: Run): readonly 
       finish(metric, addParts(metric.ofHelperUnit ? views.map((one) => metric.ofHelperUnit!(one, unit)) : []), given, [], undefined),
     ),
     villages: { used: views.length, inFile: views.length },
+    members: [],
   }));
 }
 
@@ -251,6 +256,7 @@ function finish(
     breakdown,
     verdict: undefined,
     unjudged: undefined,
+    excluded: [],
     lacking: [],
   };
 }
@@ -267,7 +273,7 @@ function withVerdict(measured: Measured, judging: Judging | undefined): Measured
 }
 
 /** Whether the files say nothing at all about a number, so that no row could settle it. */
-const isLacking = ({ reason, lacking }: Measured): boolean =>
+export const isLacking = ({ reason, lacking }: Measured): boolean =>
   reason === 'zero-denominator' || reason?.startsWith('needs-') === true || lacking.some(({ absent }) => absent);
 
 /**
@@ -320,6 +326,17 @@ function besideOf({ beside }: Metric, facts: readonly Facts[], level: Level | un
     if (only !== undefined && only !== level) return [];
     const value = facts.reduce((sum, one) => sum + (one.get(fact)?.yes ?? 0n), 0n);
     return value > 0n ? [{ key: fact.split('.')[1]!, label, unit, value }] : [];
+  });
+}
+
+/** What a number leaves out: as those say it on whom the number rests. Nothing where they do not say. */
+function excludedOf({ excluded }: Metric, whose: Evidence | undefined, facts: readonly Facts[]): Measured['excluded'] {
+  return (excluded ?? []).flatMap(({ label, unit, evidence, declared }) => {
+    const key =
+      evidence !== undefined && whose !== 'villages' ? `evidence.${evidence}` : declared === undefined ? undefined : `declared.${declared}`;
+    const sums = key === undefined ? [] : facts.flatMap((one) => one.get(key) ?? []);
+    const isSaid = sums.some(({ yes, unrecorded, open }) => yes > 0n || unrecorded + open === 0n);
+    return isSaid ? [{ label, unit, value: sums.reduce((sum, { yes }) => sum + yes, 0n) }] : [];
   });
 }
 

@@ -21,6 +21,14 @@ export interface Behind {
   readonly unknown?: readonly string[];
 }
 
+/** Rows or money that a number leaves out by definition: as the household rows have them, or as the village row does. */
+export interface LeftOut {
+  readonly label: Text;
+  readonly unit: Unit;
+  readonly evidence?: string;
+  readonly declared?: string;
+}
+
 /** A number by kinds. Its names are values of a column; under the unit `named` each name is the unit of its own number, a quantity. */
 export interface Breakdown {
   readonly fact: string;
@@ -60,6 +68,8 @@ export interface Metric {
   readonly ofHelperUnit?: (village: VillageView, unit: string) => Part;
   /** Numbers to be shown beside it, some of them at one level of place only. */
   readonly beside?: readonly { readonly fact: string; readonly label: Text; readonly unit: Unit; readonly level?: Level }[];
+  /** Who or what it leaves out, to be said beside a verdict. */
+  readonly excluded?: readonly LeftOut[];
   /** The number by kinds: a fact that is broken down. */
   readonly breakdown?: Breakdown;
 }

@@ -30,6 +30,16 @@ export const formatCount = (smallest: bigint, unit: Unit): string => toDecimal(a
 /** A share in per cent, two decimals, rounded half away from zero on the exact value: 95.78. */
 export const formatPercent = ({ numerator, denominator }: Fraction): string => toDecimal({ numerator: numerator * 100n, denominator }, 2);
 
+const UNROUNDED_PLACES = 4;
+
+/** A share in per cent with four decimals, cut off and not rounded; "…" where more follow. */
+export function formatUnrounded({ numerator, denominator }: Fraction): string {
+  const scale = 10n ** BigInt(UNROUNDED_PLACES);
+  const scaled = numerator * 100n * scale;
+  const digits = toDecimal({ numerator: scaled / denominator, denominator: scale }, UNROUNDED_PLACES);
+  return scaled % denominator === 0n ? `${digits.replace(/\.?0+$/u, '')}%` : `${digits}…%`;
+}
+
 /** A value without its unit sign, as the columns of CSV hold it: 95.78 (per cent), 82000.00 (yuan), 12 (households). */
 export function formatPlain(metric: Metric, value: Fraction): string {
   const { shape, unit } = metric;

@@ -10,7 +10,7 @@ import { cancelled, exempt, registered, withoutPupil } from '../tally/household-
 import type { Text } from '../vocabulary/text.ts';
 
 /** Why a household is left out of a rate. */
-export const LEFT_OUT_REASONS = ['cancelled', 'exempt', 'no-pupil', 'unknown', 'other'] as const;
+export const LEFT_OUT_REASONS = ['cancelled', 'exempt', 'no-pupil', 'unknown'] as const;
 export type LeftOutReason = (typeof LEFT_OUT_REASONS)[number];
 
 export const LEFT_OUT_NAMES: Readonly<Record<LeftOutReason, Text>> = {
@@ -18,7 +18,6 @@ export const LEFT_OUT_NAMES: Readonly<Record<LeftOutReason, Text>> = {
   exempt: { zh: '豁免', en: 'exempt' },
   'no-pupil': { zh: '无学龄儿童', en: 'no school-age child' },
   unknown: { zh: '不清楚', en: 'unknown' },
-  other: { zh: '不在计算范围', en: 'outside the rate' },
 };
 
 /** The conditions by which a rate's own wording leaves households out. */
@@ -67,13 +66,17 @@ const isCancelled = toPredicate(cancelled);
 
 export const isLeftOutOfEverything = (row: Row, parameters: Parameters): boolean => isCancelled(row, parameters) === true;
 
-/** Why a registered household is in neither count of a rate; nothing where it is in one, or was never registered. */
+/**
+ * Why a household is in neither count of a rate: its answer is not known, or the rate's own wording leaves it out. Nothing where it is in one, or where
+ * the rate is not about it: never registered, or never monitored.
+ */
 export function leftOutOf({ where }: Pick<Fact, 'where'>, row: Row, parameters: Parameters): LeftOut | undefined {
   const answer = toAnswer(where!)(row, parameters);
-  if (answer === true || isRegistered(row, parameters) === false) return undefined;
+  if (answer === true) return undefined;
   if (answer === undefined) return { reason: 'unknown', columns: unansweredColumns(where!, row, parameters) };
+  if (isRegistered(row, parameters) !== true) return undefined;
   const worded = WORDED.find(({ condition }) => holds(condition, where!) && toAnswer(condition)(row, parameters) === true);
-  return { reason: worded?.reason ?? 'other', columns: [] };
+  return worded && { reason: worded.reason, columns: [] };
 }
 
 /** Conditions are asked of many rows, and printed as functions once. */

@@ -128,6 +128,7 @@ const headingOf = ({ id, label, unit, shape }: Metric, lang: Lang): ReportMetric
   shape,
 });
 
+/** A place with every part of its name, null where it is not given. */
 export const placeRecord = (place: Place): ReportPlace['place'] =>
   Object.fromEntries([...PLACE_PARTS, 'village_code' as const].map((part) => [part, place[part] ?? null])) as ReportPlace['place'];
 

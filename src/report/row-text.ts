@@ -15,9 +15,19 @@ export const PLACE_COLUMNS = [...PLACE_PARTS, 'village_code'] as const;
 export const columnsOfFile = (file: OpenedTable): ReadonlySet<string> =>
   new Set([...file.headings.map(({ column }) => column), ...(hasMembers(file) ? ['persons'] : [])]);
 
+/** Rows of one village share one place, which is made printable once. */
+const printable = new WeakMap<Place, Place>();
+
 /** A place as it may be printed: identity numbers that stand where they should not are masked. */
-export const printedPlace = (place: Place): Place =>
-  Object.fromEntries(PLACE_COLUMNS.flatMap((part) => (place[part] === undefined ? [] : [[part, maskIdentityNumbers(place[part])]])));
+export function printedPlace(place: Place): Place {
+  const known = printable.get(place);
+  if (known) return known;
+  const made: Place = Object.fromEntries(
+    PLACE_COLUMNS.flatMap((part) => (place[part] === undefined ? [] : [[part, maskIdentityNumbers(place[part])]])),
+  );
+  printable.set(place, made);
+  return made;
+}
 
 /** A cell of text as it may be printed. */
 export const printedText = (row: Row, column: string): string | undefined => {

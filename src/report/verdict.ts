@@ -26,7 +26,13 @@ export interface ReportVerdict {
   readonly until: IsoDate;
   readonly source: StandardValue['source'];
   readonly amendments: readonly string[];
-  /** 未达标 <3%，要减少 12 人 */
+  /** <3%* */
+  readonly limit: string;
+  /** The number with as many decimals as show on which side it is, where the printed one hides it. */
+  readonly exactly: string | undefined;
+  /** The shortest way to a pass: 还差 3 户. */
+  readonly advice: string | undefined;
+  /** 未达标 <3%*，要减少 12 人 */
   readonly text: string;
 }
 
@@ -44,19 +50,18 @@ export function verdictOf({ value, verdict }: Measured, lang: Lang): ReportVerdi
   if (!verdict) return undefined;
   const { standard, value: standardValue, met, shortBy, hiddenByRounding, amendments } = verdict;
   const { from, until, source } = standardValue;
-  const limit = thresholdText(standard, standardValue, lang);
+  const written = thresholdText(standard, standardValue, lang);
+  const limit = `${SIGNS[standard.comparison]}${written}${amendments.length > 0 ? '*' : ''}`;
   const say = (zh: string, en: string): string => ({ zh, en })[lang];
-  const parts = [
-    `${MET_NAMES[met][lang]} ${SIGNS[standard.comparison]}${limit}${amendments.length > 0 ? '*' : ''}`,
-    ...(hiddenByRounding && value ? [say(`准确值 ${telling(value, verdict)}`, `exactly ${telling(value, verdict)}`)] : []),
-    ...(shortBy && shortBy.amount > 0n ? [shortText(verdict, lang)] : []),
-  ];
+  const exactly = hiddenByRounding && value ? say(`准确值 ${telling(value, verdict)}`, `exactly ${telling(value, verdict)}`) : undefined;
+  const advice = shortBy && shortBy.amount > 0n ? shortText(verdict, lang) : undefined;
+  const parts = [`${MET_NAMES[met][lang]} ${limit}`, exactly, advice].filter((part) => part !== undefined);
   return {
     standard: standard.id,
     region: standard.region,
     comparison: standard.comparison,
     threshold: thresholdNumber(standard, standardValue),
-    thresholdText: limit,
+    thresholdText: written,
     met,
     shortBy: shortBy && { amount: countAsNumber(shortBy.amount, shortBy.unit), unit: shortBy.unit },
     hiddenByRounding,
@@ -64,6 +69,9 @@ export function verdictOf({ value, verdict }: Measured, lang: Lang): ReportVerdi
     until,
     source,
     amendments: amendments.map((amendment) => amendmentText(amendment)[lang]),
+    limit,
+    exactly,
+    advice,
     text: parts.join(say('，', ', ')),
   };
 }

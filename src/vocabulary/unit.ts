@@ -12,5 +12,5 @@ export const UNIT_NAMES: Readonly<Record<Unit, Text>> = {
   children: { zh: '人', en: 'children' },
   projects: { zh: '个', en: 'projects' },
   helpers: { zh: '人', en: 'helpers' },
-  'per-helper': { zh: '户/人', en: 'households per helper' },
+  'per-helper': { zh: '户/人', en: 'per helper' },
 };

@@ -128,6 +128,55 @@ describe('a row per member', () => {
     const text = `人数,${header}3,${row('H1', '户主')}3,${row('H1', '配偶')}`;
     expect(await found(text)).toEqual([['members-differ', 2, 'persons']]);
   });
+
+  describe('a row of the wrong width is found once, not again in what its household lacks without it', () => {
+    const declared = `人数,${header}`;
+    const short = (line: string): string => line.replace(/,[^,]*,[^,]*\n$/u, '\n');
+    const complete = `2,${row('H0', '户主')}2,${row('H0', '配偶')}`;
+
+    test.each([
+      ['a member', `2,${row('H1', '户主')}${short(`2,${row('H1', '配偶')}`)}`, [['row-too-short', 5, null]]],
+      ['the head', `${short(`2,${row('H1', '户主')}`)}2,${row('H1', '配偶')}`, [['row-too-short', 4, null]]],
+      [
+        'a row with a cell too many in front, which names no household',
+        `2,${row('H1', '户主')}x,2,${row('H1', '配偶')}`,
+        [['row-too-long', 5, null]],
+      ],
+      ['a row that swallows the rest of the file', `2,${row('H1', '户主')}"2,${row('H1', '配偶')}`, [['unclosed-quote', 5, null]]],
+      [
+        'the only row that has what is required',
+        `${short(`2,${row('H1', '户主')}`)}2,,2020,H1,,丙,之女,,,,\n`,
+        [['row-too-short', 4, null]],
+      ],
+      [
+        'another household is judged as ever',
+        `${short(`2,${row('H1', '户主')}`)}2,${row('H1', '配偶')}3,${row('H2', '配偶')}`,
+        [
+          ['row-too-short', 4, null],
+          ['members-differ', 6, 'persons'],
+          ['no-head', 6, 'relation_to_head'],
+        ],
+      ],
+      [
+        'what does not follow from it is found',
+        `${short(`2,${row('H1', '之子')}`)}2,${row('H1', '户主')}2,${row('H1', '户主', '未脱贫,是,否')}`,
+        [
+          ['row-too-short', 4, null],
+          ['several-heads', 6, 'relation_to_head'],
+          ['member-disagrees', 6, 'status'],
+        ],
+      ],
+    ])('%s', async (_, rows, expected) => {
+      expect(await found(declared + complete + rows)).toEqual(expected);
+    });
+
+    test('a household left without what is required is still rejected', async () => {
+      const { tallies } = await tallyTexts({
+        'h.csv': `${declared}${complete}${short(`2,${row('H1', '户主')}`)}2,,2020,H1,,丙,之女,,,,\n`,
+      });
+      expect(tallies.inputs[0]).toMatchObject({ rows: 4, accepted: 2, rejected: 2 });
+    });
+  });
 });
 
 describe('numbers that are looked at and never used', () => {

@@ -7,7 +7,7 @@ import type { Explanation } from '../../report/explain/explanation.ts';
 import { RowGatherer, factsBehind } from '../../report/explain/gatherer.ts';
 import { explainJson } from '../../report/explain/json.ts';
 import { explainTable } from '../../report/explain/table.ts';
-import { fill } from '../../report/formats/table.ts';
+import { fill } from '../../report/draw.ts';
 import { factKey } from '../../tally/fact.ts';
 import { facts } from '../../tally/facts/index.ts';
 import { TABLE_IDS } from '../../vocabulary/table.ts';

@@ -17,7 +17,7 @@ import type { Period } from '../../vocabulary/period.ts';
 import type { TableId } from '../../vocabulary/table.ts';
 import { yearBefore } from '../../vocabulary/period.ts';
 import type { AddCommand, CommandContext } from '../command.ts';
-import { EXIT } from '../exit-code.ts';
+import { EXIT, gravest, unmetStatus } from '../exit-code.ts';
 import { refuseOutput, writeOut, writeWhole } from '../io.ts';
 import {
   addInputOptions,
@@ -74,6 +74,10 @@ export const addReport: AddCommand = (program, context) => {
       say(`产业资金占比只看一种资金来源：${SOURCES.join('|')}`, `industry_fund_share of one source of funds: ${SOURCES.join('|')}`),
     )
     .option('--partial', say('有错误也出报告：出错的行计入上下限', 'report in spite of errors: rejected rows widen the range'))
+    .option(
+      '--fail-on-unmet',
+      say('有指标未达标或不能判定的，退出状态为 3', 'end with status 3 when a standard in force is not met or undetermined'),
+    )
     .option('--long', say('CSV 每个指标一行', 'CSV with a row per place and metric'));
   addStandardsOptions(command, context.lang);
   addInputOptions(command, context.lang);
@@ -134,7 +138,8 @@ async function report(files: readonly string[], words: Words, context: CommandCo
     markOf(words, format.id, lang) + format.write(built, kept, { width: widthOf(world, words), color: colorOf(world, words), long });
   if (output === undefined) await writeOut([text], world);
   else await writeWhole(output, [text], world);
-  return status;
+  const verdicts = measurement.places.flatMap(({ measured }) => measured.map(({ verdict }) => verdict?.met));
+  return gravest(status, words.failOnUnmet === true ? unmetStatus(verdicts) : EXIT.done);
 }
 
 /** What is reported when nothing is asked for: the core figures; of projects alone, the funds; of helping units, what can be said of them. */

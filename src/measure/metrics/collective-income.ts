@@ -28,6 +28,10 @@ export default defineMetric({
   sufficient: [['villages']],
   uses: recurringIncomeFacts,
   behind: { numerator: ['declared.collective_income'], leftOut: ['declared.subsidy_income', 'declared.one_off_income'] },
+  excluded: [
+    { label: { zh: '补助收入', en: 'subsidies' }, unit: 'yuan', declared: 'subsidy_income' },
+    { label: { zh: '一次性收入', en: 'one-off receipts' }, unit: 'yuan', declared: 'one_off_income' },
+  ],
   part: (village) => {
     const { income, separated } = recurringIncome(village);
     const part = amountPart(income);

@@ -36,6 +36,7 @@ import povertyIncidence from './poverty-incidence.ts';
 import projects from './projects.ts';
 import receivedYuan from './received-yuan.ts';
 import returnedHouseholds from './returned-households.ts';
+import riskClearedShare from './risk-cleared-share.ts';
 import spendRate from './spend-rate.ts';
 import spentYuan from './spent-yuan.ts';
 import villageHousingShare from './village-housing-share.ts';
@@ -81,6 +82,7 @@ export const metrics: readonly Metric[] = [
   exitedShare,
   returnedHouseholds,
   monitoredHouseholds,
+  riskClearedShare,
   projects,
   plannedYuan,
   receivedYuan,

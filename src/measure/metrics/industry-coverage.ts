@@ -116,6 +116,7 @@ export default defineMetric({
     denominator: ['evidence.industry_coverage_yes', 'evidence.industry_coverage_no', 'declared.registered_poor_households'],
     leftOut: ['evidence.exempt_households', 'declared.exempt_households', 'declared.industry_exempt_households'],
   },
+  excluded: [{ label: { zh: '豁免户', en: 'exempt' }, unit: 'households', evidence: 'exempt_households', declared: 'exempt_households' }],
   part: (village) => {
     const share = village.householdShare('industry_coverage');
     return share ? shareOfHouseholds(share, village.absentHouseholds) : byNumbers(village);

@@ -46,5 +46,6 @@ export default defineMetric({
     // The base is the village row's by definition, so only the numerator says whose word it is.
     return share.value ? { ...share, evidence: remaining.evidence } : share;
   },
+  excluded: [{ label: { zh: '预脱贫人口', en: 'persons in pre-exit' }, unit: 'persons', evidence: 'pre_exit_persons' }],
   beside: [{ fact: 'evidence.pre_exit_persons', label: { zh: '预脱贫人口', en: 'persons in pre-exit' }, unit: 'persons' }],
 });

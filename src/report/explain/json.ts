@@ -1,4 +1,4 @@
-import { inputOf } from '../formats/json.ts';
+import { inputJson } from '../formats/json.ts';
 import { countAsNumber } from '../format-value.ts';
 import type { Unit } from '../../vocabulary/unit.ts';
 import type { ExplainedPart, ExplainedPlace, Explanation } from './explanation.ts';
@@ -20,7 +20,7 @@ export function explainJson({ metric, lang, period, by, inputs, places, notes }:
     },
     period,
     by,
-    inputs: inputs.map((input) => inputOf(input, lang)),
+    inputs: inputs.map((input) => inputJson(input, lang)),
     places: places.map((place) => placeJson(place, numerator.unit, denominator?.unit ?? numerator.unit)),
     notes: notes.map((note) => note[lang]),
   };

@@ -6,7 +6,7 @@ import type { Lang, Text } from '../../vocabulary/text.ts';
 import { UNIT_NAMES } from '../../vocabulary/unit.ts';
 import type { Surface } from '../format.ts';
 import { formatCount } from '../format-value.ts';
-import { fill } from '../formats/table.ts';
+import { fill } from '../draw.ts';
 import { LEFT_OUT_NAMES } from '../left-out.ts';
 import type { ReportCell } from '../report.ts';
 import { columnText, unknownText } from '../row-text.ts';

@@ -1,9 +1,6 @@
-import { PLACE_PARTS } from '../../vocabulary/place.ts';
-import { csvText } from '../csv-text.ts';
+import { PLACE_COLUMNS, csvText } from '../csv-text.ts';
 import type { Format } from '../format.ts';
 import type { Report, ReportCell, ReportMetric, ReportPlace } from '../report.ts';
-
-const PLACE_COLUMNS = [...PLACE_PARTS, 'village_code'] as const;
 
 /** The report for spreadsheets: a row per place, or with `--long` a row per place and metric and one for the total. */
 export const csv: Format = {

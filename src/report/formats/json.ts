@@ -17,7 +17,7 @@ function asJson(report: Report): unknown {
     period: report.period,
     asOf: report.asOf,
     by: report.by,
-    inputs: report.inputs.map((input) => inputOf(input, report.lang)),
+    inputs: report.inputs.map((input) => inputJson(input, report.lang)),
     places: report.places.map((place) => ({
       place: place.place,
       ...(place.unit !== undefined && { helperUnit: place.unit }),
@@ -31,7 +31,7 @@ function asJson(report: Report): unknown {
 }
 
 /** An input without how its headings were understood: that is for `check`. */
-export function inputOf({ file, sheet, table, encoding, rows, accepted, rejected, sha256, notes }: Input, lang: Lang): unknown {
+export function inputJson({ file, sheet, table, encoding, rows, accepted, rejected, sha256, notes }: Input, lang: Lang): unknown {
   return {
     file,
     ...(sheet !== undefined && { sheet }),
@@ -68,7 +68,8 @@ function metricOf(cell: ReportCell): unknown {
   };
 }
 
-function verdictJson({ standard, region, comparison, threshold, thresholdText, met, shortBy, ...more }: ReportVerdict): unknown {
+/** A verdict with the document that it rests on. */
+export function verdictJson({ standard, region, comparison, threshold, thresholdText, met, shortBy, ...more }: ReportVerdict): unknown {
   const { hiddenByRounding, from, until, source, amendments } = more;
   return {
     standard,

@@ -1,8 +1,6 @@
 import { Chalk } from 'chalk';
-import Table from 'cli-table3';
 import stringWidth from 'string-width';
-import wrapAnsi from 'wrap-ansi';
-import type { Lang } from '../../vocabulary/text.ts';
+import { NARROWEST, draw, fill, tableWidth, widest } from '../draw.ts';
 import type { Format, Surface } from '../format.ts';
 import type { Report, ReportCell, ReportMetric, ReportPlace } from '../report.ts';
 import type { ReportVerdict } from '../verdict.ts';
@@ -23,10 +21,6 @@ const HEADINGS = {
 
 const UNIT_HEADING = { zh: '帮扶单位', en: "Helper's unit" } as const;
 
-/** A heading may wrap, but not below this many columns. */
-const NARROWEST = 12;
-const PADDING = 2;
-
 /** The report for the terminal: a row per place while the metrics fit the width, else a block per place. */
 export const table: Format = { id: 'table', ending: '.txt', write: (report, _, surface) => render(report, surface) };
 
@@ -38,7 +32,7 @@ function render(report: Report, surface: Surface): string {
   const wide = asRows(report, places, surface.width, chalk);
   const body = wide ?? places.map((place) => `${chalk.bold(place.name)}\n${asBlock(report, place, surface.width, chalk)}`).join('\n\n');
   const kinds = report.metrics.flatMap((metric, index) => kindsTable(report, places, index, metric, surface.width, chalk));
-  const feet = report.footnotes.map((note) => `${fill(note, surface.width, report.lang)}`).join('\n');
+  const feet = report.footnotes.map((note) => fill(note, surface.width, report.lang)).join('\n');
   return `${[`${title}\n${body}`, ...kinds, ...(feet === '' ? [] : [feet])].join('\n\n')}\n`;
 }
 
@@ -68,8 +62,6 @@ function totalOf({ total, lang }: Report): ReportPlace {
 }
 
 type Style = InstanceType<typeof Chalk>;
-export type Align = 'left' | 'right';
-
 /** What a cell shows, line by line: the number, how it is made up, what it could be, what must be said. */
 interface Lines {
   /** Never broken: they set the width of the column. */
@@ -124,56 +116,6 @@ function asBlock(report: Report, { cells }: ReportPlace, width: number, chalk: S
   // Label and remarks share what the numbers leave; neither takes more than half of it from the other.
   const left = width - tableWidth([0, value, division, 0]);
   const forLabel = Math.max(NARROWEST, Math.min(label, Math.max(Math.floor(left / 2), left - remarks)));
-  const forRemarks = Math.max(NARROWEST, Math.min(remarks, width - tableWidth([forLabel, value, division, 0])));
+  const forRemarks = Math.max(Math.min(NARROWEST, remarks), Math.min(remarks, width - tableWidth([forLabel, value, division, 0])));
   return draw(head, rows, [forLabel, value, division, forRemarks], ['left', 'right', 'right', 'left'], report.lang, true);
-}
-
-export const widest = (texts: readonly string[]): number =>
-  Math.max(...texts.flatMap((text) => text.split('\n').map((line) => stringWidth(line))));
-
-/** How wide a table of such columns is drawn: a space on both sides of each, and a rule between. */
-export const tableWidth = (widths: readonly number[]): number => widths.reduce((sum, one) => sum + one + PADDING + 1, 1);
-
-export function draw(
-  head: readonly string[],
-  rows: readonly (readonly string[])[],
-  widths: readonly number[],
-  colAligns: Align[],
-  lang: Lang,
-  compact: boolean,
-): string {
-  const fit = (text: string, column: number): string => fill(text, widths[column]!, lang);
-  const made = new Table({
-    head: head.map(fit),
-    colWidths: widths.map((one) => one + PADDING),
-    colAligns,
-    style: { head: [], border: [], compact },
-  });
-  for (const row of rows) made.push(row.map(fit));
-  return made.toString();
-}
-
-/** Text in lines of a width. */
-export const fill = (text: string, width: number, lang: Lang): string =>
-  wrapAnsi(lang === 'en' ? text : breakable(text, width), width, { hard: true, trim: true });
-
-/** Chinese may be broken between any two characters, a number or a word never: breaks are set where a line is full. */
-function breakable(text: string, width: number): string {
-  return text
-    .split('\n')
-    .map((line) => {
-      let column = 0;
-      let made = '';
-      for (const [token] of line.matchAll(/\p{Script=Han}|[，。；：、（）“”]|(?:(?!\p{Script=Han}|[，。；：、（）“”]).)+/gu)) {
-        const needed = stringWidth(token);
-        if (column > 0 && column + needed > width) {
-          made += '\n';
-          column = 0;
-        }
-        made += token;
-        column += needed;
-      }
-      return made;
-    })
-    .join('\n');
 }

@@ -1,4 +1,4 @@
-import { inputOf } from '../formats/json.ts';
+import { inputJson } from '../formats/json.ts';
 import { placeRecord } from '../report.ts';
 import type { ListedRow } from './collector.ts';
 import { figureJson } from './figure-text.ts';
@@ -14,7 +14,7 @@ export function listJson(listing: Listing): string {
     kind: kind.id,
     period,
     asOf,
-    inputs: inputs.map((input) => inputOf(input, lang)),
+    inputs: inputs.map((input) => inputJson(input, lang)),
     ...(isLedger && {
       summary: ledgerOf(rows).map(({ leftOut, households }) => ({
         metric: leftOut.metric?.id ?? null,

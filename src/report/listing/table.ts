@@ -1,6 +1,6 @@
 import { Chalk } from 'chalk';
-import { draw, fill, tableWidth, widest } from '../formats/table.ts';
-import type { Align } from '../formats/table.ts';
+import { draw, fill, tableWidth, widest } from '../draw.ts';
+import type { Align } from '../draw.ts';
 import type { Surface } from '../format.ts';
 import { LEFT_OUT_NAMES } from '../left-out.ts';
 import { unknownText } from '../row-text.ts';

@@ -1,9 +1,10 @@
 import type { Book } from '../standard.ts';
+import { gansu } from './gansu.ts';
 import { guangxi } from './guangxi.ts';
 import { nation } from './nation.ts';
 
 /** Every issuing authority whose standards are shipped, the widest first. */
-const authorities: readonly Book[] = [nation, guangxi];
+const authorities: readonly Book[] = [nation, guangxi, gansu];
 
 /** All that is shipped. */
 export const shippedBook: Book = {

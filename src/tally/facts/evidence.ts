@@ -70,6 +70,7 @@ export const evidenceFacts: readonly Fact[] = [
   ...share('exited_share', registered, { column: 'status', oneOf: ['exited'] }),
   count('returned_households', returned),
   count('monitored_households', { all: [monitored, { not: { yes: 'risk_cleared' } }] }),
+  ...share('risk_cleared_share', monitored, { yes: 'risk_cleared' }),
   count('at_risk_households', atRisk),
   ...share('above_line', registered, householdAnswers.above_poverty_line),
   persons('persons_with_income', withIncome),

@@ -1,0 +1,136 @@
+import { UserError } from '../../errors.ts';
+import { halfWidth } from '../../input/cell.ts';
+import { inSmallestUnit, readNumberText } from '../../input/number-text.ts';
+import { verificationCsv } from '../../report/verification/csv.ts';
+import { verificationJson } from '../../report/verification/json.ts';
+import { verificationTable } from '../../report/verification/table.ts';
+import { verify } from '../../report/verification/verification.ts';
+import type { Question } from '../../report/verification/verification.ts';
+import type { Text } from '../../vocabulary/text.ts';
+import type { AddCommand, CommandContext } from '../command.ts';
+import { EXIT } from '../exit-code.ts';
+import type { ExitCode } from '../exit-code.ts';
+import { refuseOutput, writeOut, writeWhole } from '../io.ts';
+import { addOutputOptions } from '../options.ts';
+import type { Words } from '../options.ts';
+import { formatOf, markOf, widthOf } from '../surface.ts';
+
+const FORMATS = [
+  { id: 'table', ending: '.txt' },
+  { id: 'csv', ending: '.csv' },
+  { id: 'json', ending: '.json' },
+] as const;
+
+/** `aid-metrics verify PERCENT`: which whole-number counts give a published percentage, rounded or cut off. */
+export const addVerify: AddCommand = (program, context) => {
+  const say = (zh: string, en: string): string => ({ zh, en })[context.lang];
+  const command = program
+    .command('verify')
+    .argument(
+      '<percent>',
+      say('公布的百分比，照原样写：95.78% 或 91', 'the percentage as it was published, with its decimals: 95.78% or 91'),
+    )
+    .description(
+      say(
+        '核对公布的百分比对应哪些整数（四舍五入、截去尾数）',
+        'check a published percentage: which whole numbers give it, rounded or cut off',
+      ),
+    )
+    .option('--numerator <n>', say('分子（如参与产业的户数）', 'the numerator, such as households with an industry'))
+    .option('--denominator <n>', say('分母（如贫困户总数）', 'the denominator, such as all poor households'))
+    .option('--max-denominator <n>', say('分母最大到多少', 'the greatest denominator to think of'));
+  addOutputOptions(command, context.lang, FORMATS.map(({ id }) => id).join('|'));
+  command
+    .option('--lang <zh|en>', say('界面语言，默认按系统区域', 'language; that of the locale when not given'))
+    .action(async (percent: string, words: Words) => context.exit(await answer(questionOf(percent, words), words, context)));
+};
+
+async function answer(question: Question, words: Words, { world, lang }: CommandContext): Promise<ExitCode> {
+  const format = formatOf(words, FORMATS, 'table', world) as (typeof FORMATS)[number]['id'];
+  const output = words.output as string | undefined;
+  if (output !== undefined) await refuseOutput(output, []);
+  const verification = verify(question);
+  const status = verification.anyFit ? EXIT.done : EXIT.dataErrors;
+  world.statusSoFar(status);
+  const content = {
+    table: () => verificationTable(verification, lang, widthOf(world, words)),
+    csv: () => markOf(words, format, lang) + verificationCsv(verification),
+    json: () => verificationJson(verification),
+  }[format]();
+  if (output === undefined) await writeOut([content], world);
+  else await writeWhole(output, [content], world);
+  return status;
+}
+
+/** What is asked, by which of the three numbers are given. */
+function questionOf(word: string, words: Words): Question {
+  const percent = percentOf(word);
+  const numerator = countOption('numerator', words, 0n);
+  const denominator = countOption('denominator', words, 1n);
+  const most = countOption('max-denominator', words, 1n);
+  if (denominator !== undefined) {
+    if (most !== undefined)
+      throw new UserError({
+        zh: '给了 --denominator，分母就定了，不用再写 --max-denominator。请去掉一个',
+        en: 'with --denominator the denominator is known, so --max-denominator has nothing to say. Leave one of them out',
+      });
+    if (numerator === undefined) return { kind: 'numerators', percent, denominator };
+    refuseMoreThanAll(numerator, denominator, '--denominator');
+    return { kind: 'fit', percent, numerator, denominator };
+  }
+  if (numerator !== undefined) {
+    if (most !== undefined) refuseMoreThanAll(numerator, most, '--max-denominator');
+    return { kind: 'denominators', percent, numerator, most };
+  }
+  if (most !== undefined) return { kind: 'pairs', percent, most };
+  throw new UserError({
+    zh: `还要知道分子、分母或分母的上限。例：\naid-metrics verify ${percent}% --numerator 159\n或 --denominator 166，或 --max-denominator 200`,
+    en: `a numerator, a denominator or a limit to it is needed. Example:\naid-metrics verify ${percent}% --numerator 159\nor --denominator 166, or --max-denominator 200`,
+  });
+}
+
+function refuseMoreThanAll(numerator: bigint, denominator: bigint, option: string): void {
+  if (numerator <= denominator) return;
+  throw new UserError({
+    zh: `--numerator ${numerator} 大于 ${option} ${denominator}：部分不能多于全部。是不是写反了？`,
+    en: `--numerator ${numerator} is more than ${option} ${denominator}: a part cannot exceed its whole. Are they the wrong way round?`,
+  });
+}
+
+const PERCENT = /^(\d+(?:\.\d+)?)%?$/u;
+
+/** The percentage without its sign, with the decimals that were typed: they say how it was shortened. */
+function percentOf(word: string): string {
+  const percent = PERCENT.exec(halfWidth(word).replace(/\s+/gu, ''))?.[1]?.replace(/^0+(?=\d)/u, '');
+  if (percent === undefined)
+    throw new UserError({
+      zh: `“${word}”不是百分比。照公布的写，如 95.78% 或 91`,
+      en: `"${word}" is not a percentage. Write it as it was published, such as 95.78% or 91`,
+    });
+  const [whole = '', decimals = ''] = percent.split('.');
+  if (BigInt(whole + decimals) > 100n * 10n ** BigInt(decimals.length))
+    throw new UserError({
+      zh: `${percent}% 超过 100%：这里核对的是部分占全部的比率，不是增长率。请写 0 到 100 之间的百分比`,
+      en: `${percent}% is more than 100%: a part of a whole is checked here, not growth. Write a percentage from 0 to 100`,
+    });
+  return percent;
+}
+
+/** Unit words that may stand behind a count. */
+const COUNTED = ['户', '人', '户次', '人次', '个', '村'];
+
+/** A whole number as people write it: 1341, 1,341, １３４１, 9899万. */
+function countOption(name: 'numerator' | 'denominator' | 'max-denominator', words: Words, least: bigint): bigint | undefined {
+  const word = words[name === 'max-denominator' ? 'maxDenominator' : name] as string | undefined;
+  if (word === undefined) return undefined;
+  const refuse = (why: Text): UserError => new UserError({ zh: `--${name} ${word}${why.zh}`, en: `--${name} ${word}${why.en}` });
+  const read = readNumberText(word, COUNTED);
+  if ('finding' in read) throw refuse({ zh: ' 不是整数，写成 166 或 1,341', en: ' is not a whole number; write 166 or 1,341' });
+  if (read.atLeast)
+    throw refuse({ zh: ' 只是下限，核对需要确切的整数', en: ' is only a lower bound; the exact whole number is needed here' });
+  const { amount, exact } = inSmallestUnit(read.mantissa, read.places);
+  if (!exact) throw refuse({ zh: ' 不是整数。户数、人数没有小数', en: ' is not a whole number; households and persons have no decimals' });
+  if (amount >= least) return amount;
+  if (amount === 0n) throw refuse({ zh: '：分母不能是 0，写 1 或更大的整数', en: ': nothing can be divided by 0; write 1 or more' });
+  throw refuse({ zh: ' 是负数，写 0 或更大的整数', en: ' is negative; write a whole number from 0 up' });
+}

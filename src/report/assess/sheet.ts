@@ -1,0 +1,221 @@
+import { tables } from '../../input/tables/index.ts';
+import type { AssessedCriterion, AssessedPart, AssessedPlace } from '../../measure/assess.ts';
+import type { Met } from '../../measure/judge.ts';
+import type { Measured } from '../../measure/measure.ts';
+import type { IsoDate, Period } from '../../vocabulary/period.ts';
+import { placeName } from '../../vocabulary/place.ts';
+import type { Lang } from '../../vocabulary/text.ts';
+import { UNIT_NAMES } from '../../vocabulary/unit.ts';
+import type { Unit } from '../../vocabulary/unit.ts';
+import { asNumber, countAsNumber, formatCount, formatUnrounded, formatValue } from '../format-value.ts';
+import { REASON_NAMES } from '../reasons.ts';
+import { placeRecord } from '../report.ts';
+import type { ReportPlace } from '../report.ts';
+import { MET_NAMES, amendmentText, unjudgedText, verdictOf } from '../verdict.ts';
+import type { ReportVerdict } from '../verdict.ts';
+
+/** One thing that a criterion asks for, written out. */
+export interface SheetPart {
+  /** The metric, or the yes/no column. */
+  readonly id: string;
+  readonly met: Met;
+  /** 159/166 = 95.7831…% ≥60% */
+  readonly arithmetic: string;
+  readonly value: number | null;
+  readonly unit: Unit | undefined;
+  readonly numerator: number | undefined;
+  readonly denominator: number | undefined;
+  readonly missing: number;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly excluded: readonly { readonly label: string; readonly value: number; readonly unit: Unit }[];
+  readonly verdict: ReportVerdict | undefined;
+  /** Columns of the village table that would settle it. */
+  readonly settledBy: readonly string[];
+  readonly remarks: readonly string[];
+}
+
+export interface SheetCriterion {
+  readonly number: number;
+  readonly label: string;
+  /** The document's own words. */
+  readonly wording: string;
+  readonly met: Met;
+  readonly metName: string;
+  readonly parts: readonly SheetPart[];
+  /** What only a visit can tell. */
+  readonly outside: readonly string[];
+}
+
+/** The acceptance sheet of a place, written out. */
+export interface Sheet {
+  readonly place: ReportPlace['place'];
+  readonly name: string;
+  readonly period: Period;
+  /** The day at which it is judged. */
+  readonly date: IsoDate | undefined;
+  readonly scheme: { readonly id: string; readonly region: string; readonly title: string; readonly document: string } | undefined;
+  /** Why there is no sheet. */
+  readonly notJudged: string | undefined;
+  readonly met: Met | undefined;
+  readonly metName: string | undefined;
+  readonly counts: Readonly<Record<Met, number>>;
+  readonly criteria: readonly SheetCriterion[];
+  /** Changes of the rules that were not read. */
+  readonly amendments: readonly string[];
+}
+
+/** Writes an assessed place out: all texts are made here. */
+export function sheetOf({ place, judging, scheme, criteria, met }: AssessedPlace, period: Period, lang: Lang): Sheet {
+  const inForce = scheme && 'scheme' in scheme ? scheme : undefined;
+  const say = (zh: string, en: string): string => ({ zh, en })[lang];
+  const notJudged = inForce
+    ? undefined
+    : !judging
+      ? say('不是贫困村，不按贫困村退出标准判定', 'no poverty village: the exit standard of poverty villages does not judge it')
+      : scheme && 'reason' in scheme
+        ? unjudgedText(`${judging.level}-exit`, judging.date, scheme)[lang]
+        : undefined;
+  const written = criteria.map((criterion) => criterionOf(criterion, lang));
+  const count = (wanted: Met): number => written.filter((criterion) => criterion.met === wanted).length;
+  return {
+    place: placeRecord(place.place),
+    name: placeName(place.place) || say('（未注明）', '(not named)'),
+    period,
+    date: judging?.date,
+    scheme: inForce && {
+      id: inForce.scheme.id,
+      region: inForce.scheme.region,
+      title: inForce.scheme.title[lang],
+      document: [inForce.scheme.source.issuer, `《${inForce.scheme.source.title}》`, inForce.scheme.source.number].filter(Boolean).join(''),
+    },
+    notJudged,
+    met,
+    metName: met && MET_NAMES[met][lang],
+    counts: { yes: count('yes'), no: count('no'), undetermined: count('undetermined'), 'not-assessable': count('not-assessable') },
+    criteria: written,
+    amendments: (inForce?.amendments ?? []).map((amendment) => amendmentText(amendment)[lang]),
+  };
+}
+
+function criterionOf({ criterion, met, parts }: AssessedCriterion, lang: Lang): SheetCriterion {
+  return {
+    number: criterion.number,
+    label: criterion.label[lang],
+    wording: criterion.wording,
+    met,
+    metName: MET_NAMES[met][lang],
+    parts: parts.flatMap((part) => partOf(part, lang) ?? []),
+    outside: parts.flatMap((part) => (part.kind === 'outside' ? [part.what[lang]] : [])),
+  };
+}
+
+const columnName = (column: string, lang: Lang): string => tables.villages.columns[column]?.label[lang] ?? column;
+
+function partOf(part: AssessedPart, lang: Lang): SheetPart | undefined {
+  if (part.kind === 'outside') return undefined;
+  if (part.kind === 'answer') return answerOf(part, lang);
+  const { measured, met, unjudged } = part;
+  const { metric, value, low, high, missing, excluded, lacking } = measured;
+  const verdict = verdictOf(measured, lang);
+  const counted = value !== undefined && metric.shape === 'ratio' ? value : undefined;
+  const settledBy = met === 'undetermined' || met === 'not-assessable' ? lacking.map(({ column }) => column) : [];
+  return {
+    id: metric.id,
+    met,
+    arithmetic: [numberText(measured, lang), verdict?.limit].filter(Boolean).join(' '),
+    value: asNumber(metric, value),
+    unit: metric.unit,
+    numerator: counted && countAsNumber(counted.numerator, metric.numerator.unit),
+    denominator: counted && countAsNumber(counted.denominator, metric.denominator!.unit),
+    missing: Number(missing),
+    low: asNumber(metric, low),
+    high: asNumber(metric, high),
+    excluded: excluded.map(({ label, value: amount, unit }) => ({ label: label[lang], value: countAsNumber(amount, unit), unit })),
+    verdict,
+    settledBy,
+    remarks: [
+      ...(unjudged ? [unjudgedText(unjudged.id, unjudged.date, unjudged.why)[lang]] : []),
+      ...remarksOf(measured, verdict, lang),
+      ...settledText(lacking, settledBy, lang),
+    ],
+  };
+}
+
+/** The number with its arithmetic, unrounded: 159/166 = 95.7831…%. */
+function numberText({ metric, value, reason, marks }: Measured, lang: Lang): string {
+  if (value === undefined) return `${metric.label[lang]} —${reason ? ` ${REASON_NAMES[reason][lang]}` : ''}`;
+  const sign = marks.includes('at-least') ? '≥' : marks.includes('at-most') ? '≤' : '';
+  if (metric.unit !== 'share' || metric.shape === 'growth') return `${sign}${formatValue(metric, value)} ${UNIT_NAMES[metric.unit][lang]}`;
+  const [above, below] = [formatCount(value.numerator, metric.numerator.unit), formatCount(value.denominator, metric.denominator!.unit)];
+  return `${above}/${below} = ${sign}${formatUnrounded(value)}`;
+}
+
+function remarksOf(
+  { metric, value, low, high, missing, rejected, excluded }: Measured,
+  verdict: ReportVerdict | undefined,
+  lang: Lang,
+): readonly string[] {
+  const say = (zh: string, en: string): string => ({ zh, en })[lang];
+  const unit = UNIT_NAMES[metric.denominator?.unit ?? metric.unit][lang];
+  const bound = (one: typeof low): string => (one ? formatValue(metric, one) : '?');
+  const isOpen = value !== undefined && (missing > 0n || rejected > 0n || asNumber(metric, low) !== asNumber(metric, high));
+  return [
+    ...(verdict?.exactly ? [verdict.exactly] : []),
+    ...(verdict?.advice ? [verdict.advice] : []),
+    // Where there is no number at all, or only money is missing, the column that is blank says more.
+    ...(missing > 0n && value !== undefined && metric.unit !== 'yuan'
+      ? [say(`${missing} ${unit}不清楚`, `${missing} ${unit} unknown`)]
+      : []),
+    ...(rejected > 0n ? [say(`${rejected} 行未通过检查`, `${rejected} rejected ${rejected === 1n ? 'row' : 'rows'}`)] : []),
+    ...(isOpen ? [say(`${bound(low)} 至 ${bound(high)}`, `${bound(low)} to ${bound(high)}`)] : []),
+    ...excluded.map(({ label, unit: of, value: amount }) =>
+      say(
+        `剔除${label.zh} ${formatCount(amount, of)} ${UNIT_NAMES[of].zh}`,
+        `left out: ${label.en} ${formatCount(amount, of)} ${UNIT_NAMES[of].en}`,
+      ),
+    ),
+  ];
+}
+
+/** Which columns would settle it: those that the files lack, and those that are blank here. */
+function settledText(lacking: Measured['lacking'], settledBy: readonly string[], lang: Lang): readonly string[] {
+  const named = (absent: boolean): string =>
+    lacking
+      .filter((one) => one.absent === absent && settledBy.includes(one.column))
+      .map(({ column }) => columnName(column, lang))
+      .join({ zh: '、', en: ', ' }[lang]);
+  const [absent, blank] = [named(true), named(false)];
+  return [
+    ...(absent ? [{ zh: `文件里没有：${absent}`, en: `not in the files: ${absent}` }[lang]] : []),
+    ...(blank ? [{ zh: `空白：${blank}`, en: `blank: ${blank}` }[lang]] : []),
+  ];
+}
+
+const ANSWERS: Readonly<Record<Met, Readonly<Record<Lang, string>>>> = {
+  yes: { zh: '是', en: 'yes' },
+  no: { zh: '否', en: 'no' },
+  undetermined: { zh: '空白', en: 'blank' },
+  'not-assessable': { zh: '—', en: '—' },
+};
+
+function answerOf({ answer, met }: Extract<AssessedPart, { readonly kind: 'answer' }>, lang: Lang): SheetPart {
+  const label = tables.villages.columns[answer]?.label[lang] ?? answer;
+  const settledBy = met === 'undetermined' || met === 'not-assessable' ? [answer] : [];
+  return {
+    id: answer,
+    met,
+    arithmetic: `${label}${{ zh: '：', en: ': ' }[lang]}${ANSWERS[met][lang]}`,
+    value: null,
+    unit: undefined,
+    numerator: undefined,
+    denominator: undefined,
+    missing: 0,
+    low: null,
+    high: null,
+    excluded: [],
+    verdict: undefined,
+    settledBy,
+    remarks: settledText([{ column: answer, absent: met === 'not-assessable' }], settledBy, lang),
+  };
+}

@@ -22,7 +22,8 @@ const HEADINGS = [
 ] as const;
 
 /** The rows behind a number for spreadsheets: a line per row of the files and part of the number, at the row's own place. */
-export const explainCsv = ({ places }: Explanation): string => csvText([[...HEADINGS], ...places.flatMap(linesOf)]);
+export const explainCsv = ({ places }: Explanation): string =>
+  [csvText([[...HEADINGS]]), ...places.map((place) => csvText(linesOf(place)))].join('');
 
 function linesOf({ parts, isTotal }: ExplainedPlace): readonly (readonly string[])[] {
   return parts.flatMap(({ part, rows }) =>

@@ -64,15 +64,21 @@ describe('architecture', () => {
     );
   });
 
-  test.each(['input/values', 'input/tables', 'standards/regions', 'tally/facts', 'measure/metrics', 'report/formats', 'cli/commands'])(
-    'the list in %s names every neighbour',
-    (folder) => {
-      const list = readFileSync(join(SRC, folder, 'index.ts'), 'utf8');
-      for (const name of readdirSync(join(SRC, folder))) {
-        if (name !== 'index.ts') expect(list).toContain(`'./${name}'`);
-      }
-    },
-  );
+  test.each([
+    'input/values',
+    'input/tables',
+    'standards/regions',
+    'tally/facts',
+    'measure/metrics',
+    'report/formats',
+    'report/lists',
+    'cli/commands',
+  ])('the list in %s names every neighbour', (folder) => {
+    const list = readFileSync(join(SRC, folder, 'index.ts'), 'utf8');
+    for (const name of readdirSync(join(SRC, folder))) {
+      if (name !== 'index.ts') expect(list).toContain(`'./${name}'`);
+    }
+  });
 
   test('a metric stands in the file of its id', async () => {
     for (const name of readdirSync(join(SRC, 'measure/metrics'))) {

@@ -17,6 +17,8 @@ export interface Behind {
   readonly denominator?: readonly string[];
   /** Counted above or below the line, and taken away again. */
   readonly leftOut?: readonly string[];
+  /** Facts that hold for rows which lack the number to be counted by: neither above the line nor below it. */
+  readonly unknown?: readonly string[];
 }
 
 /** Rows or money that a number leaves out by definition: as the household rows have them, or as the village row does. */

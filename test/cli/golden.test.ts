@@ -7,6 +7,7 @@ import { commandLine } from '../support/command-line.ts';
  */
 const zhongshan = ['villages', 'households', 'projects'].map((name) => `fixtures/zhongshan/${name}.csv`);
 const overTime = ['villages', 'households-2019', 'households-2020'].map((name) => `fixtures/trend/${name}.csv`);
+const gaps = ['villages', 'households', 'projects'].map((name) => `fixtures/gaps/${name}.csv`);
 const pages: Readonly<Record<string, readonly string[]>> = {
   'report-villages-en': ['report', zhongshan[0]!, '--format', 'table'],
   'report-villages-zh': ['report', zhongshan[0]!, '--format', 'table', '--lang', 'zh'],
@@ -50,12 +51,29 @@ const pages: Readonly<Record<string, readonly string[]>> = {
   'explain-industry-coverage-zh': ['explain', 'industry_coverage', '--lang', 'zh'],
   'explain-industry-coverage-en': ['explain', 'industry_coverage'],
   'explain-list-en': ['explain'],
+  'explain-files-zh': ['explain', 'industry_coverage', ...gaps, '--lang', 'zh'],
+  'explain-files-en': ['explain', 'industry_coverage', ...zhongshan],
+  'explain-files-villages-zh': ['explain', 'industry_coverage', ...gaps, '--evidence', 'villages', '--lang', 'zh'],
+  'explain-files-growth-en': ['explain', 'collective_income_growth', gaps[0]!],
+  'explain-files-projects-zh': ['explain', 'received_yuan', ...gaps, '--lang', 'zh'],
+  'explain-files-csv': ['explain', 'industry_coverage', ...gaps, '--format', 'csv'],
+  'explain-files-json': ['explain', 'poverty_incidence', ...gaps, '--place', '乙村', '--format', 'json'],
+  'help-explain-zh': ['explain', '--help', '--lang', 'zh'],
   'standards-zh': ['standards', '--lang', 'zh'],
   'standards-en': ['standards', '--region', '451122', '--on', '2018-12-31'],
   'standards-csv': ['standards', '--region', 'CN', '--on', '2020-12-31', '--format', 'csv'],
   'standards-json': ['standards', '--region', '广西', '--on', '2016-12-31', '--format', 'json'],
   'standards-refused-zh': ['standards', '--standards', 'fixtures/standards/misspelt.json', '--lang', 'zh'],
   'help-standards-en': ['standards', '--help'],
+  'list-uncovered-zh': ['list', 'uncovered', ...zhongshan, '--format', 'table', '--lang', 'zh'],
+  'list-below-line-zh': ['list', 'below-line', ...gaps, '--unknown', '--format', 'table', '--lang', 'zh'],
+  'list-excluded-en': ['list', 'excluded', ...gaps, '--format', 'table'],
+  'list-overdue-en': ['list', 'overdue', ...zhongshan, '--format', 'table'],
+  'list-guarantee-gaps-json': ['list', 'guarantee-gaps', ...gaps, '--unknown', '--format', 'json'],
+  'list-unspent-csv': ['list', 'unspent', ...gaps],
+  'list-nobody-zh': ['list', 'unplanned', ...zhongshan, '--format', 'table', '--lang', 'zh'],
+  'list-unknown-kind-zh': ['list', 'below-lin', gaps[1]!, '--lang', 'zh'],
+  'help-list-en': ['list', '--help'],
   'verify-denominators-en': ['verify', '95.78%', '--numerator', '159'],
   'verify-numerators-zh': ['verify', '０.82 ％', '--denominator', '1,341', '--lang', 'zh'],
   'verify-range-zh': ['verify', '10.2', '--numerator', '9899', '--lang', 'zh'],

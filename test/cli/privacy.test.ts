@@ -11,6 +11,12 @@ const rows = [
   `H3,${NAME},${NAME},大桥村,2020,${ID},exited`,
 ].join('\n');
 
+const listed = [
+  'household_id,head_name,helper_name,helper_unit,village,period,persons,status,exempt,has_industry,has_plan,net_income_per_capita,monitoring_type,risk_cleared',
+  `${ID},${NAME},${NAME}、${NAME}甲,${ID}单位,大桥村${ID},2020,3,exited,否,否,否,3000,边缘户,否`,
+  `H2,${ID},${ID},县委,大桥村,2020,3,returned,,否,否,3000,,`,
+].join('\n');
+
 describe('names and identity numbers never leave the tool whole', () => {
   test.each([
     ['check'],
@@ -33,4 +39,29 @@ describe('names and identity numbers never leave the tool whole', () => {
     const { stdout } = await commandLine(['check', '-'], { stdin: rows });
     expect(stdout).toContain('4511**********1234');
   });
+
+  test.each(['uncovered', 'unpaired', 'unplanned', 'below-line', 'at-risk', 'excluded'])('in list %s', async (kind) => {
+    for (const format of ['table', 'csv', 'json']) {
+      const { status, stdout, stderr } = await commandLine(['list', kind, '-', '--unknown', '--format', format, '--lang', 'zh'], {
+        stdin: listed,
+      });
+      expect(status).toBe(0);
+      expect(stdout + stderr).not.toContain(ID);
+      expect(stdout + stderr).not.toContain(NAME);
+    }
+  });
+
+  test.each(['industry_coverage', 'pairing_coverage', 'households_per_helper', 'poverty_gap', 'monitored_households'])(
+    'in explain %s',
+    async (metric) => {
+      for (const format of ['table', 'csv', 'json']) {
+        const { status, stdout, stderr } = await commandLine(['explain', metric, '-', '--format', format, '--lang', 'zh'], {
+          stdin: listed,
+        });
+        expect(status).toBe(0);
+        expect(stdout + stderr).not.toContain(ID);
+        expect(stdout + stderr).not.toContain(NAME);
+      }
+    },
+  );
 });

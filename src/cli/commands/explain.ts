@@ -1,25 +1,136 @@
+import { UserError } from '../../errors.ts';
 import { metrics } from '../../measure/metrics/index.ts';
 import type { Metric } from '../../measure/metric.ts';
+import { explainCsv } from '../../report/explain/csv.ts';
+import { explain } from '../../report/explain/explanation.ts';
+import type { Explanation } from '../../report/explain/explanation.ts';
+import { RowGatherer, factsBehind } from '../../report/explain/gatherer.ts';
+import { explainJson } from '../../report/explain/json.ts';
+import { explainTable } from '../../report/explain/table.ts';
+import { fill } from '../../report/draw.ts';
+import { factKey } from '../../tally/fact.ts';
+import { facts } from '../../tally/facts/index.ts';
+import { TABLE_IDS } from '../../vocabulary/table.ts';
 import type { Lang } from '../../vocabulary/text.ts';
 import { UNIT_NAMES } from '../../vocabulary/unit.ts';
-import type { AddCommand } from '../command.ts';
+import type { AddCommand, CommandContext } from '../command.ts';
 import { EXIT } from '../exit-code.ts';
-import { writeOut } from '../io.ts';
-import { unknownMetric } from '../options.ts';
+import { refuseOutput, writeOut, writeWhole } from '../io.ts';
+import {
+  addInputOptions,
+  addOutputOptions,
+  addStandardsOptions,
+  asOfOption,
+  evidenceOption,
+  levelOption,
+  namedFiles,
+  periodOption,
+  unknownMetric,
+} from '../options.ts';
+import type { Words } from '../options.ts';
+import { parametersFor } from '../parameters.ts';
+import { placeOption, refuseTallies } from '../row-files.ts';
+import { regionOption, standardsOption } from '../standards-options.ts';
+import { colorOf, formatOf, markOf, widthOf } from '../surface.ts';
+import { notesOn, periodFor, tallyFiles, writeNotes } from '../tally-files.ts';
 
-/** `aid-metrics explain METRIC`: what a metric is, how it is computed, where that is written. */
-export const addExplain: AddCommand = (program, { world, lang, exit }) => {
+const FORMATS = [
+  { id: 'table', ending: '.txt' },
+  { id: 'csv', ending: '.csv' },
+  { id: 'json', ending: '.json' },
+] as const;
+
+/** `aid-metrics explain METRIC [FILE…]`: what a metric is, how it is computed, where that is written; of files, the rows behind its number. */
+export const addExplain: AddCommand = (program, context) => {
+  const { world, lang, exit } = context;
   const say = (zh: string, en: string): string => ({ zh, en })[lang];
-  program
+  const command = program
     .command('explain')
     .argument('[metric]', say('指标，如 industry_coverage；不写则列出全部', 'a metric such as industry_coverage; lists all when not given'))
-    .description(say('说明指标的定义、公式和出处', 'the definition, formula and source of a metric'))
-    .option('--lang <zh|en>', say('界面语言，默认按系统区域', 'language; that of the locale when not given'))
-    .action(async (id: string | undefined) => {
-      await writeOut([id === undefined ? listed(lang) : explained(find(id), lang)], world);
-      exit(EXIT.done);
-    });
+    .argument('[file...]', say('给出文件时，列出数字背后的行', 'with files, the rows behind its number'))
+    .description(
+      say('说明指标的定义、公式和出处，以及数字背后的行', 'the definition, formula and source of a metric, and the rows behind its number'),
+    )
+    .option('--period <period>', say('哪一期，默认文件里最近的一期', 'which period; the latest in the files when not given'))
+    .option('--by <level>', say('按 village|township|county|city|province|all 汇总', 'per village|township|county|city|province|all'))
+    .option('--place <name>', say('只看这个村、乡镇或县的', 'only those of this village, township or county'))
+    .option('--evidence <whose>', say('以谁为准：auto|households|villages', 'whose figures count: auto|households|villages'))
+    .option('--as-of <date>', say('截止日期，默认期末', 'the date to judge at; the end of the period when not given'))
+    .option('--partial', say('有错误也列出：出错的行只计数', 'explain in spite of errors: rejected rows are only counted'));
+  addStandardsOptions(command, lang);
+  addInputOptions(command, lang);
+  addOutputOptions(command, lang, FORMATS.map(({ id }) => id).join('|'));
+  command.action(async (id: string | undefined, files: readonly string[], words: Words) => {
+    const hasFiles = files.length > 0 || TABLE_IDS.some((table) => words[table] !== undefined);
+    if (id !== undefined && hasFiles) {
+      exit(await explainFiles(find(id), files, words, context));
+      return;
+    }
+    refuseWithoutFiles(words);
+    await writeOut([id === undefined ? listed(lang) : explained(find(id), lang, widthOf(world, words))], world);
+    exit(EXIT.done);
+  });
 };
+
+/** A definition is a page for people; rows in other formats need files. */
+function refuseWithoutFiles(words: Words): void {
+  const asked = ['format', 'output', 'place', 'period', 'by'].find((name) => words[name] !== undefined);
+  if (asked === undefined) return;
+  throw new UserError({
+    zh: `--${asked} 要和文件一起用。例：aid-metrics explain industry_coverage 村表.csv 户表.csv --${asked} …`,
+    en: `--${asked} goes with files. Example: aid-metrics explain industry_coverage villages.csv households.csv --${asked} …`,
+  });
+}
+
+async function explainFiles(metric: Metric, files: readonly string[], words: Words, context: CommandContext) {
+  const { argv, world, lang } = context;
+  const named = namedFiles(files, words, argv);
+  const [period, by, evidence, asOf] = [periodOption('period', words), levelOption(words), evidenceOption(words), asOfOption(words)];
+  const format = formatOf(words, FORMATS, 'table', world);
+  const output = words.output as string | undefined;
+  if (output !== undefined)
+    await refuseOutput(
+      output,
+      named.map(({ file }) => file),
+    );
+  const parameters = parametersFor(await standardsOption(words, world), regionOption(words));
+  const visitor = new RowGatherer(metric);
+  const used = new Set(['declared.rows', 'evidence.rows', 'evidence.cancelled_households', ...metric.uses]);
+  const behind = factsBehind(metric);
+  const tallied = await tallyFiles(
+    named,
+    words,
+    (given) => {
+      refuseTallies(given, 'explain');
+      return { facts: facts.filter((fact) => used.has(factKey(fact)) || behind.includes(fact)), parameters, asOf, visitor };
+    },
+    context,
+  );
+  if (!tallied) return EXIT.dataErrors;
+  const { tallies, status } = tallied;
+  const chosen = periodFor(tallies, period);
+  const notes = notesOn(tallies, chosen, period !== undefined);
+  const explanation = explain(metric, tallies, visitor.rows, {
+    period: chosen,
+    by,
+    evidence,
+    lang,
+    place: placeOption(words, tallies),
+    notes,
+  });
+  writeNotes(notes, words, context);
+  const text = markOf(words, format, lang) + written(explanation, format, words, context);
+  if (output === undefined) await writeOut([text], world);
+  else await writeWhole(output, [text], world);
+  return status;
+}
+
+function written(explanation: Explanation, format: string, words: Words, { world, lang }: CommandContext): string {
+  if (format === 'json') return explainJson(explanation);
+  if (format === 'csv') return explainCsv(explanation);
+  const surface = { width: widthOf(world, words), color: colorOf(world, words), long: false };
+  return `${explained(explanation.metric, lang, surface.width)}\n${explainTable(explanation, surface)}`;
+}
 
 function find(id: string): Metric {
   const metric = metrics.find((one) => one.id === id);
@@ -38,7 +149,8 @@ const TABLES: Readonly<Record<'villages' | 'households' | 'projects', Readonly<R
   projects: { zh: '项目表', en: 'projects' },
 };
 
-function explained(metric: Metric, lang: Lang): string {
+/** The page about a metric: each line is broken at the width. */
+function explained(metric: Metric, lang: Lang, width: number): string {
   const { id, label, unit, numerator, denominator, definition, formula, source, sufficient, group } = metric;
   const say = (zh: string, en: string): string => ({ zh, en })[lang];
   const colon = say('：', ': ');
@@ -55,5 +167,5 @@ function explained(metric: Metric, lang: Lang): string {
     ],
     [say('组', 'Group'), group],
   ];
-  return `${id}  ${label[lang]}\n\n${lines.flatMap(([name, text]) => (text === undefined ? [] : [`${name}${colon}${text}`])).join('\n')}\n`;
+  return `${id}  ${label[lang]}\n\n${lines.flatMap(([name, text]) => (text === undefined ? [] : [fill(`${name}${colon}${text}`, width, lang)])).join('\n')}\n`;
 }

@@ -28,6 +28,10 @@ export default defineMetric({
   },
   sufficient: [['households'], ['villages', 'households']],
   uses: [...incomeFacts, 'evidence.shortfall', 'evidence.line_times_persons', 'evidence.line_times_persons_below'],
-  behind: { numerator: ['evidence.shortfall'], denominator: ['evidence.line_times_persons_below'] },
+  behind: {
+    numerator: ['evidence.shortfall'],
+    denominator: ['evidence.line_times_persons_below'],
+    unknown: ['evidence.persons_without_income'],
+  },
   part: (village) => gapPart(village, 'line_times_persons_below'),
 });

@@ -25,7 +25,11 @@ export default defineMetric({
   },
   sufficient: [['households'], ['villages', 'households']],
   uses: [...incomeFacts, 'evidence.income_times_persons'],
-  behind: { numerator: ['evidence.income_times_persons'], denominator: ['evidence.persons_with_income'] },
+  behind: {
+    numerator: ['evidence.income_times_persons'],
+    denominator: ['evidence.persons_with_income'],
+    unknown: ['evidence.persons_without_income'],
+  },
   part: (village) => {
     const [income, persons] = [village.recorded('income_times_persons'), village.recorded('persons_with_income')];
     return incomePart(village, income && persons && { above: income, below: persons });

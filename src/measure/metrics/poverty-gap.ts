@@ -28,6 +28,6 @@ export default defineMetric({
   },
   sufficient: [['households'], ['villages', 'households']],
   uses: [...incomeFacts, 'evidence.shortfall', 'evidence.line_times_persons'],
-  behind: { numerator: ['evidence.shortfall'], denominator: ['evidence.line_times_persons'] },
+  behind: { numerator: ['evidence.shortfall'], denominator: ['evidence.line_times_persons'], unknown: ['evidence.persons_without_income'] },
   part: (village) => gapPart(village, 'line_times_persons'),
 });

@@ -22,7 +22,11 @@ export default defineMetric({
   source: { zh: '项目台账；没有文件写成算式', en: 'Register of projects; no document prints the equation' },
   sufficient: [['projects']],
   uses: ['project.spent_where_received_known', 'project.received_where_spent_known', 'project.spend_unknown'],
-  behind: { numerator: ['project.spent_where_received_known'], denominator: ['project.received_where_spent_known'] },
+  behind: {
+    numerator: ['project.spent_where_received_known'],
+    denominator: ['project.received_where_spent_known'],
+    unknown: ['project.spend_unknown'],
+  },
   part: (place): Part => {
     const [spent, received] = [place.project('spent_where_received_known'), place.project('received_where_spent_known')];
     const missing = place.project('spend_unknown')?.value ?? 0n;

@@ -1,0 +1,206 @@
+import { maskIdentityNumbers } from '../../input/mask.ts';
+import { countedFacts, countedNumbers } from '../../measure/counted-facts.ts';
+import { isOfVillage, measure } from '../../measure/measure.ts';
+import type { Query } from '../../measure/measure.ts';
+import type { Metric } from '../../measure/metric.ts';
+import { VillageView } from '../../measure/village-view.ts';
+import type { Input, Tallies, Tally } from '../../tally/tally.ts';
+import { factKey } from '../../tally/fact.ts';
+import type { Level } from '../../vocabulary/place.ts';
+import { placeAt, placeKey } from '../../vocabulary/place.ts';
+import type { Period } from '../../vocabulary/period.ts';
+import { yearBefore } from '../../vocabulary/period.ts';
+import type { Lang, Text } from '../../vocabulary/text.ts';
+import { answeredFactOf } from '../left-out.ts';
+import { isNamed } from '../listing/listing.ts';
+import { buildReport } from '../report.ts';
+import type { ReportCell, ReportPlace } from '../report.ts';
+import { printedPlace } from '../row-text.ts';
+import { bucketKey } from './gatherer.ts';
+import type { GatheredRow, RowGatherer } from './gatherer.ts';
+
+export const PARTS = ['numerator', 'denominator', 'left-out', 'unknown'] as const;
+export type PartId = (typeof PARTS)[number];
+
+/** The rows of one part of a number, and what they add up to, in smallest units. */
+export interface ExplainedPart {
+  readonly part: PartId;
+  readonly rows: readonly GatheredRow[];
+  /** Of a part that counts different names, how many there are. */
+  readonly sum: bigint;
+}
+
+/** A number at a place, with the rows that it is made of. */
+export interface ExplainedPlace {
+  readonly place: ReportPlace['place'];
+  readonly name: string;
+  readonly cell: ReportCell;
+  readonly parts: readonly ExplainedPart[];
+  /** Households that the village declares and that have no row. */
+  readonly absentHouseholds: bigint;
+  /** The whole of the files, for what stands at a larger place than the others. */
+  readonly isTotal: boolean;
+}
+
+/** A number and everything behind it. */
+export interface Explanation {
+  readonly metric: Metric;
+  readonly lang: Lang;
+  readonly period: Period;
+  readonly by: Level;
+  readonly inputs: readonly Input[];
+  readonly places: readonly ExplainedPlace[];
+  readonly notes: readonly Text[];
+}
+
+export interface ExplainOptions extends Pick<Query, 'period' | 'evidence'> {
+  readonly lang: Lang;
+  readonly by: Level;
+  readonly place: string | undefined;
+  readonly notes: readonly Text[];
+}
+
+/** Sets beside each number of a metric the rows that it counts, leaves out, or knows no answer of. */
+export function explain(metric: Metric, tallies: Tallies, gathered: RowGatherer['rows'], options: ExplainOptions): Explanation {
+  const { period, by, place, lang, notes, evidence } = options;
+  const query = { period, metrics: [metric], evidence };
+  const measurement = measure(tallies, { ...query, by });
+  const report = buildReport(measurement, tallies, [metric], { lang, by, findings: { errors: 0, warnings: 0 }, notes: [] });
+  const withValue = new Set(
+    measure(tallies, { ...query, by: 'village' }).places.flatMap(({ place: at, measured }) => (measured[0]!.value ? [placeKey(at)] : [])),
+  );
+  const run: Run = { metric, tallies: tallies.tallies, gathered, withValue, options };
+  const places = measurement.places.flatMap(({ place: at }, index): ExplainedPlace[] => {
+    if (place !== undefined && !isNamed(at, place)) return [];
+    const members = membersOf(run).filter((tally) => !standsAbove(tally, by) && placeKey(placeAt(tally.place, by)) === placeKey(at));
+    return [explained(run, report.places[index]!, members, false)];
+  });
+  const all = membersOf(run);
+  const total = place === undefined && all.some((tally) => standsAbove(tally, by)) ? [explained(run, report.total, all, true)] : [];
+  return { metric, lang, period, by, inputs: tallies.inputs, places: [...places, ...total], notes };
+}
+
+interface Run {
+  readonly metric: Metric;
+  readonly tallies: readonly Tally[];
+  readonly gathered: RowGatherer['rows'];
+  /** The villages that have a number: only they count in that of a larger place. */
+  readonly withValue: ReadonlySet<string>;
+  readonly options: ExplainOptions;
+}
+
+const isOfProjects = ({ facts }: Tally): boolean => [...facts.keys()].some((key) => key.startsWith('project.'));
+
+const membersOf = ({ metric, tallies, options: { period } }: Run): readonly Tally[] =>
+  tallies.filter((tally) => tally.period === period && (metric.of === 'projects' ? isOfProjects(tally) : isOfVillage(tally)));
+
+/** Projects of a larger place than the rows of the report count in the total alone. */
+const standsAbove = (tally: Tally, by: Level): boolean => by !== 'all' && tally.place[by] === undefined && !isOfVillage(tally);
+
+function explained(run: Run, { place, name, cells }: ReportPlace, members: readonly Tally[], isTotal: boolean): ExplainedPlace {
+  const cell = cells[0]!;
+  const villages = members.map((member) => rowsOfVillage(run, member));
+  // A village without a number of its own is not in that of the place, unless the place has none either.
+  const counts = (tally: Tally): boolean => run.metric.of === 'projects' || cell.value === null || run.withValue.has(placeKey(tally.place));
+  const counted = villages.filter((_, index) => counts(members[index]!));
+  const part = (id: PartId, rows: readonly GatheredRow[]): ExplainedPart => ({
+    part: id,
+    rows,
+    sum: id === 'denominator' && rows.some(({ fact }) => fact.personal) ? distinctNames(rows) : sumOf(rows),
+  });
+  return {
+    place: Object.fromEntries(
+      Object.entries(place).map(([column, value]) => [column, value === null ? null : maskIdentityNumbers(value)]),
+    ) as ReportPlace['place'],
+    name: maskIdentityNumbers(name),
+    cell,
+    parts: [
+      part(
+        'numerator',
+        counted.flatMap(({ numerator }) => numerator),
+      ),
+      ...(run.metric.denominator
+        ? [
+            part(
+              'denominator',
+              counted.flatMap(({ denominator }) => denominator),
+            ),
+          ]
+        : []),
+      part(
+        'left-out',
+        counted.flatMap(({ leftOut }) => leftOut),
+      ),
+      part(
+        'unknown',
+        villages.flatMap(({ unknown }) => unknown),
+      ),
+    ],
+    absentHouseholds: villages.reduce((sum, { absent }) => sum + absent, 0n),
+    isTotal,
+  };
+}
+
+const sumOf = (rows: readonly GatheredRow[]): bigint => rows.reduce((sum, { weight }) => sum + (weight ?? 0n), 0n);
+
+/** How many different persons rows name. */
+const distinctNames = (rows: readonly GatheredRow[]): bigint => BigInt(new Set(rows.flatMap(({ names }) => names)).size);
+
+interface VillageRows {
+  readonly numerator: readonly GatheredRow[];
+  readonly denominator: readonly GatheredRow[];
+  readonly leftOut: readonly GatheredRow[];
+  readonly unknown: readonly GatheredRow[];
+  readonly absent: bigint;
+}
+
+function rowsOfVillage({ metric, tallies, gathered, options }: Run, tally: Tally): VillageRows {
+  const { period, evidence: policy } = options;
+  const { numerator, denominator = metric.shape === 'growth' ? numerator : [], leftOut = [], unknown = [] } = metric.behind;
+  const at = (one: Tally): AtVillage => ({
+    view: new VillageView(one, { policy, given: new Set() }),
+    rows: gathered.get(bucketKey(printedPlace(one.place), one.period)) ?? new Map<string, readonly GatheredRow[]>(),
+  });
+  const now = at(tally);
+  const base = tallies.find((one) => one.period === yearBefore(period) && placeKey(one.place) === placeKey(tally.place));
+  const before = metric.shape === 'growth' && base ? at(base) : undefined;
+  const below = metric.shape === 'growth' ? before : now;
+  const answered = answeredFactOf(denominator);
+  const isRate = answered !== undefined && countedFacts(denominator, now.view).some((key) => key.endsWith('_no'));
+  // A rate of household rows tells itself which of them it does not count.
+  const ofRate = isRate ? (now.rows.get(factKey(answered)) ?? []) : undefined;
+  const counted = (from: AtVillage | undefined, keys: readonly string[]): readonly GatheredRow[] =>
+    from === undefined ? [] : countedFacts(keys, from.view).flatMap((key) => from.rows.get(key) ?? []);
+  const takenAway = [now, before].flatMap((from) =>
+    from === undefined ? [] : countedNumbers(leftOut, from.view).flatMap((key) => from.rows.get(key) ?? []),
+  );
+  const [above, under] = [counted(now, numerator), counted(below, denominator)];
+  return {
+    numerator: above.filter(isCounted),
+    denominator: under.filter(isCounted),
+    leftOut: ofRate?.filter(({ answer }) => answer === 'left-out') ?? takenAway.filter(isCounted),
+    unknown: ofRate?.filter(isUnknown) ?? once([...above, ...under, ...takenAway, ...counted(now, unknown)].filter(isUnknown)),
+    absent: usesHouseholds(now.view, [...numerator, ...denominator]) ? now.view.absentHouseholds : 0n,
+  };
+}
+
+const isCounted = ({ answer }: GatheredRow): boolean => answer === 'yes';
+const isUnknown = ({ answer }: GatheredRow): boolean => answer === 'unknown';
+
+interface AtVillage {
+  readonly view: VillageView;
+  readonly rows: ReadonlyMap<string, readonly GatheredRow[]>;
+}
+
+const usesHouseholds = (view: VillageView, keys: readonly string[]): boolean =>
+  countedFacts(keys, view).some((key) => key.startsWith('evidence.'));
+
+/** Each row once, however many facts of the number it leaves open for the same reason. */
+function once(rows: readonly GatheredRow[]): readonly GatheredRow[] {
+  const seen = new Map<string, GatheredRow>();
+  for (const row of rows) {
+    const key = [row.file, row.sheet ?? '', row.row, ...row.unknown.map(({ column }) => column)].join('\u001f');
+    if (!seen.has(key)) seen.set(key, row);
+  }
+  return [...seen.values()];
+}

@@ -1,0 +1,67 @@
+import { inputJson } from '../formats/json.ts';
+import { countAsNumber } from '../format-value.ts';
+import type { Unit } from '../../vocabulary/unit.ts';
+import type { ExplainedPart, ExplainedPlace, Explanation } from './explanation.ts';
+import type { GatheredRow } from './gatherer.ts';
+import { countedColumns, weightUnit } from './words.ts';
+
+/** The rows behind a number for programs: `aid-metrics/explain@1`. */
+export function explainJson({ metric, lang, period, by, inputs, places, notes }: Explanation): string {
+  const { id, label, unit, numerator, denominator } = metric;
+  const made = {
+    schema: 'aid-metrics/explain@1',
+    metric: {
+      id,
+      label: label[lang],
+      unit,
+      definition: metric.definition[lang],
+      formula: metric.formula[lang],
+      source: metric.source[lang],
+    },
+    period,
+    by,
+    inputs: inputs.map((input) => inputJson(input, lang)),
+    places: places.map((place) => placeJson(place, numerator.unit, denominator?.unit ?? numerator.unit)),
+    notes: notes.map((note) => note[lang]),
+  };
+  return `${JSON.stringify(made, undefined, 2)}\n`;
+}
+
+function placeJson({ place, cell, parts, absentHouseholds, isTotal }: ExplainedPlace, above: Unit, below: Unit): unknown {
+  const { value, text, reason, numerator, denominator, missing, rejected, low, high, evidence } = cell;
+  return {
+    place: isTotal ? null : place,
+    value,
+    text,
+    ...(reason && { reason }),
+    ...(numerator !== undefined && { numerator, denominator }),
+    missing,
+    rejected,
+    low,
+    high,
+    ...(evidence && { evidence }),
+    parts: parts.map((part) => partJson(part, part.part === 'denominator' ? below : above)),
+    ...(absentHouseholds > 0n && { absentHouseholds: Number(absentHouseholds) }),
+  };
+}
+
+const partJson = ({ part, rows, sum }: ExplainedPart, unit: Unit): unknown => ({
+  part,
+  sum: part === 'unknown' ? null : countAsNumber(sum, unit),
+  rows: rows.map(rowJson),
+});
+
+function rowJson(row: GatheredRow): unknown {
+  const { period, file, sheet, id, fact, weight, atLeast, reason, unknown } = row;
+  return {
+    period,
+    file,
+    ...(sheet !== undefined && { sheet }),
+    row: row.row,
+    columns: countedColumns(row),
+    ...(id !== undefined && { [fact.from === 'projects' ? 'project_id' : 'household_id']: id }),
+    weight: weight === undefined ? null : countAsNumber(weight, weightUnit(fact)),
+    ...(atLeast && { atLeast }),
+    ...(unknown.length > 0 ? { unknown } : reason !== undefined && { reason }),
+  };
+}

@@ -1,0 +1,93 @@
+import type { Row } from '../input/column.ts';
+import { toPredicate } from '../input/condition.ts';
+import type { Condition, Parameters } from '../input/condition.ts';
+import { unansweredColumns } from '../input/unanswered.ts';
+import type { Metric } from '../measure/metric.ts';
+import { factKey } from '../tally/fact.ts';
+import type { Fact } from '../tally/fact.ts';
+import { facts } from '../tally/facts/index.ts';
+import { cancelled, exempt, registered, withoutPupil } from '../tally/household-answers.ts';
+import type { Text } from '../vocabulary/text.ts';
+
+/** Why a household is left out of a rate. */
+export const LEFT_OUT_REASONS = ['cancelled', 'exempt', 'no-pupil', 'unknown'] as const;
+export type LeftOutReason = (typeof LEFT_OUT_REASONS)[number];
+
+export const LEFT_OUT_NAMES: Readonly<Record<LeftOutReason, Text>> = {
+  cancelled: { zh: '已注销', en: 'cancelled' },
+  exempt: { zh: '豁免', en: 'exempt' },
+  'no-pupil': { zh: '无学龄儿童', en: 'no school-age child' },
+  unknown: { zh: '不清楚', en: 'unknown' },
+};
+
+/** The conditions by which a rate's own wording leaves households out. */
+const WORDED: readonly { readonly reason: LeftOutReason; readonly condition: Condition }[] = [
+  { reason: 'exempt', condition: exempt },
+  { reason: 'no-pupil', condition: withoutPupil },
+];
+
+/** A rate of households, by the sum of those it counts above or below the line. */
+export interface HouseholdRate {
+  readonly metric: Metric;
+  readonly answered: Fact;
+}
+
+const byKey = new Map(facts.map((fact) => [factKey(fact), fact]));
+
+/** The fact of a name, `origin.id`. A name that no fact has is our mistake. */
+export function factOf(key: string): Fact {
+  const fact = byKey.get(key);
+  if (!fact) throw new RangeError(`no fact ${key}`);
+  return fact;
+}
+
+/** The fact of all rows that a share counts, where the facts behind a number are those of a share of households. */
+export function answeredFactOf(keys: readonly string[]): Fact | undefined {
+  const share = keys.find((key) => key.startsWith('evidence.') && key.endsWith('_no'));
+  return share === undefined ? undefined : byKey.get(`${share.slice(0, -'_no'.length)}_answered`);
+}
+
+/** Which of the metrics are rates of households. */
+export const householdRates = (metrics: readonly Metric[]): readonly HouseholdRate[] =>
+  metrics.flatMap((metric) => {
+    const answered = answeredFactOf(metric.behind.denominator ?? []);
+    return answered ? [{ metric, answered }] : [];
+  });
+
+/** That a household is in no rate at all, and in no note of one either. */
+export interface LeftOut {
+  readonly reason: LeftOutReason;
+  /** The columns that gave no answer. */
+  readonly columns: readonly string[];
+}
+
+const isRegistered = toPredicate(registered);
+const isCancelled = toPredicate(cancelled);
+
+export const isLeftOutOfEverything = (row: Row, parameters: Parameters): boolean => isCancelled(row, parameters) === true;
+
+/**
+ * Why a household is in neither count of a rate: its answer is not known, or the rate's own wording leaves it out. Nothing where it is in one, or where
+ * the rate is not about it: never registered, or never monitored.
+ */
+export function leftOutOf({ where }: Pick<Fact, 'where'>, row: Row, parameters: Parameters): LeftOut | undefined {
+  const answer = toAnswer(where!)(row, parameters);
+  if (answer === true) return undefined;
+  if (answer === undefined) return { reason: 'unknown', columns: unansweredColumns(where!, row, parameters) };
+  if (isRegistered(row, parameters) !== true) return undefined;
+  const worded = WORDED.find(({ condition }) => holds(condition, where!) && toAnswer(condition)(row, parameters) === true);
+  return worded && { reason: worded.reason, columns: [] };
+}
+
+/** Conditions are asked of many rows, and printed as functions once. */
+const shared = new Map<Condition, ReturnType<typeof toPredicate>>();
+const toAnswer = (condition: Condition): ReturnType<typeof toPredicate> => toPredicate(condition, shared);
+
+/** Whether one condition is part of another. */
+function holds(part: Condition, whole: Condition): boolean {
+  if (part === whole) return true;
+  if ('all' in whole) return whole.all.some((one) => holds(part, one));
+  if ('any' in whole) return whole.any.some((one) => holds(part, one));
+  if ('firstKnown' in whole) return whole.firstKnown.some((one) => holds(part, one));
+  return 'not' in whole && holds(part, whole.not);
+}

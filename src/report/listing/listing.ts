@@ -1,0 +1,129 @@
+import { metrics } from '../../measure/metrics/index.ts';
+import type { Input } from '../../tally/tally.ts';
+import type { IsoDate, Period } from '../../vocabulary/period.ts';
+import { PLACE_PARTS } from '../../vocabulary/place.ts';
+import type { Place } from '../../vocabulary/place.ts';
+import type { Lang, Text } from '../../vocabulary/text.ts';
+import { LEFT_OUT_REASONS } from '../left-out.ts';
+import type { CollectedFile, ListedRow } from './collector.ts';
+import type { ListKind } from './kind.ts';
+
+/** A list as it is written: the rows in the order of the files, and what must be said of the others. */
+export interface Listing {
+  readonly kind: ListKind;
+  readonly lang: Lang;
+  readonly period: Period;
+  readonly asOf: IsoDate;
+  readonly inputs: readonly Input[];
+  readonly rows: readonly ListedRow[];
+  /** How many rows are certainly in the list, and of how many it is not known. */
+  readonly listed: number;
+  readonly unknown: number;
+  /** Whether the rows of which it is not known stand among the others. */
+  readonly withUnknown: boolean;
+  readonly notes: readonly Text[];
+}
+
+export interface ListingOptions {
+  readonly lang: Lang;
+  readonly period: Period;
+  readonly asOf: IsoDate;
+  readonly inputs: readonly Input[];
+  /** Only rows of a place of this name or code, of whatever level. */
+  readonly place: string | undefined;
+  readonly withUnknown: boolean;
+  readonly notes: readonly Text[];
+}
+
+/** The rows of one period, as the files have them. */
+export function buildListing(kind: ListKind, files: readonly CollectedFile[], options: ListingOptions): Listing {
+  const { period, place, withUnknown, lang, asOf, inputs } = options;
+  const here = files
+    .flatMap(({ rows }) => rows.filter((row) => row.period === period).toSorted((a, b) => a.row - b.row))
+    .filter((row) => place === undefined || isNamed(row.place, place) || row.villages.includes(place));
+  const listed = here.filter(({ isCertain }) => isCertain);
+  return {
+    kind,
+    lang,
+    period,
+    asOf,
+    inputs,
+    rows: withUnknown ? here : listed,
+    listed: listed.length,
+    unknown: here.length - listed.length,
+    withUnknown,
+    notes: [...options.notes, ...unanswerableNotes(files, period)],
+  };
+}
+
+/** Whether a place, or one of the larger ones that it lies in, has a name or code. */
+export const isNamed = (place: Place, name: string): boolean =>
+  place.village_code === name || PLACE_PARTS.some((part) => place[part] === name);
+
+/** What some files cannot answer, said once for each file. */
+function unanswerableNotes(files: readonly CollectedFile[], period: Period): readonly Text[] {
+  return files.flatMap(({ file, sheet, unanswerable, periods }): readonly Text[] => {
+    if (unanswerable.length === 0 || !periods.has(period)) return [];
+    const name = sheet === undefined ? file : `${file} [${sheet}]`;
+    const columns = [...new Set(unanswerable.flatMap((one) => one.columns))];
+    const metrics = unanswerable.flatMap(({ metric }) => metric ?? []);
+    return [
+      metrics.length === 0
+        ? {
+            zh: `${name} 没有 ${columns.join('、')} 列，没有列入`,
+            en: `${name} has no column ${columns.join(', ')}: its rows are not in the list`,
+          }
+        : {
+            zh: `${name} 算不出 ${metrics.join('、')}（没有 ${columns.join('、')} 列）`,
+            en: `${name} cannot answer ${metrics.join(', ')} (no column ${columns.join(', ')})`,
+          },
+    ];
+  });
+}
+
+/** What a list ends with: how many rows, and how many more of which it is not known. */
+export function closingLines({ kind, listed, unknown, withUnknown }: Listing): readonly Text[] {
+  const projects = kind.from === 'projects';
+  if (kind.listed.by === 'left-out')
+    return [listed === 0 ? { zh: '没有不计入的户。', en: 'No household is left out.' } : ledgerLine(listed)];
+  const noun = (count: number): Text =>
+    projects
+      ? { zh: `${count} 个项目`, en: `${count} ${count === 1 ? 'project' : 'projects'}` }
+      : { zh: `${count} 户`, en: `${count} ${count === 1 ? 'household' : 'households'}` };
+  const first =
+    listed === 0
+      ? { zh: `没有${projects ? '这样的项目' : '这样的户'}。`, en: `No such ${projects ? 'project' : 'household'}.` }
+      : total(noun(listed));
+  if (unknown === 0) return [first];
+  const hint = withUnknown ? { zh: '', en: '' } : { zh: '（--unknown 一并列出）', en: ' (--unknown lists them too)' };
+  const [word, verb] = unknown === 1 ? ['', 'has'] : ['s', 'have'];
+  const more = `${unknown} more ${projects ? 'project' : 'household'}${word} ${verb} an unknown answer${hint.en}.`;
+  return [first, { zh: `另有 ${noun(unknown).zh}不清楚${hint.zh}。`, en: more }];
+}
+
+const total = ({ zh, en }: Text): Text => ({ zh: `共 ${zh}。`, en: `${en} in all.` });
+const ledgerLine = (entries: number): Text => ({
+  zh: `共 ${entries} 条。`,
+  en: `${entries} ${entries === 1 ? 'entry' : 'entries'} in all.`,
+});
+
+/** One line of the ledger in numbers. */
+interface LedgerLine {
+  readonly leftOut: NonNullable<ListedRow['leftOut']>;
+  readonly households: number;
+}
+
+/** The ledger in numbers: for each rate and reason, how many households. What is left out of all rates comes first, then the rates in their order. */
+export function ledgerOf(rows: readonly ListedRow[]): readonly LedgerLine[] {
+  const counted = new Map<string, LedgerLine>();
+  for (const { leftOut } of rows) {
+    if (!leftOut) continue;
+    const key = `${leftOut.metric?.id ?? ''} ${leftOut.reason}`;
+    counted.set(key, { leftOut, households: (counted.get(key)?.households ?? 0) + 1 });
+  }
+  const rank = ({ leftOut }: LedgerLine): readonly [number, number] => [
+    metrics.findIndex(({ id }) => id === leftOut.metric?.id),
+    LEFT_OUT_REASONS.indexOf(leftOut.reason),
+  ];
+  return [...counted.values()].toSorted((a, b) => rank(a)[0] - rank(b)[0] || rank(a)[1] - rank(b)[1]);
+}

@@ -1,0 +1,37 @@
+import { toPredicate } from '../../input/condition.ts';
+import { returned } from '../../tally/household-answers.ts';
+import { defineList } from '../listing/kind.ts';
+import { choiceText } from '../row-text.ts';
+
+const hasReturned = toPredicate(returned);
+
+/** Households that are monitored and not cleared, or have returned to poverty; those that were never registered are among them. */
+export const atRisk = defineList({
+  id: 'at-risk',
+  from: 'households',
+  title: { zh: '有返贫致贫风险的户（监测未消除或已返贫）', en: 'Households at risk: monitored and not cleared, or returned' },
+  listed: { by: 'holds', fact: 'evidence.at_risk_households' },
+  columns: [
+    {
+      id: 'monitoring_type',
+      label: { zh: '监测对象类型', en: 'Monitoring type' },
+      reads: ['monitoring_type'],
+      of: ({ monitoring_type: type }) =>
+        typeof type === 'string' && type !== 'none'
+          ? { kind: 'words', words: [{ code: type, text: choiceText('households', 'monitoring_type', type) }] }
+          : undefined,
+    },
+    {
+      id: 'returned',
+      label: { zh: '返贫', en: 'Returned' },
+      reads: ['status', 'registered'],
+      of: (row, parameters) => ({
+        kind: 'words',
+        words:
+          hasReturned(row, parameters) === true
+            ? [{ code: 'yes', text: { zh: '是', en: 'yes' } }]
+            : [{ code: 'no', text: { zh: '否', en: 'no' } }],
+      }),
+    },
+  ],
+});

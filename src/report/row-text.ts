@@ -1,0 +1,89 @@
+import { hasMembers } from '../input/open-table.ts';
+import type { OpenedTable } from '../input/open-table.ts';
+import { maskIdentityNumbers, maskName } from '../input/mask.ts';
+import type { Row } from '../input/column.ts';
+import { tables } from '../input/tables/index.ts';
+import { PLACE_PARTS } from '../vocabulary/place.ts';
+import type { Place } from '../vocabulary/place.ts';
+import type { TableId } from '../vocabulary/table.ts';
+import type { Text } from '../vocabulary/text.ts';
+import { sameInBoth } from '../vocabulary/text.ts';
+
+export const PLACE_COLUMNS = [...PLACE_PARTS, 'village_code'] as const;
+
+/** The columns that a file answers with. Folded from its members, a household has its persons counted. */
+export const columnsOfFile = (file: OpenedTable): ReadonlySet<string> =>
+  new Set([...file.headings.map(({ column }) => column), ...(hasMembers(file) ? ['persons'] : [])]);
+
+/** Rows of one village share one place, which is made printable once. */
+const printable = new WeakMap<Place, Place>();
+
+/** A place as it may be printed: identity numbers that stand where they should not are masked. */
+export function printedPlace(place: Place): Place {
+  const known = printable.get(place);
+  if (known) return known;
+  const made: Place = Object.fromEntries(
+    PLACE_COLUMNS.flatMap((part) => (place[part] === undefined ? [] : [[part, maskIdentityNumbers(place[part])]])),
+  );
+  printable.set(place, made);
+  return made;
+}
+
+/** A cell of text as it may be printed. */
+export const printedText = (row: Row, column: string): string | undefined => {
+  const value = row[column];
+  return typeof value === 'string' ? maskIdentityNumbers(value) : undefined;
+};
+
+/** Names of a list of persons, each masked. */
+export const printedNames = (row: Row, column: string): readonly string[] => itemsOf(row, column).map(maskName);
+
+/** The items of a list as they may be printed. */
+export const printedItems = (row: Row, column: string): readonly string[] => itemsOf(row, column).map(maskIdentityNumbers);
+
+const itemsOf = (row: Row, column: string): readonly string[] => {
+  const value = row[column];
+  return Array.isArray(value) ? (value as readonly string[]) : [];
+};
+
+/** A column as a person calls it: its label in Chinese, its own name in English. */
+export function columnText(table: TableId, column: string): Text {
+  const label = tables[table].columns[column]?.label.zh;
+  return label === undefined ? (PARAMETER_NAMES[column] ?? sameInBoth(column)) : { zh: label, en: column };
+}
+
+const PARAMETER_NAMES: Readonly<Record<string, Text>> = {
+  poverty_line: { zh: '贫困线', en: 'poverty line' },
+  floor_area: { zh: '人均住房面积标准', en: 'floor-area standard' },
+};
+
+/** A value of a closed list in the words that files use for it. */
+export function choiceText(table: TableId, column: string, value: string): Text {
+  const words = tables[table].columns[column]?.choices?.[value];
+  return { zh: words?.[0] ?? value, en: value };
+}
+
+/** Why a column gave no answer for a row. `doubtful`: it is there, but a lower bound, or another column contradicts it. */
+export interface UnknownColumn {
+  readonly column: string;
+  readonly why: 'blank' | 'absent' | 'doubtful';
+}
+
+/** What is the matter with the columns that gave no answer. */
+export const whyUnknown = (columns: readonly string[], row: Row, has: ReadonlySet<string>): readonly UnknownColumn[] =>
+  columns.map((column) => ({ column, why: row[column] !== undefined ? 'doubtful' : has.has(column) ? 'blank' : 'absent' }));
+
+const WHY: Readonly<Record<UnknownColumn['why'], Text>> = {
+  blank: { zh: '空白', en: 'blank' },
+  absent: { zh: '没有这一列', en: 'no such column' },
+  doubtful: { zh: '说不准', en: 'doubtful' },
+};
+
+/** A column without an answer as a person reads it: 是否参与产业：空白. */
+export function unknownText(table: TableId, { column, why }: UnknownColumn): Text {
+  const name = columnText(table, column);
+  return { zh: `${name.zh}：${WHY[why].zh}`, en: `${name.en} (${WHY[why].en})` };
+}
+
+/** The same for machines: `has_industry=blank`. */
+export const unknownCode = ({ column, why }: UnknownColumn): string => `${column}=${why}`;

@@ -187,13 +187,15 @@ export class VillageView {
 
   #fromHouseholds(sum: Sum, weight: Weighing): Quantity {
     const absent = this.absentHouseholds;
-    const uncertain = sum.open > 0n || sum.rejectedOpen > 0n;
+    const uncertain = sum.open > 0n || sum.rejectedOpen > 0n || sum.atLeast > 0n;
     const weighed = weight === 'households' ? absent : weight === 'persons' ? this.absentPersons : absent > 0n ? 'open' : 0n;
-    const missing = sum.unknown + (weighed === 'open' ? 0n : weighed);
+    const couldAdd = sum.unknown + (weighed === 'open' ? 0n : weighed);
+    // Of money it is households that are missing: what they were given is anybody's guess.
+    const missing = weight === 'yuan' ? sum.open + absent : couldAdd;
     return {
       value: sum.yes,
       low: sum.yes,
-      high: uncertain || weighed === 'open' ? 'open' : sum.yes + missing + sum.rejected,
+      high: uncertain || weighed === 'open' ? 'open' : sum.yes + couldAdd + sum.rejected,
       atLeast: sum.atLeast > 0n,
       evidence: absent > 0n ? 'partial' : 'households',
       missing,

@@ -12,9 +12,9 @@ export const incomeFacts: readonly string[] = [
   'declared.registered_poor_persons',
 ];
 
-/** Registered persons of whom no income is known: of households without one, and of those that the file lacks. */
+/** Registered persons of whom no income is known: of households without one (all, where the file has no incomes), and of those that the file lacks. */
 function personsMissing(village: VillageView): bigint {
-  const { yes, unknown } = village.evidence('persons_without_income');
+  const { yes, unknown } = village.recorded('persons_without_income') ?? village.evidence('registered_poor_persons');
   const absent = village.absentPersons;
   return yes + unknown + (absent === 'open' ? 0n : absent);
 }

@@ -116,7 +116,10 @@ describe('monitored_households', () => {
       value: undefined,
       reason: 'no-data',
     });
-    expect(seen(await of('monitored_households', monitored(['无', ''], ['', ''], ['边缘户', 'yes'])))).toMatchObject({ value: '0/0', missing: 0 });
+    expect(seen(await of('monitored_households', monitored(['无', ''], ['', ''], ['边缘户', 'yes'])))).toMatchObject({
+      value: '0/0',
+      missing: 0,
+    });
   });
 
   test('a county is the sum of its villages', async () => {

@@ -138,7 +138,7 @@ export class HouseholdAssessor implements RowVisitor {
       label,
       met: together(answers.map(({ met }) => met)),
       remarks: answers.flatMap(({ answer, met }) => remarkOn(answer, met, row, parameters) ?? []),
-      settledBy: [...new Set(lacking.flatMap(({ answer }) => columnsIn(conditions[answer]).filter((column) => row[column] === undefined)))],
+      settledBy: [...new Set(lacking.flatMap(({ answer }) => settling(conditions[answer], row)))],
     };
   }
 
@@ -148,6 +148,13 @@ export class HouseholdAssessor implements RowVisitor {
     const holds = this.#predicates.get(answer)!(row, parameters);
     return holds === undefined ? 'undetermined' : holds ? 'yes' : 'no';
   }
+}
+
+/** The columns that would settle an answer: those that are blank or not there, or else all of them, because they contradict each other. */
+function settling(condition: Condition, row: Row): readonly string[] {
+  const columns = columnsIn(condition);
+  const unknown = columns.filter((column) => row[column] === undefined);
+  return unknown.length > 0 ? unknown : columns;
 }
 
 /** Why an answer that compares numbers is "no", or cannot be given. */

@@ -215,6 +215,38 @@ describe('rejected project rows widen the range', () => {
     expect(seen(await measured(files, 'overdue_projects'))).toMatchObject({ low: '0/0', high: undefined });
   });
 
+  test('what is rejected is rows, whatever money stands in them', async () => {
+    const rows = [
+      project('P1', { planned_yuan: 100, received_yuan: 100, spent_yuan: 10, source: 'central' }),
+      project('P2', {
+        planned_yuan: 300,
+        received_yuan: 30,
+        spent_yuan: 10,
+        source: 'central',
+        category: 'housing',
+        planned_start: 'neulich',
+      }),
+    ];
+    const files = { 'projects.csv': csvOf(rows) };
+    for (const id of [
+      'planned_yuan',
+      'received_yuan',
+      'spent_yuan',
+      'funds_by_category',
+      'funds_by_source',
+      'industry_fund_share',
+      'spend_rate',
+    ])
+      expect([id, (await measured(files, id)).rejected]).toEqual([id, 1n]);
+    expect(seen(await measured(files, 'received_yuan'))).toMatchObject({ low: '10000/0', high: '13000/0' });
+    // What the rejected row received may be industry's or not: between 100 ÷ 130 and 130 ÷ 130
+    expect(seen(await measured(files, 'industry_fund_share'))).toMatchObject({
+      value: '10000/10000',
+      low: '10000/13000',
+      high: '13000/13000',
+    });
+  });
+
   test('a row whose period cannot be read may be of this one: it widens its own village, and the total once', async () => {
     const rows = [
       project('P1', { village: '甲村', received_yuan: 100 }),

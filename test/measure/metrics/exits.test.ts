@@ -131,6 +131,22 @@ describe('monitored_households', () => {
   });
 });
 
+describe('households that the file lacks', () => {
+  test('may be monitored, and a rejected row need not be one of them', async () => {
+    // 2 registered declared: one row known, one row rejected. The rejected one may be never-poor, and then another registered one is absent.
+    const rows = householdsOf([
+      { monitoring_type: '无', risk_cleared: 'no', housing_aid_yuan: 0 },
+      { monitoring_type: '边缘户', risk_cleared: 'no', housing_aid_yuan: 9, status: 'never', has_plan: 'vielleicht' },
+    ]);
+    for (const id of ['monitored_households', 'housing_aid_households'])
+      expect(seen(await of(id, rows, [village({ registered_poor_households: 2 })]))).toMatchObject({
+        value: '0/0',
+        low: '0/0',
+        high: '2/0',
+      });
+  });
+});
+
 describe('housing_aid_households', () => {
   const aided = (...cells: readonly (readonly [aid: string | number, status?: string])[]): readonly TableRow[] =>
     householdsOf(cells.map(([housing_aid_yuan, status = 'exited']) => ({ housing_aid_yuan, status })));

@@ -77,6 +77,11 @@ describe('net_income_per_person', () => {
     });
   });
 
+  test('a rejected household is one row, however many persons it has', async () => {
+    const one = await of(ID, householdsOf([earning(3, 4000), earning(5, 4000, { has_plan: 'vielleicht' })]));
+    expect(one).toMatchObject({ rejected: 1n, low: undefined, high: undefined });
+  });
+
   test('a county is divided once, over all its persons', async () => {
     // A 1 × 1000, B 9 × 2000: 19 000 ÷ 10 = 1900, the mean of the villages would be 1500
     const rows = householdsOf([earning(1, 1000, { village: 'A' }), earning(9, 2000, { village: 'B' })]);

@@ -132,6 +132,20 @@ describe('spend_rate', () => {
     expect(seen(await of('spend_rate', [project('P1', { received_yuan: 5 })]))).toMatchObject({ value: undefined, reason: 'no-data' });
   });
 
+  test('a project of which neither is known is missing too, and a village of them leaves the county open', async () => {
+    const rows = [
+      project('P1', { village: 'A', received_yuan: 100, spent_yuan: 50 }),
+      project('P2', { village: 'B', received_yuan: '', spent_yuan: '' }),
+    ];
+    expect(seen(await of('spend_rate', rows))).toMatchObject({ value: '5000/10000', missing: 1, low: undefined, high: undefined });
+    expect(seen(await of('industry_fund_share', rows))).toMatchObject({
+      value: '10000/10000',
+      missing: 1,
+      low: undefined,
+      high: undefined,
+    });
+  });
+
   test('a county is divided once', async () => {
     // 10/10 and 0/90: 10 %, the mean would be 50 %
     const rows = [
@@ -267,6 +281,12 @@ describe('industry_fund_share', () => {
   test('funds that are not known leave it open', async () => {
     const rows = [funds('P1', 'industry', 'central', 30), funds('P2', 'infrastructure', 'central', '')];
     expect(seen(await of('industry_fund_share', rows))).toMatchObject({ value: '3000/3000', missing: 1, low: undefined, high: undefined });
+  });
+
+  test('a register that names no source can answer for all funds, and for none of them', async () => {
+    const rows = [project('P1', { received_yuan: 60 }), project('P2', { received_yuan: 40, category: 'housing' })];
+    expect(seen(await of('industry_fund_share', rows))).toMatchObject({ value: '6000/10000', low: '6000/10000', high: '6000/10000' });
+    expect(seen(await of('industry_fund_share', rows, { source: 'central' }))).toMatchObject({ value: undefined, reason: 'no-data' });
   });
 
   test('nothing received, and nothing known', async () => {

@@ -246,7 +246,7 @@ describe('adding exactly what is short meets the standard, and one fewer does no
       fc.property(numbers, fc.constantFrom('yuan', 'children'), ({ comparison, limit, amount }, unit) => {
         // Fewer than none cannot be.
         fc.pre(comparison !== 'below' || limit > 0);
-        const by = inForce(comparison, `${limit} ${unit}`, unit as 'yuan' | 'children');
+        const by = inForce(comparison, `${limit} ${unit}`, unit);
         const metric = metricOf(unit === 'yuan' ? 'collective_income' : 'dropout_children');
         const step = unit === 'yuan' ? 100n : 1n;
         const { met, shortBy } = verdictOn(metric, { numerator: BigInt(amount), denominator: 0n }, by);

@@ -4,6 +4,7 @@ import type { VillageView } from './village-view.ts';
 
 /** The facts that every figure of income reads: whose income is known, and how many persons there are whose income is not. */
 export const incomeFacts: readonly string[] = [
+  'evidence.rows',
   'evidence.persons_with_income',
   'evidence.persons_without_income',
   'evidence.registered_poor_households',
@@ -12,9 +13,9 @@ export const incomeFacts: readonly string[] = [
   'declared.registered_poor_persons',
 ];
 
-/** Registered persons of whom no income is known: of households without one, and of those that the file lacks. */
+/** Registered persons of whom no income is known: of households without one (all, where the file has no incomes), and of those that the file lacks. */
 function personsMissing(village: VillageView): bigint {
-  const { yes, unknown } = village.evidence('persons_without_income');
+  const { yes, unknown } = village.recorded('persons_without_income') ?? village.evidence('registered_poor_persons');
   const absent = village.absentPersons;
   return yes + unknown + (absent === 'open' ? 0n : absent);
 }
@@ -24,7 +25,7 @@ export function incomePart(village: VillageView, sums: { readonly above: Sum; re
   const missing = personsMissing(village);
   if (!sums) return { value: undefined, reason: 'no-data', low: 'open', high: 'open', missing, rejected: 0n };
   const { above, below } = sums;
-  const { rejected, rejectedOpen } = village.evidence('registered_poor_persons');
+  const { rejected, rejectedOpen } = village.evidence('rows');
   const isCertain = missing + rejected + rejectedOpen + below.open === 0n && village.absentHouseholds === 0n;
   const value = { numerator: above.yes, denominator: below.yes };
   const nobody = below.yes === 0n && !isCertain;

@@ -186,7 +186,10 @@ function measurePlace(place: Place, members: readonly Tally[], run: Run, level: 
     if (metric.of !== 'projects') views.forEach((one, index) => parts[index]!.value !== undefined && answered.add(one));
     const facts = tallies.map((tally) => tally.facts);
     const number = finish(metric, addParts(parts), run.given, besideOf(metric, facts, level), breakdownOf(metric, facts));
-    return withVerdict({ ...number, lacking: lackingOf(metric, facts), excluded: excludedOf(metric, number.evidence, facts) }, judging);
+    return withVerdict(
+      { ...number, lacking: lackingOf(metric, facts, run.query.evidence), excluded: excludedOf(metric, number.evidence, facts) },
+      judging,
+    );
   });
   return { place, judging, measured, villages: { used: answered.size, inFile: ofVillages.tallies.length }, members: ofVillages.tallies };
 }

@@ -77,7 +77,7 @@ export function recordedShare(village: VillageView, id: string): Part {
 export function shareOfProjects(place: VillageView, id: string): Part {
   const share = place.projectShare(id);
   if (share) return { ...shareOfHouseholds(share, 0n), evidence: undefined };
-  const projects = place.project('projects')?.value ?? 0n;
+  const projects = place.project('projects', 'projects')?.value ?? 0n;
   return {
     value: undefined,
     reason: 'no-data',

@@ -10,8 +10,8 @@ import type { Evidence } from './reason.ts';
 export const EVIDENCE_POLICIES = ['auto', 'households', 'villages'] as const;
 export type EvidencePolicy = (typeof EVIDENCE_POLICIES)[number];
 
-/** What a household weighs in a sum: 1, its persons, or an amount of money. */
-type Weighing = 'households' | 'persons' | 'yuan';
+/** What a household weighs in a sum: 1 (of those registered, or of all that there are), its persons, or an amount of money. */
+type Weighing = 'households' | 'all-households' | 'persons' | 'yuan';
 
 /** A number that a village states or that its households add up to, with what it could be. */
 export interface Quantity {
@@ -132,11 +132,15 @@ export class VillageView {
     return this.#hasEvidence && sum && sum.unrecorded === 0n ? sum : undefined;
   }
 
-  /** What project rows add up to at this place. Nothing where no project stands here. */
-  project(id: string): Quantity | undefined {
+  /**
+   * What project rows add up to at this place. Nothing where no project stands here. `rows` is the fact that counts the rows behind it: of money
+   * that flowed `rows`, of what stands `projects`; the rejected ones are told by it, because a sum of money holds their yuan.
+   */
+  project(id: string, rows: 'rows' | 'projects'): Quantity | undefined {
     const sum = this.#facts.get(`project.${id}`);
     if (!sum) return undefined;
     const { yes, unknown, rejected, open, rejectedOpen, unrecorded, atLeast } = sum;
+    const counted = this.#facts.get(`project.${rows}`) ?? NOTHING;
     const missing = unknown + open + unrecorded;
     return {
       // Where nothing at all is recorded, the sum of nothing is no number.
@@ -146,7 +150,7 @@ export class VillageView {
       atLeast: atLeast > 0n,
       evidence: undefined,
       missing,
-      rejected: rejected + rejectedOpen,
+      rejected: counted.rejected + counted.rejectedOpen,
     };
   }
 
@@ -185,15 +189,33 @@ export class VillageView {
     return absent > 0n ? absent : 0n;
   }
 
+  /**
+   * Whether the rows may lack a registered household: a rejected row need not be of one, and then another is absent in its place. For numbers of
+   * households it comes to the same; of its persons and its money nothing is known.
+   */
+  get #couldLackHouseholds(): boolean {
+    return this.#absent('registered_poor_households', 0n) > 0n;
+  }
+
+  /** What the households that the rows lack could add to a sum. */
+  #couldWeigh(weight: Weighing): bigint | 'open' {
+    if (weight === 'households') return this.absentHouseholds;
+    if (weight === 'all-households') return this.#absent('registered_poor_households', 0n);
+    if (weight === 'persons') return this.absentPersons;
+    return this.#couldLackHouseholds ? 'open' : 0n;
+  }
+
   #fromHouseholds(sum: Sum, weight: Weighing): Quantity {
     const absent = this.absentHouseholds;
-    const uncertain = sum.open > 0n || sum.rejectedOpen > 0n;
-    const weighed = weight === 'households' ? absent : weight === 'persons' ? this.absentPersons : absent > 0n ? 'open' : 0n;
-    const missing = sum.unknown + (weighed === 'open' ? 0n : weighed);
+    const uncertain = sum.open > 0n || sum.rejectedOpen > 0n || sum.atLeast > 0n;
+    const weighed = this.#couldWeigh(weight);
+    const couldAdd = sum.unknown + (weighed === 'open' ? 0n : weighed);
+    // Of money it is households that are missing: what they were given is anybody's guess.
+    const missing = weight === 'yuan' ? sum.open + absent : weight === 'all-households' ? sum.unknown + absent : couldAdd;
     return {
       value: sum.yes,
       low: sum.yes,
-      high: uncertain || weighed === 'open' ? 'open' : sum.yes + missing + sum.rejected,
+      high: uncertain || weighed === 'open' ? 'open' : sum.yes + couldAdd + sum.rejected,
       atLeast: sum.atLeast > 0n,
       evidence: absent > 0n ? 'partial' : 'households',
       missing,
@@ -203,7 +225,7 @@ export class VillageView {
 
   /** How many persons the absent households have: what the village declares beyond those in the rows, or anybody's guess. */
   get absentPersons(): bigint | 'open' {
-    if (this.absentHouseholds === 0n) return 0n;
+    if (!this.#couldLackHouseholds) return 0n;
     if (this.declared('registered_poor_persons').value === undefined) return 'open';
     return this.#absent('registered_poor_persons', this.evidence('registered_poor_persons').rejected);
   }

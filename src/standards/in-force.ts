@@ -62,6 +62,9 @@ function nearestHeld<Found extends object>(
   region: string | undefined,
   date: IsoDate,
 ): Found | NotInForce {
+  // Without a region, a rule that some region has on that day may or may not be the place's own: the nation's is not lent to it.
+  if (region === undefined && entries.some(({ rule, period }) => rule.region !== NATION && holdsOn(period, date)))
+    return { reason: 'region-unknown' };
   const part = partOfTheCountry(region);
   const places = lineage(region ?? NATION);
   for (const place of places) {
@@ -72,9 +75,6 @@ function nearestHeld<Found extends object>(
     if (held) return part === undefined && held.rule.appliesTo !== undefined ? { reason: 'region-unknown' } : held.found;
     if (isWithin(here, date)) break;
   }
-  // Without a region, a rule that some region has on that day may or may not be the place's own.
-  if (region === undefined && entries.some(({ rule, period }) => rule.region !== NATION && holdsOn(period, date)))
-    return { reason: 'region-unknown' };
   return {
     reason: 'no-value-in-force',
     periods: entries

@@ -91,6 +91,10 @@ describe('the scheme in force', () => {
     ['household-exit', '52', '2018-12-31', 'CN: 5'],
     ['village-exit', '45', '2021-01-01', 'no-value-in-force'],
     ['household-exit', undefined, '2016-12-31', 'CN: 5'],
+    // A place that does not say where it lies may lie in a region that has its own.
+    ['household-exit', undefined, '2018-12-31', 'region-unknown'],
+    ['village-exit', undefined, '2020-12-31', 'region-unknown'],
+    ['village-exit', 'CN', '2020-12-31', 'CN: 5'],
   ])('%s in %s on %s: %s criteria', (id, region, date, answer) => {
     const found = schemeInForce(shippedBook, id, region, date as IsoDate);
     expect('reason' in found ? found.reason : `${found.scheme.region}: ${found.scheme.criteria.length}`).toBe(answer);

@@ -73,8 +73,14 @@ describe('a file of standards', () => {
       values: [{ ...value, from: '2016-01-01', until: '2020-12-31', value: '2.5%' }],
     };
     const book = withOwn(shippedBook, readStandards(file(national), 'mine.json'));
-    const found = standardInForce(book, 'village-exit/poverty-incidence', undefined, '2018-12-31' as IsoDate);
-    expect(found).toMatchObject({ value: { threshold: { numerator: 1n, denominator: 40n } } });
+    // Hubei is not of the west, Guizhou is; a place that does not say where it lies may lie in Guangxi, which has its own.
+    for (const region of ['42', '52', 'CN']) {
+      const found = standardInForce(book, 'village-exit/poverty-incidence', region, '2018-12-31' as IsoDate);
+      expect(found).toMatchObject({ value: { threshold: { numerator: 1n, denominator: 40n } } });
+    }
+    expect(standardInForce(book, 'village-exit/poverty-incidence', undefined, '2018-12-31' as IsoDate)).toEqual({
+      reason: 'region-unknown',
+    });
   });
 
   test.each<[string, string, RegExp]>([

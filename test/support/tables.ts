@@ -1,14 +1,16 @@
 import { Buffer } from 'node:buffer';
 import { stringify } from 'csv-stringify/sync';
 import { openTables } from '../../src/input/open-table.ts';
+import type { Parameters } from '../../src/input/condition.ts';
 import type { Finding } from '../../src/input/findings.ts';
 import { measure, periodsOf } from '../../src/measure/measure.ts';
-import type { Measured, Query } from '../../src/measure/measure.ts';
+import type { Measured, Measurement, Query } from '../../src/measure/measure.ts';
 import { metrics } from '../../src/measure/metrics/index.ts';
 import { inProcess } from '../../src/tally/engines/in-process.ts';
 import { facts } from '../../src/tally/facts/index.ts';
 import type { TallyPlan } from '../../src/tally/engine.ts';
 import type { Tallies } from '../../src/tally/tally.ts';
+import type { IsoDate } from '../../src/vocabulary/period.ts';
 
 export type TableRow = Readonly<Record<string, string | number | undefined>>;
 
@@ -18,10 +20,17 @@ export function csvOf(rows: readonly TableRow[]): string {
   return stringify([columns, ...rows.map((row) => columns.map((column) => String(row[column] ?? '')))]);
 }
 
+/** What a tallying needs beside its files. */
+export interface Given extends Omit<Partial<TallyPlan>, 'parameters' | 'asOf'> {
+  /** The dated numbers that hold, in smallest units (a poverty line in fen): everywhere, or by place and period. */
+  readonly parameters?: Parameters | TallyPlan['parameters'];
+  readonly asOf?: string | undefined;
+}
+
 /** Adds up files given as text, by name; every fact, unless told otherwise. */
 export async function tallyTexts(
   files: Readonly<Record<string, string>>,
-  more: Partial<TallyPlan> = {},
+  { parameters = {}, asOf, ...more }: Given = {},
 ): Promise<{ readonly tallies: Tallies; readonly findings: readonly Finding[] }> {
   const opened = [];
   for (const [file, text] of Object.entries(files)) {
@@ -31,14 +40,79 @@ export async function tallyTexts(
     opened.push(...(await openTables({ file, open })));
   }
   const findings: Finding[] = [];
-  const tallies = await inProcess(opened, { facts, parameters: () => ({}), ...more }, (finding) => findings.push(finding));
+  const resolve = typeof parameters === 'function' ? parameters : () => parameters;
+  const plan = { facts, ...more, parameters: resolve, asOf: asOf as IsoDate | undefined };
+  const tallies = await inProcess(opened, plan, (finding) => findings.push(finding));
   return { tallies, findings };
 }
 
-/** One metric of the whole of some files, in their latest period unless told otherwise. */
-export async function measured(files: Readonly<Record<string, string>>, id: string, query: Partial<Query> = {}): Promise<Measured> {
-  const { tallies } = await tallyTexts(files);
+/** Metrics of every place of some files and of the whole, in their latest period unless told otherwise. */
+export async function measuredAll(
+  files: Readonly<Record<string, string>>,
+  ids: readonly string[],
+  query: Partial<Query> = {},
+  given: Given = {},
+): Promise<Measurement> {
+  const { tallies } = await tallyTexts(files, given);
   const period = query.period ?? periodsOf(tallies).at(-1)!;
-  const metric = metrics.find((one) => one.id === id)!;
-  return measure(tallies, { by: 'village', evidence: 'auto', ...query, period, metrics: [metric] }).total.measured[0]!;
+  const chosen = ids.map((id) => {
+    const found = metrics.find((one) => one.id === id);
+    if (!found) throw new Error(`no metric ${id}`);
+    return found;
+  });
+  return measure(tallies, { by: 'village', evidence: 'auto', ...query, period, metrics: chosen });
 }
+
+/** One metric of the whole of some files, in their latest period unless told otherwise. */
+export async function measured(
+  files: Readonly<Record<string, string>>,
+  id: string,
+  query: Partial<Query> = {},
+  given: Given = {},
+): Promise<Measured> {
+  return (await measuredAll(files, [id], query, given)).total.measured[0]!;
+}
+
+/** The files of a village table and a household table, those alone that have rows. */
+export const filesOf = (households: readonly TableRow[], villages: readonly TableRow[] = []): Readonly<Record<string, string>> => ({
+  ...(households.length > 0 && { 'households.csv': csvOf(households) }),
+  ...(villages.length > 0 && { 'villages.csv': csvOf(villages) }),
+});
+
+/** A measured metric in the numbers that a reader sees; bounds that are open are undefined. */
+export const seen = ({ value, low, high, missing, reason, evidence, marks }: Measured) => ({
+  value: value && `${value.numerator}/${value.denominator}`,
+  low: low && `${low.numerator}/${low.denominator}`,
+  high: high && `${high.numerator}/${high.denominator}`,
+  missing: Number(missing),
+  reason,
+  evidence,
+  marks,
+});
+
+/** A village row with the columns given, of 2020 unless they say otherwise. */
+export const village = (more: TableRow = {}): TableRow => ({ village: '大桥村', period: 2020, ...more });
+
+/** A registered household of three persons that left poverty, of 2020, with the columns given. */
+export const household = (id: number | string, more: TableRow = {}): TableRow => ({
+  household_id: `H${id}`,
+  village: '大桥村',
+  period: 2020,
+  persons: 3,
+  status: 'exited',
+  ...more,
+});
+
+/** A household for each of the rows given, numbered from `first`. */
+export const householdsOf = (rows: readonly TableRow[], first = 1): readonly TableRow[] =>
+  rows.map((row, index) => household(first + index, row));
+
+/** A project row with the columns given, of 2020 and of one village. */
+export const project = (id: string, more: TableRow = {}): TableRow => ({
+  project_id: id,
+  name: `项目${id}`,
+  village: '大桥村',
+  period: 2020,
+  category: 'industry',
+  ...more,
+});

@@ -18,7 +18,7 @@ export default defineMetric({
   formula: { zh: '各项目受益户数之和', en: 'the sum over the rows of the period' },
   source: { zh: '项目台账“受益户数”；算术定义', en: 'Register of projects (受益户数); arithmetic' },
   sufficient: [['projects']],
-  uses: ['project.beneficiary_household_times'],
+  uses: ['project.rows', 'project.beneficiary_household_times'],
   behind: { numerator: ['project.beneficiary_household_times'] },
-  part: (place) => projectAmount(place.project('beneficiary_household_times')),
+  part: (place) => projectAmount(place.project('beneficiary_household_times', 'rows')),
 });

@@ -16,7 +16,7 @@ export default defineMetric({
   formula: { zh: '按项目类型：到位资金之和', en: 'for each category, the funds received' },
   source: { zh: '项目台账“项目类型”；算术定义', en: 'Register of projects (项目类型); arithmetic' },
   sufficient: [['projects']],
-  uses: ['project.received_by_category'],
+  uses: ['project.rows', 'project.received_by_category'],
   behind: { numerator: ['project.received_by_category'] },
-  part: (place) => projectAmount(place.project('received_by_category')),
+  part: (place) => projectAmount(place.project('received_by_category', 'rows')),
 });

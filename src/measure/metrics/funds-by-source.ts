@@ -16,7 +16,7 @@ export default defineMetric({
   formula: { zh: '按资金来源：到位资金之和', en: 'for each source, the funds received' },
   source: { zh: '项目台账“资金来源”；算术定义', en: 'Register of projects (资金来源); arithmetic' },
   sufficient: [['projects']],
-  uses: ['project.received_by_source'],
+  uses: ['project.rows', 'project.received_by_source'],
   behind: { numerator: ['project.received_by_source'] },
-  part: (place) => projectAmount(place.project('received_by_source')),
+  part: (place) => projectAmount(place.project('received_by_source', 'rows')),
 });

@@ -19,5 +19,5 @@ export default defineMetric({
   sufficient: [['households'], ['villages', 'households']],
   uses: ['evidence.housing_aid_households', 'declared.registered_poor_households', 'evidence.registered_poor_households'],
   behind: { numerator: ['evidence.housing_aid_households'] },
-  part: (village) => amountPart(village.quantity('housing_aid_households')),
+  part: (village) => amountPart(village.quantity('housing_aid_households', 'all-households')),
 });

@@ -19,7 +19,7 @@ export default defineMetric({
   formula: { zh: '有数量的项目数；按计量单位：数量之和', en: 'projects with a quantity; for each unit, the sum' },
   source: { zh: '项目台账“数量、计量单位”；算术定义', en: 'Register of projects (数量, 计量单位); arithmetic' },
   sufficient: [['projects']],
-  uses: ['project.projects_with_quantity', 'project.quantity_by_unit'],
+  uses: ['project.rows', 'project.projects_with_quantity', 'project.quantity_by_unit'],
   behind: { numerator: ['project.projects_with_quantity'] },
-  part: (place) => projectAmount(place.project('projects_with_quantity')),
+  part: (place) => projectAmount(place.project('projects_with_quantity', 'rows')),
 });

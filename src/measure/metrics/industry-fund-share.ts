@@ -29,30 +29,36 @@ export default defineMetric({
     en: 'Central No. 1 document of 2023: the share of central funds for industry is to rise to 60 % and more',
   },
   sufficient: [['projects']],
-  uses: ['project.received_yuan', 'project.received_by_source', 'project.received_for_industry_by_source'],
-  behind: { numerator: ['project.received_for_industry_by_source'], denominator: ['project.received_yuan'] },
+  uses: [
+    'project.rows',
+    'project.received_yuan',
+    'project.received_for_industry',
+    'project.received_by_source',
+    'project.received_for_industry_by_source',
+  ],
+  behind: { numerator: ['project.received_for_industry'], denominator: ['project.received_yuan'] },
   part: (place): Part => {
-    const [all, industry] = [place.project('received_yuan'), place.project('received_for_industry_by_source')];
-    if (!all || !industry || all.value === undefined)
-      return {
-        value: undefined,
-        reason: 'no-data',
-        low: fraction(0n, 0n),
-        high: fraction(0n, 0n),
-        missing: all?.missing ?? 0n,
-        rejected: 0n,
-      };
     const { source } = place;
+    const [all, industry] = (
+      source === undefined ? ['received_yuan', 'received_for_industry'] : ['received_by_source', 'received_for_industry_by_source']
+    ).map((id) => place.project(id, 'rows'));
+    if (!all || !industry || all.value === undefined) {
+      const [missing, rejected] = [all?.missing ?? 0n, all?.rejected ?? 0n];
+      // Nothing to add where there is no project at all; where what they received is not known it could be anything.
+      const bound = missing + rejected === 0n ? fraction(0n, 0n) : 'open';
+      return { value: undefined, reason: 'no-data', low: bound, high: bound, missing, rejected };
+    }
     const total = source === undefined ? all.low : place.named('project', 'received_by_source', source).yes;
     const forIndustry = source === undefined ? industry.low : place.named('project', 'received_for_industry_by_source', source).yes;
     const unnamed = (id: string): Sum => place.named('project', id, UNNAMED);
     const [loose, looseIndustry] =
       source === undefined ? [0n, 0n] : [unnamed('received_by_source').yes, unnamed('received_for_industry_by_source').yes];
-    const isOpen = all.high === 'open';
+    // What rejected rows received may be industry's or not.
+    const rejected = all.high === 'open' ? 'open' : all.high - all.low;
     return {
       value: fraction(forIndustry, total),
-      low: isOpen ? 'open' : fraction(forIndustry, total + loose - looseIndustry),
-      high: isOpen ? 'open' : fraction(forIndustry + looseIndustry, total + looseIndustry),
+      low: rejected === 'open' ? 'open' : fraction(forIndustry, total + loose - looseIndustry + rejected),
+      high: rejected === 'open' ? 'open' : fraction(forIndustry + looseIndustry + rejected, total + looseIndustry + rejected),
       missing: all.missing,
       rejected: all.rejected,
       bounded: all.atLeast,

@@ -24,5 +24,5 @@ export default defineMetric({
     'evidence.registered_poor_households',
   ],
   behind: { numerator: ['evidence.monitored_households', 'declared.monitored_households'] },
-  part: (village) => amountPart(village.quantity('monitored_households')),
+  part: (village) => amountPart(village.quantity('monitored_households', 'all-households')),
 });

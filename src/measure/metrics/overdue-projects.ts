@@ -21,7 +21,7 @@ export default defineMetric({
   },
   source: { zh: '项目台账；算术定义', en: 'Register of projects; arithmetic' },
   sufficient: [['projects']],
-  uses: ['project.overdue_projects'],
+  uses: ['project.projects', 'project.overdue_projects'],
   behind: { numerator: ['project.overdue_projects'] },
-  part: (place) => projectAmount(place.project('overdue_projects')),
+  part: (place) => projectAmount(place.project('overdue_projects', 'projects')),
 });

@@ -26,7 +26,7 @@ export default defineMetric({
   formula: { zh: '各项目计划投资之和', en: 'the sum over projects' },
   source: { zh: '项目台账“计划投资”；算术定义', en: 'Register of projects (计划投资); arithmetic' },
   sufficient: [['projects']],
-  uses: ['project.planned_yuan', 'project.shared_planned_yuan'],
+  uses: ['project.projects', 'project.planned_yuan', 'project.shared_planned_yuan'],
   behind: { numerator: ['project.planned_yuan'] },
-  part: (place) => projectAmount(place.project('planned_yuan')),
+  part: (place) => projectAmount(place.project('planned_yuan', 'projects')),
 });

@@ -21,5 +21,5 @@ export default defineMetric({
   sufficient: [['projects']],
   uses: ['project.projects', 'project.shared_projects'],
   behind: { numerator: ['project.projects'] },
-  part: (place) => projectAmount(place.project('projects')),
+  part: (place) => projectAmount(place.project('projects', 'projects')),
 });

@@ -26,7 +26,7 @@ export default defineMetric({
   formula: { zh: '各项目当期到位资金之和', en: 'the sum over the rows of the period' },
   source: { zh: '项目台账“到位资金”；算术定义', en: 'Register of projects (到位资金); arithmetic' },
   sufficient: [['projects']],
-  uses: ['project.received_yuan', 'project.shared_received_yuan'],
+  uses: ['project.rows', 'project.received_yuan', 'project.shared_received_yuan'],
   behind: { numerator: ['project.received_yuan'] },
-  part: (place) => projectAmount(place.project('received_yuan')),
+  part: (place) => projectAmount(place.project('received_yuan', 'rows')),
 });

@@ -23,7 +23,7 @@ export default defineMetric({
   formula: { zh: '各项目当期支出资金之和', en: 'the sum over the rows of the period' },
   source: { zh: '项目台账“支出资金”；算术定义', en: 'Register of projects (支出资金); arithmetic' },
   sufficient: [['projects']],
-  uses: ['project.spent_yuan', 'project.shared_spent_yuan'],
+  uses: ['project.rows', 'project.spent_yuan', 'project.shared_spent_yuan'],
   behind: { numerator: ['project.spent_yuan'] },
-  part: (place) => projectAmount(place.project('spent_yuan')),
+  part: (place) => projectAmount(place.project('spent_yuan', 'rows')),
 });

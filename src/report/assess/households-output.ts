@@ -70,7 +70,11 @@ function openText({ number, label, met, remarks, settledBy }: OpenCriterion, lan
           label[lang],
           ...(met === 'no' || settledBy.length === 0
             ? []
-            : [`${MET_NAMES[met][lang]}: ${settledBy.map((column) => columnName(column, lang)).join(', ')}`]),
+            : [
+                `${MET_NAMES[met][lang]}${{ zh: '：', en: ': ' }[lang]}${settledBy
+                  .map((column) => columnName(column, lang))
+                  .join({ zh: '、', en: ', ' }[lang])}`,
+              ]),
         ];
   return `${number} ${why.join({ zh: '，', en: ', ' }[lang])}`;
 }

@@ -131,7 +131,7 @@ export class HouseholdAssessor implements RowVisitor {
     const asked = parts.flatMap((part) => (part.kind === 'answer' ? [part.answer as HouseholdAnswer] : []));
     const answers = asked.map((answer) => ({ answer, met: this.#answer(answer, row, parameters, has) }));
     const lacking = answers.filter(({ met }) => met === 'undetermined' || met === 'not-assessable');
-    const settledBy = lacking.flatMap(({ answer }) => columnsIn(conditions[answer]).filter((column) => row[column] === undefined));
+    const settledBy = lacking.flatMap(({ answer }) => settling(conditions[answer], row));
     return this.#once({
       number,
       label,
@@ -156,6 +156,13 @@ export class HouseholdAssessor implements RowVisitor {
     const holds = this.#predicates.get(answer)!(row, parameters);
     return holds === undefined ? 'undetermined' : holds ? 'yes' : 'no';
   }
+}
+
+/** The columns that would settle an answer: those that are blank or not there, or else all of them, because they contradict each other. */
+function settling(condition: Condition, row: Row): readonly string[] {
+  const columns = columnsIn(condition);
+  const unknown = columns.filter((column) => row[column] === undefined);
+  return unknown.length > 0 ? unknown : columns;
 }
 
 /** Why an answer that compares numbers is "no", or cannot be given. */

@@ -152,7 +152,7 @@ function numberText({ metric, value, reason, marks }: Measured, lang: Lang): str
 }
 
 function remarksOf(
-  { metric, value, low, high, missing, rejected, excluded }: Measured,
+  { metric, value, low, high, missing, rejected, excluded, lacking }: Measured,
   verdict: ReportVerdict | undefined,
   lang: Lang,
 ): readonly string[] {
@@ -164,7 +164,7 @@ function remarksOf(
     ...(verdict?.exactly ? [verdict.exactly] : []),
     ...(verdict?.advice ? [verdict.advice] : []),
     // Where there is no number at all, or only money is missing, the column that is blank says more.
-    ...(missing > 0n && value !== undefined && metric.unit !== 'yuan'
+    ...(missing > 0n && (value !== undefined || lacking.length === 0) && metric.unit !== 'yuan'
       ? [say(`${missing} ${unit}不清楚`, `${missing} ${unit} unknown`)]
       : []),
     ...(rejected > 0n ? [say(`${rejected} 行未通过检查`, `${rejected} rejected ${rejected === 1n ? 'row' : 'rows'}`)] : []),

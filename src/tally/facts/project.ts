@@ -36,15 +36,17 @@ const shareable: readonly Fact[] = [
 
 /** What project rows add up to, at the lowest place that holds all villages of a project. */
 export const projectFacts: readonly Fact[] = [
+  flow('rows', { sum: 1 }),
   ...shareable,
   ...shareable.map((fact): Fact => ({ ...fact, id: `shared_${fact.id}`, shared: true })),
   ...shareFactsOf(projects, 'project', 'completion', { not: stopped }, completed),
   state('overdue_projects', { sum: 1, where: overdue }),
   flow('received_where_spent_known', { sum: received, where: bothKnown }),
   flow('spent_where_received_known', { sum: spent, where: bothKnown }),
-  flow('spend_unknown', { sum: 1, where: { all: [{ any: [{ known: 'received_yuan' }, { known: 'spent_yuan' }] }, { not: bothKnown }] } }),
+  flow('spend_unknown', { sum: 1, where: { not: bothKnown } }),
   flow('received_by_category', { sum: received, per: ['category'] }),
   flow('received_by_source', { sum: received, per: ['source'] }),
+  flow('received_for_industry', { sum: received, where: { column: 'category', oneOf: ['industry'] } }),
   flow('received_for_industry_by_source', { sum: received, where: { column: 'category', oneOf: ['industry'] }, per: ['source'] }),
   flow('projects_with_quantity', { sum: 1, where: { known: 'quantity' } }),
   flow('quantity_by_unit', { sum: { column: 'quantity' }, where: { known: 'quantity' }, per: ['unit'] }),

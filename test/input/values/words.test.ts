@@ -11,10 +11,10 @@ const read = (definition: Column, cell: string, inverted = false) =>
 const plain = (kind: Kind): Column => ({ kind, label: { zh: '', en: '' }, aliases: [] });
 
 describe('yes or no', () => {
-  test.each(['是', '有', 'yes', 'TRUE', '1', 'Y', '√', '参加', ' 是 ', 'ＹＥＳ'])('%s is yes', (cell) =>
+  test.each(['是', '有', 'yes', 'TRUE', '1', 'Y', '√', '参加', '风险已消除', ' 是 ', 'ＹＥＳ'])('%s is yes', (cell) =>
     expect(read(plain('yes-no'), cell)).toEqual({ value: true }),
   );
-  test.each(['否', '无', 'no', 'False', '0', 'n', '×', '没参加'])('%s is no', (cell) =>
+  test.each(['否', '无', 'no', 'False', '0', 'n', '×', '没参加', '风险未消除'])('%s is no', (cell) =>
     expect(read(plain('yes-no'), cell)).toEqual({ value: false }),
   );
   test('a bare 2 needs its code table', () => expect(read(plain('yes-no'), '2')).toEqual({ finding: 'coded-yes-no' }));

@@ -79,11 +79,18 @@ export function addStandardsOptions(command: Command, lang: Lang): Command {
         'where places lie that name no province and no village code: 45, 4511, 451122 or a province; decides which standards hold',
       ),
     )
-    .option(
-      '--standards <file>',
-      say('自己的标准（JSON），在它们的日期里代替自带的', 'standards of your own (JSON), in place of the shipped ones on their days'),
-    );
+    .addOption(standardsFileOption(lang));
 }
+
+/** A file of standards of one's own. */
+export const standardsFileOption = (lang: Lang): Option =>
+  new Option(
+    '--standards <file>',
+    {
+      zh: '自己的标准（JSON，可重复），在它们的日期里代替自带的',
+      en: 'standards of your own (JSON, repeatable), in place of the shipped ones on their days',
+    }[lang],
+  ).argParser(collect);
 
 /** Options of every command that writes a result. */
 export function addOutputOptions(command: Command, lang: Lang, formats: string): Command {

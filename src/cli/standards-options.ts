@@ -6,17 +6,19 @@ import { openSource } from './io.ts';
 import type { Words } from './options.ts';
 import type { World } from './world.ts';
 
-/** The standards to judge by: those shipped, with the entries of `--standards FILE` in their place. */
+/** The standards to judge by: those shipped, with the entries of every `--standards FILE` in their place, the last one first. */
 export async function standardsOption(words: Words, world: World): Promise<Book> {
   // Loaded by the commands that judge alone: checking every shipped value takes a moment at each start.
   const { shippedBook } = await import('../standards/regions/index.ts');
-  const file = words.standards as string | undefined;
-  if (file === undefined) return shippedBook;
-  const { readStandards } = await import('../standards/read-standards.ts');
-  const source = await openSource({ file }, world);
-  const chunks: Buffer[] = [];
-  for await (const chunk of source.open()) chunks.push(chunk as Buffer);
-  return withOwn(shippedBook, readStandards(utf8(Buffer.concat(chunks), file), file));
+  let book = shippedBook;
+  for (const file of (words.standards ?? []) as readonly string[]) {
+    const { readStandards } = await import('../standards/read-standards.ts');
+    const source = await openSource({ file }, world);
+    const chunks: Buffer[] = [];
+    for await (const chunk of source.open()) chunks.push(chunk as Buffer);
+    book = withOwn(book, readStandards(utf8(Buffer.concat(chunks), file), file));
+  }
+  return book;
 }
 
 function utf8(bytes: Buffer, file: string): string {

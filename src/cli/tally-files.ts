@@ -4,7 +4,7 @@ import { inProcess } from '../tally/engines/in-process.ts';
 import type { TallyPlan } from '../tally/engine.ts';
 import type { Tallies } from '../tally/tally.ts';
 import { yearBefore } from '../vocabulary/period.ts';
-import type { Period } from '../vocabulary/period.ts';
+import type { IsoDate, Period } from '../vocabulary/period.ts';
 import { placeKey, placeName } from '../vocabulary/place.ts';
 import type { TableId } from '../vocabulary/table.ts';
 import type { Text } from '../vocabulary/text.ts';
@@ -81,6 +81,18 @@ export function periodFor(tallies: Tallies, asked: Period | undefined): Period {
   throw new UserError({
     zh: `文件里没有 ${asked}，有的是：${periods.join('、')}`,
     en: `the files hold nothing of ${asked}; they hold ${periods.join(', ')}`,
+  });
+}
+
+/** Refuses the state of projects, read from tallies, as of another day than the one asked for: it cannot be told from their sums. */
+export function refuseOtherDay({ tallies }: Tallies, period: Period, asOf: IsoDate | undefined): void {
+  const isOther = ({ parameters, facts }: Tallies['tallies'][number]): boolean =>
+    parameters.as_of !== asOf && [...facts.keys()].some((key) => key.startsWith('project.'));
+  const other = asOf === undefined ? undefined : tallies.find((tally) => tally.period === period && isOther(tally));
+  if (!other) return;
+  throw new UserError({
+    zh: `汇总文件里的项目状态截至 ${other.parameters.as_of}，不能改成 ${asOf}。去掉 --as-of，或用项目表重新计算`,
+    en: `the tallies hold the state of projects as of ${other.parameters.as_of}, which cannot be turned into that of ${asOf}. Leave --as-of out, or start from the project table`,
   });
 }
 

@@ -1,3 +1,4 @@
+import { maskIdentityNumbers } from '../input/mask.ts';
 import { QUANTITY_PLACES } from '../input/values/quantity.ts';
 import { tables } from '../input/tables/index.ts';
 import type { MeasuredKind } from '../measure/measure.ts';
@@ -27,7 +28,9 @@ const QUANTITY = 10n ** BigInt(QUANTITY_PLACES);
 /** Writes out the kinds of a number. */
 export function kindsOf({ column, unit }: Breakdown, kinds: readonly MeasuredKind[], lang: Lang): readonly ReportKind[] {
   const words = wordsOf(column);
-  return kinds.map(({ name, value, atLeast }) => {
+  return kinds.map(({ name: own, value, atLeast }) => {
+    // Whatever stands in the column: an identity number never leaves the tool whole.
+    const name = maskIdentityNumbers(own);
     const label = name === UNNAMED ? NOT_NAMED[lang] : ((lang === 'zh' ? words[name]?.[0] : undefined) ?? name);
     const written =
       unit === 'named'

@@ -1,3 +1,4 @@
+import { maskIdentityNumbers } from '../input/mask.ts';
 import type { By, Measured, MeasuredPlace, Measurement } from '../measure/measure.ts';
 import type { Metric } from '../measure/metric.ts';
 import type { Evidence, Mark, Reason } from '../measure/reason.ts';
@@ -7,7 +8,7 @@ import type { IsoDate, Period } from '../vocabulary/period.ts';
 import { PLACE_PARTS, placeName } from '../vocabulary/place.ts';
 import type { Place, PlacePart } from '../vocabulary/place.ts';
 import type { Lang, Text } from '../vocabulary/text.ts';
-import { UNIT_NAMES } from '../vocabulary/unit.ts';
+import { UNIT_NAMES, unitFor } from '../vocabulary/unit.ts';
 import type { Unit } from '../vocabulary/unit.ts';
 import { kindsOf } from './breakdown.ts';
 import type { ReportKind } from './breakdown.ts';
@@ -101,7 +102,7 @@ export function buildReport(measurement: Measurement, { inputs }: Tallies, metri
   const place = (measured: MeasuredPlace, name: string): ReportPlace => ({
     place: placeRecord(measured.place),
     name,
-    ...(measured.unit !== undefined && { unit: measured.unit }),
+    ...(measured.unit !== undefined && { unit: maskIdentityNumbers(measured.unit) }),
     cells: measured.measured.map((one) => cellOf(one, headings.get(one.metric)!, lang)),
     villages: measured.villages,
   });
@@ -112,7 +113,9 @@ export function buildReport(measurement: Measurement, { inputs }: Tallies, metri
     by,
     metrics: [...headings.values()],
     inputs,
-    places: measurement.places.map((measured) => place(measured, measured.unit ?? nameOf(measured.place, shared, lang, by))),
+    places: measurement.places.map((measured) =>
+      place(measured, maskIdentityNumbers(measured.unit ?? nameOf(measured.place, shared, lang, by))),
+    ),
     total: place(measurement.total, { zh: '合计', en: 'Total' }[lang]),
     findings: options.findings,
     notes: options.notes.map((note) => note[lang]),
@@ -129,9 +132,12 @@ export const headingOf = ({ id, label, unit, shape }: Metric, lang: Lang): Repor
   shape,
 });
 
+/** An identity number that stands where a name should never leaves the tool whole. */
+const maskedOrNull = (name: string | undefined): string | null => (name === undefined ? null : maskIdentityNumbers(name));
+
 /** A place with every part of its name, null where it is not given. */
 export const placeRecord = (place: Place): ReportPlace['place'] =>
-  Object.fromEntries([...PLACE_PARTS, 'village_code' as const].map((part) => [part, place[part] ?? null])) as ReportPlace['place'];
+  Object.fromEntries([...PLACE_PARTS, 'village_code' as const].map((part) => [part, maskedOrNull(place[part])])) as ReportPlace['place'];
 
 /** The larger parts of the name that all places have in common are said once, not on every row. */
 export function sharedParts(places: readonly Pick<MeasuredPlace, 'place'>[]): ReadonlySet<PlacePart> {
@@ -211,7 +217,7 @@ function remarksOf({ metric, marks, missing, rejected, reason, evidence, village
   if (missing > 0n && !reason && unit !== 'yuan')
     remarks.push({
       zh: `${missing} ${UNIT_NAMES[unit].zh}${unit === 'projects' ? '项目' : ''}不清楚`,
-      en: `${missing} ${UNIT_NAMES[unit].en} unknown`,
+      en: `${missing} ${unitFor(unit, missing).en} unknown`,
     });
   if (rejected > 0n) remarks.push({ zh: `${rejected} 行未通过检查`, en: `${rejected} rejected ${rejected === 1n ? 'row' : 'rows'}` });
   if (evidence === 'partial') remarks.push(EVIDENCE_NAMES.partial);

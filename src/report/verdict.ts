@@ -7,7 +7,7 @@ import { compareFractions, toDecimal, toNumber } from '../vocabulary/fraction.ts
 import type { Fraction } from '../vocabulary/fraction.ts';
 import type { IsoDate } from '../vocabulary/period.ts';
 import type { Lang, Text } from '../vocabulary/text.ts';
-import { UNIT_NAMES } from '../vocabulary/unit.ts';
+import { UNIT_NAMES, unitFor } from '../vocabulary/unit.ts';
 import type { Unit } from '../vocabulary/unit.ts';
 import { countAsNumber, formatCount } from './format-value.ts';
 
@@ -79,14 +79,19 @@ export function verdictOf({ value, verdict }: Measured, lang: Lang): ReportVerdi
 /** The shortest way to a pass: needs 3 more households. */
 function shortText({ standard: { comparison }, shortBy, met }: Verdict, lang: Lang): string {
   const { amount, unit } = shortBy!;
-  const words = `${formatCount(amount, unit).replace(/\.00$/u, '')} ${UNIT_NAMES[unit][lang]}`;
+  const number = formatCount(amount, unit).replace(/\.00$/u, '');
+  const counted = unitFor(unit, unit === 'yuan' ? amount / FEN : amount)[lang];
   const more = comparison === 'at-least' || comparison === 'above';
   if (met === 'undetermined')
     return more
-      ? { zh: `再核实 ${words}即可确定达标`, en: `${words} more confirmed would settle it` }[lang]
-      : { zh: `最多再少 ${words}才能确定达标`, en: `${words} fewer would settle it` }[lang];
-  return more ? { zh: `还差 ${words}`, en: `needs ${words} more` }[lang] : { zh: `要减少 ${words}`, en: `needs ${words} fewer` }[lang];
+      ? { zh: `再核实 ${number} ${counted}即可确定达标`, en: `${number} more ${counted} confirmed would settle it` }[lang]
+      : { zh: `再排除 ${number} ${counted}即可确定达标`, en: `${number} fewer ${counted} would settle it` }[lang];
+  return more
+    ? { zh: `还差 ${number} ${counted}`, en: `needs ${number} more ${counted}` }[lang]
+    : { zh: `要减少 ${number} ${counted}`, en: `needs ${number} fewer ${counted}` }[lang];
 }
+
+const FEN = 100n;
 
 /** The value of a standard as a person reads it: 60%, 50000 元. */
 export function thresholdText({ unit }: Pick<Standard, 'unit'>, { value }: Pick<StandardValue, 'value'>, lang: Lang): string {

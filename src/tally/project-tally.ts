@@ -55,7 +55,8 @@ export class ProjectCounter {
     const villages: Place[] = [];
     let placed = !shifted;
     for (const village of shifted ? [] : ((row.village ?? []) as readonly string[])) {
-      const { finding, place } = this.#context.places.placeOf({ ...writtenPlace(row), village });
+      const { finding, place, shorter } = this.#context.places.placeOf({ ...writtenPlace(row), village });
+      if (shorter) this.shorter++;
       if (finding?.severity === 'error') counts = false;
       if (finding) this.found({ ...at, ...finding });
       if (place) villages.push(place);

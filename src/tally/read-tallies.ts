@@ -5,7 +5,6 @@ import type { OpenedTable } from '../input/open-table.ts';
 import { originOf } from '../input/record-file.ts';
 import { readTable } from '../input/read-table.ts';
 import { SUM_COLUMN, SUM_COLUMNS, TALLY_SCHEMA } from '../input/tables/tallies.ts';
-import type { TallyPlan } from './engine.ts';
 import type { Period } from '../vocabulary/period.ts';
 import { placeKey, placeName } from '../vocabulary/place.ts';
 import { readParameters } from './parameters-text.ts';
@@ -101,15 +100,21 @@ export function refuseContained(tallies: readonly Tally[], files: readonly Opene
     });
 }
 
-/** Refuses the state of projects as of another day than the one asked for: it cannot be told from their sums. */
-export function refuseOtherDay(tallies: readonly Tally[], { asOf, facts }: TallyPlan): void {
-  if (asOf === undefined || !facts.some(({ from }) => from === 'projects')) return;
-  const other = tallies.find(({ parameters }) => parameters.as_of !== undefined && parameters.as_of !== asOf);
-  if (other)
-    throw new UserError({
-      zh: `汇总文件里的项目状态截至 ${other.parameters.as_of}，不能改成 ${asOf}。去掉 --as-of，或用项目表重新计算`,
-      en: `the tallies hold the state of projects as of ${other.parameters.as_of}, which cannot be turned into that of ${asOf}. Leave --as-of out, or start from the project table`,
-    });
+/**
+ * Refuses rows beside tallies of the same place, period and kind: they would count twice. A file that has changed since it was summed has another
+ * SHA-256, so what it is about must tell.
+ */
+export function refuseSummedTwice(summed: readonly Tally[], counted: readonly Tally[]): void {
+  const kindsOf = ({ place, period, facts }: Tally): readonly string[] =>
+    [...new Set([...facts.keys()].map((name) => name.split('.')[0]!))].map((origin) => `${origin}\u001f${placeKey(place)}\u001f${period}`);
+  const known = new Set(summed.flatMap(kindsOf));
+  const twice = counted.find((tally) => kindsOf(tally).some((kind) => known.has(kind)));
+  if (!twice) return;
+  const name = placeName(twice.place);
+  throw new UserError({
+    zh: `${name} ${twice.period} 既在汇总文件里，又在给出的表里，一起计算会重复。去掉其中一份`,
+    en: `${name} ${twice.period} stands both in the tallies and in a table given beside them, so it would count twice. Leave one of them out`,
+  });
 }
 
 const otherSchema = (file: string, schema: string): UserError =>

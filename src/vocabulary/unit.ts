@@ -14,3 +14,15 @@ export const UNIT_NAMES: Readonly<Record<Unit, Text>> = {
   helpers: { zh: '人', en: 'helpers' },
   'per-helper': { zh: '户/人', en: 'per helper' },
 };
+
+const SINGULAR: Readonly<Partial<Record<Unit, string>>> = {
+  households: 'household',
+  persons: 'person',
+  children: 'child',
+  projects: 'project',
+  helpers: 'helper',
+};
+
+/** The unit beside just so many: 1 household, 2 households. */
+export const unitFor = (unit: Unit, count: bigint): Text =>
+  count === 1n ? { zh: UNIT_NAMES[unit].zh, en: SINGULAR[unit] ?? UNIT_NAMES[unit].en } : UNIT_NAMES[unit];

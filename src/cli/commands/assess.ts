@@ -107,13 +107,11 @@ async function assessFiles(files: readonly string[], words: Words, context: Comm
     verdicts = households.flatMap(({ criteria }) => criteria);
     text =
       format === 'json'
-        ? [
-            householdsAsJson(
-              sheets,
-              tallies.inputs,
-              said.map((note) => note[lang]),
-            ),
-          ]
+        ? householdsAsJson(
+            sheets,
+            tallies.inputs,
+            said.map((note) => note[lang]),
+          )
         : format === 'csv'
           ? householdsAsCsv(sheets)
           : [householdsAsTable(sheets, surface)];

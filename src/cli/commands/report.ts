@@ -35,7 +35,7 @@ import type { Words } from '../options.ts';
 import { parametersFor } from '../parameters.ts';
 import { regionOption, standardsOption } from '../standards-options.ts';
 import { colorOf, formatOf, markOf, widthOf } from '../surface.ts';
-import { notesOn, periodFor, tallyFiles, writeNotes } from '../tally-files.ts';
+import { notesOn, periodFor, refuseOtherDay, tallyFiles, writeNotes } from '../tally-files.ts';
 
 const SOURCES = Object.keys(projects.columns.source.choices);
 
@@ -114,6 +114,11 @@ async function report(files: readonly string[], words: Words, context: CommandCo
   const [book, region] = [await standardsOption(words, world), regionOption(words)];
   let metrics: readonly Metric[] = [];
   const planFor = (given: ReadonlySet<TableId>) => {
+    if (chosen.by === 'helper-unit' && !given.has('households') && !given.has('tallies'))
+      throw new UserError({
+        zh: '--by helper-unit 需要户表：帮扶单位写在户表里',
+        en: '--by helper-unit needs a household table: the helping units stand there',
+      });
     metrics = chosenMetrics ?? defaultMetrics(chosen.by, given, words);
     return { facts: asTallies ? facts : factsOf(metrics), parameters: parametersFor(book, region), asOf: chosen.asOf };
   };
@@ -121,6 +126,7 @@ async function report(files: readonly string[], words: Words, context: CommandCo
   if (!tallied) return EXIT.dataErrors;
   const { tallies, findings, status } = tallied;
   const period = periodFor(tallies, chosen.period);
+  refuseOtherDay(tallies, period, chosen.asOf);
   const query: Query = {
     period,
     by: chosen.by,

@@ -8,7 +8,7 @@ import type { IsoDate } from '../../vocabulary/period.ts';
 import type { AddCommand, CommandContext } from '../command.ts';
 import { EXIT } from '../exit-code.ts';
 import { refuseOutput, writeOut, writeWhole } from '../io.ts';
-import { addOutputOptions } from '../options.ts';
+import { addOutputOptions, standardsFileOption } from '../options.ts';
 import type { Words } from '../options.ts';
 import { regionOption, standardsOption } from '../standards-options.ts';
 import { colorOf, formatOf, markOf, widthOf } from '../surface.ts';
@@ -32,13 +32,7 @@ export const addStandards: AddCommand = (program, context) => {
       say('只列这个地区适用的：CN、45、4511、451122 或省名', 'only those of a region: CN, 45, 4511, 451122 or the name of a province'),
     )
     .option('--on <date>', say('只列这一天有效的，如 2020-12-31', 'only those in force on a day, such as 2020-12-31'))
-    .option(
-      '--standards <file>',
-      say(
-        '自备的标准（JSON），在其时段内取代内置的同编号、同地区标准',
-        'standards of your own (JSON), in place of the shipped ones on their days',
-      ),
-    );
+    .addOption(standardsFileOption(context.lang));
   addOutputOptions(command, context.lang, FORMATS.map(({ id }) => id).join('|'));
   command
     .option('--no-color', say('不用颜色', 'no colour'))
@@ -53,8 +47,7 @@ async function standards(words: Words, { world, lang }: CommandContext): Promise
   const output = words.output as string | undefined;
   const format = formatOf(words, FORMATS, 'table', world);
   const choice = { region: regionOption(words), on: dayOption(words) };
-  const own = words.standards as string | undefined;
-  if (output !== undefined) await refuseOutput(output, own === undefined ? [] : [own]);
+  if (output !== undefined) await refuseOutput(output, (words.standards ?? []) as readonly string[]);
   const book = chosenOf(await standardsOption(words, world), choice);
   const surface = { width: widthOf(world, words), color: colorOf(world, words), long: false };
   const content =

@@ -165,34 +165,41 @@ export function* householdsAsCsv(sheets: HouseholdSheets): Generator<string> {
 /** Rows written in one piece: all of a county's households at once would fill the memory. */
 const ROWS_AT_ONCE = 1000;
 
-/** For programs: `aid-metrics/assess@1`, with households. */
-export function householdsAsJson(sheets: HouseholdSheets, inputs: readonly Input[], notes: readonly string[]): string {
+/** For programs: `aid-metrics/assess@1`, with households, in pieces: all of a county's at once would fill the memory. */
+export function* householdsAsJson(sheets: HouseholdSheets, inputs: readonly Input[], notes: readonly string[]): Generator<string> {
   const { households, lang } = sheets;
-  const json = {
+  const head = {
     schema: 'aid-metrics/assess@1',
     for: 'households',
     inputs: inputs.map((input) => inputJson(input, lang)),
     schemes: headOf(sheets),
     counts: Object.fromEntries(MET.map((met) => [met, countOf(households, met)])),
-    households: shownOf(sheets).map(({ place, period, household, head, persons, met, criteria, scheme, open }) => ({
-      place: placeRecord(place),
-      period,
-      household_id: household,
-      head_name: head || null,
-      persons: persons === undefined ? null : Number(persons),
-      met: met ?? null,
-      criteria:
-        'scheme' in scheme
-          ? scheme.scheme.criteria.map(({ number, label }, at) => ({ number, label: label[lang], met: criteria[at] }))
-          : [],
-      open: open.map(({ number, met: how, remarks, settledBy }) => ({
-        number,
-        met: how,
-        ...(remarks.length > 0 && { remarks: remarks.map((remark) => remark[lang]) }),
-        ...(settledBy.length > 0 && { settledBy }),
-      })),
-    })),
     notes,
   };
-  return `${JSON.stringify(json, undefined, 2)}\n`;
+  yield `${JSON.stringify(head, undefined, 2).slice(0, -2)},\n  "households": [`;
+  let before = '';
+  for (const household of shownOf(sheets)) {
+    yield `${before}\n    ${JSON.stringify(householdJson(household, lang))}`;
+    before = ',';
+  }
+  yield before === '' ? ']\n}\n' : '\n  ]\n}\n';
+}
+
+function householdJson({ place, period, household, head, persons, met, criteria, scheme, open }: AssessedHousehold, lang: Lang): unknown {
+  return {
+    place: placeRecord(place),
+    period,
+    household_id: household,
+    head_name: head || null,
+    persons: persons === undefined ? null : Number(persons),
+    met: met ?? null,
+    criteria:
+      'scheme' in scheme ? scheme.scheme.criteria.map(({ number, label }, at) => ({ number, label: label[lang], met: criteria[at] })) : [],
+    open: open.map(({ number, met: how, remarks, settledBy }) => ({
+      number,
+      met: how,
+      ...(remarks.length > 0 && { remarks: remarks.map((remark) => remark[lang]) }),
+      ...(settledBy.length > 0 && { settledBy }),
+    })),
+  };
 }

@@ -63,11 +63,17 @@ export const remarksOf = ({ parts, outside }: SheetCriterion, lang: Lang): reado
   ...(outside.length > 0 ? [{ zh: `另需现场核实：${outside.join('；')}`, en: `on site: ${outside.join('; ')}` }[lang]] : []),
 ];
 
-function conclusion({ met, metName, counts }: Sheet, lang: Lang, width: number, chalk: Style): string {
+function conclusion({ met, metName, counts, criteria }: Sheet, lang: Lang, width: number, chalk: Style): string {
   const separator = { zh: '，', en: ', ' }[lang];
   const counted = (Object.entries(counts) as [Met, number][])
     .filter(([, count]) => count > 0)
     .map(([kind, count]) => `${MET_NAMES[kind][lang]} ${count}`);
-  const words = { zh: `结论：${metName}（${counted.join(separator)}）`, en: `Conclusion: ${metName} (${counted.join(separator)})` }[lang];
+  const onSite = criteria.filter((one) => one.met === 'yes' && one.outside.length > 0).length;
+  const seen =
+    onSite === 0 ? '' : { zh: `；达标的有 ${onSite} 项另需现场核实`, en: `; ${onSite} of those met are to be seen on site as well` }[lang];
+  const words = {
+    zh: `结论：${metName}（${counted.join(separator)}${seen}）`,
+    en: `Conclusion: ${metName} (${counted.join(separator)}${seen})`,
+  }[lang];
   return fill(chalk[COLORS[met!]](words), width, lang);
 }

@@ -86,7 +86,8 @@ function longRows(report: Report): readonly (readonly string[])[] {
   return [
     [...placeColumns(report), 'metric', 'value', 'unit', 'numerator', 'denominator', 'missing', 'low', 'high', 'verdict', 'reason'],
     ...report.places.flatMap(rowsOf),
-    ...rowsOf(report.total),
+    // All of it as one place is the total already.
+    ...(report.by === 'all' ? [] : rowsOf(report.total)),
   ];
 }
 

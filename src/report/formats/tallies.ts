@@ -1,3 +1,4 @@
+import { maskIdentityNumbers } from '../../input/mask.ts';
 import { SUM_COLUMNS, TALLY_SCHEMA } from '../../input/tables/tallies.ts';
 import type { Place } from '../../vocabulary/place.ts';
 import { writeParameters } from '../../tally/parameters-text.ts';
@@ -19,7 +20,7 @@ function rowsOf(all: Tallies): readonly (readonly string[])[] {
       const sum = facts.get(name);
       return SUM_KEYS.map((part) => sum?.[part].toString() ?? '');
     });
-  const placeCells = (place: Place): readonly string[] => PLACE_COLUMNS.map((part) => place[part] ?? '');
+  const placeCells = (place: Place): readonly string[] => PLACE_COLUMNS.map((part) => maskIdentityNumbers(place[part] ?? ''));
   return [
     [
       'tally_schema',
@@ -28,7 +29,7 @@ function rowsOf(all: Tallies): readonly (readonly string[])[] {
       'inputs',
       'unplaced_in',
       'parameters',
-      ...names.flatMap((name) => SUM_COLUMNS.map((part) => `${name}.${part}`)),
+      ...names.flatMap((name) => SUM_COLUMNS.map((part) => `${maskIdentityNumbers(name)}.${part}`)),
     ],
     ...placed.map(({ place, period, inputs, parameters, facts }) => [
       TALLY_SCHEMA,

@@ -54,6 +54,7 @@ const YEARBOOK: WrittenSource = {
   title: '云南调查年鉴2017 表4-2 2010-2016年农村扶贫新标准及贫困状况（说明3、4）',
   issuer: '国家统计局云南调查总队',
   published: '2017',
+  url: 'http://202.106.125.35/csydkns/navi/navihtml.aspx?filename=N2017110011000082&page=1',
   confidence: 'document',
 };
 const DISPOSABLE = {

@@ -20,7 +20,7 @@ import type { CountedRow, TallyEngine, TallyPlan } from '../engine.ts';
 import { mergeTallies } from '../merge.ts';
 import { indexPlaces } from '../place-index.ts';
 import { ProjectCounter, tallyProjects } from '../project-tally.ts';
-import { readTallies, refuseContained, refuseOtherDay } from '../read-tallies.ts';
+import { readTallies, refuseContained, refuseSummedTwice } from '../read-tallies.ts';
 import { RowCounter } from '../row-counter.ts';
 import type { RunContext } from '../row-counter.ts';
 import { RowPlaces, writtenPlace } from '../row-places.ts';
@@ -58,9 +58,7 @@ export const inProcess: TallyEngine = async (opened, plan, found, progress) => {
   const held = await holdAll(of('villages'), progress);
   const summed = await readTallies(of('tallies'), found);
   refuseContained(summed.tallies, opened);
-  refuseOtherDay(summed.tallies, plan);
   summed.inputs.forEach((input, file) => inputs.set(file, input));
-  tallies.push(...summed.tallies.map((tally) => markOtherLine(tally, plan)));
   unplaced.push(...summed.unplaced);
   const context = contextOf(held, summed.tallies, plan);
 
@@ -110,27 +108,34 @@ export const inProcess: TallyEngine = async (opened, plan, found, progress) => {
     keep(file, mustReadAgain(reading, counter, plan) ? await readAgain(file, reading, context, from) : counter);
   }
 
-  const projects: ProjectCounter[] = [];
+  const read: { readonly file: OpenedTable; readonly rows: readonly ReadRow[]; readonly reading: TableReading }[] = [];
   for (const file of of('projects')) {
     file.findings.forEach(found);
-    const counter = new ProjectCounter(file, context, found);
+    const rows: ReadRow[] = [];
     const reading = await readTable(
       file,
-      (row) => counter.take(row),
+      (row) => rows.push(row),
       found,
-      (rows) => progress?.(file.file, rows),
+      (count) => progress?.(file.file, count),
     );
-    close(file, reading, counter);
-    projects.push(counter);
+    read.push({ file, rows, reading });
   }
+  const projectContext = { ...context, places: placesForProjects(context, [...summed.tallies, ...tallies], read) };
+  const projects = read.map(({ file, rows, reading }) => {
+    const counter = new ProjectCounter(file, projectContext, found);
+    for (const row of rows) counter.take(row);
+    close(file, reading, counter);
+    return counter;
+  });
   if (projects.length > 0) {
-    const periods = [...new Set(tallies.map(({ period }) => period))];
-    const known = context.places.villages.length > 0 ? context.places.villages : villagesOf(tallies, projects);
-    const summedUp = tallyProjects(projects, context, periods, known);
+    const periods = [...new Set([...summed.tallies, ...tallies].map(({ period }) => period))];
+    const summedUp = tallyProjects(projects, projectContext, periods, projectContext.places.villages);
     tallies.push(...summedUp.tallies);
     unplaced.push(...summedUp.unplaced);
   }
 
+  refuseSummedTwice(summed.tallies, tallies);
+  tallies.unshift(...summed.tallies.map((tally) => markOtherLine(tally, plan)));
   const merged = inOrder(mergeTallies(tallies), order);
   for (const finding of disagreements(merged, declaredAt)) found(finding);
   return { tallies: merged, unplaced, inputs: opened.map((file) => inputs.get(file)!) };
@@ -218,11 +223,20 @@ function visitOf(file: OpenedTable, plan: TallyPlan): ((row: CountedRow) => void
   return visit && ((row) => visit({ ...row, parameters: parametersOf(plan, row.place, row.period) }));
 }
 
-/** The villages that households and projects name, where there is no village table. */
-const villagesOf = (tallies: readonly Tally[], projects: readonly ProjectCounter[]): readonly Place[] => {
-  const named = [...tallies.map(({ place }) => place), ...projects.flatMap(({ rows }) => rows.flatMap(({ villages }) => villages))];
-  return [...new Map(named.filter(({ village }) => village !== undefined).map((place) => [placeKey(place), place])).values()];
-};
+/** The known villages; where no table tells them, those that households and projects name, so that a shorter reference finds its village. */
+function placesForProjects(
+  { places }: RunContext,
+  tallies: readonly Tally[],
+  read: readonly { readonly rows: readonly ReadRow[] }[],
+): RowPlaces {
+  if (places.villages.length > 0) return places;
+  const named = read.flatMap(({ rows }) =>
+    rows.flatMap(({ row, shifted }) =>
+      shifted ? [] : ((row.village ?? []) as readonly string[]).map((village) => writtenPlace({ ...row, village })),
+    ),
+  );
+  return new RowPlaces(indexPlaces([...tallies.map(({ place }) => place).filter(({ village }) => village !== undefined), ...named]));
+}
 
 /** Reads a file again, silently, in the way that its first reading showed to be right. */
 async function readAgain(file: OpenedTable, reading: TableReading, context: RunContext, from: number): Promise<RowCounter> {

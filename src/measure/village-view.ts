@@ -191,7 +191,7 @@ export class VillageView {
 
   /**
    * Whether the rows may lack a registered household: a rejected row need not be of one, and then another is absent in its place. For numbers of
-   * households it comes to the same; of its persons and its money nothing is known.
+   * registered households it comes to the same; of its money nothing is known. Of persons a rejected row is taken to be one of those declared.
    */
   get #couldLackHouseholds(): boolean {
     return this.#absent('registered_poor_households', 0n) > 0n;
@@ -225,7 +225,7 @@ export class VillageView {
 
   /** How many persons the absent households have: what the village declares beyond those in the rows, or anybody's guess. */
   get absentPersons(): bigint | 'open' {
-    if (!this.#couldLackHouseholds) return 0n;
+    if (this.absentHouseholds === 0n) return 0n;
     if (this.declared('registered_poor_persons').value === undefined) return 'open';
     return this.#absent('registered_poor_persons', this.evidence('registered_poor_persons').rejected);
   }

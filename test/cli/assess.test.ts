@@ -255,6 +255,37 @@ describe('the acceptance sheet of a village', () => {
   });
 });
 
+describe('tallies instead of rows', () => {
+  test('give the same sheet, for villages and for counties', async () => {
+    const tallies = join(folder, 'tallies.csv');
+    expect((await commandLine(['report', VILLAGES, '--format', 'tallies', '-o', tallies])).status).toBe(0);
+    for (const whom of ['villages', 'counties']) {
+      const sheet = async (file: string) => (await commandLine(['assess', file, '--for', whom, '--format', 'csv', '--quiet'])).stdout;
+      expect(await sheet(tallies)).toBe(await sheet(VILLAGES));
+    }
+  });
+
+  test('hold no households', async () => {
+    const tallies = join(folder, 'of-households.csv');
+    await commandLine(['report', HOUSEHOLDS, '--format', 'tallies', '-o', tallies]);
+    const { status, stdout } = await commandLine(['assess', tallies, '--for', 'households']);
+    expect([status, stdout]).toEqual([2, '']);
+  });
+});
+
+describe('household rows without a village table', () => {
+  test('answer what they can; all else cannot be assessed from these files', async () => {
+    const rows = householdsOf(['yes', 'yes', 'no'].map((has_industry) => ({ has_industry, exempt: 'no', province: '广西' })));
+    const sheet = await assessed(rows).then(({ json }) => json.places[0]!);
+    expect(criterion(sheet, 1).parts.map(({ id, met }) => [id, met])).toEqual([
+      ['industry_coverage', 'yes'],
+      ['has_cooperative', 'not-assessable'],
+    ]);
+    for (const number of [2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12])
+      expect([number, criterion(sheet, number).met]).toEqual([number, 'not-assessable']);
+  });
+});
+
 describe('--for counties', () => {
   test('ten criteria over the sums of the villages', async () => {
     const rows = [passing({ village: 'A', remaining_poor_persons: 4 }), passing({ village: 'B', remaining_poor_persons: 19 })];

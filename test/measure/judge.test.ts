@@ -313,6 +313,12 @@ describe('the standard of the place, the region and the year', () => {
     expect(await threshold(inGuangxi(income({ period: 2021, exit_year: 2018 })))).toBe('45 30000 yuan yes');
   });
 
+  test('the year of exit counts before --as-of, its own year too', async () => {
+    expect(await threshold(inGuangxi(income({ exit_year: 2020 })), { asOf: '2021-06-30' })).toBe('45 50000 yuan no');
+    expect(await threshold(inGuangxi(income({ exit_year: 2018 })), { asOf: '2021-06-30' })).toBe('45 30000 yuan yes');
+    expect(await threshold(inGuangxi(income({})), { asOf: '2021-06-30' })).toBe('no-value-in-force');
+  });
+
   test('no exit standard reaches past 2020', async () => {
     const files = inGuangxi({ period: 2021, rural_population: 1000, remaining_poor_persons: 0 });
     expect(await threshold(files, {}, 'poverty_incidence')).toBe('no-value-in-force');

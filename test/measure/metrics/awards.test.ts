@@ -57,6 +57,15 @@ describe('awarded_households and award_yuan', () => {
     });
   });
 
+  test('a rejected row need not be of a registered household: then another one was given nobody knows how much', async () => {
+    const rows = householdsOf([{ award_yuan: 100 }, { award_yuan: 5, has_plan: 'vielleicht' }]);
+    const one = await of('award_yuan', rows, [village({ registered_poor_households: 2 })]);
+    expect(seen(one)).toMatchObject({ value: '10000/0', low: '10000/0', high: undefined });
+    expect(one.rejected).toBe(1n);
+    // Without a number declared nothing is absent: 5 yuan more at most
+    expect(seen(await of('award_yuan', rows))).toMatchObject({ low: '10000/0', high: '10500/0' });
+  });
+
   test('nothing there: no number', async () => {
     expect(seen(await of('awarded_households', [], [village({ registered_poor_households: 3 })]))).toMatchObject({
       value: undefined,

@@ -14,10 +14,18 @@ describe('options that could be misunderstood are not', () => {
     [['report', villages, '--metrics', 'all,foo'], /no metric "foo"\. Choose from/],
     [['report', villages, '--colour'], /unknown option '--colour'/],
     [['reprot', villages], /unknown command 'reprot'/],
-    [['report', 'fixtures/zhongshan/projects.csv'], /no metric is made from projects alone/],
+    [['report', villages, '--by', 'helper-unit'], /--by helper-unit needs a household table/],
+    [['report', villages, '--source', 'pocket'], /--source pocket is not known; choose one of central, province/],
+    [['report', villages, '--region', '钟山县'], /--region 钟山县 is not a region/],
   ])('%s', async (argv, message) => {
     const { status, stderr, stdout } = await commandLine(argv);
     expect([status, stdout, stderr]).toEqual([2, '', expect.stringMatching(message)]);
+  });
+
+  test('projects alone are reported by their funds', async () => {
+    const { status, json } = await reportJson(['fixtures/zhongshan/projects.csv', '--by', 'all']);
+    expect(status).toBe(0);
+    expect(json.places[0]!.metrics.projects).toMatchObject({ value: 24 });
   });
 
   test('--long alone is CSV, also on a terminal', async () => {

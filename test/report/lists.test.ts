@@ -229,6 +229,7 @@ describe('projects', () => {
       ['P4', false, { kind: 'money', amount: 0n, atLeast: true }, ['received_yuan doubtful', 'spent_yuan doubtful']],
       ['P5', false, undefined, ['received_yuan doubtful', 'spent_yuan doubtful']],
       ['P6', false, undefined, ['spent_yuan blank']],
+      ['P7', false, undefined, ['received_yuan blank', 'spent_yuan blank']],
     ]);
   });
 });

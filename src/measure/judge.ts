@@ -67,7 +67,8 @@ export function judge(judged: Judged, inForce: StandardInForce): Verdict {
           ? 'not-assessable'
           : 'undetermined';
   const rounded = value && judged.metric.unit === 'share' ? asPrinted(value) : value;
-  const from = worst ?? value;
+  // What fails even at its best needs at least so many; what could go either way needs so many to be sure of it.
+  const from = (met === 'no' ? best : worst) ?? value;
   return {
     ...inForce,
     met,

@@ -242,7 +242,7 @@ function finish(
   const { missing, rejected, evidence } = sum;
   const reason = reasonOf(metric, sum, given);
   const value = reason === undefined ? sum.value : undefined;
-  const bounds = sum.of === 0 ? ([undefined, undefined] as const) : ([boundOf(metric, sum.low), boundOf(metric, sum.high)] as const);
+  const bounds = boundsOf(metric, sum);
   // A value leaves out the villages that cannot answer; what is certain of those may put the bounds on one side of it. It stays among what is possible.
   const [low, high] = value ? [smallest(metric, bounds[0], value), greatest(metric, bounds[1], value)] : bounds;
   return {
@@ -316,6 +316,18 @@ function reasonOf(metric: Metric, { value, reason, missing }: PartSum, given: Re
   if (metric.shape === 'amount') return undefined;
   if (value.denominator > 0n) return undefined;
   return missing > 0n && metric.shape === 'ratio' ? 'no-data' : metric.withoutDenominator;
+}
+
+/**
+ * What a number could be. Of nothing there are no bounds. Where one side of a ratio has nothing to divide by, whatever can be counted at all
+ * gives the other side.
+ */
+function boundsOf(metric: Metric, sum: PartSum): readonly [Fraction | undefined, Fraction | undefined] {
+  const isNothing = metric.of === 'projects' && sum.value === undefined && sum.missing + sum.rejected === 0n;
+  if (sum.of === 0 || isNothing) return [undefined, undefined];
+  const [low, high] = [boundOf(metric, sum.low), boundOf(metric, sum.high)];
+  if (metric.shape !== 'ratio' || sum.low === 'open' || sum.high === 'open') return [low, high];
+  return [low ?? high, high ?? low];
 }
 
 /** A bound that can be divided. An amount's is over 1. */

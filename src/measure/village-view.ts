@@ -143,8 +143,8 @@ export class VillageView {
     const counted = this.#facts.get(`project.${rows}`) ?? NOTHING;
     const missing = unknown + open + unrecorded;
     return {
-      // Where nothing at all is recorded, the sum of nothing is no number.
-      value: yes === 0n && open + unrecorded > 0n ? undefined : yes,
+      // Where no row at all says how much, the sum of nothing is no number; a recorded 0 is one.
+      value: yes === 0n && open + unrecorded > 0n && open + unrecorded >= counted.yes ? undefined : yes,
       low: yes,
       high: open + unrecorded + rejectedOpen + atLeast > 0n ? 'open' : yes + unknown + rejected,
       atLeast: atLeast > 0n,
@@ -182,7 +182,8 @@ export class VillageView {
   }
 
   #absent(id: string, rejected: bigint): bigint {
-    const declared = this.declared(id).value;
+    // Taken alone, household rows are all that there is: what the village says of its size does not count then.
+    const declared = this.#policy === 'households' ? undefined : this.declared(id).value;
     if (declared === undefined) return 0n;
     const { yes, unknown } = this.evidence(id);
     const absent = declared - yes - unknown - rejected;

@@ -42,7 +42,7 @@ function amountOf(row: Row, column: string): Amount | undefined {
 export function namesOf(row: Row, per: readonly string[]): readonly string[] {
   const lists = per.map((column) => itemsOf(row[column]));
   if (lists.length === 1) return lists[0]!.length > 0 ? lists[0]! : [UNNAMED];
-  const last = lists.at(-1)!;
+  const last = lists.at(-1)!.length > 0 ? lists.at(-1)! : [UNNAMED];
   // As many units as helpers: each has its own. Otherwise all of them stand together for every one.
   const names = last.map((name, index) =>
     [...lists.slice(0, -1).map((one) => (one.length === last.length ? one[index]! : one.join('、'))), name].join(COMBINED),

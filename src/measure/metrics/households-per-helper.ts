@@ -51,8 +51,8 @@ const unknownPart = (reason: 'no-data'): Part => ({
 });
 
 /**
- * Households per helper (户均帮扶干部负担): registered households with a named helper, out of different helpers. A helper is a name together with a
- * unit, and counts once however many households or villages there are; a place is the union of its villages. Source: arithmetic over 帮扶责任人.
+ * Households per helper (户均帮扶干部负担): paired registered households, out of different helpers. A helper is a name together with a unit (where only
+ * one of the two is written, that), and counts once however many households or villages there are; a place is the union of its villages. Source: arithmetic over 帮扶责任人.
  */
 export default defineMetric({
   id: 'households_per_helper',
@@ -60,14 +60,14 @@ export default defineMetric({
   label: { zh: '每名帮扶责任人结对户数', en: 'Households per helper' },
   unit: 'per-helper',
   shape: 'ratio',
-  numerator: { label: { zh: '有帮扶责任人的贫困户', en: 'poor households with a named helper' }, unit: 'households' },
+  numerator: { label: { zh: '结对的贫困户', en: 'paired poor households' }, unit: 'households' },
   denominator: { label: { zh: '帮扶责任人（姓名和单位都相同的算一人）', en: 'helpers, each name and unit once' }, unit: 'helpers' },
   withoutDenominator: 'zero-denominator',
   definition: {
-    zh: '有帮扶责任人的建档立卡贫困户数除以帮扶责任人数。姓名和单位都相同的算一人，跨村只算一次。村表或汇总表只有人数时，几个村合计可能重复计人，结果标“≥”。',
-    en: 'Registered poor households with a named helper, divided by the number of helpers. The same name and unit is one helper, once over all villages. Where village rows or tallies give numbers of helpers alone, the same helper may be in several of them, and the result is marked "≥".',
+    zh: '结对的建档立卡贫困户数除以帮扶责任人数。姓名和单位都相同的算一人，跨村只算一次；只写了单位的，一个单位算一个。村表或汇总表只有人数时，几个村合计可能重复计人，结果标“≥”。',
+    en: 'Paired registered poor households, divided by the number of helpers. The same name and unit is one helper, once over all villages; a unit without a name is one. Where village rows or tallies give numbers of helpers alone, the same helper may be in several of them, and the result is marked "≥".',
   },
-  formula: { zh: '有帮扶责任人的贫困户 ÷ 帮扶责任人数', en: 'poor households with a named helper ÷ different helpers' },
+  formula: { zh: '结对的贫困户 ÷ 帮扶责任人数', en: 'paired poor households ÷ different helpers' },
   source: { zh: '帮扶手册“帮扶责任人”栏；算术定义', en: 'The helper entries of the household booklet; arithmetic' },
   sufficient: [['households'], ['villages'], ['villages', 'households']],
   uses: [

@@ -26,7 +26,8 @@ function byNumbers(village: VillageView): Part {
   const bounded = registered.atLeast || exempt.atLeast || industry.atLeast || both.atLeast;
   const bounds = size === undefined || registered.high === 'open' ? openBounds(size, rejected) : boundsOf(size, exempt, industry, both);
   if (registered.value === undefined || exempt.value === undefined || industry.value === undefined) {
-    return { value: undefined, reason: 'no-data', ...bounds, missing: rejected > 0n ? 0n : (size ?? 0n), rejected };
+    const eligible = size === undefined ? 0n : larger(0n, size - (exempt.value ?? 0n));
+    return { value: undefined, reason: 'no-data', ...bounds, missing: rejected > 0n ? 0n : eligible, rejected };
   }
   const eligible = registered.value - exempt.value;
   const covered = industry.value - (both.value ?? 0n);

@@ -59,7 +59,7 @@ export const evidenceFacts: readonly Fact[] = [
   count('paired_households_by_unit', { all: [registered, helper] }, ['helper_unit']),
   sum('households_by_helper', {
     sum: 1,
-    where: { all: [registered, { hasItems: 'helper_name' }] },
+    where: { all: [registered, helper] },
     per: ['helper_unit', 'helper_name'],
     personal: true,
   }),

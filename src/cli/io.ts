@@ -12,7 +12,7 @@ import type { World } from './world.ts';
 const CHUNK = 1 << 16;
 
 /** What is written, in pieces: text, or the bytes of a workbook. */
-type Pieces = AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>;
+export type Pieces = AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>;
 
 /** A file named on the command line, and the table it is said to hold. */
 export interface NamedFile {

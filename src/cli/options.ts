@@ -18,7 +18,7 @@ import { PLAIN_HEADER } from '../input/value-kind.ts';
 import { LEVELS } from '../vocabulary/place.ts';
 import type { Level } from '../vocabulary/place.ts';
 import { TABLE_IDS } from '../vocabulary/table.ts';
-import type { Lang } from '../vocabulary/text.ts';
+import type { Lang, Text } from '../vocabulary/text.ts';
 import { nearest } from './nearest.ts';
 import { openSource } from './io.ts';
 import type { NamedFile } from './io.ts';
@@ -66,6 +66,60 @@ export function addInputOptions(command: Command, lang: Lang): Command {
       '--max-findings <n>',
       say('最多显示多少条问题，0 为全部；合计总是完整的', 'show at most so many findings, 0 for all; totals are always complete'),
     );
+}
+
+/** Options that several commands have in common, each worded once. */
+const SHARED = {
+  period: {
+    flags: '--period <period>',
+    text: { zh: '哪一期，默认文件里最近的一期', en: 'which period; the latest in the files when not given' },
+  },
+  by: {
+    flags: '--by <level>',
+    text: {
+      zh: `按 ${LEVELS.join('|')} 分列`,
+      en: `by ${LEVELS.join('|')}`,
+    },
+  },
+  metrics: {
+    flags: '--metrics <ids>',
+    text: {
+      zh: `指标、组（${METRIC_GROUPS.join('、')}）或 all，用逗号分开`,
+      en: `metrics, groups (${METRIC_GROUPS.join(', ')}) or all, separated by commas`,
+    },
+  },
+  evidence: {
+    flags: '--evidence <whose>',
+    text: { zh: `以谁为准：${EVIDENCE_POLICIES.join('|')}`, en: `whose figures count: ${EVIDENCE_POLICIES.join('|')}` },
+  },
+  asOf: {
+    flags: '--as-of <date>',
+    text: {
+      zh: '按哪一天判定（标准、项目状态），默认期末',
+      en: 'the day to judge at (standards, the state of projects); the end of the period when not given',
+    },
+  },
+  place: {
+    flags: '--place <name>',
+    text: { zh: '只看这个村、乡镇或县的', en: 'only those of this village, township or county' },
+  },
+  partial: {
+    flags: '--partial',
+    text: { zh: '有错误也继续：出错的行计入上下限', en: 'go on in spite of errors: rejected rows widen the range' },
+  },
+  failOnUnmet: {
+    flags: '--fail-on-unmet',
+    text: {
+      zh: '有未达标或不能判定的，退出状态为 3',
+      en: 'end with status 3 when a standard in force is not met or undetermined',
+    },
+  },
+} as const satisfies Readonly<Record<string, { readonly flags: string; readonly text: Text }>>;
+
+/** Adds options that several commands have in common, in the given order. */
+export function addSharedOptions(command: Command, lang: Lang, names: readonly (keyof typeof SHARED)[]): Command {
+  for (const name of names) command.option(SHARED[name].flags, SHARED[name].text[lang]);
+  return command;
 }
 
 /** Options of every command that judges, or compares with a dated number. */

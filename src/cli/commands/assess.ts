@@ -15,10 +15,10 @@ import type { Text } from '../../vocabulary/text.ts';
 import type { AddCommand, CommandContext } from '../command.ts';
 import { EXIT, gravest, unmetStatus } from '../exit-code.ts';
 import type { ExitCode } from '../exit-code.ts';
-import { refuseOutput, writeOut, writeWhole } from '../io.ts';
 import {
   addInputOptions,
   addOutputOptions,
+  addSharedOptions,
   addStandardsOptions,
   asOfOption,
   evidenceOption,
@@ -27,6 +27,7 @@ import {
   periodOption,
 } from '../options.ts';
 import type { Words } from '../options.ts';
+import { outputFor } from '../output.ts';
 import { parametersFor } from '../parameters.ts';
 import { regionOption, standardsOption } from '../standards-options.ts';
 import { colorOf, formatOf, markOf, widthOf } from '../surface.ts';
@@ -54,12 +55,8 @@ export const addAssess: AddCommand = (program, context) => {
       ),
     )
     .option('--for <whom>', say('对象：villages（默认）|counties|households', 'whom to judge: villages (default)|counties|households'))
-    .option('--period <period>', say('哪一期，默认文件里最近的一期', 'which period; the latest in the files when not given'))
-    .option('--as-of <date>', say('按哪一天的标准，默认期末', 'by the standards of which day; the end of the period when not given'))
-    .option('--evidence <whose>', say('以谁为准：auto|households|villages', 'whose figures count: auto|households|villages'))
-    .option('--partial', say('有错误也评：出错的行计入上下限', 'judge in spite of errors: rejected rows widen the range'))
-    .option('--unmet', say('户：只列没有全部达标的', 'of households, only those that do not meet everything'))
-    .option('--fail-on-unmet', say('有未达标或不能判定的，退出状态为 3', 'end with status 3 when a criterion is not met or undetermined'));
+    .option('--unmet', say('户：只列没有全部达标的', 'of households, only those that do not meet everything'));
+  addSharedOptions(command, context.lang, ['period', 'asOf', 'evidence', 'partial', 'failOnUnmet']);
   addStandardsOptions(command, context.lang);
   addInputOptions(command, context.lang);
   addOutputOptions(command, context.lang, FORMATS.map(({ id }) => id).join('|'));
@@ -74,12 +71,11 @@ async function assessFiles(files: readonly string[], words: Words, context: Comm
     throw new UserError({ zh: '--unmet 只用于 --for households', en: '--unmet goes with --for households' });
   const [asked, asOf, evidence] = [periodOption('period', words), asOfOption(words), evidenceOption(words)];
   const format = formatOf(words, FORMATS, 'table', world);
-  const output = words.output as string | undefined;
-  if (output !== undefined)
-    await refuseOutput(
-      output,
-      named.map(({ file }) => file),
-    );
+  const write = await outputFor(
+    words,
+    named.map(({ file }) => file),
+    world,
+  );
   const standards: Standards = { book: await standardsOption(words, world), region: regionOption(words), asOf };
   const assessor = subject === 'households' ? new HouseholdAssessor(standards) : undefined;
   const tallied = await tallyFiles(
@@ -136,8 +132,7 @@ async function assessFiles(files: readonly string[], words: Words, context: Comm
           : [sheetsAsTable(sheets, lang, surface)];
   }
   const content = withMark(markOf(words, format, lang), text);
-  if (output === undefined) await writeOut(content, world);
-  else await writeWhole(output, content, world);
+  await write(content);
   return gravest(status, words.failOnUnmet === true ? unmetStatus(verdicts) : EXIT.done);
 }
 

@@ -10,10 +10,11 @@ import type { AddCommand, CommandContext } from '../command.ts';
 import { EXIT, gravest } from '../exit-code.ts';
 import { withheldText } from '../finding-printer.ts';
 import { FindingStore } from '../finding-store.ts';
-import { refuseOutput, writeOut, writeWhole } from '../io.ts';
+import { refuseOutput } from '../io.ts';
 import { load } from '../load.ts';
 import { acceptOption, addInputOptions, addOutputOptions, maxFindingsOption, namedFiles, openOptions, periodOption } from '../options.ts';
 import type { Words } from '../options.ts';
+import { outputFor } from '../output.ts';
 import { Progress } from '../progress.ts';
 import { formatOf, markOf } from '../surface.ts';
 
@@ -44,12 +45,8 @@ async function check(files: readonly string[], words: Words, { argv, world, lang
   const named = namedFiles(files, words, argv);
   const snapshot = periodOption('snapshot', words);
   const format = formatOf(words, FORMATS, 'table', world);
-  const output = words.output as string | undefined;
-  if (output !== undefined)
-    await refuseOutput(
-      output,
-      named.map(({ file }) => file),
-    );
+  const names = named.map(({ file }) => file);
+  const write = await outputFor(words, names, world);
   const limit = maxFindingsOption(words, format === 'table' ? SHOWN_IN_A_TABLE : Number.POSITIVE_INFINITY);
   const quiet = words.quiet === true;
   const progress = new Progress(world, lang, quiet);
@@ -58,11 +55,7 @@ async function check(files: readonly string[], words: Words, { argv, world, lang
   let openErrors = 0;
   const accept = await acceptOption(words, world);
   const annotated = words.annotate as string | undefined;
-  if (annotated !== undefined)
-    await refuseOutput(
-      annotated,
-      named.map(({ file }) => file),
-    );
+  if (annotated !== undefined) await refuseOutput(annotated, names);
 
   const { opened, errors } = await load(named, openOptions(words), world);
   if (annotated !== undefined && opened.length > 0) refuseAnnotation(annotated, opened);
@@ -90,15 +83,14 @@ async function check(files: readonly string[], words: Words, { argv, world, lang
   const status = gravest(openErrors > 0 ? EXIT.dataErrors : EXIT.done, stopped.length > 0 ? EXIT.cannotRun : EXIT.done);
   world.statusSoFar(status);
   if (opened.length > 0) {
-    const inOrder = (): AsyncIterable<Finding> => store.inOrder(named.map(({ file }) => file));
+    const inOrder = (): AsyncIterable<Finding> => store.inOrder(names);
     if (annotated !== undefined)
       await annotate(annotated, opened, inOrder, markOf({ ...words, output: annotated }, 'csv', lang), lang, world);
     const content = withMark(
       markOf(words, format, lang),
       WRITERS[format as 'table'](inOrder(), { inputs, counts, limit, lang, withAccepted: words.accept !== undefined }),
     );
-    if (output === undefined) await writeOut(content, world);
-    else await writeWhole(output, content, world);
+    await write(content);
   }
   return status;
 }

@@ -15,10 +15,11 @@ import type { Lang } from '../../vocabulary/text.ts';
 import { UNIT_NAMES } from '../../vocabulary/unit.ts';
 import type { AddCommand, CommandContext } from '../command.ts';
 import { EXIT } from '../exit-code.ts';
-import { refuseOutput, writeOut, writeWhole } from '../io.ts';
+import { writeOut } from '../io.ts';
 import {
   addInputOptions,
   addOutputOptions,
+  addSharedOptions,
   addStandardsOptions,
   asOfOption,
   evidenceOption,
@@ -28,6 +29,7 @@ import {
   unknownMetric,
 } from '../options.ts';
 import type { Words } from '../options.ts';
+import { outputFor } from '../output.ts';
 import { parametersFor } from '../parameters.ts';
 import { placeOption, refuseTallies } from '../row-files.ts';
 import { regionOption, standardsOption } from '../standards-options.ts';
@@ -50,13 +52,8 @@ export const addExplain: AddCommand = (program, context) => {
     .argument('[file...]', say('给出文件时，列出数字背后的行', 'with files, the rows behind its number'))
     .description(
       say('说明指标的定义、公式和出处，以及数字背后的行', 'the definition, formula and source of a metric, and the rows behind its number'),
-    )
-    .option('--period <period>', say('哪一期，默认文件里最近的一期', 'which period; the latest in the files when not given'))
-    .option('--by <level>', say('按 village|township|county|city|province|all 汇总', 'per village|township|county|city|province|all'))
-    .option('--place <name>', say('只看这个村、乡镇或县的', 'only those of this village, township or county'))
-    .option('--evidence <whose>', say('以谁为准：auto|households|villages', 'whose figures count: auto|households|villages'))
-    .option('--as-of <date>', say('截止日期，默认期末', 'the date to judge at; the end of the period when not given'))
-    .option('--partial', say('有错误也列出：出错的行只计数', 'explain in spite of errors: rejected rows are only counted'));
+    );
+  addSharedOptions(command, lang, ['period', 'by', 'place', 'evidence', 'asOf', 'partial']);
   addStandardsOptions(command, lang);
   addInputOptions(command, lang);
   addOutputOptions(command, lang, FORMATS.map(({ id }) => id).join('|'));
@@ -87,12 +84,11 @@ async function explainFiles(metric: Metric, files: readonly string[], words: Wor
   const named = namedFiles(files, words, argv);
   const [period, by, evidence, asOf] = [periodOption('period', words), levelOption(words), evidenceOption(words), asOfOption(words)];
   const format = formatOf(words, FORMATS, 'table', world);
-  const output = words.output as string | undefined;
-  if (output !== undefined)
-    await refuseOutput(
-      output,
-      named.map(({ file }) => file),
-    );
+  const write = await outputFor(
+    words,
+    named.map(({ file }) => file),
+    world,
+  );
   const parameters = parametersFor(await standardsOption(words, world), regionOption(words));
   const visitor = new RowGatherer(metric);
   const used = new Set(['declared.rows', 'evidence.rows', 'evidence.cancelled_households', ...metric.uses]);
@@ -120,8 +116,7 @@ async function explainFiles(metric: Metric, files: readonly string[], words: Wor
   });
   writeNotes(notes, words, context);
   const text = markOf(words, format, lang) + written(explanation, format, words, context);
-  if (output === undefined) await writeOut([text], world);
-  else await writeWhole(output, [text], world);
+  await write([text]);
   return status;
 }
 

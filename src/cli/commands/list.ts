@@ -18,10 +18,19 @@ import { periodEnd } from '../../vocabulary/period.ts';
 import type { Period } from '../../vocabulary/period.ts';
 import type { AddCommand, CommandContext } from '../command.ts';
 import { EXIT } from '../exit-code.ts';
-import { refuseOutput, writeOut, writeWhole } from '../io.ts';
 import { nearest } from '../nearest.ts';
-import { addInputOptions, addOutputOptions, addStandardsOptions, asOfOption, metricsOption, namedFiles, periodOption } from '../options.ts';
+import {
+  addInputOptions,
+  addOutputOptions,
+  addSharedOptions,
+  addStandardsOptions,
+  asOfOption,
+  metricsOption,
+  namedFiles,
+  periodOption,
+} from '../options.ts';
 import type { Words } from '../options.ts';
+import { outputFor } from '../output.ts';
 import { parametersFor } from '../parameters.ts';
 import { placeOption, refuseTallies, requireTable } from '../row-files.ts';
 import { regionOption, standardsOption } from '../standards-options.ts';
@@ -47,9 +56,6 @@ export const addList: AddCommand = (program, context) => {
       say('户表、项目表、村表，顺序不限；- 为标准输入', 'household, project and village files in any order; - is standard input'),
     )
     .description(say('列出要跟进的户或项目', 'the households or projects to act on'))
-    .option('--period <period>', say('哪一期，默认文件里最近的一期', 'which period; the latest in the files when not given'))
-    .option('--as-of <date>', say('截止日期，默认期末', 'the date to judge at; the end of the period when not given'))
-    .option('--place <name>', say('只列这个村、乡镇或县的', 'only those of this village, township or county'))
     .option('--unknown', say('不清楚的也列出，并说明缺哪一列', 'list those of which it is not known too, and for want of which column'))
     .option(
       '--metrics <ids>',
@@ -59,6 +65,7 @@ export const addList: AddCommand = (program, context) => {
       ),
     )
     .option('--partial', say('有错误也列出：出错的行不在名单里', 'list in spite of errors: rejected rows are not in the list'));
+  addSharedOptions(command, context.lang, ['period', 'asOf', 'place']);
   addStandardsOptions(command, context.lang);
   addInputOptions(command, context.lang);
   addOutputOptions(command, context.lang, FORMATS.map(({ id }) => id).join('|'));
@@ -82,12 +89,11 @@ async function list(kind: ListKind, files: readonly string[], words: Words, cont
   const named = namedFiles(files, words, argv);
   const [period, asOf, rates] = [periodOption('period', words), asOfOption(words), ratesOption(kind, words)];
   const format = formatOf(words, FORMATS, 'csv', world);
-  const output = words.output as string | undefined;
-  if (output !== undefined)
-    await refuseOutput(
-      output,
-      named.map(({ file }) => file),
-    );
+  const write = await outputFor(
+    words,
+    named.map(({ file }) => file),
+    world,
+  );
   const parameters = parametersFor(await standardsOption(words, world), regionOption(words));
   const visitor = new ListCollector(kind, rates);
   const tallied = await tallyFiles(
@@ -116,8 +122,7 @@ async function list(kind: ListKind, files: readonly string[], words: Words, cont
   // On a page the list itself says how many there are; in CSV there is nothing but rows.
   writeNotes([...listing.notes, ...(format === 'table' ? [] : closingLines(listing))], words, context);
   const text = markOf(words, format, lang) + written(listing, format, words, context);
-  if (output === undefined) await writeOut([text], world);
-  else await writeWhole(output, [text], world);
+  await write([text]);
   return status;
 }
 

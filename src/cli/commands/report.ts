@@ -1,27 +1,23 @@
 import { UserError } from '../../errors.ts';
 import { projects } from '../../input/tables/projects.ts';
 import { measure } from '../../measure/measure.ts';
-import { judgingFacts } from '../../measure/judging.ts';
-import type { By, Query } from '../../measure/measure.ts';
+import type { Query } from '../../measure/measure.ts';
 import { metrics as allMetrics } from '../../measure/metrics/index.ts';
 import { buildReport } from '../../report/report.ts';
 import { formats } from '../../report/formats/index.ts';
 import { unjudgedNotes } from '../../report/verdict.ts';
 import { facts } from '../../tally/facts/index.ts';
-import { factKey } from '../../tally/fact.ts';
-import type { Fact } from '../../tally/fact.ts';
 import type { Tallies } from '../../tally/tally.ts';
-import { METRIC_GROUPS } from '../../measure/metric.ts';
 import type { Metric } from '../../measure/metric.ts';
 import type { Period } from '../../vocabulary/period.ts';
 import type { TableId } from '../../vocabulary/table.ts';
 import { yearBefore } from '../../vocabulary/period.ts';
 import type { AddCommand, CommandContext } from '../command.ts';
 import { EXIT, gravest, unmetStatus } from '../exit-code.ts';
-import { refuseOutput, writeOut, writeWhole } from '../io.ts';
 import {
   addInputOptions,
   addOutputOptions,
+  addSharedOptions,
   addStandardsOptions,
   asOfOption,
   evidenceOption,
@@ -31,7 +27,9 @@ import {
   oneOf,
   periodOption,
 } from '../options.ts';
+import { defaultMetrics, factsOf } from '../metric-choice.ts';
 import type { Words } from '../options.ts';
+import { outputFor } from '../output.ts';
 import { parametersFor } from '../parameters.ts';
 import { regionOption, standardsOption } from '../standards-options.ts';
 import { colorOf, formatOf, markOf, widthOf } from '../surface.ts';
@@ -52,7 +50,6 @@ export const addReport: AddCommand = (program, context) => {
       ),
     )
     .description(say('计算各地的指标', 'compute the metrics of each place'))
-    .option('--period <period>', say('哪一期，默认文件里最近的一期', 'which period; the latest in the files when not given'))
     .option(
       '--by <level>',
       say(
@@ -61,24 +58,11 @@ export const addReport: AddCommand = (program, context) => {
       ),
     )
     .option(
-      '--metrics <ids>',
-      say(
-        `指标、组（${METRIC_GROUPS.join('、')}）或 all，用逗号分开`,
-        `metrics, groups (${METRIC_GROUPS.join(', ')}) or all, separated by commas`,
-      ),
-    )
-    .option('--evidence <whose>', say('以谁为准：auto|households|villages', 'whose figures count: auto|households|villages'))
-    .option('--as-of <date>', say('截止日期，默认期末', 'the date to judge at; the end of the period when not given'))
-    .option(
       '--source <source>',
       say(`产业资金占比只看一种资金来源：${SOURCES.join('|')}`, `industry_fund_share of one source of funds: ${SOURCES.join('|')}`),
     )
-    .option('--partial', say('有错误也出报告：出错的行计入上下限', 'report in spite of errors: rejected rows widen the range'))
-    .option(
-      '--fail-on-unmet',
-      say('有指标未达标或不能判定的，退出状态为 3', 'end with status 3 when a standard in force is not met or undetermined'),
-    )
     .option('--long', say('CSV 每个指标一行', 'CSV with a row per place and metric'));
+  addSharedOptions(command, context.lang, ['period', 'metrics', 'evidence', 'asOf', 'partial', 'failOnUnmet']);
   addStandardsOptions(command, context.lang);
   addInputOptions(command, context.lang);
   addOutputOptions(command, context.lang, formats.map(({ id }) => id).join('|'));
@@ -105,12 +89,11 @@ async function report(files: readonly string[], words: Words, context: CommandCo
   const asTallies = format.id === 'tallies';
   if (asTallies && chosen.by !== 'village')
     throw new UserError({ zh: '汇总表总是按村。读回时再用 --by', en: 'tallies are always by village; use --by when they are read back' });
-  const output = words.output as string | undefined;
-  if (output !== undefined)
-    await refuseOutput(
-      output,
-      named.map(({ file }) => file),
-    );
+  const write = await outputFor(
+    words,
+    named.map(({ file }) => file),
+    world,
+  );
   const [book, region] = [await standardsOption(words, world), regionOption(words)];
   let metrics: readonly Metric[] = [];
   const planFor = (given: ReadonlySet<TableId>) => {
@@ -142,16 +125,9 @@ async function report(files: readonly string[], words: Words, context: CommandCo
   const kept = asTallies && chosen.period ? ofPeriod(tallies, chosen.period) : tallies;
   const text =
     markOf(words, format.id, lang) + format.write(built, kept, { width: widthOf(world, words), color: colorOf(world, words), long });
-  if (output === undefined) await writeOut([text], world);
-  else await writeWhole(output, [text], world);
+  await write([text]);
   const verdicts = measurement.places.flatMap(({ measured }) => measured.map(({ verdict }) => verdict?.met));
   return gravest(status, words.failOnUnmet === true ? unmetStatus(verdicts) : EXIT.done);
-}
-
-/** What is reported when nothing is asked for: the core figures; of projects alone, the funds; of helping units, what can be said of them. */
-export function defaultMetrics(by: By, given: ReadonlySet<TableId>, words: Words): readonly Metric[] {
-  if (by === 'helper-unit') return allMetrics.filter(({ ofHelperUnit }) => ofHelperUnit);
-  return metricsOption(words, [...given].every((table) => table === 'projects') ? 'funds' : 'core');
 }
 
 function refuseWithoutUnits(chosen: readonly Metric[]): void {
@@ -162,18 +138,6 @@ function refuseWithoutUnits(chosen: readonly Metric[]): void {
     zh: `--by helper-unit 只能用于 ${possible.join('、')}，不能用于 ${without.join('、')}`,
     en: `--by helper-unit goes with ${possible.join(', ')}, not with ${without.join(', ')}`,
   });
-}
-
-/** Only the facts that the metrics read are added up; how many rows there were always is. */
-export function factsOf(metrics: readonly Metric[]): readonly Fact[] {
-  const used = new Set([
-    'declared.rows',
-    'evidence.rows',
-    'evidence.cancelled_households',
-    ...judgingFacts,
-    ...metrics.flatMap(({ uses }) => uses),
-  ]);
-  return facts.filter((fact) => used.has(factKey(fact)));
 }
 
 /** The tallies of one period and of its base. */

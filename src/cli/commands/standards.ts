@@ -7,9 +7,9 @@ import { isIsoDate } from '../../vocabulary/period.ts';
 import type { IsoDate } from '../../vocabulary/period.ts';
 import type { AddCommand, CommandContext } from '../command.ts';
 import { EXIT } from '../exit-code.ts';
-import { refuseOutput, writeOut, writeWhole } from '../io.ts';
 import { addOutputOptions, standardsFileOption } from '../options.ts';
 import type { Words } from '../options.ts';
+import { outputFor } from '../output.ts';
 import { regionOption, standardsOption } from '../standards-options.ts';
 import { colorOf, formatOf, markOf, widthOf } from '../surface.ts';
 
@@ -44,10 +44,9 @@ export const addStandards: AddCommand = (program, context) => {
 };
 
 async function standards(words: Words, { world, lang }: CommandContext): Promise<void> {
-  const output = words.output as string | undefined;
   const format = formatOf(words, FORMATS, 'table', world);
   const choice = { region: regionOption(words), on: dayOption(words) };
-  if (output !== undefined) await refuseOutput(output, (words.standards ?? []) as readonly string[]);
+  const write = await outputFor(words, (words.standards ?? []) as readonly string[], world);
   const book = chosenOf(await standardsOption(words, world), choice);
   const surface = { width: widthOf(world, words), color: colorOf(world, words), long: false };
   const content =
@@ -56,8 +55,7 @@ async function standards(words: Words, { world, lang }: CommandContext): Promise
       : format === 'csv'
         ? markOf(words, format, lang) + standardsCsv(book, lang)
         : standardsPage(book, lang, surface);
-  if (output === undefined) await writeOut([content], world);
-  else await writeWhole(output, [content], world);
+  await write([content]);
 }
 
 function dayOption(words: Words): IsoDate | undefined {

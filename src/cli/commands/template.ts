@@ -5,10 +5,10 @@ import { templateCsv, templateSheets } from '../../report/template/template.ts';
 import { writeWorkbook } from '../../report/workbook.ts';
 import type { AddCommand, CommandContext } from '../command.ts';
 import { EXIT } from '../exit-code.ts';
-import { refuseOutput, writeOut, writeWhole } from '../io.ts';
 import { nearest } from '../nearest.ts';
 import { addOutputOptions } from '../options.ts';
 import type { Words } from '../options.ts';
+import { outputFor } from '../output.ts';
 import { formatOf, markOf } from '../surface.ts';
 
 const FORMATS = [
@@ -53,9 +53,8 @@ async function template(table: TemplateId, words: Words, { world, lang }: Comman
       en: `a workbook is not written to a terminal. Write it to a file: -o ${table}.xlsx`,
     });
   }
-  if (output !== undefined) await refuseOutput(output, []);
+  const write = await outputFor(words, [], world);
   const content =
     format === 'xlsx' ? await writeWorkbook(templateSheets(table, lang)) : markOf(words, format, lang) + templateCsv(table, lang);
-  if (output === undefined) await writeOut([content], world);
-  else await writeWhole(output, [content], world);
+  await write([content]);
 }

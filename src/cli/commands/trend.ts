@@ -1,5 +1,4 @@
 import { UserError } from '../../errors.ts';
-import { METRIC_GROUPS } from '../../measure/metric.ts';
 import type { Metric } from '../../measure/metric.ts';
 import { statusChanges } from '../../measure/status-changes.ts';
 import type { StatusChanges } from '../../measure/status-changes.ts';
@@ -18,22 +17,23 @@ import type { Period } from '../../vocabulary/period.ts';
 import type { Text } from '../../vocabulary/text.ts';
 import type { AddCommand, CommandContext } from '../command.ts';
 import { EXIT } from '../exit-code.ts';
-import { refuseOutput, writeOut, writeWhole } from '../io.ts';
 import {
   addInputOptions,
   addOutputOptions,
+  addSharedOptions,
   addStandardsOptions,
   evidenceOption,
   levelOption,
   metricsOption,
   namedFiles,
 } from '../options.ts';
+import { defaultMetrics, factsOf } from '../metric-choice.ts';
 import type { Words } from '../options.ts';
+import { outputFor } from '../output.ts';
 import { parametersFor } from '../parameters.ts';
 import { regionOption, standardsOption } from '../standards-options.ts';
 import { colorOf, formatOf, markOf, widthOf } from '../surface.ts';
 import { notesOnInputs, periodFor, tallyFiles, writeNotes } from '../tally-files.ts';
-import { defaultMetrics, factsOf } from './report.ts';
 
 const FORMATS = [
   { id: 'table', ending: '.txt' },
@@ -62,25 +62,13 @@ export const addTrend: AddCommand = (program, context) => {
     )
     .description(say('各指标随时间的变化，户的脱贫、返贫、增减', 'each metric over the periods, and what became of the households'))
     .option(
-      '--by <level>',
-      say('按 village|township|county|city|province|all 汇总', 'a series per village|township|county|city|province|all'),
-    )
-    .option(
-      '--metrics <ids>',
-      say(
-        `指标、组（${METRIC_GROUPS.join('、')}）或 all，用逗号分开`,
-        `metrics, groups (${METRIC_GROUPS.join(', ')}) or all, separated by commas`,
-      ),
-    )
-    .option('--evidence <whose>', say('以谁为准：auto|households|villages', 'whose figures count: auto|households|villages'))
-    .option('--partial', say('有错误也出结果：出错的行计入上下限', 'go on in spite of errors: rejected rows widen the range'))
-    .option(
       '--matrix',
       say(
         '只出户的状态矩阵（CSV）；table 和 json 本来就带它，指标的 CSV 不带',
         'the status matrix of households alone, as CSV; table and json have it anyway, the CSV of the metrics has not',
       ),
     );
+  addSharedOptions(command, context.lang, ['by', 'metrics', 'evidence', 'partial']);
   addStandardsOptions(command, context.lang);
   addInputOptions(command, context.lang);
   addOutputOptions(command, context.lang, FORMATS.map(({ id }) => id).join('|'));
@@ -97,12 +85,11 @@ async function trend(files: readonly string[], words: Words, context: CommandCon
   const format = formatOf(asked, FORMATS, 'csv', world) as FormatId;
   if (onlyMatrix && format !== 'csv')
     throw new UserError({ zh: `--matrix 只用于 CSV，不能和 ${format} 一起用`, en: `--matrix goes with csv, not with ${format}` });
-  const output = words.output as string | undefined;
-  if (output !== undefined)
-    await refuseOutput(
-      output,
-      named.map(({ file }) => file),
-    );
+  const write = await outputFor(
+    words,
+    named.map(({ file }) => file),
+    world,
+  );
   const [book, region] = [await standardsOption(words, world), regionOption(words)];
   const history = new StatusHistory();
   let metrics: readonly Metric[] = [];
@@ -126,8 +113,7 @@ async function trend(files: readonly string[], words: Words, context: CommandCon
   writeNotes(notes, words, context);
   const surface: Surface = { width: widthOf(world, words), color: colorOf(world, words), long: false };
   const text = markOf(words, format, lang) + (onlyMatrix ? matrixCsv(report.households) : WRITERS[format](report, surface));
-  if (output === undefined) await writeOut([text], world);
-  else await writeWhole(output, [text], world);
+  await write([text]);
   return status;
 }
 

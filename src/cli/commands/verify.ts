@@ -10,9 +10,9 @@ import type { Text } from '../../vocabulary/text.ts';
 import type { AddCommand, CommandContext } from '../command.ts';
 import { EXIT } from '../exit-code.ts';
 import type { ExitCode } from '../exit-code.ts';
-import { refuseOutput, writeOut, writeWhole } from '../io.ts';
 import { addOutputOptions } from '../options.ts';
 import type { Words } from '../options.ts';
+import { outputFor } from '../output.ts';
 import { formatOf, markOf, widthOf } from '../surface.ts';
 
 const FORMATS = [
@@ -47,8 +47,7 @@ export const addVerify: AddCommand = (program, context) => {
 
 async function answer(question: Question, words: Words, { world, lang }: CommandContext): Promise<ExitCode> {
   const format = formatOf(words, FORMATS, 'table', world) as (typeof FORMATS)[number]['id'];
-  const output = words.output as string | undefined;
-  if (output !== undefined) await refuseOutput(output, []);
+  const write = await outputFor(words, [], world);
   const verification = verify(question);
   const status = verification.anyFit ? EXIT.done : EXIT.dataErrors;
   world.statusSoFar(status);
@@ -57,8 +56,7 @@ async function answer(question: Question, words: Words, { world, lang }: Command
     csv: () => markOf(words, format, lang) + verificationCsv(verification),
     json: () => verificationJson(verification),
   }[format]();
-  if (output === undefined) await writeOut([content], world);
-  else await writeWhole(output, [content], world);
+  await write([content]);
   return status;
 }
 

@@ -1,0 +1,28 @@
+import { judgingFacts } from '../measure/judging.ts';
+import type { By } from '../measure/measure.ts';
+import type { Metric } from '../measure/metric.ts';
+import { metrics as allMetrics } from '../measure/metrics/index.ts';
+import { factKey } from '../tally/fact.ts';
+import type { Fact } from '../tally/fact.ts';
+import { facts } from '../tally/facts/index.ts';
+import type { TableId } from '../vocabulary/table.ts';
+import { metricsOption } from './options.ts';
+import type { Words } from './options.ts';
+
+/** What is reported when nothing is asked for: the core figures; of projects alone, the funds; of helping units, what can be said of them. */
+export function defaultMetrics(by: By, given: ReadonlySet<TableId>, words: Words): readonly Metric[] {
+  if (by === 'helper-unit') return allMetrics.filter(({ ofHelperUnit }) => ofHelperUnit);
+  return metricsOption(words, [...given].every((table) => table === 'projects') ? 'funds' : 'core');
+}
+
+/** Only the facts that the metrics read are added up; how many rows there were always is. */
+export function factsOf(metrics: readonly Metric[]): readonly Fact[] {
+  const used = new Set([
+    'declared.rows',
+    'evidence.rows',
+    'evidence.cancelled_households',
+    ...judgingFacts,
+    ...metrics.flatMap(({ uses }) => uses),
+  ]);
+  return facts.filter((fact) => used.has(factKey(fact)));
+}

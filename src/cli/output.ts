@@ -1,0 +1,18 @@
+import { refuseOutput, writeOut, writeWhole } from './io.ts';
+import type { Pieces } from './io.ts';
+import type { Words } from './options.ts';
+import type { World } from './world.ts';
+
+/** Writes a result to where it is to go. */
+export type Output = (content: Pieces) => Promise<void>;
+
+/**
+ * Where a command's result goes: the file of `-o`, else standard output. A file that cannot be written, or that is one of the inputs,
+ * is refused now, before the work is done.
+ */
+export async function outputFor(words: Words, inputs: readonly string[], world: World): Promise<Output> {
+  const output = words.output as string | undefined;
+  if (output === undefined) return (content) => writeOut(content, world);
+  await refuseOutput(output, inputs);
+  return (content) => writeWhole(output, content, world);
+}

@@ -6,6 +6,13 @@ import type { World } from './world.ts';
 
 const WIDTH_OF_A_PIPE = 80;
 
+/** The formats of every command but report and template. */
+export const PAGE_FORMATS = [
+  { id: 'table', ending: '.txt' },
+  { id: 'csv', ending: '.csv' },
+  { id: 'json', ending: '.json' },
+] as const;
+
 /** Columns to write for: those of the terminal, 80 into a pipe or a file. */
 export const widthOf = ({ stdout }: World, words: Words): number =>
   words.output === undefined ? (stdout.columns ?? WIDTH_OF_A_PIPE) : WIDTH_OF_A_PIPE;

@@ -30,14 +30,8 @@ import type { Words } from '../options.ts';
 import { outputFor } from '../output.ts';
 import { parametersFor } from '../parameters.ts';
 import { regionOption, standardsOption } from '../standards-options.ts';
-import { colorOf, formatOf, markOf, widthOf } from '../surface.ts';
+import { PAGE_FORMATS, colorOf, formatOf, markOf, widthOf } from '../surface.ts';
 import { notesOn, periodFor, tallyFiles, writeNotes } from '../tally-files.ts';
-
-const FORMATS = [
-  { id: 'table', ending: '.txt' },
-  { id: 'csv', ending: '.csv' },
-  { id: 'json', ending: '.json' },
-] as const;
 
 /** Whom to judge. */
 const SUBJECTS = ['villages', 'counties', 'households'] as const;
@@ -59,7 +53,7 @@ export const addAssess: AddCommand = (program, context) => {
   addSharedOptions(command, context.lang, ['period', 'asOf', 'evidence', 'partial', 'failOnUnmet']);
   addStandardsOptions(command, context.lang);
   addInputOptions(command, context.lang);
-  addOutputOptions(command, context.lang, FORMATS.map(({ id }) => id).join('|'));
+  addOutputOptions(command, context.lang, PAGE_FORMATS.map(({ id }) => id).join('|'));
   command.action(async (files: readonly string[], words: Words) => context.exit(await assessFiles(files, words, context)));
 };
 
@@ -70,7 +64,7 @@ async function assessFiles(files: readonly string[], words: Words, context: Comm
   if (words.unmet === true && subject !== 'households')
     throw new UserError({ zh: '--unmet 只用于 --for households', en: '--unmet goes with --for households' });
   const [asked, asOf, evidence] = [periodOption('period', words), asOfOption(words), evidenceOption(words)];
-  const format = formatOf(words, FORMATS, 'table', world);
+  const format = formatOf(words, PAGE_FORMATS, 'table', world);
   const write = await outputFor(
     words,
     named.map(({ file }) => file),

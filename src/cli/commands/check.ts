@@ -16,13 +16,8 @@ import { acceptOption, addInputOptions, addOutputOptions, maxFindingsOption, nam
 import type { Words } from '../options.ts';
 import { outputFor } from '../output.ts';
 import { Progress } from '../progress.ts';
-import { formatOf, markOf } from '../surface.ts';
+import { PAGE_FORMATS, formatOf, markOf } from '../surface.ts';
 
-const FORMATS = [
-  { id: 'table', ending: '.txt' },
-  { id: 'csv', ending: '.csv' },
-  { id: 'json', ending: '.json' },
-] as const;
 const SHOWN_IN_A_TABLE = 1000;
 
 /** `aid-metrics check FILE…`: everything that is wrong with the files, in one run. */
@@ -37,14 +32,14 @@ export const addCheck: AddCommand = (program, context) => {
     say('写回原文件并加一列“错误信息”（.csv 或 .xlsx）', 'write the file back with one more column, errors (.csv or .xlsx)'),
   );
   addInputOptions(command, context.lang);
-  addOutputOptions(command, context.lang, FORMATS.map(({ id }) => id).join('|'));
+  addOutputOptions(command, context.lang, PAGE_FORMATS.map(({ id }) => id).join('|'));
   command.action(async (files: readonly string[], words: Words) => context.exit(await check(files, words, context)));
 };
 
 async function check(files: readonly string[], words: Words, { argv, world, lang }: CommandContext) {
   const named = namedFiles(files, words, argv);
   const snapshot = periodOption('snapshot', words);
-  const format = formatOf(words, FORMATS, 'table', world);
+  const format = formatOf(words, PAGE_FORMATS, 'table', world);
   const names = named.map(({ file }) => file);
   const write = await outputFor(words, names, world);
   const limit = maxFindingsOption(words, format === 'table' ? SHOWN_IN_A_TABLE : Number.POSITIVE_INFINITY);

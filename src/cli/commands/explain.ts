@@ -33,14 +33,8 @@ import { outputFor } from '../output.ts';
 import { parametersFor } from '../parameters.ts';
 import { placeOption, refuseTallies } from '../row-files.ts';
 import { regionOption, standardsOption } from '../standards-options.ts';
-import { colorOf, formatOf, markOf, widthOf } from '../surface.ts';
+import { PAGE_FORMATS, colorOf, formatOf, markOf, widthOf } from '../surface.ts';
 import { notesOn, periodFor, tallyFiles, writeNotes } from '../tally-files.ts';
-
-const FORMATS = [
-  { id: 'table', ending: '.txt' },
-  { id: 'csv', ending: '.csv' },
-  { id: 'json', ending: '.json' },
-] as const;
 
 /** `aid-metrics explain METRIC [FILE…]`: what a metric is, how it is computed, where that is written; of files, the rows behind its number. */
 export const addExplain: AddCommand = (program, context) => {
@@ -56,7 +50,7 @@ export const addExplain: AddCommand = (program, context) => {
   addSharedOptions(command, lang, ['period', 'by', 'place', 'evidence', 'asOf', 'partial']);
   addStandardsOptions(command, lang);
   addInputOptions(command, lang);
-  addOutputOptions(command, lang, FORMATS.map(({ id }) => id).join('|'));
+  addOutputOptions(command, lang, PAGE_FORMATS.map(({ id }) => id).join('|'));
   command.action(async (id: string | undefined, files: readonly string[], words: Words) => {
     const hasFiles = files.length > 0 || TABLE_IDS.some((table) => words[table] !== undefined);
     if (id !== undefined && hasFiles) {
@@ -83,7 +77,7 @@ async function explainFiles(metric: Metric, files: readonly string[], words: Wor
   const { argv, world, lang } = context;
   const named = namedFiles(files, words, argv);
   const [period, by, evidence, asOf] = [periodOption('period', words), levelOption(words), evidenceOption(words), asOfOption(words)];
-  const format = formatOf(words, FORMATS, 'table', world);
+  const format = formatOf(words, PAGE_FORMATS, 'table', world);
   const write = await outputFor(
     words,
     named.map(({ file }) => file),

@@ -34,14 +34,8 @@ import { outputFor } from '../output.ts';
 import { parametersFor } from '../parameters.ts';
 import { placeOption, refuseTallies, requireTable } from '../row-files.ts';
 import { regionOption, standardsOption } from '../standards-options.ts';
-import { colorOf, formatOf, markOf, widthOf } from '../surface.ts';
+import { PAGE_FORMATS, colorOf, formatOf, markOf, widthOf } from '../surface.ts';
 import { notesOn, periodFor, tallyFiles, writeNotes } from '../tally-files.ts';
-
-const FORMATS = [
-  { id: 'table', ending: '.txt' },
-  { id: 'csv', ending: '.csv' },
-  { id: 'json', ending: '.json' },
-] as const;
 
 const IDS = lists.map(({ id }) => id);
 
@@ -68,7 +62,7 @@ export const addList: AddCommand = (program, context) => {
   addSharedOptions(command, context.lang, ['period', 'asOf', 'place']);
   addStandardsOptions(command, context.lang);
   addInputOptions(command, context.lang);
-  addOutputOptions(command, context.lang, FORMATS.map(({ id }) => id).join('|'));
+  addOutputOptions(command, context.lang, PAGE_FORMATS.map(({ id }) => id).join('|'));
   command.action(async (kind: string, files: readonly string[], words: Words) =>
     context.exit(await list(kindOf(kind), files, words, context)),
   );
@@ -88,7 +82,7 @@ async function list(kind: ListKind, files: readonly string[], words: Words, cont
   const { argv, world, lang } = context;
   const named = namedFiles(files, words, argv);
   const [period, asOf, rates] = [periodOption('period', words), asOfOption(words), ratesOption(kind, words)];
-  const format = formatOf(words, FORMATS, 'csv', world);
+  const format = formatOf(words, PAGE_FORMATS, 'csv', world);
   const write = await outputFor(
     words,
     named.map(({ file }) => file),

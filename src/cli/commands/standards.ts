@@ -11,13 +11,7 @@ import { addOutputOptions, standardsFileOption } from '../options.ts';
 import type { Words } from '../options.ts';
 import { outputFor } from '../output.ts';
 import { regionOption, standardsOption } from '../standards-options.ts';
-import { colorOf, formatOf, markOf, widthOf } from '../surface.ts';
-
-const FORMATS = [
-  { id: 'table', ending: '.txt' },
-  { id: 'csv', ending: '.csv' },
-  { id: 'json', ending: '.json' },
-] as const;
+import { PAGE_FORMATS, colorOf, formatOf, markOf, widthOf } from '../surface.ts';
 
 /** `aid-metrics standards`: poverty lines and exit standards, each with its document and the time it holds. */
 export const addStandards: AddCommand = (program, context) => {
@@ -33,7 +27,7 @@ export const addStandards: AddCommand = (program, context) => {
     )
     .option('--on <date>', say('只列这一天有效的，如 2020-12-31', 'only those in force on a day, such as 2020-12-31'))
     .addOption(standardsFileOption(context.lang));
-  addOutputOptions(command, context.lang, FORMATS.map(({ id }) => id).join('|'));
+  addOutputOptions(command, context.lang, PAGE_FORMATS.map(({ id }) => id).join('|'));
   command
     .option('--no-color', say('不用颜色', 'no colour'))
     .option('--lang <zh|en>', say('界面语言，默认按系统区域', 'language; that of the locale when not given'))
@@ -44,7 +38,7 @@ export const addStandards: AddCommand = (program, context) => {
 };
 
 async function standards(words: Words, { world, lang }: CommandContext): Promise<void> {
-  const format = formatOf(words, FORMATS, 'table', world);
+  const format = formatOf(words, PAGE_FORMATS, 'table', world);
   const choice = { region: regionOption(words), on: dayOption(words) };
   const write = await outputFor(words, (words.standards ?? []) as readonly string[], world);
   const book = chosenOf(await standardsOption(words, world), choice);

@@ -32,15 +32,10 @@ import type { Words } from '../options.ts';
 import { outputFor } from '../output.ts';
 import { parametersFor } from '../parameters.ts';
 import { regionOption, standardsOption } from '../standards-options.ts';
-import { colorOf, formatOf, markOf, widthOf } from '../surface.ts';
+import { PAGE_FORMATS, colorOf, formatOf, markOf, widthOf } from '../surface.ts';
 import { notesOnInputs, periodFor, tallyFiles, writeNotes } from '../tally-files.ts';
 
-const FORMATS = [
-  { id: 'table', ending: '.txt' },
-  { id: 'csv', ending: '.csv' },
-  { id: 'json', ending: '.json' },
-] as const;
-type FormatId = (typeof FORMATS)[number]['id'];
+type FormatId = (typeof PAGE_FORMATS)[number]['id'];
 
 const WRITERS: Readonly<Record<FormatId, (report: TrendReport, surface: Surface) => string>> = {
   table: trendTable,
@@ -71,7 +66,7 @@ export const addTrend: AddCommand = (program, context) => {
   addSharedOptions(command, context.lang, ['by', 'metrics', 'evidence', 'partial']);
   addStandardsOptions(command, context.lang);
   addInputOptions(command, context.lang);
-  addOutputOptions(command, context.lang, FORMATS.map(({ id }) => id).join('|'));
+  addOutputOptions(command, context.lang, PAGE_FORMATS.map(({ id }) => id).join('|'));
   command.action(async (files: readonly string[], words: Words) => context.exit(await trend(files, words, context)));
 };
 
@@ -82,7 +77,7 @@ async function trend(files: readonly string[], words: Words, context: CommandCon
   const chosenMetrics = words.metrics === undefined ? undefined : metricsOption(words);
   const onlyMatrix = words.matrix === true;
   const asked = onlyMatrix && words.output === undefined ? { format: 'csv', ...words } : words;
-  const format = formatOf(asked, FORMATS, 'csv', world) as FormatId;
+  const format = formatOf(asked, PAGE_FORMATS, 'csv', world) as FormatId;
   if (onlyMatrix && format !== 'csv')
     throw new UserError({ zh: `--matrix 只用于 CSV，不能和 ${format} 一起用`, en: `--matrix goes with csv, not with ${format}` });
   const write = await outputFor(

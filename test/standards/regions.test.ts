@@ -1,11 +1,26 @@
 import { describe, expect, test } from 'vitest';
 import { overlaps } from '../../src/standards/dated.ts';
 import { lineage, partOfTheCountry, PROVINCES, regionOf, WEST } from '../../src/standards/lineage.ts';
+import { schemeSchema, standardSchema } from '../../src/standards/schema.ts';
 import { shippedBook } from '../../src/standards/regions/index.ts';
 import { readThreshold } from '../../src/standards/threshold.ts';
 import type { Place } from '../../src/vocabulary/place.ts';
 
 const { standards, schemes } = shippedBook;
+
+describe('what is shipped is as a file of a user must be', () => {
+  test.each(standards.map((standard) => [`${standard.region} ${standard.id} ${standard.appliesTo ?? ''}`, standard] as const))(
+    'standard %s',
+    (_, standard) => {
+      const written = { ...standard, values: standard.values.map(({ threshold: _read, ...value }) => value) };
+      expect(standardSchema.parse(written)).toEqual(standard);
+    },
+  );
+
+  test.each(schemes.map((scheme) => [`${scheme.region} ${scheme.id}`, scheme] as const))('scheme %s', (_, scheme) => {
+    expect(schemeSchema.parse(scheme)).toEqual(scheme);
+  });
+});
 
 describe('the shipped standards', () => {
   test.each(standards.map((standard) => [`${standard.region} ${standard.id} ${standard.appliesTo ?? ''}`, standard] as const))(

@@ -6,7 +6,10 @@ import { fileURLToPath } from 'node:url';
 import { buildProgram } from '../dist/cli/program.js';
 import { tables } from '../dist/input/tables/index.js';
 import { metrics } from '../dist/measure/metrics/index.js';
+import { judgingFacts } from '../dist/measure/judging.js';
+import { VILLAGE_ANSWERS } from '../dist/standards/standard.js';
 import { factKey } from '../dist/tally/fact.js';
+import { householdAnswers } from '../dist/tally/household-answers.js';
 import { facts } from '../dist/tally/facts/index.js';
 import { UNIT_NAMES } from '../dist/vocabulary/unit.js';
 
@@ -76,7 +79,10 @@ function columnsInUse({ id, columns }) {
     if (typeof part === 'string' && part in columns) named.add(part);
     else if (typeof part === 'object') Object.values(part).forEach(collect);
   };
-  for (const fact of facts) if (fact.from === id && used.has(factKey(fact))) [fact.sum, fact.where ?? {}].forEach(collect);
+  for (const fact of facts) if (fact.from === id && used.has(factKey(fact))) [fact.sum, fact.where ?? {}, fact.per ?? []].forEach(collect);
+  // What decides how a village is judged, and what the criteria ask of villages and households.
+  if (id === 'villages') [...VILLAGE_ANSWERS, ...judgingFacts.map((fact) => fact.split('.')[1])].forEach(collect);
+  if (id === 'households') Object.values(householdAnswers).forEach(collect);
   return named;
 }
 

@@ -241,18 +241,21 @@ export function metricsOption(words: Words, otherwise = 'core'): readonly Metric
   const wanted = ((words.metrics as string | undefined) ?? otherwise).split(',').map((word) => word.trim());
   const chosen = new Set<Metric>();
   for (const word of wanted) {
-    const found = metrics.filter(({ id, group }) => word === 'all' || word === group || word === id);
+    const found = metrics.filter((metric) => word === 'all' || word === metric.group || namesMetric(word, metric));
     if (found.length === 0) throw unknownMetric(word);
     for (const metric of found) chosen.add(metric);
   }
   return metrics.filter((metric) => chosen.has(metric));
 }
 
-export function unknownMetric(word: string): UserError {
-  const known = [...METRIC_GROUPS, 'all', ...metrics.map(({ id }) => id)];
-  const near = nearest(word, known);
+export function unknownMetric(word: string, groups: readonly string[] = [...METRIC_GROUPS, 'all']): UserError {
+  const near = nearest(word, [...groups, ...metrics.map(({ id }) => id)]);
+  const choice = groups.length > 0 ? { zh: `组有 ${groups.join('、')}；`, en: `Groups: ${groups.join(', ')}. ` } : { zh: '', en: '' };
   return new UserError({
-    zh: `没有指标“${word}”${near ? `，是不是 ${near}？` : ''}。可选：${known.join('、')}`,
-    en: `no metric "${word}"${near ? `; did you mean ${near}?` : '.'} Choose from ${known.join(', ')}`,
+    zh: `没有指标“${word}”${near ? `，是不是 ${near}？` : '。'}${choice.zh}全部指标见 aid-metrics explain`,
+    en: `no metric "${word}"${near ? `; did you mean ${near}?` : '.'} ${choice.en}All metrics: aid-metrics explain`,
   });
 }
+
+/** Whether a word names a metric: by its id, or by its name in either language. */
+export const namesMetric = (word: string, { id, label }: Metric): boolean => word === id || word === label.zh || word === label.en;

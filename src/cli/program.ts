@@ -54,7 +54,8 @@ const EXAMPLES = {
   aid-metrics explain industry_coverage           产业覆盖率是怎么算的
 
 退出状态：0 完成；1 数据有错误（verify：没有整数能得出）；
-2 无法运行（用法、文件、表头）；70 程序错误`,
+2 无法运行（用法、文件、表头）；
+          3 有未达标或不能判定的（只在用 --fail-on-unmet 时）；70 程序错误`,
   en: `
 Examples:
   aid-metrics report villages.csv                 the core figures of each village
@@ -64,5 +65,6 @@ Examples:
   aid-metrics explain industry_coverage           how industry coverage is computed
 
 Exit status: 0 done; 1 the data has errors (verify: nothing fits);
-2 cannot run (usage, files, headers); 70 our bug`,
+2 cannot run (usage, files, headers);
+             3 a standard not met or undetermined (only with --fail-on-unmet); 70 our bug`,
 };

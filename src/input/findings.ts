@@ -68,8 +68,8 @@ const kinds = {
       en: '"{value}" carries a unit of its own under a heading that has one (such as 万元): which counts cannot be told',
     },
     hint: {
-      zh: '只写数字，按表头的单位；或去掉表头的单位',
-      en: 'write the number alone, in the unit of the heading, or take the unit out of the heading',
+      zh: '按表头的单位只写数字：表头是万元时，12万写成 12',
+      en: 'write the number alone, in the unit of the heading: under 万元, 12万 is 12',
     },
   },
   'percentage-for-number': {
@@ -174,6 +174,14 @@ const kinds = {
     hint: {
       zh: '内容里有逗号时要加引号，或删掉多余的逗号',
       en: 'put quotes round text that holds a comma, or delete the extra comma',
+    },
+  },
+  'total-row': {
+    severity: 'warning',
+    message: { zh: '这一行是“{words}”，没有计入', en: 'this row says "{words}": it sums up others and is left out' },
+    hint: {
+      zh: '合计由本工具计算；这一行可以删掉',
+      en: 'the tool adds up itself; the row may be deleted',
     },
   },
   'unclosed-quote': {

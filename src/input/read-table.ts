@@ -1,4 +1,4 @@
-import { cellText, isBlank } from './cell.ts';
+import { cellText, comparable, isBlank } from './cell.ts';
 import type { Column, Kind, Kinds, Row } from './column.ts';
 import { FINDING_KINDS } from './findings.ts';
 import type { Finding, FindingCode, Found } from './findings.ts';
@@ -41,6 +41,8 @@ export interface ReadRow {
 export interface TableReading {
   readonly rows: number;
   readonly blankRows: number;
+  /** Rows that sum up others (合计, 小计): left out, and said. */
+  readonly totalRows: number;
   readonly changes: ReadonlyMap<ChangeCode, number>;
   /** Columns that were blank throughout: as good as absent, also where a blank would mean none. */
   readonly blankThroughout: readonly string[];
@@ -72,6 +74,8 @@ export async function readTable(
   let line = 1;
   let rows = 0;
   let blankRows = 0;
+  let totalRows = 0;
+  const naming = opened.headings.flatMap(({ column, index }) => (NAMING.has(column) ? [index] : []));
   for await (const batch of opened.records()) {
     for (const cells of batch.records) {
       record++;
@@ -80,6 +84,12 @@ export async function readTable(
       if (record <= opened.headerRecord) continue;
       if (cells.every(isBlank)) {
         blankRows++;
+        continue;
+      }
+      const total = totalWord(cells, naming);
+      if (total !== undefined) {
+        reader.leaveOut(cells, position, total);
+        totalRows++;
         continue;
       }
       rows++;
@@ -92,7 +102,7 @@ export async function readTable(
     }
   }
   if (rows === 0) found({ code: 'no-rows', severity: 'error', ...originOf(opened), line: opened.headerLine, row: opened.headerRecord + 1 });
-  return { rows, blankRows, changes, blankThroughout: reader.blankThroughout(), tickColumns: reader.tickColumns() };
+  return { rows, blankRows, totalRows, changes, blankThroughout: reader.blankThroughout(), tickColumns: reader.tickColumns() };
 }
 
 /** Reads the rows of one file, each by itself: widths, cells, then the rules between the cells. */
@@ -159,6 +169,12 @@ class RowReader {
     const row = this.#typed();
     for (const broken of this.#brokenRules(row)) this.#report(broken);
     this.#hand(row, false, false);
+  }
+
+  /** A row that sums up others: what it holds is in them already. */
+  leaveOut(record: Cells, position: Position, words: string): void {
+    this.#begin(record, position);
+    this.#report({ code: 'total-row', severity: 'warning', arguments: { words } });
   }
 
   /** The row in which a quotation mark stays open: all that follows it in the file is part of it. */
@@ -233,6 +249,31 @@ class RowReader {
     const named = this.#keyAt.map((index) => cellText(record[index] ?? '')).filter((text) => text !== '');
     return named.length > 0 ? maskIdentityNumbers(named.join(' ')) : undefined;
   }
+}
+
+/** What a row that sums up others is called. */
+const TOTAL_WORDS = new Set(['合计', '总计', '小计', '共计', '累计', 'total', 'grandtotal', 'subtotal', 'sum']);
+/** Longer cells are no such word. */
+const LONGEST_TOTAL = 12;
+
+/** Most cells are told by how they begin. */
+const BEGINNINGS: ReadonlySet<number> = new Set(Array.from('合总小共累tgsTGS \u3000\t', (character) => character.codePointAt(0)!));
+
+/** Columns that name what a row is about. */
+const NAMING: ReadonlySet<string> = new Set(['county', 'township', 'village', 'household_id', 'project_id', 'name']);
+
+const isTotalWord = (cell: string): boolean =>
+  cell.length > 1 &&
+  cell.length <= LONGEST_TOTAL &&
+  BEGINNINGS.has(cell.charCodeAt(0)) &&
+  TOTAL_WORDS.has(comparable(cellText(cell)).replace(/[:：]$/u, ''));
+
+/** The word by which a row says that it sums up others (合计), as its first words or where its name should be. */
+function totalWord(cells: Cells, naming: readonly number[]): string | undefined {
+  const first = cells.find((cell) => cell !== '' && !isBlank(cell));
+  if (first !== undefined && isTotalWord(first)) return cellText(first);
+  for (const index of naming) if (isTotalWord(cells[index] ?? '')) return cellText(cells[index]!);
+  return undefined;
 }
 
 /** The cell as a finding may show it: personal values masked, identity numbers masked wherever they stand, long text cut. */

@@ -25,6 +25,8 @@ export interface Verdict extends StandardInForce {
   readonly met: Met;
   /** How many more (or fewer) would pass for certain, in whole units; money in fen of whole yuan. Nothing where the number is not known. */
   readonly shortBy: { readonly amount: bigint; readonly unit: Unit } | undefined;
+  /** What is short is the least that it can be: more, if what is not known turns out badly. */
+  readonly shortIsLeast: boolean;
   /** The number as printed is on the other side of the threshold than the exact one. */
   readonly hiddenByRounding: boolean;
 }
@@ -67,12 +69,14 @@ export function judge(judged: Judged, inForce: StandardInForce): Verdict {
           ? 'not-assessable'
           : 'undetermined';
   const rounded = value && judged.metric.unit === 'share' ? asPrinted(value) : value;
-  // What fails even at its best needs at least so many; what could go either way needs so many to be sure of it.
-  const from = (met === 'no' ? best : worst) ?? value;
+  // What fails even at its best needs at least so many; what could go either way needs so many to be sure of it, if there is a worst.
+  const from = met === 'no' ? (best ?? value) : met === 'undetermined' ? worst : (worst ?? value);
+  const isLeast = met === 'no' && (worst === undefined || best === undefined || compareFractions(worst, best) !== 0);
   return {
     ...inForce,
     met,
     shortBy: from && value && { amount: shortfall(judged.metric, from, comparison, threshold), unit: judged.metric.numerator.unit },
+    shortIsLeast: isLeast,
     hiddenByRounding: value !== undefined && rounded !== undefined && passes(value) !== passes(rounded),
   };
 }

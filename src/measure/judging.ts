@@ -40,15 +40,10 @@ function exitDate({ facts, period }: Tally): IsoDate | undefined {
   return periodEnd(year.yes.toString() as Period);
 }
 
-/** Whether the village row says that it is no poverty village: the village exit standard is not for it. */
+/** Whether the village row says that it is no poverty village, whatever rejected rows may belong to it: the village exit standard is not for it. */
 function isNoPovertyVillage({ facts }: Tally): boolean {
   const [answer, rows] = [facts.get('declared.poverty_village'), facts.get('declared.rows')];
-  return (
-    rows !== undefined &&
-    rows.yes === 1n &&
-    answer !== undefined &&
-    answer.yes + answer.unknown + answer.rejected + answer.unrecorded === 0n
-  );
+  return rows !== undefined && rows.yes === 1n && answer !== undefined && answer.yes + answer.unknown + answer.unrecorded === 0n;
 }
 
 /** The facts that decide how a village is judged. */

@@ -15,7 +15,8 @@ import type { Reason } from './reason.ts';
 export const TREND_MARKS = ['uncertain', 'evidence-changed', 'villages-differ'] as const;
 /**
  * `uncertain`: one of the two values is not certain, so neither is what lies between them. `evidence-changed`: one rests on household rows, the
- * other on the village's word. `villages-differ`: the place has other villages in the files than one period earlier.
+ * other on the village's word. `villages-differ`: other villages have a value than one period earlier; those alone that
+ * have one in both are compared.
  */
 export type TrendMark = (typeof TREND_MARKS)[number];
 
@@ -32,6 +33,8 @@ export interface TrendPoint {
   readonly growth: Difference | undefined;
   readonly growthReason: Reason | undefined;
   readonly marks: readonly TrendMark[];
+  /** Of a larger place whose villages are not the same in both periods: how many are, and are compared. */
+  readonly comparable: number | undefined;
 }
 
 /** A metric of one place over all years, or over all months, from the first to the last in the files. */
@@ -69,7 +72,7 @@ export function trend(all: Tallies, query: TrendQuery): Trend {
   const spans = query.metrics.map((metric) => spansOf(periodsFor(metric, all)));
   const periods = periodsOf(all).filter((period) => spans.some((ofMetric) => ofMetric.some((span) => span.periods.includes(period))));
   const measurements = periods.map((period) => measure(all, { ...query, period }));
-  const run: Run = { query, spans, villages: villagesIn(all, query.by) };
+  const run: Run = { all, query, spans, valued: valuedIn(all, query, periods) };
   const found = new Map<string, FoundPlace>();
   for (const { period, places } of measurements) {
     for (const { place, measured } of places) {
@@ -100,10 +103,11 @@ interface Span {
 }
 
 interface Run {
+  readonly all: Tallies;
   readonly query: TrendQuery;
   /** Of each metric. */
   readonly spans: readonly (readonly Span[])[];
-  readonly villages: Villages;
+  readonly valued: ValuedVillages;
 }
 
 const TOTAL = 'total';
@@ -132,7 +136,8 @@ function inOrder(found: ReadonlyMap<string, FoundPlace>, { tallies }: Tallies, b
   return [...keys].flatMap((key) => found.get(key) ?? []);
 }
 
-function placeOf({ place, answers }: FoundPlace, key: string, { query, spans, villages }: Run): TrendPlace {
+function placeOf({ place, answers }: FoundPlace, key: string, run: Run): TrendPlace {
+  const { query, spans } = run;
   return {
     place,
     series: query.metrics.flatMap((metric, index) =>
@@ -142,24 +147,41 @@ function placeOf({ place, answers }: FoundPlace, key: string, { query, spans, vi
         points: periods.map((period, at) => {
           const before = periods[at - 1];
           const base = before === undefined ? undefined : answers.get(before)?.[index];
-          const differ = before !== undefined && metric.of !== 'projects' && villages.differ(key, before, period);
-          return pointOf(period, answers.get(period)?.[index], base, differ);
+          const measured = answers.get(period)?.[index];
+          const common = before === undefined || metric.of === 'projects' ? undefined : run.valued.common(key, before, period, metric);
+          if (common === undefined) return pointOf(period, measured, base, measured, base);
+          const [now, then] = [period, before!].map((one) => measuredOf(run, metric, one, common));
+          return { ...pointOf(period, measured, base, now, then), comparable: common.size };
         }),
       })),
     ),
   };
 }
 
-function pointOf(period: Period, measured: Measured | undefined, base: Measured | undefined, villagesDiffer: boolean): TrendPoint {
-  if (measured?.value === undefined)
-    return { period, measured, base, change: undefined, growth: undefined, growthReason: undefined, marks: [] };
-  const change = changeOf(measured, base);
-  const growth = growthOf(measured, base);
+/** A metric of some villages alone, in one period. */
+const measuredOf = ({ all, query }: Run, metric: Metric, period: Period, villages: ReadonlySet<string>): Measured =>
+  measure(
+    { ...all, tallies: all.tallies.filter(({ place }) => villages.has(placeKey(place))) },
+    { ...query, by: 'all', metrics: [metric], period },
+  ).total.measured[0]!;
+
+/** `now` and `then` are what is compared: of a larger place, the villages alone that have a value in both periods. */
+function pointOf(
+  period: Period,
+  measured: Measured | undefined,
+  base: Measured | undefined,
+  now: Measured | undefined,
+  then: Measured | undefined,
+): TrendPoint {
+  const nothing = { change: undefined, growth: undefined, growthReason: undefined, marks: [], comparable: undefined };
+  if (measured?.value === undefined || now === undefined) return { period, measured, base, ...nothing };
+  const change = changeOf(now, then);
+  const growth = growthOf(now, then);
   const marks: TrendMark[] = [];
   if (change && !isCertain(change)) marks.push('uncertain');
-  if (change && base && measured.evidence !== base.evidence) marks.push('evidence-changed');
-  if (change && villagesDiffer) marks.push('villages-differ');
-  return { period, measured, base, change, growth: growth.value, growthReason: growth.reason, marks };
+  if (change && then && now.evidence !== then.evidence) marks.push('evidence-changed');
+  if (now !== measured) marks.push('villages-differ');
+  return { period, measured, base, change, growth: growth.value, growthReason: growth.reason, marks, comparable: undefined };
 }
 
 const isCertain = ({ value, low, high }: Difference): boolean => [low, high].every((bound) => bound !== undefined && isEqual(bound, value));
@@ -167,29 +189,34 @@ const isCertain = ({ value, low, high }: Difference): boolean => [low, high].eve
 const isEqual = (a: Fraction, b: Fraction): boolean =>
   a.denominator === b.denominator ? a.numerator === b.numerator : a.numerator * b.denominator === b.numerator * a.denominator;
 
-/** Which villages the files have in each place and period. */
-class Villages {
+/** Which villages have a value of each metric in each place and period. */
+class ValuedVillages {
   readonly #of = new Map<string, Set<string>>();
 
-  add(place: string, period: Period, village: string): void {
-    const key = `${place} ${period}`;
+  add(place: string, period: Period, { id }: Metric, village: string): void {
+    const key = `${place} ${period} ${id}`;
     const known = this.#of.get(key);
     if (known) known.add(village);
     else this.#of.set(key, new Set([village]));
   }
 
-  differ(place: string, a: Period, b: Period): boolean {
-    const [inA, inB] = [this.#of.get(`${place} ${a}`), this.#of.get(`${place} ${b}`)];
-    return inA?.size !== inB?.size || [...(inA ?? [])].some((village) => !inB!.has(village));
+  /** The villages with a value in both periods, where others have one in one of them alone; undefined where all have it in both, or none in either. */
+  common(place: string, a: Period, b: Period, { id }: Metric): ReadonlySet<string> | undefined {
+    const [inA, inB] = [this.#of.get(`${place} ${a} ${id}`), this.#of.get(`${place} ${b} ${id}`)];
+    if (!inA || !inB) return undefined;
+    const common = new Set([...inA].filter((village) => inB.has(village)));
+    return common.size === inA.size && common.size === inB.size ? undefined : common;
   }
 }
 
-function villagesIn({ tallies }: Tallies, by: Level): Villages {
-  const villages = new Villages();
-  for (const tally of tallies.filter(isOfVillage)) {
-    const village = placeKey(tally.place);
-    villages.add(placeKey(placeAt(tally.place, by)), tally.period, village);
-    villages.add(TOTAL, tally.period, village);
+function valuedIn(all: Tallies, query: TrendQuery, periods: readonly Period[]): ValuedVillages {
+  const valued = new ValuedVillages();
+  for (const period of periods) {
+    for (const { place, measured } of measure(all, { ...query, by: 'village', period }).places) {
+      const village = placeKey(place);
+      const larger = query.by === 'village' ? [TOTAL] : [TOTAL, placeKey(placeAt(place, query.by))];
+      for (const { metric, value } of measured) if (value) for (const one of larger) valued.add(one, period, metric, village);
+    }
   }
-  return villages;
+  return valued;
 }

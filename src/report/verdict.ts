@@ -51,7 +51,8 @@ export function verdictOf({ value, verdict }: Measured, lang: Lang): ReportVerdi
   const { standard, value: standardValue, met, shortBy, hiddenByRounding, amendments } = verdict;
   const { from, until, source } = standardValue;
   const written = thresholdText(standard, standardValue, lang);
-  const limit = `${SIGNS[standard.comparison]}${written}${amendments.length > 0 ? '*' : ''}`;
+  const ofYear = from.slice(0, 4) === until.slice(0, 4) ? { zh: `（${from.slice(0, 4)}年）`, en: ` (${from.slice(0, 4)})` }[lang] : '';
+  const limit = `${SIGNS[standard.comparison]}${written}${ofYear}${amendments.length > 0 ? '*' : ''}`;
   const say = (zh: string, en: string): string => ({ zh, en })[lang];
   const exactly = hiddenByRounding && value ? say(`准确值 ${telling(value, verdict)}`, `exactly ${telling(value, verdict)}`) : undefined;
   const advice = shortBy && shortBy.amount > 0n ? shortText(verdict, lang) : undefined;
@@ -77,7 +78,7 @@ export function verdictOf({ value, verdict }: Measured, lang: Lang): ReportVerdi
 }
 
 /** The shortest way to a pass: needs 3 more households. */
-function shortText({ standard: { comparison }, shortBy, met }: Verdict, lang: Lang): string {
+function shortText({ standard: { comparison }, shortBy, met, shortIsLeast }: Verdict, lang: Lang): string {
   const { amount, unit } = shortBy!;
   const number = formatCount(amount, unit).replace(/\.00$/u, '');
   const counted = unitFor(unit, unit === 'yuan' ? amount / FEN : amount)[lang];
@@ -86,9 +87,10 @@ function shortText({ standard: { comparison }, shortBy, met }: Verdict, lang: La
     return more
       ? { zh: `再核实 ${number} ${counted}即可确定达标`, en: `${number} more ${counted} confirmed would settle it` }[lang]
       : { zh: `再排除 ${number} ${counted}即可确定达标`, en: `${number} fewer ${counted} would settle it` }[lang];
+  const least = shortIsLeast ? { zh: '至少', en: 'at least ' } : { zh: '', en: '' };
   return more
-    ? { zh: `还差 ${number} ${counted}`, en: `needs ${number} more ${counted}` }[lang]
-    : { zh: `要减少 ${number} ${counted}`, en: `needs ${number} fewer ${counted}` }[lang];
+    ? { zh: `${least.zh}还差 ${number} ${counted}`, en: `needs ${least.en}${number} more ${counted}` }[lang]
+    : { zh: `${least.zh}要减少 ${number} ${counted}`, en: `needs ${least.en}${number} fewer ${counted}` }[lang];
 }
 
 const FEN = 100n;

@@ -63,7 +63,10 @@ export const WEST = {
 } as const;
 
 const CODES_BY_NAME: ReadonlyMap<string, string> = new Map(
-  PROVINCES.flatMap(({ code, short, full, english }) => [short, full, ...english].map((name) => [comparable(name), code] as const)),
+  // 广西省 is written as well, though it is no province by name.
+  PROVINCES.flatMap(({ code, short, full, english }) =>
+    [short, full, `${short}省`, `${short}自治区`, ...english].map((name) => [comparable(name), code] as const),
+  ),
 );
 
 function comparable(name: string): string {

@@ -11,7 +11,7 @@ describe('options that could be misunderstood are not', () => {
     [['report', villages, '--period', 'now'], /--period now is not a period/],
     [['report', villages, '--as-of', '2020'], /--as-of 2020 is not a date/],
     [['report', villages, '--max-findings', 'all'], /not a whole number/],
-    [['report', villages, '--metrics', 'all,foo'], /no metric "foo"\. Choose from/],
+    [['report', villages, '--metrics', 'all,foo'], /no metric "foo"\. Groups: core, industry/],
     [['report', villages, '--colour'], /unknown option '--colour'/],
     [['reprot', villages], /unknown command 'reprot'/],
     [['report', villages, '--by', 'helper-unit'], /--by helper-unit needs a household table/],

@@ -189,12 +189,19 @@ describe('what differs between the periods', () => {
     expect(found!.marks).toEqual(['evidence-changed']);
   });
 
-  test('a larger place that has other villages than before is marked', async () => {
+  test('of a larger place that has other villages than before, those in both periods are compared', async () => {
     const rows = [incidence('2019', 1, 100), incidence('2020', 1, 100), incidence('2020', 3, 100, '西村')];
     const [, found] = await points({ v: rows }, 'poverty_incidence', { place: 'total' });
-    // 4/200 − 1/100 = 1 percentage point, of another set of villages
-    expect([percent(found!.change!.value), found!.marks]).toEqual(['1.00', ['villages-differ']]);
+    // The value is 4/200; the one village in both years stays at 1/100.
+    expect(found!.measured!.value).toEqual({ numerator: 4n, denominator: 200n });
+    expect([percent(found!.change!.value), found!.marks, found!.comparable]).toEqual(['0.00', ['villages-differ'], 1]);
     const [, ofOne] = await points({ v: rows }, 'poverty_incidence');
     expect(ofOne!.marks).toEqual([]);
+  });
+
+  test('with no village that has a value in both periods nothing is compared', async () => {
+    const rows = [incidence('2019', 1, 100), incidence('2020', 3, 100, '西村')];
+    const [, found] = await points({ v: rows }, 'poverty_incidence', { place: 'total' });
+    expect(found).toMatchObject({ change: undefined, growth: undefined, comparable: 0 });
   });
 });

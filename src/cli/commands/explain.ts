@@ -26,6 +26,7 @@ import {
   levelOption,
   namedFiles,
   periodOption,
+  namesMetric,
   unknownMetric,
 } from '../options.ts';
 import type { Words } from '../options.ts';
@@ -122,8 +123,8 @@ function written(explanation: Explanation, format: string, words: Words, { world
 }
 
 function find(id: string): Metric {
-  const metric = metrics.find((one) => one.id === id);
-  if (!metric) throw unknownMetric(id);
+  const metric = metrics.find((one) => namesMetric(id, one));
+  if (!metric) throw unknownMetric(id, []);
   return metric;
 }
 

@@ -58,6 +58,7 @@ function kindsTable(
 
 function totalOf({ total, lang }: Report): ReportPlace {
   const { inFile } = total.villages;
+  if (inFile === 0) return total;
   return { ...total, name: lang === 'zh' ? `${total.name}（${inFile} 村）` : `${total.name} (${inFile} villages)` };
 }
 

@@ -179,7 +179,7 @@ function rangeText(
 const isSame = (bound: Fraction | undefined, value: Fraction): boolean =>
   bound !== undefined && bound.numerator * (value.denominator || 1n) === value.numerator * (bound.denominator || 1n);
 
-function remarksOf({ measured, base, growthReason, marks, change }: TrendPoint, lang: Lang): readonly string[] {
+function remarksOf({ measured, base, growthReason, marks, change, comparable }: TrendPoint, lang: Lang): readonly string[] {
   const remarks: Text[] = [];
   // A first period has nothing before it: that is no news. A base that is not positive is.
   if (growthReason !== undefined && base !== undefined) remarks.push(growthReasonText(growthReason));
@@ -189,7 +189,12 @@ function remarksOf({ measured, base, growthReason, marks, change }: TrendPoint, 
     const name = (one: typeof measured): Text => (one?.evidence ? EVIDENCE_NAMES[one.evidence] : { zh: '未注明', en: 'not named' });
     remarks.push({ zh: `依据由${name(base).zh}变为${name(measured).zh}`, en: `evidence changed: ${name(base).en} → ${name(measured).en}` });
   }
-  if (marks.includes('villages-differ')) remarks.push({ zh: '两期的村不同', en: 'not the same villages' });
+  if (marks.includes('villages-differ'))
+    remarks.push(
+      comparable === 0
+        ? { zh: '没有两期都有数的村，不比较', en: 'no village has both: not compared' }
+        : { zh: `只比较两期都有数的 ${comparable} 村`, en: `compared: the ${comparable} with both` },
+    );
   return remarks.map((remark) => remark[lang]);
 }
 

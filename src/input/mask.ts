@@ -7,5 +7,9 @@ export const maskNumber = (digits: string): string =>
 
 const IDENTITY_NUMBER = /(?<!\d)\d{17}[\dXx](?:\d{2}|\d{4})?(?!\d)|(?<!\d)\d{15}(?!\d)/gu;
 
-/** Masks identity numbers that stand where they should not, in any text that is printed. */
-export const maskIdentityNumbers = (text: string): string => text.replace(IDENTITY_NUMBER, maskNumber);
+/** Characters that a terminal would obey, or that turn the direction of what follows. */
+// oxlint-disable-next-line no-control-regex -- they are what is looked for
+const COMMANDS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/gu;
+
+/** Text of a file as it may be printed: identity numbers masked wherever they stand, characters that a terminal would obey made visible. */
+export const maskIdentityNumbers = (text: string): string => text.replace(IDENTITY_NUMBER, maskNumber).replace(COMMANDS, '␛');

@@ -22,12 +22,11 @@ interface Range {
 export function changeOf(now: Measured, base: Measured | undefined): Difference | undefined {
   if (now.value === undefined || base?.value === undefined) return undefined;
   const { metric } = now;
-  const [nowRange, baseRange] = [rangeOf(now), rangeOf(base)];
   const between = (a: Fraction | undefined, b: Fraction | undefined): Fraction | undefined => a && b && less(metric, a, b);
   return {
     value: less(metric, now.value, base.value),
-    low: between(nowRange.low, baseRange.high),
-    high: between(nowRange.high, baseRange.low),
+    low: between(now.low, base.high),
+    high: between(now.high, base.low),
   };
 }
 
@@ -45,7 +44,7 @@ export function growthOf(
   const { metric } = now;
   const [value, over] = [asRatio(metric, now.value), asRatio(metric, base.value)];
   if (over.numerator <= 0n) return none('base-not-positive');
-  const [nowRange, baseRange] = [rangeOf(now), rangeOf(base)].map(({ low, high }) => ({
+  const [nowRange, baseRange] = [now, base].map(({ low, high }) => ({
     low: low && asRatio(metric, low),
     high: high && asRatio(metric, high),
   })) as [Range, Range];
@@ -66,12 +65,6 @@ const grown = (now: Fraction, base: Fraction | undefined): Fraction | undefined 
     numerator: now.numerator * base.denominator - base.numerator * now.denominator,
     denominator: now.denominator * base.numerator,
   };
-
-/** What a value could be. A mean of money has no range of its own: with every row known it is what it is. */
-function rangeOf({ value, low, high, missing, rejected, marks, villages }: Measured): Range {
-  const isKnown = missing === 0n && rejected === 0n && villages.used === villages.inFile && !marks.some((mark) => mark.startsWith('at-'));
-  return isKnown ? { low: low ?? value, high: high ?? value } : { low, high };
-}
 
 /** An amount as a ratio to 1. */
 const asRatio = ({ shape }: Metric, value: Fraction): Fraction => (shape === 'amount' ? { ...value, denominator: 1n } : value);

@@ -73,6 +73,8 @@ const WORDS = {
 /** What a part comes to: the number as reports print it, and what the rows add up to where something is still taken away from them. */
 function totalOf({ part, rows, sum }: ExplainedPart, { cell, parts }: ExplainedPlace, metric: Metric, lang: Lang): string {
   if (part === 'unknown') return { zh: `${rows.length} 行`, en: `${rows.length} ${rows.length === 1 ? 'row' : 'rows'}` }[lang];
+  // Without a number and without rows nothing is known; that is not 0.
+  if (rows.length === 0 && cell.value === null) return '—';
   const isTakenAway = (one: ExplainedPart): boolean => one.part === 'left-out' && one.rows.some(({ fact }) => fact.origin === 'declared');
   if (part === 'left-out' && isTakenAway({ part, rows, sum })) return '';
   const unit = (part === 'denominator' ? metric.denominator?.unit : undefined) ?? metric.numerator.unit;

@@ -28,7 +28,7 @@ function render(report: Report, surface: Surface): string {
   const chalk = new Chalk({ level: surface.color ? 1 : 0 });
   const words = HEADINGS[report.lang];
   const title = chalk.bold(`${report.period} (${words.asOf} ${report.asOf})`);
-  const places = report.by === 'all' || report.places.length === 1 ? report.places : [...report.places, totalOf(report)];
+  const places = report.by === 'all' || isTheWhole(report) ? report.places : [...report.places, totalOf(report)];
   const wide = asRows(report, places, surface.width, chalk);
   const body = wide ?? places.map((place) => `${chalk.bold(place.name)}\n${asBlock(report, place, surface.width, chalk)}`).join('\n\n');
   const kinds = report.metrics.flatMap((metric, index) => kindsTable(report, places, index, metric, surface.width, chalk));
@@ -55,6 +55,10 @@ function kindsTable(
   const forKind = Math.max(NARROWEST, Math.min(kind, width - tableWidth([place, 0, value])));
   return [`${chalk.bold(label)}\n${draw(head, rows, [place, forKind, value], ['left', 'left', 'right'], report.lang, true)}`];
 }
+
+/** Whether the only place says all that the total would: not where projects of a larger place are in it too. */
+const isTheWhole = ({ places, total }: Report): boolean =>
+  places.length === 1 && total.cells.every(({ text }, index) => text === places[0]!.cells[index]!.text);
 
 function totalOf({ total, lang }: Report): ReportPlace {
   const { inFile } = total.villages;

@@ -29,8 +29,9 @@ export type Condition =
   | { readonly statement: Condition; readonly doubtedBy: Condition }
   /** The year of one column is later than that of another; a period counts as its year. */
   | { readonly later: string; readonly than: string }
-  | { readonly all: readonly Condition[] }
-  | { readonly any: readonly Condition[] }
+  /** `someSuffice`: a file that can answer only some of the parts answers what these decide (a single "no" among guarantees). */
+  | { readonly all: readonly Condition[]; readonly someSuffice?: true }
+  | { readonly any: readonly Condition[]; readonly someSuffice?: true }
   | { readonly not: Condition }
   /** The first of several answers that is known: a plain statement, else what follows from another column. */
   | { readonly firstKnown: readonly Condition[] };
@@ -46,8 +47,8 @@ export type ConditionOf<C extends Columns> =
   | { readonly column: Named<C, 'date'>; readonly before: 'as_of' }
   | { readonly statement: ConditionOf<C>; readonly doubtedBy: ConditionOf<C> }
   | { readonly later: Named<C, 'year'>; readonly than: Named<C, 'year' | 'period'> }
-  | { readonly all: readonly ConditionOf<C>[] }
-  | { readonly any: readonly ConditionOf<C>[] }
+  | { readonly all: readonly ConditionOf<C>[]; readonly someSuffice?: true }
+  | { readonly any: readonly ConditionOf<C>[]; readonly someSuffice?: true }
   | { readonly not: ConditionOf<C> }
   | { readonly firstKnown: readonly ConditionOf<C>[] };
 
@@ -185,8 +186,11 @@ export function canAnswer(condition: Condition, has: ReadonlySet<string>): boole
   if ('known' in condition) return has.has(condition.known);
   if ('hasItems' in condition) return has.has(condition.hasItems);
   if ('later' in condition) return has.has(condition.later) && has.has(condition.than);
-  if ('all' in condition) return condition.all.every((part) => canAnswer(part, has));
-  if ('any' in condition) return condition.any.every((part) => canAnswer(part, has));
+  if ('all' in condition || 'any' in condition) {
+    const parts = 'all' in condition ? condition.all : condition.any;
+    const answers = (part: Condition): boolean => canAnswer(part, has);
+    return condition.someSuffice ? parts.some(answers) : parts.every(answers);
+  }
   if ('not' in condition) return canAnswer(condition.not, has);
   if ('firstKnown' in condition) return condition.firstKnown.some((part) => canAnswer(part, has));
   if ('statement' in condition) return canAnswer(condition.statement, has);

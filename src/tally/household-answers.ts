@@ -25,7 +25,10 @@ export const monitored: HouseholdCondition = {
 };
 
 /** Monitored, and the risk is not cleared; or returned to poverty. */
-export const atRisk: HouseholdCondition = { any: [{ all: [monitored, { not: { yes: 'risk_cleared' } }] }, returned] };
+export const atRisk: HouseholdCondition = {
+  any: [{ all: [monitored, { not: { yes: 'risk_cleared' } }] }, returned],
+  someSuffice: true,
+};
 
 const namedHelper: HouseholdCondition = { hasItems: 'helper_name' };
 const helpingUnit: HouseholdCondition = { hasItems: 'helper_unit' };

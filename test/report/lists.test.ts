@@ -154,10 +154,13 @@ describe('who is listed', () => {
     expect(rows.map(({ id, leftOut, unknown }) => [id, leftOut!.metric?.id, leftOut!.reason, unknown.map(({ column }) => column)])).toEqual(
       [
         ['H1', 'industry_coverage', 'exempt', []],
+        ['H1', 'all_guarantees_coverage', 'unknown', ['food', 'clothing', 'medical', 'housing', 'water']],
         ['H2', 'education_coverage', 'no-pupil', []],
+        ['H2', 'all_guarantees_coverage', 'unknown', ['food', 'clothing', 'medical', 'housing', 'water']],
         ['H3', 'industry_coverage', 'unknown', ['has_industry', 'industries']],
         ['H3', 'industry_coverage_all', 'unknown', ['has_industry', 'industries']],
         ['H3', 'education_coverage', 'unknown', ['education']],
+        ['H3', 'all_guarantees_coverage', 'unknown', ['food', 'clothing', 'education', 'medical', 'housing', 'water']],
         ['H4', undefined, 'cancelled', []],
       ],
     );

@@ -66,7 +66,10 @@ export const evidenceFacts: readonly Fact[] = [
   count('planned_households', { all: [registered, plan] }),
   ...share('plan_coverage', registered, plan),
   ...GUARANTEES.flatMap((answer) => share(`${answer}_coverage`, answer === 'education' ? pupils : registered, householdAnswers[answer])),
-  ...share('all_guarantees_coverage', registered, { all: GUARANTEES.map((answer) => householdAnswers[answer]) }),
+  ...share('all_guarantees_coverage', registered, {
+    all: GUARANTEES.map((answer) => householdAnswers[answer]),
+    someSuffice: true,
+  }),
   ...share('exited_share', registered, { column: 'status', oneOf: ['exited'] }),
   count('returned_households', returned),
   count('monitored_households', { all: [monitored, { not: { yes: 'risk_cleared' } }] }),

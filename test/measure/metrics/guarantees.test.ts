@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { formatMeasured } from '../../../src/report/format-value.ts';
-import { filesOf, household, householdsOf, measured, measuredAll, seen, tallyTexts, village } from '../../support/tables.ts';
+import { toNumber } from '../../../src/vocabulary/fraction.ts';
+import { csvOf, filesOf, household, householdsOf, measured, measuredAll, seen, tallyTexts, village } from '../../support/tables.ts';
 import type { TableRow } from '../../support/tables.ts';
 
 /** The six guarantees, by the column that a household answers them in. */
@@ -190,5 +191,27 @@ describe('all_guarantees_coverage', () => {
     const { places, total } = await measuredAll(filesOf(rows), ['all_guarantees_coverage']);
     expect(places.map(({ measured: [one] }) => seen(one!).value)).toEqual(['1/1', '0/2']);
     expect(seen(total.measured[0]!)).toMatchObject({ value: '1/3' });
+  });
+});
+
+describe('all_guarantees_coverage where a column is not there', () => {
+  const row = (id: number, food: string): TableRow => ({
+    household_id: `H${id}`,
+    village: '大桥村',
+    period: 2020,
+    persons: 3,
+    status: 'exited',
+    food,
+    clothing: 'yes',
+    education: 'yes',
+    medical: 'yes',
+    housing: 'yes',
+  });
+
+  test('a plain no decides, the others are unknown', async () => {
+    // Without a column of water nobody can have all six; one household lacks food: 0/1, and the other two could go either way: 0/3 to 2/3.
+    const one = await measured({ 'h.csv': csvOf([row(1, 'no'), row(2, 'yes'), row(3, 'yes')]) }, 'all_guarantees_coverage');
+    expect(one).toMatchObject({ value: { numerator: 0n, denominator: 1n }, missing: 2n });
+    expect([one.low, one.high].map((bound) => bound && toNumber(bound))).toEqual([0, 2 / 3]);
   });
 });

@@ -59,7 +59,9 @@ export function judgingOf(
   if ((level !== 'village' && level !== 'county') || members.length === 0) return undefined;
   const day = asOf ?? periodEnd(period);
   const where = commonRegion(members.map(({ place }) => regionAt(place, region)));
-  if (level === 'county') return { book, level, region: where, date: day };
+  // Villages that name no county are no county.
+  if (level === 'county')
+    return members.some(({ place }) => place.county === undefined) ? undefined : { book, level, region: where, date: day };
   if (members.some(isNoPovertyVillage)) return undefined;
   return { book, level, region: where, date: exitDate(members[0]!) ?? day };
 }

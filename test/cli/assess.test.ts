@@ -204,7 +204,7 @@ describe('the acceptance sheet of a village', () => {
   test('no poverty village has no sheet, and is said to be none', async () => {
     const sheet = await sheetOf(passing({ poverty_village: 'no' }));
     expect([sheet.criteria, sheet.met]).toEqual([[], undefined]);
-    expect(sheet.notJudged).toContain('no poverty village');
+    expect(sheet.notJudged).toContain('not a poverty village');
   });
 
   test('in 2021 no standard holds: no sheet, a reason, status 0', async () => {
@@ -496,7 +496,7 @@ describe('formats', () => {
           ),
     );
     expect(rows.map((row) => [row.village, row.criterion, row.met, row.asked, row.short_by])).toEqual(expected);
-    expect(rows.find(({ village: name }) => name === '丁村')!.remarks).toContain('no poverty village');
+    expect(rows.find(({ village: name }) => name === '丁村')!.remarks).toContain('not a poverty village');
   });
 
   test('CSV of households has a column for each criterion', async () => {
@@ -529,4 +529,11 @@ describe('formats', () => {
     const { stdout } = await commandLine(['assess', VILLAGES, '--format', 'table']);
     expect(stdout).toContain('桂扶领发〔2018〕13号');
   });
+});
+
+test('villages that name no county are not judged as one', async () => {
+  const stdin = 'province,village,period,rural_population,remaining_poor_persons\n广西,甲村,2020,1000,5\n';
+  const { status, stdout } = await commandLine(['assess', '-', '--for', 'counties'], { stdin });
+  expect(status).toBe(0);
+  expect(stdout).toContain('these villages name no county, and are not judged as one');
 });

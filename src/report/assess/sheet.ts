@@ -72,7 +72,9 @@ export function sheetOf({ place, judging, scheme, criteria, met }: AssessedPlace
   const notJudged = inForce
     ? undefined
     : !judging
-      ? say('不是贫困村，不按贫困村退出标准判定', 'no poverty village: the exit standard of poverty villages does not judge it')
+      ? place.place.village === undefined
+        ? say('这些村没有写县名，不能按县判定', 'these villages name no county, and are not judged as one')
+        : say('不是贫困村，不按贫困村退出标准判定', 'not a poverty village: the exit standard of poverty villages does not judge it')
       : scheme && 'reason' in scheme
         ? unjudgedText(`${judging.level}-exit`, judging.date, scheme)[lang]
         : undefined;

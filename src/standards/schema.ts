@@ -10,6 +10,7 @@ import {
   PARTS_OF_THE_COUNTRY,
   SCHEME_IDS,
   STANDARD_LEVELS,
+  STANDARDS_SCHEMA,
   VILLAGE_ANSWERS,
 } from './standard.ts';
 import type { Scheme, Standard, StandardLevel } from './standard.ts';
@@ -159,9 +160,6 @@ export const schemeSchema = writtenScheme
     }
   })
   .transform((scheme): Scheme => scheme);
-
-/** The form of a file of standards. */
-export const STANDARDS_SCHEMA = 'aid-metrics/standards@1';
 
 /** A user's file: either list may be missing. */
 export const standardsFileSchema = z.strictObject({

@@ -142,3 +142,6 @@ export interface Book {
   readonly standards: readonly Standard[];
   readonly schemes: readonly Scheme[];
 }
+
+/** The form of a file of standards. */
+export const STANDARDS_SCHEMA = 'aid-metrics/standards@1';

@@ -41,11 +41,10 @@ function commands() {
   );
 }
 const argumentOf = (argument) => `${argument.name().toUpperCase()}${argument.variadic ? '…' : ''}`;
-const programOf = (lang) => buildProgram({ argv: [], world, lang, exit: () => undefined });
+const programOf = (lang) => programs[lang];
 
 /** Every option, which commands have it, and what the help page says of it in both languages. */
 function options() {
-  const programs = { en: programOf('en'), zh: programOf('zh') };
   const names = programs.en.commands.map((command) => command.name()).filter((name) => name !== 'help');
   const optionsOf = (lang, name) => programs[lang].commands.find((command) => command.name() === name).options;
   const inEnglish = new Map();
@@ -70,6 +69,8 @@ function options() {
   );
 }
 const world = { stdout: {}, stderr: {}, env: {} };
+const programs = {};
+for (const lang of ['en', 'zh']) programs[lang] = await buildProgram({ argv: [], world, lang, exit: () => undefined });
 
 /** The columns of a table that some metric reads: a village's own numbers, and whatever the conditions on household rows name. */
 function columnsInUse({ id, columns }) {

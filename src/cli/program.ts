@@ -10,8 +10,8 @@ const TITLES: Readonly<Record<string, string>> = {
   'Arguments:': '参数：',
 };
 
-/** The program as commander sees it, in the person's language. */
-export function buildProgram(context: CommandContext): Command {
+/** The program as commander sees it, in the person's language: with the command that is asked for, or with all of them for the help page. */
+export async function buildProgram(context: CommandContext): Promise<Command> {
   const { lang, world } = context;
   const program = new Command('aid-metrics');
   const say = (zh: string, en: string): string => ({ zh, en })[lang];
@@ -24,7 +24,8 @@ export function buildProgram(context: CommandContext): Command {
     )
     .version(VERSION, '-V, --version', say('显示版本', 'print the version'))
     .option('--lang <zh|en>', say('界面语言，默认按系统区域', 'language; that of the locale when not given'));
-  for (const add of commands) add(program, context);
+  const asked = context.argv.find((word) => Object.hasOwn(commands, word));
+  for (const [name, load] of Object.entries(commands)) if (asked === undefined || asked === name) (await load())(program, context);
   for (const command of [program, ...program.commands]) {
     command
       .exitOverride()

@@ -16,7 +16,8 @@ export async function run(argv: readonly string[], world: World): Promise<ExitCo
     const exit = (code: ExitCode): void => {
       status = code;
     };
-    await buildProgram({ argv, world, lang, exit }).parseAsync(argv, { from: 'user' });
+    const program = await buildProgram({ argv, world, lang, exit });
+    await program.parseAsync(argv, { from: 'user' });
     return status;
   } catch (error) {
     if (error instanceof CommanderError) {

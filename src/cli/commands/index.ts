@@ -1,23 +1,14 @@
 import type { AddCommand } from '../command.ts';
-import { addAssess } from './assess.ts';
-import { addCheck } from './check.ts';
-import { addExplain } from './explain.ts';
-import { addList } from './list.ts';
-import { addReport } from './report.ts';
-import { addStandards } from './standards.ts';
-import { addTemplate } from './template.ts';
-import { addTrend } from './trend.ts';
-import { addVerify } from './verify.ts';
 
-/** Every command, in the order of the help page. */
-export const commands: readonly AddCommand[] = [
-  addReport,
-  addCheck,
-  addAssess,
-  addList,
-  addTrend,
-  addVerify,
-  addExplain,
-  addStandards,
-  addTemplate,
-];
+/** Every command, in the order of the help page. Each is loaded when it is asked for: who reads a large file does not wait for the others. */
+export const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
+  report: async () => (await import('./report.ts')).addReport,
+  check: async () => (await import('./check.ts')).addCheck,
+  assess: async () => (await import('./assess.ts')).addAssess,
+  list: async () => (await import('./list.ts')).addList,
+  trend: async () => (await import('./trend.ts')).addTrend,
+  verify: async () => (await import('./verify.ts')).addVerify,
+  explain: async () => (await import('./explain.ts')).addExplain,
+  standards: async () => (await import('./standards.ts')).addStandards,
+  template: async () => (await import('./template.ts')).addTemplate,
+};

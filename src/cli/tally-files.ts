@@ -2,6 +2,7 @@ import { UserError } from '../errors.ts';
 import { periodsOf } from '../measure/measure.ts';
 import { inProcess } from '../tally/engines/in-process.ts';
 import type { TallyPlan } from '../tally/engine.ts';
+import { isOfProjects, isOfVillage } from '../tally/tally.ts';
 import type { Tallies } from '../tally/tally.ts';
 import { yearBefore } from '../vocabulary/period.ts';
 import type { IsoDate, Period } from '../vocabulary/period.ts';
@@ -86,18 +87,16 @@ export function periodFor(tallies: Tallies, asked: Period | undefined): Period {
 
 /** Refuses the state of projects, read from tallies, as of another day than the one asked for: it cannot be told from their sums. */
 export function refuseOtherDay({ tallies }: Tallies, period: Period, asOf: IsoDate | undefined): void {
-  const isOther = ({ parameters, facts }: Tallies['tallies'][number]): boolean =>
-    parameters.as_of !== asOf && [...facts.keys()].some((key) => key.startsWith('project.'));
-  const other = asOf === undefined ? undefined : tallies.find((tally) => tally.period === period && isOther(tally));
+  const other =
+    asOf === undefined
+      ? undefined
+      : tallies.find((tally) => tally.period === period && tally.parameters.as_of !== asOf && isOfProjects(tally));
   if (!other) return;
   throw new UserError({
     zh: `汇总文件里的项目状态截至 ${other.parameters.as_of}，不能改成 ${asOf}。去掉 --as-of，或用项目表重新计算`,
     en: `the tallies hold the state of projects as of ${other.parameters.as_of}, which cannot be turned into that of ${asOf}. Leave --as-of out, or start from the project table`,
   });
 }
-
-/** Whether a tally has sums of village or household rows, not of projects alone. */
-const isOfVillage = ({ facts }: Tallies['tallies'][number]): boolean => facts.has('declared.rows') || facts.has('evidence.rows');
 
 /** What a reader should know about a result as a whole. `chosen`: the period was asked for. */
 export function notesOn(tallies: Tallies, period: Period, chosen: boolean): readonly Text[] {

@@ -6,6 +6,7 @@ import type { Level, Place } from '../vocabulary/place.ts';
 import type { TableId } from '../vocabulary/table.ts';
 import type { NotInForce } from '../standards/in-force.ts';
 import { mergeFacts } from '../tally/merge.ts';
+import { isOfProjects, isOfVillage } from '../tally/tally.ts';
 import type { Facts, Tallies, Tally, Unplaced } from '../tally/tally.ts';
 import { judge, standardFor } from './judge.ts';
 import type { Judging, Verdict } from './judge.ts';
@@ -138,7 +139,7 @@ function runOf({ tallies, unplaced }: Tallies, query: Query): Run {
   const before = yearBefore(period);
   const bases = new Map(tallies.filter((tally) => tally.period === before).map((tally) => [placeKey(tally.place), tally]));
   const given = givenTables(tallies);
-  const outlook: Outlook = { policy, given, source };
+  const outlook: Outlook = { policy, source };
   return {
     query,
     given,
@@ -150,12 +151,6 @@ function runOf({ tallies, unplaced }: Tallies, query: Query): Run {
     },
   };
 }
-
-/** Whether a tally has village or household rows: it is a village of the report. */
-export const isOfVillage = ({ facts }: Pick<Tally, 'facts'>): boolean => facts.has('declared.rows') || facts.has('evidence.rows');
-
-/** Whether a tally has sums of projects. */
-export const isOfProjects = ({ facts }: Pick<Tally, 'facts'>): boolean => [...facts.keys()].some((key) => key.startsWith('project.'));
 
 function givenTables(tallies: readonly Tally[]): ReadonlySet<TableId> {
   const given = new Set<TableId>();

@@ -3,7 +3,6 @@ import { NOTHING } from '../tally/sum.ts';
 import { breakdownKey } from '../tally/fact.ts';
 import type { Fact } from '../tally/fact.ts';
 import type { Facts, Tally } from '../tally/tally.ts';
-import type { TableId } from '../vocabulary/table.ts';
 import type { Evidence } from './reason.ts';
 
 /** Whose word is taken: household rows where there are enough of them, household rows only, village rows only. */
@@ -36,8 +35,6 @@ export interface HouseholdShare {
 /** How facts are looked at: whose word counts, and of which funds. */
 export interface Outlook {
   readonly policy: EvidencePolicy;
-  /** Which tables the run has at all: what is missing may be a whole file. */
-  readonly given: ReadonlySet<TableId>;
   /** Funds of one source alone. */
   readonly source?: string | undefined;
 }

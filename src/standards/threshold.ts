@@ -23,9 +23,6 @@ const WRITINGS: Readonly<Record<StandardUnit, Writing>> = {
   households: { ending: ' households', places: 0, times: 1n, over: 1n },
 };
 
-/** How a value of the unit is written, for a message. */
-export const writtenLike = (unit: StandardUnit): string => `60${WRITINGS[unit].ending}`;
-
 /**
  * A value as written in a standard, exact, in the smallest unit of what it measures: a share as a fraction of one, yuan in fen,
  * square metres in ten-thousandths, counts as they are. Undefined when it is not written as values of the unit are.

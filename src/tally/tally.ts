@@ -82,3 +82,9 @@ export const inputOf = ({
   sha256,
   columns: headings.map(({ written, column, unit }) => ({ heading: written, column, factor: 10 ** unit.scale, inverted: unit.inverted })),
 });
+
+/** Whether a tally has village or household rows: then it is a village of a report. */
+export const isOfVillage = ({ facts }: Pick<Tally, 'facts'>): boolean => facts.has('declared.rows') || facts.has('evidence.rows');
+
+/** Whether a tally has sums of projects. */
+export const isOfProjects = ({ facts }: Pick<Tally, 'facts'>): boolean => [...facts.keys()].some((key) => key.startsWith('project.'));

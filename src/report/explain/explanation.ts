@@ -1,6 +1,7 @@
 import { maskIdentityNumbers } from '../../input/mask.ts';
 import { countedFacts, countedNumbers } from '../../measure/counted-facts.ts';
-import { isOfVillage, measure } from '../../measure/measure.ts';
+import { measure } from '../../measure/measure.ts';
+import { isOfProjects, isOfVillage } from '../../tally/tally.ts';
 import type { Query } from '../../measure/measure.ts';
 import type { Metric } from '../../measure/metric.ts';
 import { VillageView } from '../../measure/village-view.ts';
@@ -89,8 +90,6 @@ interface Run {
   readonly options: ExplainOptions;
 }
 
-const isOfProjects = ({ facts }: Tally): boolean => [...facts.keys()].some((key) => key.startsWith('project.'));
-
 const membersOf = ({ metric, tallies, options: { period } }: Run): readonly Tally[] =>
   tallies.filter((tally) => tally.period === period && (metric.of === 'projects' ? isOfProjects(tally) : isOfVillage(tally)));
 
@@ -158,7 +157,7 @@ function rowsOfVillage({ metric, tallies, gathered, options }: Run, tally: Tally
   const { period, evidence: policy } = options;
   const { numerator, denominator = metric.shape === 'growth' ? numerator : [], leftOut = [], unknown = [] } = metric.behind;
   const at = (one: Tally): AtVillage => ({
-    view: new VillageView(one, { policy, given: new Set() }),
+    view: new VillageView(one, { policy }),
     rows: gathered.get(bucketKey(printedPlace(one.place), one.period)) ?? new Map<string, readonly GatheredRow[]>(),
   });
   const now = at(tally);

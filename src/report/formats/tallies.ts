@@ -4,6 +4,7 @@ import type { Place } from '../../vocabulary/place.ts';
 import { writeParameters } from '../../tally/parameters-text.ts';
 import { withoutNames } from '../../tally/personal.ts';
 import { SUM_KEYS } from '../../tally/sum.ts';
+import { isOfProjects } from '../../tally/tally.ts';
 import type { Facts, Tallies } from '../../tally/tally.ts';
 import { PLACE_COLUMNS, csvText } from '../csv-text.ts';
 import type { Format } from '../format.ts';
@@ -37,7 +38,8 @@ function rowsOf(all: Tallies): readonly (readonly string[])[] {
       period,
       [...inputs].toSorted().join(';'),
       '',
-      writeParameters(isOfProjects(facts) ? parameters : { ...parameters, as_of: undefined }),
+      // Only the state of projects depends on the day.
+      writeParameters(isOfProjects({ facts }) ? parameters : { ...parameters, as_of: undefined }),
       ...factCells(facts),
     ]),
     ...unplaced.map(({ place, period, input, facts }) => [
@@ -51,6 +53,3 @@ function rowsOf(all: Tallies): readonly (readonly string[])[] {
     ]),
   ];
 }
-
-/** Only the state of projects depends on the day. */
-const isOfProjects = (facts: Facts): boolean => [...facts.keys()].some((key) => key.startsWith('project.'));

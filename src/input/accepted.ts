@@ -60,7 +60,7 @@ function acceptedOf(file: string, row: number, cells: readonly string[], at: Rea
   if (!(code in FINDING_KINDS)) throw wrong(`没有问题代码“${code}”`, `there is no finding code "${code}"`);
   if (key === '' || reason === '') throw wrong('对象和理由都要填写', 'key and reason must both be given');
   const day = until === '' ? undefined : date.read(until, { kind: 'date', label: { zh: '', en: '' }, aliases: [] }, PLAIN_HEADER);
-  if (day && 'finding' in day) throw wrong(`截止日期“${until}”不是日期`, `until "${until}" is not a date`);
+  if (day && !('value' in day)) throw wrong(`截止日期“${until}”不是日期`, `until "${until}" is not a date`);
   return { code, key, reason, until: day?.value };
 }
 

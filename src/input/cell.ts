@@ -1,26 +1,35 @@
-/** What people see as nothing: also the full-width space, the no-break space, zero-width marks. */
-const INVISIBLE = /\s|\u200b|\u200c|\u200d|\u2060|\ufeff/u;
-const EXCEL_TEXT = /^="(.*)"$/su;
-const ESCAPED_FORMULA = /^'(?=[=+\-@\t\r])/u;
-
+/** What people see as nothing at the ends of a cell: also the full-width space, the no-break space. */
+const BLANK = /\s/u;
 /**
- * The words of a cell: trimmed of everything invisible, `="4511…"` (how spreadsheets keep long digits as text) unwrapped,
- * and the apostrophe taken off that our own reports put before text that begins like a formula.
+ * Marks that nobody sees, wherever they stand: controls (not NUL, which is a finding of its own), soft hyphens, zero-width and direction marks,
+ * a byte-order mark inside, variation selectors. Two ids that differ in them are one id to every reader.
  */
+const HIDDEN =
+  // oxlint-disable-next-line no-control-regex, no-misleading-character-class -- they are what is looked for
+  /[\u0001-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb]|[\u{e0000}-\u{e007f}\u{e0100}-\u{e01ef}]/gu;
+/** How programs keep long digits as text: `="4511…"`, `=T("4511…")`. */
+const TEXT_FORMULA = /^=(?:T\()?["“”](.*?)["“”]\)?$/su;
+/** Put before text so that a spreadsheet leaves it alone: by spreadsheets themselves, and by our own reports before what begins like a formula. */
+const GUARD = /^['’‘`´]+(?=\S)/u;
+const MARKED = /[^\u0020-\u007e\u3400-\u9fff]/u;
+
+/** The words of a cell: without marks that nobody sees, trimmed, without the guards that programs put before or around text. */
 export function cellText(cell: string): string {
-  if (isPlain(cell.charCodeAt(0)) && isPlain(cell.charCodeAt(cell.length - 1))) return cell;
-  const trimmed = trimmedEnds(cell);
+  if (isPlain(cell.charCodeAt(0)) && isPlain(cell.charCodeAt(cell.length - 1)) && !MARKED.test(cell)) return cell;
+  const trimmed = trimmedEnds(MARKED.test(cell) ? cell.replace(HIDDEN, '') : cell);
   const first = trimmed.charCodeAt(0);
-  if (first === 61) return trimmedEnds(trimmed.replace(EXCEL_TEXT, '$1'));
-  if (first === 39) return trimmed.replace(ESCAPED_FORMULA, '');
-  return trimmed;
+  if (first === 61) return trimmedEnds(trimmed.replace(TEXT_FORMULA, '$1'));
+  return trimmed.replace(GUARD, '');
 }
+
+/** Whether reading a cell takes more off it than blanks at its ends: a mark that nobody sees, or a guard. */
+export const hasHidden = (cell: string, text: string): boolean => text.length !== cell.length && text !== trimmedEnds(cell);
 
 /** Without what is invisible at either end. A pattern for the far end would try every run of spaces anew: minutes for a cell full of them. */
 function trimmedEnds(text: string): string {
   let [start, end] = [0, text.length];
-  while (start < end && INVISIBLE.test(text[start]!)) start++;
-  while (end > start && INVISIBLE.test(text[end - 1]!)) end--;
+  while (start < end && BLANK.test(text[start]!)) start++;
+  while (end > start && BLANK.test(text[end - 1]!)) end--;
   return text.slice(start, end);
 }
 
@@ -35,6 +44,6 @@ export const halfWidth = (text: string): string => text.normalize('NFKC');
 
 /** Text for comparing headings and choices: half-width, without spaces and quotation marks, in small letters. */
 export const comparable = (text: string): string =>
-  halfWidth(text)
-    .replace(/[\s\u200b\ufeff"'“”‘’「」*＊]+/gu, '')
+  halfWidth(text.replace(HIDDEN, ''))
+    .replace(/[\s"'“”‘’「」*＊]+/gu, '')
     .toLowerCase();

@@ -34,6 +34,22 @@ const WORDS: Readonly<Record<ChangeCode, (cells: number) => Text>> = {
     en: `${times(cells, 'whole number')} written with decimals (such as 12.0)`,
   }),
   'date-form': (cells) => ({ zh: `${cells} 个日期统一了写法`, en: `${times(cells, 'date')} brought into one form` }),
+  'none-mark': (cells) => ({
+    zh: `${cells} 个单元格写“/”“—”“暂无”“无产业”等，按“没有”读取`,
+    en: `${times(cells, 'cell')} with a mark for none ("/", "—", "none") read as none`,
+  }),
+  'unknown-mark': (cells) => ({
+    zh: `${cells} 个单元格写“不详”“？”“N/A”等，按“不知道”读取`,
+    en: `${times(cells, 'cell')} with a mark for unknown ("?", "N/A", "unknown") read as not known`,
+  }),
+  'struck-mark': (cells) => ({
+    zh: `${cells} 个单元格写“/”“—”等，在这些列里看不出是“没有”还是“不知道”，按空白读取`,
+    en: `${times(cells, 'cell')} with a stroke ("/", "—") where it does not mean none read as blank`,
+  }),
+  'hidden-mark': (cells) => ({
+    zh: `${cells} 个单元格去掉了看不见的字符或前后的保护符号（如 '、="…"）`,
+    en: `${times(cells, 'cell')} read without marks that nobody sees, or the guards around an id (', ="…")`,
+  }),
 };
 
 /** What was changed in reading a file, a sentence for each kind of change. */

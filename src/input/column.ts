@@ -49,6 +49,8 @@ export interface Column<K extends Kind = Kind> {
   readonly personal?: 'name' | 'number';
   /** Registries write nothing here for "none": a blank means none, provided the column is not empty throughout. */
   readonly blankMeansNone?: true;
+  /** Words in a list that name none of what it lists (外出务工 is no industry of the household): not known. */
+  readonly notItems?: readonly string[];
   /** What a blank stands for, where that is neither "unknown" nor "none". */
   readonly blankMeans?: Text;
   readonly mayBeNegative?: true;
@@ -68,6 +70,8 @@ export interface Column<K extends Kind = Kind> {
   readonly digits?: number;
   /** For a choice: each canonical value with the words that files use for it. */
   readonly choices?: Readonly<Record<string, readonly string[]>>;
+  /** Choices that others only make more exact, when they stand beside them in brackets: 未脱贫（返贫） is one who returned. */
+  readonly narrowing?: Readonly<Record<string, readonly string[]>>;
 }
 export type Columns = Readonly<Record<string, Column>>;
 

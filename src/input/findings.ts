@@ -20,8 +20,8 @@ const kinds = {
     severity: 'error',
     message: { zh: '“{value}”不是数字', en: '"{value}" is not a number' },
     hint: {
-      zh: '只写数字，如 159；不知道就留空',
-      en: 'write digits only, such as 159; leave the cell blank if it is not known',
+      zh: '只写数字，如 159；没有填 0，不知道就留空',
+      en: 'write digits only, such as 159: 0 if there is none, blank if it is not known',
     },
   },
   'not-whole': {
@@ -125,6 +125,22 @@ const kinds = {
       en: '"{value}" is a code, and the code table of "{column}" is not known',
     },
     hint: { zh: '按编码表改成文字，可选：{choices}', en: 'replace the code by its word, one of: {choices}' },
+  },
+  'contradicting-words': {
+    severity: 'error',
+    message: {
+      zh: '“{value}”里括号内外是“{column}”的两个不同选项',
+      en: '"{value}" holds two different choices of "{column}", inside the brackets and outside',
+    },
+    hint: { zh: '只保留一个，可选：{choices}', en: 'keep one of them: {choices}' },
+  },
+  'no-name': {
+    severity: 'error',
+    message: { zh: '“{value}”不是名称，“{column}”要写名称', en: '"{value}" names nothing, and "{column}" takes names' },
+    hint: {
+      zh: '写出名称（多个用顿号隔开），没有写“无”，不知道留空；只填是否的列，表头要写“是否…”或“有无…”',
+      en: 'write the names, "none" if there is none, or leave the cell blank; a column of yes and no needs a heading that asks (has_industry)',
+    },
   },
   'destroyed-number': {
     severity: 'error',

@@ -15,6 +15,7 @@ import { rulesOf } from './rules.ts';
 import type { BrokenRule } from './rules.ts';
 import { tables } from './tables/index.ts';
 import type { ChangeCode } from './value-kind.ts';
+import { NOTHING } from './values/words.ts';
 
 /** Where a row stands: its line in the file and its number in a spreadsheet, both from 1. */
 export interface Position {
@@ -51,9 +52,6 @@ export interface TableReading {
   /** Into how many households the rows of members were folded. */
   readonly households?: number;
 }
-
-/** What "none" is, in the kinds of column where registries write nothing for it. */
-const NONE: Readonly<Partial<Kinds>> = { list: [], money: { amount: 0n, atLeast: false }, choice: 'none' };
 
 const LONGEST_SHOWN = 60;
 const TICK = /^[√✓✔☑]$/u;
@@ -141,7 +139,7 @@ class RowReader {
     this.#none = new Map(
       opened.headings
         .filter(({ definition }) => definition.blankMeansNone)
-        .map(({ column, definition }) => [column, NONE[definition.kind]]),
+        .map(({ column, definition }) => [column, NOTHING[definition.kind]]),
     );
     this.#ticksSoFar = new Map(
       opened.headings.filter(({ definition }) => definition.kind === 'yes-no').map(({ column }) => [column, false]),
@@ -205,9 +203,11 @@ class RowReader {
 
   #wrong(code: FindingCode, column: string): void {
     const definition = this.#columns.get(column)!;
-    const choices = definition.choices && { choices: choicesOf(definition) };
+    const choices = definition.choices ? { choices: choicesOf(definition) } : definition.worded && { choices: ITS_WORDS };
     const length = String(cellText(this.#cells[column]!).length);
-    this.#report({ code, severity: FINDING_KINDS[code].severity, column, arguments: { column: definition.label, length, ...choices } });
+    // No figure rests on a column of free words: a code in it is said, and the row counts.
+    const severity = definition.worded ? 'warning' : FINDING_KINDS[code].severity;
+    this.#report({ code, severity, column, arguments: { column: definition.label, length, ...choices } });
   }
 
   #typed(): Row {
@@ -223,9 +223,8 @@ class RowReader {
     const row = parsed.success ? (parsed.data as Record<string, Kinds[Kind] | undefined>) : this.#readable();
     for (const column of this.#ticksSoFar.keys()) this.#seeTick(column, cells[column]!);
     for (const column of this.#blankSoFar) if (cells[column] !== '' && !isBlank(cells[column]!)) this.#blankSoFar.delete(column);
-    if (parsed.success) for (const [column, none] of this.#none) row[column] ??= none;
-    // What cannot be read is not "none": it stays unknown.
-    else for (const [column, none] of this.#none) if (isBlank(cells[column]!)) row[column] ??= none;
+    // What cannot be read, or is said not to be known, is not "none".
+    for (const [column, none] of this.#none) if (row[column] === undefined && isBlank(cells[column]!)) row[column] = none;
     return row;
   }
 
@@ -284,6 +283,12 @@ export function shownValue(cell: string, column: Column | undefined): string {
   const masked = maskIdentityNumbers(text);
   return masked.length > LONGEST_SHOWN ? `${masked.slice(0, LONGEST_SHOWN - 1)}…` : masked;
 }
+
+/** Where words are free and codes are not known. */
+const ITS_WORDS = {
+  zh: '编码所代表的文字（如“因病”）；各版本的编码不同，本工具不猜',
+  en: "the code's word; versions of the code table differ, so the tool does not guess",
+};
 
 const choicesOf = (definition: Column) => ({
   zh: Object.entries(definition.choices!)

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { transform } from 'zod/mini';
-import { cellText } from './cell.ts';
+import { cellText, hasHidden } from './cell.ts';
 import type { Kind, Kinds } from './column.ts';
 import type { Heading } from './headers.ts';
 import type { CellReading, ChangeCode } from './value-kind.ts';
-import { valueKinds } from './values/index.ts';
+import { readCell } from './values/read-cell.ts';
 
 type Value = Kinds[Kind] | undefined;
 
@@ -34,12 +34,14 @@ export const rowSchema = (headings: readonly Heading[], isRequired: (heading: He
 export type RowSchema = ReturnType<typeof rowSchema>;
 
 function cellSchema({ definition, unit }: Heading, required: boolean, changed: (change: ChangeCode) => void) {
-  const kind = valueKinds[definition.kind];
   const remembered = new Map<string, CellReading | undefined>();
 
   const readAnew = (cell: string): CellReading | undefined => {
     const text = cellText(cell);
-    return text === '' ? undefined : kind.read(text, definition, unit);
+    if (text === '') return undefined;
+    const reading = readCell(text, definition, unit);
+    if ('finding' in reading || !hasHidden(cell, text)) return reading;
+    return { ...reading, changed: [...(reading.changed ?? []), 'hidden-mark'] };
   };
   // Most often a cell says what the one above it said.
   let lastCell: string | undefined;
@@ -68,6 +70,11 @@ function cellSchema({ definition, unit }: Heading, required: boolean, changed: (
     if ('finding' in reading) {
       context.issues.push({ code: 'custom', input: cell, message: reading.finding });
       return z.NEVER;
+    }
+    if ('blank' in reading) {
+      if (required) context.issues.push({ code: 'custom', input: cell, message: 'required-blank' });
+      reading.changed.forEach(changed);
+      return undefined;
     }
     if (reading.changed) reading.changed.forEach(changed);
     return reading.value;

@@ -10,6 +10,10 @@ export const CHANGE_CODES = [
   'rounded',
   'whole-decimal',
   'date-form',
+  'none-mark',
+  'unknown-mark',
+  'struck-mark',
+  'hidden-mark',
 ] as const;
 export type ChangeCode = (typeof CHANGE_CODES)[number];
 
@@ -36,7 +40,9 @@ export type ValueFindingCode =
   | 'identity-checksum'
   | 'identity-birth-date'
   | 'identity-destroyed'
-  | 'not-a-village-code';
+  | 'not-a-village-code'
+  | 'no-name'
+  | 'contradicting-words';
 
 /** What the heading says about every cell below it. */
 export interface HeaderUnit {
@@ -52,7 +58,10 @@ export interface HeaderUnit {
 export const PLAIN_HEADER: HeaderUnit = { scale: 0, inverted: false, codes: undefined, ticked: false };
 
 export type CellReading<K extends Kind = Kind> =
-  { readonly value: Kinds[K]; readonly changed?: readonly ChangeCode[] } | { readonly finding: ValueFindingCode };
+  | { readonly value: Kinds[K]; readonly changed?: readonly ChangeCode[] }
+  /** As good as blank, though something stands there: a mark for "not known". */
+  | { readonly blank: true; readonly changed: readonly ChangeCode[] }
+  | { readonly finding: ValueFindingCode };
 
 /** One kind of value: how the words of a cell that is not blank are read. Never throws. */
 export interface ValueKind<K extends Kind = Kind> {

@@ -36,7 +36,7 @@ describe('in a column where a blank means none', () => {
 
   test('a cell that cannot be read is not none: it stays unknown, and nothing is made of it', async () => {
     // With monitoring taken as none, "risk cleared" would be a risk without monitoring.
-    const { rows, rejected, codes } = await read(`${header}H1,甲村,2020,3,exited,some,n.a.,perhaps,张,yes\n`);
+    const { rows, rejected, codes } = await read(`${header}H1,甲村,2020,3,exited,some,a few,perhaps,张,yes\n`);
     expect(codes.toSorted()).toEqual(['not-a-number', 'not-a-number', 'unknown-choice']);
     expect(rejected).toEqual([true]);
     expect([rows[0]!.award_yuan, rows[0]!.housing_aid_yuan, rows[0]!.monitoring_type]).toEqual([undefined, undefined, undefined]);

@@ -1,8 +1,6 @@
 import { defineTable } from '../column.ts';
 import { placeColumns } from '../place-columns.ts';
-
-const YES = ['是', '有', 'yes', 'true', '1', 'Y', '√'];
-const NO = ['否', '无', 'no', 'false', '0', 'N', '×'];
+import { YES_NO_CHOICES } from '../values/words.ts';
 
 /** A row per household and period: the evidence behind what the village declares. */
 export const households = defineTable({
@@ -84,13 +82,31 @@ export const households = defineTable({
       ],
       aliases: ['脱贫标志', 'exit_status'],
       choices: {
-        remaining: ['未脱贫', '新识别', '新识别贫困户', '贫困户', '未脱贫户'],
-        exited: ['已脱贫', '脱贫', '脱贫户', '已脱贫户'],
-        returned: ['返贫', '返贫户', '已返贫'],
-        'pre-exit': ['预脱贫', '预脱贫户', 'pre_exit'],
-        never: ['非贫困户', '一般户', '一般农户', '非建档立卡户'],
-        cancelled: ['注销', '已注销', '销户', 'canceled'],
+        remaining: [
+          '未脱贫',
+          '新识别',
+          '新识别贫困户',
+          '贫困户',
+          '未脱贫户',
+          '未脱贫贫困户',
+          '未脱贫新识别',
+          '新增贫困户',
+          '新纳入',
+          'poor',
+          'not exited',
+        ],
+        // prettier-ignore
+        exited: [
+          '已脱贫', '脱贫', '脱贫户', '已脱贫户', '稳定脱贫', '稳定脱贫户', '已稳定脱贫', '正常脱贫', '脱贫享受政策', '脱贫享受政策户',
+          '脱贫不享受政策', '脱贫不享受政策户', '脱贫不再享受政策', '已脱贫享受政策', '已脱贫不享受政策', '已脱贫不再享受政策',
+          '享受政策', '不享受政策', '不再享受政策', '脱贫不脱政策', '脱贫人口', '已脱贫人口',
+        ],
+        returned: ['返贫', '返贫户', '已返贫', '脱贫后返贫', '返贫人口'],
+        'pre-exit': ['预脱贫', '预脱贫户', 'pre_exit', '拟脱贫', '预退出'],
+        never: ['非贫困户', '一般户', '一般农户', '非建档立卡户', '非建档立卡贫困户', '非贫困', '普通农户'],
+        cancelled: ['注销', '已注销', '销户', 'canceled', '自然注销', '整户注销', '清退', '已清退', '剔除'],
       },
+      narrowing: { remaining: ['returned'] },
     },
     poverty_type: { kind: 'text', worded: true, label: { zh: '贫困户属性', en: 'Poverty type' }, aliases: ['贫困类型'] },
     main_cause: {
@@ -126,6 +142,7 @@ export const households = defineTable({
     industries: {
       kind: 'list',
       blankMeansNone: true,
+      notItems: ['外出务工', '务工', '打工', '外出打工', '在外务工', '转移就业', '自谋职业', 'migrant work', 'working away'],
       label: { zh: '参与产业', en: 'Industries' },
       aliases: ['产业', '产业名称', '特色产业', '参与的产业', '到户产业'],
     },
@@ -167,7 +184,7 @@ export const households = defineTable({
       kind: 'choice',
       label: { zh: '义务教育有保障', en: 'Compulsory education secured' },
       aliases: ['义务教育保障', '有义务教育保障', '义务教育是否有保障'],
-      choices: { yes: YES, no: NO, 'n/a': ['不适用', '无义务教育阶段学生', '无适龄学生', 'na', '无学龄儿童'] },
+      choices: { ...YES_NO_CHOICES, 'n/a': ['不适用', '无义务教育阶段学生', '无适龄学生', 'na', '无学龄儿童'] },
     },
     medical: {
       kind: 'yes-no',

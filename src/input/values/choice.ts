@@ -15,13 +15,33 @@ function words(column: Column): ReadonlyMap<string, string> {
   return made;
 }
 
-/** One of a closed list of values, in any of the words that files use. A bare number needs a code table, and is never guessed. */
+/** What stands in brackets, at the end or in front: 已脱贫（享受政策）, (新识别)未脱贫. */
+const BRACKETED = /^(?<before>[^()]*)\((?<inside>[^()]*)\)(?<after>[^()]*)$/u;
+/** A code before or behind its word: 1-已脱贫, 01.已脱贫, 已脱贫(1). */
+const CODE_BEFORE = /^\d{1,2}[-.:、．：_)]?(?=\p{Script=Han})/u;
+
+/**
+ * One of a closed list of values, in any of the words that files use. A bare number needs a code table, and is never guessed.
+ * Brackets add to a word and do not change it; where they hold another of the choices, the two contradict each other.
+ */
 export const choice: ValueKind<'choice'> = {
   kind: 'choice',
   canonical: /^[a-z/-]+$/,
   read: (text, column, header) => {
     const value = header.codes?.[text.replace(/^0(?=\d)/, '')] ?? words(column).get(comparable(text));
-    if (value !== undefined) return { value };
-    return { finding: /^\d+$/.test(text) ? 'coded-choice' : 'unknown-choice' };
+    return value === undefined ? readAround(comparable(text), column) : { value };
   },
 };
+
+function readAround(plain: string, column: Column): ReturnType<typeof choice.read> {
+  const known = words(column);
+  const bare = plain.replace(CODE_BEFORE, '');
+  const { before = '', inside = '', after = '' } = BRACKETED.exec(bare)?.groups ?? {};
+  const value = known.get(bare) ?? known.get(before + after);
+  const added = known.get(inside);
+  if (value === undefined || added === undefined || added === value) {
+    if (value !== undefined) return { value };
+    return { finding: /^\d+$/.test(plain) ? 'coded-choice' : 'unknown-choice' };
+  }
+  return column.narrowing?.[value]?.includes(added) ? { value: added } : { finding: 'contradicting-words' };
+}

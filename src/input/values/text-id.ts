@@ -1,14 +1,33 @@
+import { halfWidth } from '../cell.ts';
 import type { ValueKind } from '../value-kind.ts';
 
 const SCIENTIFIC = /^\d(?:\.\d+)?E\+?\d+$/iu;
+/** Quotation marks and brackets that programs and people put around a number so that nothing changes it. */
+const AROUND = /^(?:"(.*)"|“(.*)”|「(.*)」|\[(.*)\])$/su;
+/** Digits set in groups: 4511 2200 0001. */
+const GROUPED = /^\d+(?:\s+\d+)+$/u;
 
-/** A number that names something (household id, village code): kept as text, digit for digit. A spreadsheet's 4.5E+17 has lost its digits. */
+/**
+ * A number that names something (household id, village code): kept as text, digit for digit, half-width and without guards,
+ * so that it is the same in every file. A spreadsheet's 4.5E+17 has lost its digits.
+ */
 export const textId: ValueKind<'text-id'> = {
   kind: 'text-id',
   canonical: /^[A-Za-z0-9-]+$/,
   read: (words, column) => {
-    if (SCIENTIFIC.test(words)) return { finding: 'destroyed-number' };
-    if (column.digits !== undefined && !new RegExp(`^\\d{${column.digits}}$`).test(words)) return { finding: 'not-a-village-code' };
-    return { value: words };
+    const value = plainId(words);
+    if (SCIENTIFIC.test(value)) return { finding: 'destroyed-number' };
+    if (column.digits !== undefined && !new RegExp(`^\\d{${column.digits}}$`).test(value)) return { finding: 'not-a-village-code' };
+    return { value, ...(value !== words && { changed: ['hidden-mark'] }) };
   },
 };
+
+const PLAIN = /^[\w-]+$/;
+
+function plainId(words: string): string {
+  if (PLAIN.test(words)) return words;
+  const half = halfWidth(words).trim();
+  const [, ...inside] = AROUND.exec(half) ?? [];
+  const bare = inside.find((text) => text !== undefined)?.trim() ?? half;
+  return GROUPED.test(bare) ? bare.replace(/\s+/gu, '') : bare;
+}

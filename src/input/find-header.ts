@@ -1,5 +1,6 @@
 import type { TableId } from '../vocabulary/table.ts';
 import { isBlank } from './cell.ts';
+import { unitOf } from './header-units.ts';
 import { readHeader, recognise } from './headers.ts';
 import type { HeaderReading } from './headers.ts';
 import type { RecordFile } from './record-file.ts';
@@ -9,73 +10,141 @@ import { tables } from './tables/index.ts';
 
 /** How many rows of titles may stand above the header. */
 const MOST_TITLE_ROWS = 9;
+/** How many rows a header may have: groups, their parts, and the headings of these. */
+const MOST_HEADER_ROWS = 3;
 
 /** Where a header stands and what it may be the header of. */
 export interface FoundHeader {
   /** The record of its last row, from 0. */
   readonly record: number;
-  /** How many rows it takes up: 2 where groups of columns have a common heading above their own. */
-  readonly height: 1 | 2;
-  /** Its headings; of a header of two rows, both together. */
+  /** How many rows it takes up: more than one where groups of columns have a common heading above their own. */
+  readonly height: number;
+  /** Its headings; of a header of several rows, all together. */
   readonly cells: Cells;
   readonly line: number;
-  /** How many rows of titles stand above it. */
-  readonly titles: number;
+  /** The rows above it that are not blank: titles, who reports, the unit. */
+  readonly above: readonly Cells[];
   readonly readings: readonly HeaderReading[];
 }
 
 /** The first records of a file: enough to find its header in. */
 export async function firstRecords({ records }: RecordFile): Promise<readonly Cells[]> {
   const first: Cells[] = [];
+  const enough = MOST_TITLE_ROWS + MOST_HEADER_ROWS;
   for await (const batch of records()) {
-    first.push(...batch.records.slice(0, MOST_TITLE_ROWS + 2 - first.length));
-    if (first.length > MOST_TITLE_ROWS + 1) break;
+    first.push(...batch.records.slice(0, enough - first.length));
+    if (first.length >= enough) break;
   }
   return first;
 }
 
-/** Finds the header among the first records: the first row that some table recognises, alone or together with the row below it. */
+/** Finds the header among the first records: the first row that some table recognises, alone or together with the rows below it. */
 export function findHeader(records: readonly Cells[], declared: TableId | undefined): FoundHeader | undefined {
   let line = 1;
-  for (const [record, cells] of records.slice(0, MOST_TITLE_ROWS + 1).entries()) {
-    const titles = records.slice(0, record).filter((above) => !above.every(isBlank)).length;
-    const one = readingsOf(cells, declared);
-    const joined = joinHeader(cells, records[record + 1]);
-    const two = joined ? readingsOf(joined, declared) : [];
-    const below = joined ? readingsOf(records[record + 1]!, declared) : [];
-    if (joined && understood(two) > Math.max(understood(one), understood(below))) {
-      return { record: record + 1, height: 2, cells: joined, line: line + linesOf(cells), titles, readings: two };
+  for (const [first, cells] of records.slice(0, MOST_TITLE_ROWS + 1).entries()) {
+    const header = headerAt(records, first, declared);
+    if (header) {
+      const rows = records.slice(first, first + header.height);
+      return {
+        ...header,
+        record: first + header.height - 1,
+        line: line + rows.slice(0, -1).reduce((lines, row) => lines + linesOf(row), 0),
+        above: records.slice(0, first).filter((row) => !row.every(isBlank)),
+      };
     }
-    if (one.length > 0) return { record, height: 1, cells, line, titles, readings: one };
     line += linesOf(cells);
   }
   return undefined;
 }
 
+/** A way to read the rows from some row on as a header. */
+type Candidate = Pick<FoundHeader, 'height' | 'cells' | 'readings'>;
+
+/**
+ * The header that begins with a row. Where several heights are read, the one that is understood best; of two alike the higher one,
+ * if its lower rows hold nothing under headings that are understood without them: then they are no data.
+ */
+function headerAt(records: readonly Cells[], first: number, declared: TableId | undefined): Candidate | undefined {
+  const candidates = candidatesAt(records, first, declared);
+  const [alone] = candidates;
+  if (!alone) return undefined;
+  const isBegun = alone.readings.length > 0;
+  return candidates
+    .toSorted((a, b) => understood(b.readings) - understood(a.readings) || b.height - a.height)
+    .find((candidate) => {
+      if (candidate.readings.length === 0) return false;
+      if (candidate.height === 1 || isBegun) return true;
+      // A title above a header reads no better with it.
+      const later = Array.from({ length: candidate.height - 1 }, (_, at) => bestFrom(records, first + at + 1, declared));
+      return understood(candidate.readings) > Math.max(...later);
+    });
+}
+
+/** How many headings are understood at most when a header begins with a row. */
+const bestFrom = (records: readonly Cells[], first: number, declared: TableId | undefined): number =>
+  Math.max(0, ...candidatesAt(records, first, declared).map(({ readings }) => understood(readings)));
+
+function candidatesAt(records: readonly Cells[], first: number, declared: TableId | undefined): readonly Candidate[] {
+  let cells = records[first];
+  if (!cells) return [];
+  const candidates: Candidate[] = [{ height: 1, cells, readings: readingsOf(cells, declared) }];
+  for (let height = 2; height <= MOST_HEADER_ROWS; height++) {
+    const joined = joinHeader(cells, records[first + height - 1]);
+    if (!joined) break;
+    const readings = readingsOf(joined.cells, declared);
+    const before = understood(candidates.at(-1)!.readings);
+    if (understood(readings) > before || joined.isHeading) candidates.push({ height, cells: joined.cells, readings });
+    cells = joined.cells;
+  }
+  return candidates;
+}
+
 const readingsOf = (cells: Cells, declared: TableId | undefined): readonly HeaderReading[] =>
   declared ? [readHeader(cells, tables[declared])].filter(({ headings }) => headings.length > 1) : recognise(cells);
 
-const understood = (readings: readonly HeaderReading[]): number => Math.max(0, ...readings.map(({ headings }) => headings.length));
+/** How many columns a header is understood to have: one that names a column twice has it once. */
+const understood = (readings: readonly HeaderReading[]): number =>
+  Math.max(0, ...readings.map(({ headings }) => new Set(headings.map(({ column }) => column)).size));
 
 /** Headings that mean nothing without their group: 户数 under 低保 is not the number of all households. */
 const GENERIC = /^(?:户数|人数|人口数?|数量|金额|单位|名称|姓名|比例|占比|覆盖率)(?:[（(].*)?$/u;
 /** Groups about the village as a whole: under them a general heading means what it says. */
 const WHOLE_VILLAGE = /^(?:行政)?村?(?:基本|总体|全村|整体|概况)/u;
 const NUMBER = /^[\d.,%￥¥+-]+$/u;
+/** A year heads a column as well as it fills a cell. */
+const YEAR = /^(?:19|20)\d{2}$/u;
+/** The unit in brackets behind a group, which holds for all its columns. */
+const UNIT_BEHIND = /[（(]\s*(?<unit>[^()（）]+)\s*[)）]\s*$/u;
+
+const isKnown = (heading: string): boolean => Object.values(tables).some((table) => readHeader([heading], table).headings.length > 0);
 
 /**
  * A group row and the row of headings below it as one: each column by group and heading together where that is understood
- * (户数 under 贫困 is not 总户数), else by its own heading.
- * A group's name stands in its first column alone when the cells were merged. Nothing where the row below holds numbers: it is data.
+ * (户数 under 贫困 is not 总户数), else by its own heading. A unit of the group, or alone below a heading, is that heading's.
+ * A group's name stands in its first column alone when the cells were merged. Nothing where the row below is data.
+ * `isHeading`: nothing stands in it under headings that are understood already, so that it can be no row of data.
  */
-function joinHeader(groups: Cells, headings: Cells | undefined): Cells | undefined {
-  if (!headings || headings.every(isBlank) || headings.some((cell) => NUMBER.test(cell.trim()))) return undefined;
+function joinHeader(groups: Cells, below: Cells | undefined): { readonly cells: Cells; readonly isHeading: boolean } | undefined {
+  if (!below || below.every(isBlank)) return undefined;
+  const cellsOf = (row: Cells, index: number): string => (row[index] ?? '').trim();
+  const isUnit = (cell: string): boolean => unitOf(cell.replace(/^[(（[【](.*)[)）\]】]$/u, '$1')) !== undefined;
+  const isEmptyBelow = groups.every((above, index) => {
+    const own = cellsOf(below, index);
+    return own === '' || own === above.trim() || isUnit(own) || !isKnown(above);
+  });
+  const numbers = below.map((cell) => cell.trim()).filter((cell) => NUMBER.test(cell));
+  if (numbers.length > 0 && !(isEmptyBelow && numbers.every((cell) => YEAR.test(cell)))) return undefined;
   let group = '';
-  return Array.from({ length: Math.max(groups.length, headings.length) }, (_, index) => {
-    const [above, own] = [(groups[index] ?? '').trim(), (headings[index] ?? '').trim()];
+  const cells = Array.from({ length: Math.max(groups.length, below.length) }, (_, index) => {
+    const [above, own] = [cellsOf(groups, index), cellsOf(below, index)];
     if (above !== '') group = above;
     if (own === '' || own === above) return above;
-    const isKnown = (heading: string): boolean => Object.values(tables).some((table) => readHeader([heading], table).headings.length > 0);
-    return isKnown(group + own) || (group !== '' && GENERIC.test(own) && !WHOLE_VILLAGE.test(group)) ? group + own : own;
+    if (above !== '' && isUnit(own)) return /[(（[【]/u.test(own) ? above + own : `${above}（${own}）`;
+    const unit = UNIT_BEHIND.exec(group)?.groups?.unit;
+    const isOfUnit = unit !== undefined && unitOf(unit) !== undefined;
+    const groupName = isOfUnit ? group.replace(UNIT_BEHIND, '') : group;
+    const whole = isKnown(groupName + own) || (group !== '' && GENERIC.test(own) && !WHOLE_VILLAGE.test(group)) ? groupName + own : own;
+    return isOfUnit && !UNIT_BEHIND.test(whole) ? `${whole}（${unit}）` : whole;
   });
+  return { cells, isHeading: isEmptyBelow };
 }

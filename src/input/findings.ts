@@ -485,6 +485,14 @@ const kinds = {
     },
     hint: { zh: '改正表头的单位；如果是别的内容，请改表头的名称', en: 'mend the unit in the heading, or its name if it is something else' },
   },
+  'unit-ambiguous': {
+    severity: 'error',
+    message: {
+      zh: '表头上方写了不止一个单位（{units}），“{heading}”不知道用哪个，这一列没有读取',
+      en: 'more than one unit stands above the header ({units}), and which is that of "{heading}" cannot be told: the column is not read',
+    },
+    hint: { zh: '把单位写进表头，如“{heading}（万元）”', en: 'write the unit into the heading, such as "{heading} (万元)"' },
+  },
   'doubtful-heading': {
     severity: 'warning',
     message: { zh: '表头“{heading}”按“{column}”使用', en: 'the heading "{heading}" is taken as "{column}"' },

@@ -1,5 +1,6 @@
 import type { CodeTable, Column, Kind, Table } from './column.ts';
 import { comparable } from './cell.ts';
+import { unitOf } from './header-units.ts';
 import { PLAIN_HEADER } from './value-kind.ts';
 import type { HeaderUnit } from './value-kind.ts';
 import { TABLE_IDS } from '../vocabulary/table.ts';
@@ -16,6 +17,8 @@ export interface Heading {
   readonly column: string;
   readonly definition: Column;
   readonly unit: HeaderUnit;
+  /** The heading says what its numbers are counted in: a unit above the header is not for it. */
+  readonly namesUnit: boolean;
   /** The heading is only probably this column. */
   readonly doubtful: boolean;
 }
@@ -37,30 +40,9 @@ interface Meaning {
   readonly codes: CodeTable | undefined;
 }
 
-/** Unit words of headings: by which power of ten they scale, and which kinds of column may carry them. */
-const UNITS: Readonly<Record<string, { readonly scale: number; readonly kinds: readonly Kind[] }>> = {
-  元: { scale: 0, kinds: ['money'] },
-  yuan: { scale: 0, kinds: ['money'] },
-  rmb: { scale: 0, kinds: ['money'] },
-  千元: { scale: 3, kinds: ['money'] },
-  万元: { scale: 4, kinds: ['money'] },
-  亿元: { scale: 8, kinds: ['money'] },
-  '元/人': { scale: 0, kinds: ['money'] },
-  '元/年': { scale: 0, kinds: ['money'] },
-  户: { scale: 0, kinds: ['count'] },
-  万户: { scale: 4, kinds: ['count'] },
-  人: { scale: 0, kinds: ['count'] },
-  名: { scale: 0, kinds: ['count'] },
-  个: { scale: 0, kinds: ['count'] },
-  万人: { scale: 4, kinds: ['count'] },
-  '%': { scale: 0, kinds: ['rate'] },
-  亩: { scale: 0, kinds: ['quantity'] },
-  m2: { scale: 0, kinds: ['quantity'] },
-  平方米: { scale: 0, kinds: ['quantity'] },
-  平米: { scale: 0, kinds: ['quantity'] },
-};
-
 const QUESTION_CODE = /^[a-c]\d+(?:-\d+)*[a-z]?\d*[.、:\s]*(?=[\p{Script=Han}])/u;
+/** A name that says its unit without brackets: award_yuan, 补助金额元. */
+const UNIT_IN_NAME = /yuan|rmb|元$/u;
 const BRACKETED_END = /^(?<name>.+)[([【[](?<inside>[^()[\]【】]+)[)\]】]$/u;
 
 const meaningsOf = new Map<TableId, ReadonlyMap<string, Meaning>>();
@@ -85,6 +67,7 @@ function meanings(table: Table): ReadonlyMap<string, Meaning> {
 }
 
 interface Understood extends Meaning {
+  readonly namesUnit: boolean;
   readonly unit: HeaderUnit;
   /** The unit in brackets is none that the column can have. */
   readonly contradicts: boolean;
@@ -102,17 +85,19 @@ function understand(written: string, table: Table): Understood | undefined {
       inverted: false,
       codes: undefined,
       contradicts: false,
+      namesUnit: true,
       unit: PLAIN_HEADER,
     };
   const whole = comparable(written).replace(QUESTION_CODE, '');
   const bracketed = BRACKETED_END.exec(whole)?.groups;
-  const unit = bracketed ? UNITS[bracketed.inside!] : undefined;
+  const unit = bracketed && unitOf(bracketed.inside!.replace(/^(?:计量|金额)?单位[:：]?|^units?[:：]/u, ''));
   const named = bracketed && known.get(bracketed.name!);
   const meaning = known.get(whole) ?? named ?? (bracketed && !unit ? known.get(bracketed.inside!) : undefined);
   if (!meaning) return undefined;
   const header = { ...PLAIN_HEADER, inverted: meaning.inverted, codes: meaning.codes };
-  if (!unit || meaning !== named) return { ...meaning, contradicts: false, unit: header };
-  return { ...meaning, contradicts: !unit.kinds.includes(meaning.definition.kind), unit: { ...header, scale: unit.scale } };
+  if (!unit || meaning !== named) return { ...meaning, contradicts: false, namesUnit: UNIT_IN_NAME.test(whole), unit: header };
+  const contradicts = !unit.kinds.includes(meaning.definition.kind);
+  return { ...meaning, contradicts, namesUnit: true, unit: { ...header, scale: unit.scale } };
 }
 
 /** Reads a header row as the given table. */

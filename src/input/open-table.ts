@@ -1,13 +1,17 @@
 import { UserError } from '../errors.ts';
 import type { Text } from '../vocabulary/text.ts';
 import type { TableId } from '../vocabulary/table.ts';
+import type { Table } from './column.ts';
 import { isBlank } from './cell.ts';
 import type { Finding } from './findings.ts';
 import { findHeader, firstRecords } from './find-header.ts';
 import type { FoundHeader } from './find-header.ts';
+import { applyUnits, unitsIn } from './header-units.ts';
+import { readHeader } from './headers.ts';
 import type { Heading } from './headers.ts';
 import { originOf, recordFiles } from './record-file.ts';
 import type { RecordFile, RecordOptions } from './record-file.ts';
+import { placeColumns } from './place-columns.ts';
 import type { Cells } from './records.ts';
 import type { Source } from './source.ts';
 import { tables } from './tables/index.ts';
@@ -59,23 +63,38 @@ export async function openTables(source: Source, options: OpenOptions = {}): Pro
 async function headerOf(
   ways: readonly RecordFile[],
 ): Promise<{ readonly file: RecordFile; readonly header: FoundHeader } | { readonly first: Cells; readonly isEmpty: boolean }> {
-  let seen: Cells = [];
+  const seen: Cells[] = [];
   for (const file of ways) {
     const records = await firstRecords(file);
     const header = findHeader(records, file.declared);
     if (header) return { file, header };
-    const row = records.find((cells) => !cells.every(isBlank)) ?? [];
-    if (row.length > seen.length) seen = row;
+    seen.push(...records.filter((cells) => !cells.every(isBlank)));
   }
-  return { first: seen, isEmpty: seen.length === 0 };
+  const first = seen.toSorted((a, b) => likeness(b) - likeness(a))[0] ?? [];
+  return { first, isEmpty: first.length === 0 };
 }
+
+/** How much a row looks like a header: by the headings that some table knows, then by how many different words it has. */
+function likeness(cells: Cells): number {
+  const known = Math.max(...Object.values(tables).map((table) => recognised(cells, table).length));
+  const words = new Set(cells.map((cell) => cell.trim()).filter((cell) => cell !== '' && !/^[\d.,%]+$/u.test(cell)));
+  return known * MOST_COLUMNS + words.size;
+}
+/** More than any row has columns. */
+const MOST_COLUMNS = 100_000;
+
+/** The headings of a row that a table knows, each once. */
+const recognised = (cells: Cells, table: Table): readonly Heading[] => [
+  ...new Map(readHeader(cells, table).headings.map((heading) => [heading.column, heading])).values(),
+];
 
 function openOne(file: RecordFile, header: FoundHeader, snapshot: boolean): OpenedTable {
   const name = nameOf(file);
   if (header.readings.length > 1) throw twoTables(name, header);
-  const { table, headings, unknown, contradicting } = header.readings[0]!;
-  refuseTwins(name, headings);
-  refuseMissing(name, table.id, headings, header.cells, snapshot);
+  const { table, headings: named, unknown, contradicting } = header.readings[0]!;
+  const { headings, notes, ambiguous } = applyUnits(named, unitsIn(header.above));
+  refuseTwins(name, named);
+  refuseMissing(name, table.id, named, header.cells, snapshot);
   const at = { ...originOf(file), line: header.line, row: header.record + 1 };
   return {
     ...file,
@@ -84,7 +103,7 @@ function openOne(file: RecordFile, header: FoundHeader, snapshot: boolean): Open
     width: header.cells.length,
     headerRecord: header.record,
     headerLine: header.line,
-    notes: notesOf(file, header, unknown),
+    notes: [...notesOf(file, header, unknown), ...notes],
     findings: [
       ...headings
         .filter(({ doubtful }) => doubtful)
@@ -104,6 +123,14 @@ function openOne(file: RecordFile, header: FoundHeader, snapshot: boolean): Open
         value: written,
         arguments: { heading: written, column: definition.label },
       })),
+      ...ambiguous.map(({ heading: { written, column }, units }): Finding => ({
+        code: 'unit-ambiguous',
+        severity: 'error',
+        ...at,
+        column,
+        value: written,
+        arguments: { heading: written, units: { zh: units.join('、'), en: units.join(', ') } },
+      })),
     ],
   };
 }
@@ -111,15 +138,20 @@ function openOne(file: RecordFile, header: FoundHeader, snapshot: boolean): Open
 /** How messages call a file, or a sheet of it. */
 const nameOf = ({ file, sheet }: RecordFile): string => (sheet === undefined ? file : `${file} [${sheet}]`);
 
-function notesOf(file: RecordFile, { titles, height }: FoundHeader, unknown: readonly string[]): readonly Text[] {
+function notesOf(file: RecordFile, { above, height }: FoundHeader, unknown: readonly string[]): readonly Text[] {
   const notes: Text[] = [];
   if (file.sheet !== undefined) notes.push({ zh: `工作表“${file.sheet}”`, en: `sheet "${file.sheet}"` });
+  const titles = above.length;
   if (titles > 0)
     notes.push({
       zh: `表头上方有 ${titles} 行标题，已跳过`,
       en: `${titles} title ${titles === 1 ? 'row' : 'rows'} above the header skipped`,
     });
-  if (height === 2) notes.push({ zh: '表头有两行，已合并', en: 'a header of two rows, read as one' });
+  if (height > 1)
+    notes.push({
+      zh: `表头有${height === 2 ? '两' : '三'}行，已合并`,
+      en: `a header of ${height === 2 ? 'two' : 'three'} rows, read as one`,
+    });
   if (file.hiddenRows.length > 0) {
     const rows = file.hiddenRows.slice(0, 20).join(', ') + (file.hiddenRows.length > 20 ? ' …' : '');
     notes.push({
@@ -132,22 +164,48 @@ function notesOf(file: RecordFile, { titles, height }: FoundHeader, unknown: rea
 }
 
 function seenHeadings(cells: Cells): string {
-  const named = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
-  return named.slice(0, 40).join(' | ');
+  const named = new Set(cells.map((cell) => cell.trim()).filter((cell) => cell !== ''));
+  return [...named].slice(0, 40).join(' | ');
 }
 
 function noTable({ file, declared }: Source, cells: Cells): UserError {
   const seen = seenHeadings(cells);
-  const wanted = declared
-    ? { zh: `需要${tables[declared].label.zh}的列`, en: `the columns of ${declared}` }
-    : {
-        zh: '村表需要 village（村）和任一数量列；户表需要 household_id（户编号）；项目表需要 project_id（项目编号）',
-        en: 'a village table needs village (村) and any of its counts; a household table household_id (户编号); a project table project_id (项目编号)',
-      };
+  const nearest = declared ? tables[declared] : nearestTable(cells);
+  const known = nearest ? recognised(cells, nearest) : [];
+  const understood = {
+    zh: known.length > 0 ? `认出的列：${known.map(({ written, column }) => `${written}（${column}）`).join('、')}。` : '',
+    en: known.length > 0 ? `Understood: ${known.map(({ written, column }) => `${written} (${column})`).join(', ')}. ` : '',
+  };
+  const wanted = nearest ? lacking(nearest, known) : WANTED;
   return new UserError({
-    zh: `${file}：表头不属于任何一种表。看到的表头：${seen}。${wanted.zh}`,
-    en: `${file}: the headings fit no table. Headings seen: ${seen}. Wanted: ${wanted.en}`,
+    zh: `${file}：表头不属于任何一种表。看到的表头：${seen}。${understood.zh}${wanted.zh}`,
+    en: `${file}: the headings fit no table. Headings seen: ${seen}. ${understood.en}${wanted.en}`,
   });
+}
+
+const WANTED: Text = {
+  zh: '村表需要 village（村）和任一数量列；户表需要 household_id（户编号）；项目表需要 project_id（项目编号）',
+  en: 'Wanted: a village table needs village (村) and any of its counts; a household table household_id (户编号); a project table project_id (项目编号)',
+};
+
+/** The table of which a row has most headings, if it has any that stands for more than a place or a time. */
+function nearestTable(cells: Cells): Table | undefined {
+  const telling = (table: Table): number => recognised(cells, table).filter(({ column }) => !NAMES_PLACE_OR_TIME.has(column)).length;
+  const [best] = Object.values(tables).toSorted((a, b) => telling(b) - telling(a));
+  return best && telling(best) > 0 ? best : undefined;
+}
+const NAMES_PLACE_OR_TIME: ReadonlySet<string> = new Set([...Object.keys(placeColumns), 'period']);
+
+/** What a table still needs to be one. */
+function lacking({ id, label, columns }: Table, known: readonly Heading[]): Text {
+  const has = new Set(known.map(({ column }) => column));
+  const needed = Object.entries(columns).filter(([column, { required }]) => required && !has.has(column));
+  if (needed.length === 0)
+    return { zh: `${label.zh}还要有任一数量列（户数、人数或金额）`, en: `For ${id} any of its counts is needed besides` };
+  return {
+    zh: `看成${label.zh}还缺：${needed.map(([column, one]) => `${column}（${one.label.zh}）`).join('、')}`,
+    en: `Taken as ${id} it lacks: ${needed.map(([column, one]) => `${column} (${one.label.zh})`).join(', ')}`,
+  };
 }
 
 function twoTables(file: string, { readings, cells }: FoundHeader): UserError {

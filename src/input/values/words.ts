@@ -108,7 +108,7 @@ const UNKNOWN = setOf(
   ],
 );
 /** A question mark, alone or behind a sign; stars where something was blacked out. */
-const UNKNOWN_SIGNS = /^(?:[/\\-]*[?¿�]+[/\\-]*|\*+|#+|[×x]{2,})$/u;
+const UNKNOWN_SIGNS = /^(?:[/\\-]*[?¿�]+[/\\-]*|\*+|#+|#[a-z0-9/]+[!?]?|[×x]{2,})$/u;
 
 export type Mark = 'none' | 'unknown';
 

@@ -1,0 +1,178 @@
+import type { Text } from '../vocabulary/text.ts';
+import { comparable, halfWidth } from './cell.ts';
+import type { Kind } from './column.ts';
+import type { Heading } from './headers.ts';
+import type { Cells } from './records.ts';
+
+/** A unit as headings and the lines above them write it. */
+export interface Unit {
+  /** As a power of ten of the smallest unit that people use: yuan, persons, households. */
+  readonly scale: number;
+  /** Which kinds of column may carry it. */
+  readonly kinds: readonly Kind[];
+  /** What it counts. Two units of one dimension exclude each other. */
+  readonly dimension: 'money' | 'money-per-person' | 'persons' | 'households' | 'count' | 'rate' | 'quantity';
+}
+
+const money = (scale: number): Unit => ({ scale, kinds: ['money'], dimension: 'money' });
+const perPerson = (scale: number): Unit => ({ scale, kinds: ['money'], dimension: 'money-per-person' });
+const persons = (scale: number): Unit => ({ scale, kinds: ['count'], dimension: 'persons' });
+const households = (scale: number): Unit => ({ scale, kinds: ['count'], dimension: 'households' });
+const count: Unit = { scale: 0, kinds: ['count'], dimension: 'count' };
+const rate: Unit = { scale: 0, kinds: ['rate'], dimension: 'rate' };
+const quantity: Unit = { scale: 0, kinds: ['quantity'], dimension: 'quantity' };
+
+/** Unit words, half-width, without blanks, in small letters. */
+const UNITS: Readonly<Record<string, Unit>> = {
+  元: money(0),
+  人民币元: money(0),
+  '元(人民币)': money(0),
+  '元/年': money(0),
+  yuan: money(0),
+  rmb: money(0),
+  cny: money(0),
+  rmbyuan: money(0),
+  yuanrmb: money(0),
+  百元: money(2),
+  千元: money(3),
+  万元: money(4),
+  人民币万元: money(4),
+  '万元/年': money(4),
+  十万元: money(5),
+  百万元: money(6),
+  千万元: money(7),
+  亿元: money(8),
+  '元/人': perPerson(0),
+  '元/人/年': perPerson(0),
+  '元/人·年': perPerson(0),
+  '万元/人': perPerson(4),
+  'yuan/person': perPerson(0),
+  yuanperperson: perPerson(0),
+  人: persons(0),
+  口: persons(0),
+  名: persons(0),
+  百人: persons(2),
+  千人: persons(3),
+  万人: persons(4),
+  person: persons(0),
+  persons: persons(0),
+  people: persons(0),
+  户: households(0),
+  百户: households(2),
+  千户: households(3),
+  万户: households(4),
+  household: households(0),
+  households: households(0),
+  个: count,
+  村: count,
+  '%': rate,
+  percent: rate,
+  亩: quantity,
+  m2: quantity,
+  平方米: quantity,
+  平米: quantity,
+};
+
+/** 10,000 yuan, 10 000 yuan, 10k yuan, thousand persons. */
+const MULTIPLE =
+  /^(?:rmb|cny)?(?<number>1[0,.]*|thousand|tenthousand|million|1?0*k|hundredmillion|hundred)(?<word>yuan|rmb|cny|persons?|people|households?)$/u;
+const NUMBER_WORDS: Readonly<Record<string, number>> = { hundred: 2, thousand: 3, tenthousand: 4, million: 6, hundredmillion: 8 };
+
+/** The unit that some words name, or none. */
+export function unitOf(words: string): Unit | undefined {
+  const word = comparable(words).replace(/^(?:in|of)(?=\d|yuan|thousand|million)/u, '');
+  const known = Object.hasOwn(UNITS, word) ? UNITS[word] : undefined;
+  if (known) return known;
+  const { number, word: of } = MULTIPLE.exec(word)?.groups ?? {};
+  const base = of === undefined ? undefined : UNITS[of];
+  if (number === undefined || base === undefined) return undefined;
+  const scale = NUMBER_WORDS[number] ?? number.replace(/k$/u, '000').replace(/[,.]/gu, '').replace(/^1?/u, '').length;
+  return { ...base, scale };
+}
+
+/** A unit that stands above the header, for the columns whose heading names none. */
+export interface UnitAbove {
+  readonly written: string;
+  readonly unit: Unit;
+}
+
+/** 单位：万元, 金额单位:元, Unit: 10,000 yuan. What follows 填报单位 is an office, and no unit word. */
+const STATEMENT =
+  /单位(?:[\s:：]+|为[:：]?|是[:：]?)(?<zh>[^\n。；;]+)|\b(?:monetary |money )?units?(?: of (?:money|account))?\s*[:：]\s*(?<en>[^\n。；;]+)|\b(?:amounts?|figures|values)?\s*in\s+(?<in>(?:1[0, ]+|thousand |million )\s*(?:yuan|rmb))/giu;
+/** Between the units of one line; not the comma inside 10,000. */
+const BETWEEN = /[、，；;|]|,(?!\d{3})|\s+(?!0{3}|yuan|rmb|cny|persons?|people|households?)|和|及|\band\b|[()（）[\]【】]/iu;
+
+/** The units that the lines above a header state, in any of their cells, each once. */
+export function unitsIn(lines: readonly Cells[]): readonly UnitAbove[] {
+  const cells = new Set(lines.flat().filter((cell) => /单位|\bunits?\b|\bin\s/iu.test(cell)));
+  const units = new Map<string, UnitAbove>();
+  for (const cell of cells) {
+    for (const { groups } of halfWidth(cell).matchAll(STATEMENT)) {
+      for (const { written, unit } of unitsOfStatement(groups!.zh ?? groups!.en ?? groups!.in ?? ''))
+        units.set(`${unit.dimension} ${unit.scale}`, { written, unit });
+    }
+  }
+  return [...units.values()];
+}
+
+/** The units at the beginning of a statement; what follows them on the line (日期：…) is something else. */
+function unitsOfStatement(stated: string): readonly UnitAbove[] {
+  const units: UnitAbove[] = [];
+  for (const piece of stated.trim().split(BETWEEN)) {
+    const written = (piece ?? '').trim();
+    if (written === '') continue;
+    const whole = unitOf(written);
+    const parts = whole ? [{ written, unit: whole }] : written.split('/').map((part) => ({ written: part, unit: unitOf(part) }));
+    if (!parts.every((part): part is UnitAbove => part.unit !== undefined)) break;
+    units.push(...parts);
+  }
+  return units;
+}
+
+/** What the units above a header come to for its columns. */
+export interface AppliedUnits {
+  readonly headings: readonly Heading[];
+  /** Which unit was used for which headings. */
+  readonly notes: readonly Text[];
+  /** Headings that two units could apply to: not read. */
+  readonly ambiguous: readonly { readonly heading: Heading; readonly units: readonly string[] }[];
+}
+
+const PERSONS = /persons$|population$|children$|^helpers$/u;
+const HOUSEHOLDS = /households$/u;
+const PER_PERSON = /per_capita|per_person/u;
+
+/** Whether a unit could be that of a column: money for money, 人 for persons, 户 for households. */
+function couldBeOf({ unit }: UnitAbove, { column, definition }: Heading): boolean {
+  if (!unit.kinds.includes(definition.kind)) return false;
+  if (unit.dimension === 'persons') return PERSONS.test(column);
+  if (unit.dimension === 'households') return HOUSEHOLDS.test(column);
+  if (unit.dimension === 'money-per-person') return PER_PERSON.test(column);
+  return true;
+}
+
+/** Gives each heading that names no unit of its own the one that stands above the header for its dimension. */
+export function applyUnits(headings: readonly Heading[], units: readonly UnitAbove[]): AppliedUnits {
+  const ambiguous: { readonly heading: Heading; readonly units: readonly string[] }[] = [];
+  const used = new Map<UnitAbove, string[]>();
+  const applied = headings.flatMap((heading) => {
+    if (heading.namesUnit) return [heading];
+    const possible = units.filter((unit) => couldBeOf(unit, heading));
+    // 元/人 beside 万元: the one for amounts per person is meant for just those.
+    const exact = possible.filter(({ unit }) => unit.dimension === 'money-per-person');
+    const fitting = exact.length > 0 ? exact : possible;
+    if (new Set(fitting.map(({ unit }) => unit.scale)).size > 1) {
+      ambiguous.push({ heading, units: fitting.map(({ written }) => written) });
+      return [];
+    }
+    const [unit] = fitting;
+    if (!unit) return [heading];
+    used.set(unit, [...(used.get(unit) ?? []), heading.written]);
+    return [{ ...heading, namesUnit: true, unit: { ...heading.unit, scale: unit.unit.scale } }];
+  });
+  const notes = [...used].map(([{ written }, names]) => ({
+    zh: `表头上方写明的单位“${written}”用于：${names.join('、')}`,
+    en: `the unit "${written}" above the header is used for: ${names.join(', ')}`,
+  }));
+  return { headings: applied, notes, ambiguous };
+}

@@ -200,6 +200,83 @@ const kinds = {
       en: 'the tool adds up itself; the row may be deleted',
     },
   },
+  'sum-row': {
+    severity: 'warning',
+    message: {
+      zh: '“{name}”这一行是{what}的汇总，没有计入',
+      en: 'the row "{name}" sums up {what} and is left out',
+    },
+    hint: {
+      zh: '合计由本工具计算；如果它真是一个村，请在村名里写明，并核对各数',
+      en: 'the tool adds up itself; if it is a village of its own, check its name and its numbers',
+    },
+  },
+  'area-as-village': {
+    severity: 'warning',
+    message: {
+      zh: '“{name}”像乡镇或县的名称，按一个村计入了；它的数也不等于相邻各行的和',
+      en: '"{name}" is called like a township or county and was counted as a village; its numbers are not the sum of the rows beside it',
+    },
+    hint: { zh: '如果是汇总行，请删掉它，或把名称写成“{name}合计”', en: 'if it sums up others, delete it or call it "{name} total"' },
+  },
+  'note-row': {
+    severity: 'warning',
+    message: { zh: '这一行是说明或签名，没有计入', en: 'this row is a note or a signature and is left out' },
+    hint: { zh: '不影响计算；可以删掉', en: 'no figure is touched; the row may be deleted' },
+  },
+  'unit-in-note': {
+    severity: 'error',
+    message: {
+      zh: '表下的说明写着单位“{unit}”，没有用到：{headings} 按元、户、人读取',
+      en: 'the note below the table names the unit "{unit}", which was not used: {headings} are read in yuan, households, persons',
+    },
+    hint: { zh: '把单位写进表头，如“村级集体经济收入（万元）”', en: 'write the unit into the headings, or into a line above the header' },
+  },
+  'numbering-row': {
+    severity: 'warning',
+    message: { zh: '这一行给各列编号，没有计入', en: 'this row numbers the columns and is left out' },
+    hint: { zh: '不影响计算；可以删掉', en: 'no figure is touched; the row may be deleted' },
+  },
+  'repeated-header': {
+    severity: 'warning',
+    message: { zh: '这一行又是表头，没有计入', en: 'this row is the header again and is left out' },
+    hint: {
+      zh: '可能是几个文件接在一起；下面的行照常读取，表头可以删掉',
+      en: 'files may have been joined; the rows below it are read, and the row may be deleted',
+    },
+  },
+  'header-of-another-table': {
+    severity: 'warning',
+    message: {
+      zh: '这一行是另一张表的表头（{table}，或列的顺序不同），没有计入',
+      en: 'this row is the header of another table ({table}, or with its columns in another order) and is left out',
+    },
+    hint: { zh: '一个文件只放一张表：把下面的部分另存为一个文件', en: 'keep one table to a file: save what follows as a file of its own' },
+  },
+  'row-of-another-table': {
+    severity: 'error',
+    message: {
+      zh: '从这一行起是另一张表，没有读取',
+      en: 'from this row on stands another table, which is not read',
+    },
+    hint: {
+      zh: '把这一行和上面的表头另存为一个文件，一起交给本工具',
+      en: 'save it with its header as a file of its own, and give both files',
+    },
+  },
+  'empty-row': {
+    severity: 'warning',
+    message: {
+      zh: '这一行只有公式留下的空值或 0，没有计入',
+      en: 'this row holds nothing but what formulas leave, blanks and 0, and is left out',
+    },
+    hint: { zh: '不影响计算；可以删掉', en: 'no figure is touched; the row may be deleted' },
+  },
+  'example-row': {
+    severity: 'warning',
+    message: { zh: '这一行是模板里的例子，没有计入', en: 'this row is the example of the template and is left out' },
+    hint: { zh: '填好后删掉这一行', en: 'delete it once the table is filled in' },
+  },
   'unclosed-quote': {
     severity: 'error',
     message: {

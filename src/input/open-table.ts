@@ -20,6 +20,8 @@ import { tables } from './tables/index.ts';
 export interface OpenedTable extends RecordFile {
   readonly table: TableId;
   readonly headings: readonly Heading[];
+  /** The header, as many cells as every row has; of several rows, all together. */
+  readonly header: Cells;
   /** How many cells the header has, and so every row. */
   readonly width: number;
   /** The header's last record, from 0: title rows stand before it. */
@@ -100,6 +102,7 @@ function openOne(file: RecordFile, header: FoundHeader, snapshot: boolean): Open
     ...file,
     table: table.id,
     headings,
+    header: header.cells,
     width: header.cells.length,
     headerRecord: header.record,
     headerLine: header.line,

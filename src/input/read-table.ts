@@ -1,8 +1,10 @@
-import { cellText, comparable, isBlank } from './cell.ts';
+import { cellText, isBlank } from './cell.ts';
 import type { Column, Kind, Kinds, Row } from './column.ts';
 import { FINDING_KINDS } from './findings.ts';
 import type { Finding, FindingCode, Found } from './findings.ts';
 import { maskIdentityNumbers, maskName, maskNumber } from './mask.ts';
+import { NoDataRows } from './no-data-rows.ts';
+import type { NoData } from './no-data-rows.ts';
 import type { Heading } from './headers.ts';
 import { hasMembers } from './open-table.ts';
 import type { OpenedTable } from './open-table.ts';
@@ -42,8 +44,10 @@ export interface ReadRow {
 export interface TableReading {
   readonly rows: number;
   readonly blankRows: number;
-  /** Rows that sum up others (合计, 小计): left out, and said. */
-  readonly totalRows: number;
+  /** Rows that are no data (合计, notes, headers again): left out, and said. */
+  readonly noDataRows: number;
+  /** Rows with more cells than the header, all of these blank. */
+  readonly surplusRows: number;
   readonly changes: ReadonlyMap<ChangeCode, number>;
   /** Columns that were blank throughout: as good as absent, also where a blank would mean none. */
   readonly blankThroughout: readonly string[];
@@ -72,8 +76,10 @@ export async function readTable(
   let line = 1;
   let rows = 0;
   let blankRows = 0;
-  let totalRows = 0;
-  const naming = opened.headings.flatMap(({ column, index }) => (NAMING.has(column) ? [index] : []));
+  let noDataRows = 0;
+  // A template that nobody has filled in is no mistake yet.
+  let hasExample = false;
+  const noData = new NoDataRows(opened.table, opened.headings, opened.header);
   for await (const batch of opened.records()) {
     for (const cells of batch.records) {
       record++;
@@ -84,10 +90,11 @@ export async function readTable(
         blankRows++;
         continue;
       }
-      const total = totalWord(cells, naming);
-      if (total !== undefined) {
-        reader.leaveOut(cells, position, total);
-        totalRows++;
+      const reason = noData.of(cells);
+      if (reason) {
+        reader.leaveOut(cells, position, reason);
+        noDataRows++;
+        hasExample ||= reason.code === 'example-row';
         continue;
       }
       rows++;
@@ -99,8 +106,17 @@ export async function readTable(
       reader.swallowed({ line, row: record + 2 });
     }
   }
-  if (rows === 0) found({ code: 'no-rows', severity: 'error', ...originOf(opened), line: opened.headerLine, row: opened.headerRecord + 1 });
-  return { rows, blankRows, totalRows, changes, blankThroughout: reader.blankThroughout(), tickColumns: reader.tickColumns() };
+  if (rows === 0 && !hasExample)
+    found({ code: 'no-rows', severity: 'error', ...originOf(opened), line: opened.headerLine, row: opened.headerRecord + 1 });
+  return {
+    rows,
+    blankRows,
+    noDataRows,
+    surplusRows: reader.surplusRows,
+    changes,
+    blankThroughout: reader.blankThroughout(),
+    tickColumns: reader.tickColumns(),
+  };
 }
 
 /** Reads the rows of one file, each by itself: widths, cells, then the rules between the cells. */
@@ -120,6 +136,8 @@ class RowReader {
   readonly #ticksSoFar: Map<string, boolean>;
   // The row in hand. Its cells are one object for all rows, because half a million objects are felt.
   readonly #cells: Record<string, string> = {};
+  /** Rows with surplus blank cells so far. */
+  surplusRows = 0;
   #record: Cells = [];
   #position: Position = { line: 0, row: 0 };
   #rejected = false;
@@ -158,7 +176,8 @@ class RowReader {
   read(record: Cells, position: Position): void {
     this.#begin(record, position);
     const { width } = this.#opened;
-    if (record.length !== width) {
+    if (record.length > width && record.slice(width).every(isBlank)) this.surplusRows++;
+    else if (record.length !== width) {
       const code = record.length < width ? 'row-too-short' : 'row-too-long';
       this.#report({ code, severity: 'error', arguments: { cells: String(record.length), headings: String(width) } });
       this.#hand(this.#readable(), true, false);
@@ -169,10 +188,11 @@ class RowReader {
     this.#hand(row, false, false);
   }
 
-  /** A row that sums up others: what it holds is in them already. */
-  leaveOut(record: Cells, position: Position, words: string): void {
-    this.#begin(record, position);
-    this.#report({ code: 'total-row', severity: 'warning', arguments: { words } });
+  /** A row that is no data: said, and not read. */
+  leaveOut(record: Cells, position: Position, { code, isNamed, isSaid, arguments: more }: NoData): void {
+    if (isSaid) return;
+    this.#begin(isNamed ? record : [], position);
+    this.#report({ code, severity: FINDING_KINDS[code].severity, ...(more && { arguments: more }) });
   }
 
   /** The row in which a quotation mark stays open: all that follows it in the file is part of it. */
@@ -248,31 +268,6 @@ class RowReader {
     const named = this.#keyAt.map((index) => cellText(record[index] ?? '')).filter((text) => text !== '');
     return named.length > 0 ? maskIdentityNumbers(named.join(' ')) : undefined;
   }
-}
-
-/** What a row that sums up others is called. */
-const TOTAL_WORDS = new Set(['合计', '总计', '小计', '共计', '累计', 'total', 'grandtotal', 'subtotal', 'sum']);
-/** Longer cells are no such word. */
-const LONGEST_TOTAL = 12;
-
-/** Most cells are told by how they begin. */
-const BEGINNINGS: ReadonlySet<number> = new Set(Array.from('合总小共累tgsTGS \u3000\t', (character) => character.codePointAt(0)!));
-
-/** Columns that name what a row is about. */
-const NAMING: ReadonlySet<string> = new Set(['county', 'township', 'village', 'household_id', 'project_id', 'name']);
-
-const isTotalWord = (cell: string): boolean =>
-  cell.length > 1 &&
-  cell.length <= LONGEST_TOTAL &&
-  BEGINNINGS.has(cell.charCodeAt(0)) &&
-  TOTAL_WORDS.has(comparable(cellText(cell)).replace(/[:：]$/u, ''));
-
-/** The word by which a row says that it sums up others (合计), as its first words or where its name should be. */
-function totalWord(cells: Cells, naming: readonly number[]): string | undefined {
-  const first = cells.find((cell) => cell !== '' && !isBlank(cell));
-  if (first !== undefined && isTotalWord(first)) return cellText(first);
-  for (const index of naming) if (isTotalWord(cells[index] ?? '')) return cellText(cells[index]!);
-  return undefined;
 }
 
 /** The cell as a finding may show it: personal values masked, identity numbers masked wherever they stand, long text cut. */

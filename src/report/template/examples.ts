@@ -2,6 +2,7 @@ import type { Columns, Kind } from '../../input/column.ts';
 import type { households } from '../../input/tables/households.ts';
 import type { projects } from '../../input/tables/projects.ts';
 import type { villages } from '../../input/tables/villages.ts';
+import { examplePlace } from '../../input/tables/example-place.ts';
 import type { Text } from '../../vocabulary/text.ts';
 
 /** How an example is written here: yes/no and choices as the values themselves, which each language has its own word for. */
@@ -18,13 +19,7 @@ type Examples<C extends Columns> = { readonly [N in keyof C]?: ExampleOf<C[N]['k
 export const TEMPLATE_IDS = ['villages', 'households', 'projects'] as const;
 export type TemplateId = (typeof TEMPLATE_IDS)[number];
 
-const place = {
-  province: { zh: '示例省', en: 'Example Province' },
-  city: { zh: '示例市', en: 'Example City' },
-  county: { zh: '示例县', en: 'Example County' },
-  township: { zh: '示例镇', en: 'Example Town' },
-  village: { zh: '示例村', en: 'Example Village' },
-} as const;
+const place = examplePlace;
 const village_code = '990101101201';
 const period = '2020';
 

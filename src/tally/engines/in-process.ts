@@ -4,9 +4,11 @@ import type { Finding, Found } from '../../input/findings.ts';
 import { hasMembers } from '../../input/open-table.ts';
 import type { OpenedTable } from '../../input/open-table.ts';
 import { foldMembers } from '../../input/fold-members.ts';
-import { readAgainAs, readTable } from '../../input/read-table.ts';
+import { readAgainAs, readTable, shownValue } from '../../input/read-table.ts';
 import { originOf } from '../../input/record-file.ts';
 import type { ReadRow, TableReading } from '../../input/read-table.ts';
+import { sumRows } from '../../input/sum-rows.ts';
+import type { SumRow } from '../../input/sum-rows.ts';
 import type { Period } from '../../vocabulary/period.ts';
 import { placeKey, placeName } from '../../vocabulary/place.ts';
 import type { Place } from '../../vocabulary/place.ts';
@@ -159,6 +161,7 @@ async function holdAll(
       (finding) => findings.push(finding),
       (count) => progress?.(file.file, count),
     );
+    let read: readonly HeldRow[] = rows;
     if (reading.tickColumns.length > 0) {
       // Read once more with ticks and blanks as yes and no; its findings have been found.
       const again: ReadRow[] = [];
@@ -167,16 +170,46 @@ async function holdAll(
         (read) => again.push(read),
         () => undefined,
       );
-      held.push({
-        file,
-        rows: rows.map(({ findings: found }, index) => ({ read: again[index]!, findings: found })),
-        reading,
-        last: findings,
-      });
-    } else held.push({ file, rows, reading, last: findings });
+      read = rows.map(({ findings: found }, index) => ({ read: again[index]!, findings: found }));
+    }
+    held.push(withoutSums({ file, rows: read, reading, last: findings }));
   }
   return held;
 }
+
+/** A file without the rows that sum up others: each is said where it stood, in place of what was found in it. */
+function withoutSums({ file, rows, reading, last }: HeldFile): HeldFile {
+  const sums = new Map(sumRows(rows.map(({ read }) => (read.shifted ? {} : read.row))).map((one) => [one.index, one]));
+  const kept: HeldRow[] = [];
+  let waiting: Finding[] = [];
+  let left = 0;
+  rows.forEach((held, index) => {
+    const sum = sums.get(index);
+    const said = sum && sumFinding(file, held.read, sum);
+    if (said?.code === 'sum-row') {
+      left++;
+      waiting.push(said);
+      return;
+    }
+    kept.push({ read: held.read, findings: [...waiting, ...held.findings, ...(said ? [said] : [])] });
+    waiting = [];
+  });
+  const { rows: all, noDataRows } = reading;
+  return { file, rows: kept, reading: { ...reading, rows: all - left, noDataRows: noDataRows + left }, last: [...waiting, ...last] };
+}
+
+function sumFinding(file: OpenedTable, { row, position, key }: ReadRow, { why, rows }: SumRow): Finding {
+  const about = { severity: 'warning', ...originOf(file), ...position, key: key(), column: 'village' } as const;
+  const name = shownValue(String(row.village ?? ''), undefined);
+  if (why === 'looks like an area') return { code: 'area-as-village', ...about, value: name, arguments: { name } };
+  return { code: 'sum-row', ...about, value: name, arguments: { name, what: SUMMED_UP[why](rows ?? 0) } };
+}
+
+const SUMMED_UP: Readonly<Record<Exclude<SumRow['why'], 'looks like an area'>, (rows: number) => Text>> = {
+  'named as the area of others': () => ({ zh: '所辖各村', en: 'the villages in it' }),
+  'equals the rows below': (rows) => ({ zh: `下面 ${rows} 行`, en: rows === 1 ? 'the row below' : `the ${rows} rows below` }),
+  'equals the rows above': (rows) => ({ zh: `上面 ${rows} 行`, en: rows === 1 ? 'the row above' : `the ${rows} rows above` }),
+};
 
 function contextOf(held: readonly HeldFile[], summed: readonly Tally[], plan: RunContext['plan']): RunContext {
   const rows = held.flatMap((file) => file.rows.map(({ read }) => read).filter(({ shifted }) => !shifted));
@@ -276,6 +309,11 @@ function readingNotes(reading: TableReading, shorter: number): readonly Text[] {
     notes.push({
       zh: `一人一行，按户编号合并为 ${reading.households} 户`,
       en: `a row per member, folded into ${reading.households} ${reading.households === 1 ? 'household' : 'households'}`,
+    });
+  if (reading.surplusRows > 0)
+    notes.push({
+      zh: `${reading.surplusRows} 行末尾有多余的空单元格，已忽略`,
+      en: `${reading.surplusRows} ${reading.surplusRows === 1 ? 'row ends' : 'rows end'} with surplus blank cells, left aside`,
     });
   if (reading.tickColumns.length > 0)
     notes.push({

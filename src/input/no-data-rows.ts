@@ -1,0 +1,231 @@
+import { cellText, comparable, halfWidth, isBlank } from './cell.ts';
+import type { FindingCode } from './findings.ts';
+import { recognise } from './headers.ts';
+import type { Heading } from './headers.ts';
+import type { Cells } from './records.ts';
+import { tables } from './tables/index.ts';
+import { EXAMPLE_VILLAGES } from './tables/example-place.ts';
+import { isTotalOfProjects, isTotalWord } from './total-words.ts';
+import { readCell } from './values/read-cell.ts';
+import type { Text } from '../vocabulary/text.ts';
+import type { TableId } from '../vocabulary/table.ts';
+
+/** Why a row is no data. It is left out, and said once. */
+export interface NoData {
+  readonly code: Extract<
+    FindingCode,
+    | 'total-row'
+    | 'note-row'
+    | 'numbering-row'
+    | 'repeated-header'
+    | 'header-of-another-table'
+    | 'row-of-another-table'
+    | 'empty-row'
+    | 'example-row'
+  >;
+  readonly arguments?: Readonly<Record<string, string | Text>>;
+  /** What names the row may be printed: not of a note, which may hold the names of persons. */
+  readonly isNamed?: true;
+  /** It belongs to a row above it of which this has been said. */
+  readonly isSaid?: true;
+}
+
+/** Columns that name what a row is about. */
+const NAMING: ReadonlySet<string> = new Set([
+  'county',
+  'township',
+  'village',
+  'village_code',
+  'household_id',
+  'project_id',
+  'name',
+  'head_name',
+]);
+/** Those of them that a row of data has. */
+const KEYS: Readonly<Record<TableId, readonly string[]>> = {
+  villages: ['village'],
+  households: ['household_id', 'village'],
+  projects: ['project_id', 'name'],
+  tallies: [],
+};
+/** Kinds of which a note holds nothing. */
+const ANSWERS: ReadonlySet<string> = new Set(['count', 'money', 'quantity', 'rate', 'yes-no', 'choice']);
+
+/** Somebody who signs, a day, a telephone, a source: 填表人：, 审核人：, 数据来源：, Prepared by: */
+const LABEL =
+  /^[(（]?(?:(?:单位|部门|科室|分管|主管|县|乡|镇|村)?(?:填表|填报|制表|审核|审批|审定|复核|校对|核对|经办|负责|责任|联系|报送|编制|填写|录入|统计|提供|签发|分管|主管|主要)[^:：]{0,10}|(?:数据|资料|信息)?来源|(?:联系)?电话|手机|传真|邮箱|日期|时间|年月日|备注|注|附注|说明|填表说明|填报说明|指标解释|注释|附件?|(?:金额|计量)?单位|盖章|签字|签名)\s*\d*[:：]/u;
+const SIGNED = /盖章|签字|签章|签名|signature/iu;
+const ENGLISH_LABEL =
+  /^(?:notes?|remarks?|sources?|prepared|compiled|checked|reviewed|approved|verified|submitted|reported|signed|date|tel|telephone|phone|contact|filled|completed)\b[^:]{0,24}:/iu;
+const NOTE = /^(?:(?:注|备注|附注|说明|注释|note|notes|remarks?|source)(?:[\s:：.、,，;；\d(（一二三①②③]|$)|[*※★＊#]\s*\S)/iu;
+const SENTENCE =
+  /[。；！!;]|[:：]|^(?:以上|本表|此表|上表|上述|截至|截止|数据|根据|按照?|经|如有|具体|其余|未尽|另|此|第\d+页)|\d{4}\s*年\s*\d|\d{4}[-./]\d{1,2}[-./]\d|.{4}(?:表|册|台账|名单|情况)$/u;
+const LONGEST_NAME = 20;
+const NUMBERING = /^[([]?(?:\d{1,3}|[甲乙丙丁戊己庚辛壬癸]|[a-z])[)\]]?(?:=.*)?$/iu;
+const NUMBERING_WORDS = /^(?:栏次|列次|栏号|列号|序号|行次|no\.?)$/iu;
+/** What a formula leaves in a row that nobody has filled. */
+const EMPTY = /^(?:0+(?:\.0+)?%?|[-–—/]+|#(?:n\/a|div\/0!|value!|ref!|name\?|null!|num!))$/iu;
+const PLAIN_ID = /^[A-Za-z]{0,4}[\d-]{4,}$/;
+/** Different names whose look is remembered. */
+const REMEMBERED = 200_000;
+
+/** Tells rows of data from lines that are none: totals, notes, signatures, headers again, rows that number the columns, empty formulas. */
+export class NoDataRows {
+  readonly #headings: readonly Heading[];
+  readonly #header: Cells;
+  readonly #table: TableId;
+  readonly #keyAt: readonly number[];
+  readonly #namingAt: readonly number[];
+  readonly #villageAt: number;
+  readonly #nameAt: number;
+  readonly #looks = new Map<string, boolean>();
+  #under: 'own header' | 'another header' = 'own header';
+  #isSaid = false;
+
+  constructor(table: TableId, headings: readonly Heading[], header: Cells) {
+    this.#table = table;
+    this.#headings = headings;
+    this.#header = header.map(comparable);
+    const at = (column: string): number => headings.find((one) => one.column === column)?.index ?? -1;
+    this.#keyAt = KEYS[table].map(at).filter((index) => index !== -1);
+    this.#namingAt = headings.filter(({ column }) => NAMING.has(column)).map(({ index }) => index);
+    this.#villageAt = at('village');
+    this.#nameAt = table === 'projects' ? at('name') : -1;
+  }
+
+  /** Why a row that is not blank is no data, or nothing if it is some. Rows are asked for in order. */
+  of(cells: Cells): NoData | undefined {
+    const reason = this.#isOrdinary(cells) ? undefined : this.#look(cells);
+    if (reason?.code === 'repeated-header') this.#under = 'own header';
+    else if (reason?.code === 'header-of-another-table') {
+      this.#under = 'another header';
+      this.#isSaid = false;
+    } else if (this.#under === 'another header') return this.#rowOfAnotherTable();
+    return reason;
+  }
+
+  /** Rows under the header of another table cannot be read by this one: the first is an error, the others belong to it. */
+  #rowOfAnotherTable(): NoData {
+    const isSaid = this.#isSaid;
+    this.#isSaid = true;
+    return { code: 'row-of-another-table', ...(isSaid && { isSaid }) };
+  }
+
+  /** Most rows are told by their first cells: an id of digits, a name seen before. */
+  #isOrdinary(cells: Cells): boolean {
+    if (this.#under !== 'own header' || this.#keyAt.length === 0) return false;
+    for (const index of this.#keyAt) if (!this.#isPlain(cells[index] ?? '')) return false;
+    let first = 0;
+    while (first < cells.length && cells[first] === '') first++;
+    return this.#keyAt.includes(first) || this.#isPlain(cells[first] ?? '') || /^\d+$/.test(cells[first] ?? '');
+  }
+
+  #isPlain(cell: string): boolean {
+    if (PLAIN_ID.test(cell)) return true;
+    const known = this.#looks.get(cell);
+    if (known !== undefined) return known;
+    const plain = this.#looksPlain(cell);
+    if (this.#looks.size < REMEMBERED) this.#looks.set(cell, plain);
+    return plain;
+  }
+
+  /** A name that no line without data bears. */
+  #looksPlain(cell: string): boolean {
+    if (isBlank(cell) || cell.length > LONGEST_NAME) return false;
+    const text = halfWidth(cellText(cell));
+    if (isTotalWord(text) || NOTE.test(text) || SENTENCE.test(text) || NUMBERING.test(text) || NUMBERING_WORDS.test(text)) return false;
+    return !this.#header.includes(comparable(text)) && !HEADING_WORDS.has(comparable(text)) && !EXAMPLE_VILLAGES.has(comparable(text));
+  }
+
+  #look(cells: Cells): NoData | undefined {
+    const header = this.#headerAgain(cells);
+    if (header) return header;
+    const total = this.#total(cells);
+    if (total !== undefined) return { code: 'total-row', arguments: { words: total }, isNamed: true };
+    if (isNumbering(cells)) return { code: 'numbering-row' };
+    if (EXAMPLE_VILLAGES.has(comparable(cellText(cells[this.#villageAt] ?? '')))) return { code: 'example-row', isNamed: true };
+    if (this.#isEmpty(cells)) return { code: 'empty-row' };
+    return this.#isNote(cells) ? { code: 'note-row' } : undefined;
+  }
+
+  #headerAgain(cells: Cells): NoData | undefined {
+    const filled = cells.flatMap((cell, index) => (isBlank(cell) ? [] : [{ word: comparable(cell), index }]));
+    const same = filled.filter(({ word, index }) => word === this.#header[index] || (word !== '' && this.#header[index]?.endsWith(word)));
+    const own = same.filter(({ word, index }) => word === this.#header[index]);
+    if (own.length >= 2 && same.length * 2 > filled.length) return { code: 'repeated-header' };
+    if (!filled.some(({ word }) => HEADING_WORDS.has(word))) return undefined;
+    const [reading] = recognise(cells);
+    return reading && { code: 'header-of-another-table', arguments: { table: reading.table.label } };
+  }
+
+  /** The word by which a row says that it sums up others (合计), as its first words or where its name should be. */
+  #total(cells: Cells): string | undefined {
+    const first = cells.findIndex((cell) => !isBlank(cell));
+    for (const index of [first, ...this.#namingAt]) {
+      const cell = cells[index] ?? '';
+      const isTotal = index === this.#nameAt ? isTotalOfProjects(cell) : isTotalWord(cell);
+      if (isTotal) return cellText(cell).split(/[:：]/u)[0]!;
+    }
+    return undefined;
+  }
+
+  /** Nothing names the row, and nothing stands in it but what formulas leave in an empty one. */
+  #isEmpty(cells: Cells): boolean {
+    const isNothing = (cell: string): boolean => isBlank(cell) || EMPTY.test(halfWidth(cellText(cell)));
+    const places = new Set(['province', 'city', 'county', 'township', 'period']);
+    if (!this.#headings.every(({ column, index }) => places.has(column) || isNothing(cells[index] ?? ''))) return false;
+    // A row of a place, not yet filled in, is one of its own.
+    if (this.#table === 'projects' && !isBlank(cells[this.#villageAt] ?? '')) return false;
+    const read = new Set(this.#headings.map(({ index }) => index));
+    return cells.every((cell, index) => read.has(index) || isNothing(cell) || /^\d{1,6}$/.test(cellText(cell)));
+  }
+
+  /** A note below the table, a signature, a title between two tables: words without a figure, where no name stands. */
+  #isNote(cells: Cells): boolean {
+    const texts = cells.map((cell) => halfWidth(cellText(cell)));
+    const isLabel = texts.map((text) => LABEL.test(text) || ENGLISH_LABEL.test(text) || SIGNED.test(text));
+    // 填表人：| 张三: what follows a label without words is its.
+    const belongs = texts.map((text, index) => isLabel[index] || (text !== '' && isOpenLabel(texts, isLabel, index)));
+    const isAnswer = ({ definition, unit, index }: Heading): boolean =>
+      ANSWERS.has(definition.kind) &&
+      texts[index] !== undefined &&
+      texts[index] !== '' &&
+      !belongs[index] &&
+      'value' in readCell(texts[index], definition, unit);
+    if (this.#headings.some(isAnswer)) return false;
+    const filled = texts.filter((text) => text !== '');
+    const isName = (index: number): boolean =>
+      texts[index] !== undefined && texts[index] !== '' && !belongs[index] && !NOTE.test(texts[index]) && !isSentence(texts[index]);
+    if (this.#keyAt.some(isName)) return false;
+    if (isLabel.includes(true) || NOTE.test(filled[0]!)) return true;
+    if (new Set(filled).size > 1) return false;
+    const isRead = this.#headings.some(({ index }) => (texts[index] ?? '') !== '');
+    return isSentence(filled[0]!) || !isRead;
+  }
+}
+
+const isSentence = (text: string): boolean => text.length > LONGEST_NAME || SENTENCE.test(text);
+
+/** Whether the nearest filled cell before is a label that ends with its colon. */
+function isOpenLabel(texts: readonly string[], isLabel: readonly boolean[], index: number): boolean {
+  const before = texts.findLastIndex((text, at) => at < index && text !== '');
+  return before !== -1 && isLabel[before] === true && /[:：]$/u.test(texts[before]!);
+}
+
+/** (1) (2) (3), 甲 乙 1 2 3: each number one more than the one before. */
+function isNumbering(cells: Cells): boolean {
+  const texts = cells.map((cell) => halfWidth(cellText(cell)).replace(/\s+/gu, '')).filter((text) => text !== '');
+  const words = texts.filter((text) => !NUMBERING_WORDS.test(text));
+  if (words.length < 3 || !words.every((text) => NUMBERING.test(text))) return false;
+  const numbers = words.map((text) => Number(/\d+/u.exec(text)?.[0] ?? Number.NaN)).filter((number) => !Number.isNaN(number));
+  return numbers.length >= 2 && numbers.every((number, at) => at === 0 || number === numbers[at - 1]! + 1);
+}
+
+/** What columns that name a row are called, in any table: a header that stands further down has one of these words. */
+const HEADING_WORDS: ReadonlySet<string> = new Set(
+  Object.values(tables).flatMap(({ columns }) =>
+    Object.entries(columns)
+      .filter(([column]) => NAMING.has(column) || column === 'period')
+      .flatMap(([column, { label, aliases }]) => [column, label.zh, label.en, ...aliases].map(comparable)),
+  ),
+);

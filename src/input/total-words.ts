@@ -1,0 +1,36 @@
+import { cellText, halfWidth } from './cell.ts';
+
+/** Words by which a row says that it sums up others. */
+const SUM = '合计|小计|总计|共计|累计|总和|汇总|合總|合計|總計|小計|共計';
+const HAS_SUM = new RegExp(SUM, 'u');
+/** A place may be called so: 小计村, 合计屯. It counts nothing: 合计3个村, 合计（村）. */
+const PLACE_CALLED_SO = new RegExp(`^(?:${SUM})[\\p{Script=Han}]{0,4}(?:村|屯|寨|庄|组|坪|湾|社区|村委会|居委会)$`, 'u');
+const COUNTS = /[\d:：()个各全共所数]/u;
+/** What is a sum or a mean as a whole. */
+const WHOLE =
+  /^(?:计|总|总数|总体|合共|共|总合|全国|全省|全市|全县|全区|全旗|全州|全乡|全镇|全乡镇|全街道|全部|全体|均值|平均|平均数|平均值|[县市区乡镇村户人]均|共\d+(?:个?村|户|人|个|项).*)$/u;
+const MEAN = /^(?:(?:全[县市区乡镇]|[县市区乡镇村户人])?平均.{0,8}|.{0,12}平均(?:数|值|水平)?)$/u;
+const OF_WHICH = /^其中(?:[:：(].*|.{0,12})$/u;
+const ENGLISH =
+  /^(?:(?:[\p{L}\d'’.-]+\s+){0,4}(?:(?:sub|grand)\s*-?\s*)?totals?(?:\s*[(:,].*|\s+(?:of|for)\b.*)?|(?:sum|average|mean|avg\.?)(?:\s*[(:,].*|\s+(?:of|for|per)\b.*)?|(?:[\p{L}\d'’.-]+\s+){1,4}(?:average|mean)|of which\b.*|(?:all|the) (?:villages|households|townships|counties)|overall)$/iu;
+/** Longer text is a sentence, or a project. */
+const LONGEST = 24;
+
+/** Whether the words of a cell say that its row sums up others, is their mean, or tells a part of them (其中). */
+export function isTotalWord(cell: string): boolean {
+  if (cell.length < 1 || cell.length > LONGEST * 2) return false;
+  const words = halfWidth(cellText(cell))
+    .replace(/^[([【]+|[)\]】:。.]+$/gu, '')
+    .trim();
+  const text = words.replace(/\s+/gu, '');
+  if (text === '' || text.length > LONGEST) return false;
+  if (/^[\u0020-\u007e’]+$/u.test(words)) return ENGLISH.test(words);
+  if (HAS_SUM.test(text)) return !PLACE_CALLED_SO.test(text) || COUNTS.test(text);
+  return WHOLE.test(text) || MEAN.test(text) || OF_WHICH.test(text);
+}
+
+const PROJECT_TOTAL = /^.{0,10}(?:合计|小计|总计|共计)(?:\(.*\))?[:：]?$/u;
+
+/** Whether the name of a project is such a word. A project may be about sums and means: 户均增收项目. */
+export const isTotalOfProjects = (cell: string): boolean =>
+  isTotalWord(cell) && (PROJECT_TOTAL.test(halfWidth(cellText(cell)).replace(/\s+/gu, '')) || /total$/iu.test(cellText(cell)));

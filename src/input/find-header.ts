@@ -93,7 +93,9 @@ function candidatesAt(records: readonly Cells[], first: number, declared: TableI
     if (!joined) break;
     const readings = readingsOf(joined.cells, declared);
     const before = understood(candidates.at(-1)!.readings);
-    if (understood(readings) > before || joined.isHeading) candidates.push({ height, cells: joined.cells, readings });
+    // An explanation of the columns names each of them twice; a header does not.
+    if ((understood(readings) > before || joined.isHeading) && !readings.some(hasTwins))
+      candidates.push({ height, cells: joined.cells, readings });
     cells = joined.cells;
   }
   return candidates;
@@ -101,6 +103,8 @@ function candidatesAt(records: readonly Cells[], first: number, declared: TableI
 
 const readingsOf = (cells: Cells, declared: TableId | undefined): readonly HeaderReading[] =>
   declared ? [readHeader(cells, tables[declared])].filter(({ headings }) => headings.length > 1) : recognise(cells);
+
+const hasTwins = ({ headings }: HeaderReading): boolean => new Set(headings.map(({ column }) => column)).size < headings.length;
 
 /** How many columns a header is understood to have: one that names a column twice has it once. */
 const understood = (readings: readonly HeaderReading[]): number =>

@@ -570,6 +570,28 @@ const kinds = {
     },
     hint: { zh: '把单位写进表头，如“{heading}（万元）”', en: 'write the unit into the heading, such as "{heading} (万元)"' },
   },
+  'unit-unnamed': {
+    severity: 'warning',
+    message: {
+      zh: '表头“{heading}”没有单位，别的金额列用的不是元：这一列按元读取',
+      en: 'the heading "{heading}" names no unit, and other columns of money are not in yuan: it is read as yuan',
+    },
+    hint: {
+      zh: '在表头写明单位，如“{heading}（万元）”或“{heading}（元）”',
+      en: 'name its unit in the heading: "{heading} (元)" or "{heading} (万元)"',
+    },
+  },
+  'unit-doubtful': {
+    severity: 'warning',
+    message: {
+      zh: '{period} 年的“{column}”读作 {value} 元，与{against}相差约一万倍：像是按“{unit}”填的',
+      en: '"{column}" of {period} is read as {value} yuan, about ten thousand times off {against}: it may have been typed in {unit}',
+    },
+    hint: {
+      zh: '核对单位：在表头写明（如“村级集体经济收入（万元）”），各行按它填',
+      en: 'check the unit: name it in the heading, such as 村级集体经济收入（万元）, and enter every row in it',
+    },
+  },
   'doubtful-heading': {
     severity: 'warning',
     message: { zh: '表头“{heading}”按“{column}”使用', en: 'the heading "{heading}" is taken as "{column}"' },

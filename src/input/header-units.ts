@@ -151,6 +151,16 @@ function couldBeOf({ unit }: UnitAbove, { column, definition }: Heading): boolea
   return true;
 }
 
+/** The headings that name no unit of their own and could have the given one. */
+export const headingsWithout = (headings: readonly Heading[], unit: UnitAbove): readonly Heading[] =>
+  headings.filter((heading) => !heading.namesUnit && couldBeOf(unit, heading));
+
+/** Headings of money without a unit in a file of which another heading has one that is not yuan: read as yuan, which may not be meant. */
+export const unnamedUnits = (headings: readonly Heading[]): readonly Heading[] =>
+  headings.some(({ definition, unit }) => definition.kind === 'money' && unit.scale > 0)
+    ? headings.filter(({ definition, namesUnit, column }) => definition.kind === 'money' && !namesUnit && !PER_PERSON.test(column))
+    : [];
+
 /** Gives each heading that names no unit of its own the one that stands above the header for its dimension. */
 export function applyUnits(headings: readonly Heading[], units: readonly UnitAbove[]): AppliedUnits {
   const ambiguous: { readonly heading: Heading; readonly units: readonly string[] }[] = [];

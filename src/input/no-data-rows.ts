@@ -4,9 +4,9 @@ import { recognise } from './headers.ts';
 import type { Heading } from './headers.ts';
 import type { Cells } from './records.ts';
 import { tables } from './tables/index.ts';
-import { EXAMPLE_VILLAGES } from './tables/example-place.ts';
+import { EXAMPLE_VILLAGES } from './example-place.ts';
 import { isTotalOfProjects, isTotalWord } from './total-words.ts';
-import { readCell } from './values/read-cell.ts';
+import { readCell } from './read-cell.ts';
 import type { Text } from '../vocabulary/text.ts';
 import type { TableId } from '../vocabulary/table.ts';
 
@@ -115,6 +115,8 @@ export class NoDataRows {
   #isOrdinary(cells: Cells): boolean {
     if (this.#under !== 'own header' || this.#keyAt.length === 0) return false;
     for (const index of this.#keyAt) if (!this.#isPlain(cells[index] ?? '')) return false;
+    const village = cells[this.#villageAt] ?? '';
+    if (village !== '' && !this.#isPlain(village)) return false;
     let first = 0;
     while (first < cells.length && cells[first] === '') first++;
     return this.#keyAt.includes(first) || this.#isPlain(cells[first] ?? '') || /^\d+$/.test(cells[first] ?? '');

@@ -6,7 +6,7 @@ import { isBlank } from './cell.ts';
 import type { Finding } from './findings.ts';
 import { findHeader, firstRecords } from './find-header.ts';
 import type { FoundHeader } from './find-header.ts';
-import { applyUnits, unitsIn } from './header-units.ts';
+import { applyUnits, unitsIn, unnamedUnits } from './header-units.ts';
 import { readHeader } from './headers.ts';
 import type { Heading } from './headers.ts';
 import { originOf, recordFiles } from './record-file.ts';
@@ -125,6 +125,14 @@ function openOne(file: RecordFile, header: FoundHeader, snapshot: boolean): Open
         column,
         value: written,
         arguments: { heading: written, column: definition.label },
+      })),
+      ...unnamedUnits(headings).map(({ written, column }): Finding => ({
+        code: 'unit-unnamed',
+        severity: 'warning',
+        ...at,
+        column,
+        value: written,
+        arguments: { heading: written },
       })),
       ...ambiguous.map(({ heading: { written, column }, units }): Finding => ({
         code: 'unit-ambiguous',

@@ -5,6 +5,7 @@ import type { Finding, FindingCode, Found } from './findings.ts';
 import { maskIdentityNumbers, maskName, maskNumber } from './mask.ts';
 import { NoDataRows } from './no-data-rows.ts';
 import type { NoData } from './no-data-rows.ts';
+import { headingsWithout, unitsIn } from './header-units.ts';
 import type { Heading } from './headers.ts';
 import { hasMembers } from './open-table.ts';
 import type { OpenedTable } from './open-table.ts';
@@ -17,7 +18,7 @@ import { rulesOf } from './rules.ts';
 import type { BrokenRule } from './rules.ts';
 import { tables } from './tables/index.ts';
 import type { ChangeCode } from './value-kind.ts';
-import { NOTHING } from './values/words.ts';
+import { NOTHING } from './value-words.ts';
 
 /** Where a row stands: its line in the file and its number in a spreadsheet, both from 1. */
 export interface Position {
@@ -193,6 +194,18 @@ class RowReader {
     if (isSaid) return;
     this.#begin(isNamed ? record : [], position);
     this.#report({ code, severity: FINDING_KINDS[code].severity, ...(more && { arguments: more }) });
+    if (code === 'note-row') this.#reportUnits(record);
+  }
+
+  /** A unit that stands in a note below the table comes too late for the rows above it. */
+  #reportUnits(record: Cells): void {
+    for (const stated of unitsIn([record])) {
+      const headings = stated.unit.scale === 0 ? [] : headingsWithout(this.#opened.headings, stated);
+      const names = headings.map(({ written }) => written);
+      if (names.length === 0) continue;
+      const list = { zh: names.join('、'), en: names.join(', ') };
+      this.#report({ code: 'unit-in-note', severity: 'error', arguments: { unit: stated.written, headings: list } });
+    }
   }
 
   /** The row in which a quotation mark stays open: all that follows it in the file is part of it. */

@@ -4,7 +4,7 @@ import { cellText, hasHidden } from './cell.ts';
 import type { Kind, Kinds } from './column.ts';
 import type { Heading } from './headers.ts';
 import type { CellReading, ChangeCode } from './value-kind.ts';
-import { readCell } from './values/read-cell.ts';
+import { readCell } from './read-cell.ts';
 
 type Value = Kinds[Kind] | undefined;
 

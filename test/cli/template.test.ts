@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { valueKinds } from '../../src/input/values/index.ts';
 import { PLAIN_HEADER } from '../../src/input/value-kind.ts';
@@ -26,23 +27,32 @@ async function written(table: string, lang: string, ending: string): Promise<str
   return file;
 }
 
-const CLEAN = { status: 0, json: { findings: [], inputs: [{ rows: 1, accepted: 1, rejected: 0, notes: [] }] } };
+/** A template that nobody has filled in: its example is no data, and that is all that is said. */
+const EXAMPLE_ALONE = {
+  status: 0,
+  json: { findings: [{ code: 'example-row', severity: 'warning', row: 2 }], inputs: [{ rows: 0, accepted: 0, rejected: 0 }] },
+};
+
+/** The example with the name of another village, as if somebody had filled the table in. */
+const filledIn = (text: string): string => text.replaceAll('示例村', '甲村').replaceAll('Example Village', 'Alpha');
 
 /** The columns of a template: not those of members, nor identity numbers. */
 const columnsToFill = (table: keyof typeof tables): readonly string[] =>
   Object.entries<Column>(tables[table].columns).flatMap(([name, { kind, ofMember }]) => (ofMember || kind === 'identity' ? [] : [name]));
 
 describe('a template as CSV', () => {
-  test.each(each)('of %s in %s passes the check without a finding', async (table, lang) => {
-    expect(await checkJson([await written(table, lang, '.csv')])).toMatchObject(CLEAN);
+  test.each(each)('of %s in %s passes the check: its example is left out, and said', async (table, lang) => {
+    expect(await checkJson([await written(table, lang, '.csv')])).toMatchObject(EXAMPLE_ALONE);
     const { stdout } = await commandLine(['template', table, '--lang', lang]);
     const piped = join(folder, 'piped.csv');
     writeFileSync(piped, stdout);
-    expect(await checkJson([piped])).toMatchObject(CLEAN);
+    expect(await checkJson([piped])).toMatchObject(EXAMPLE_ALONE);
   });
 
   test.each(LANGS)('in %s agrees with the templates of the other tables', async (lang) => {
+    // Filled in, the example is a village like any other.
     const files = await Promise.all(TEMPLATE_IDS.map((table) => written(table, lang, '.csv')));
+    for (const file of files) writeFileSync(file, filledIn(readFileSync(file, 'utf8')));
     const { status, json } = await checkJson(files);
     expect([status, json.findings]).toEqual([0, []]);
     for (const file of files.slice(1)) expect((await checkJson([files[0]!, file])).json.findings).toEqual([]);
@@ -218,6 +228,11 @@ test('filled in as workbooks, the tables check clean together and make a report'
   const folder = mkdtempSync(join(tmpdir(), 'aid-metrics-test-'));
   const files = ['villages', 'households', 'projects'].map((table) => join(folder, `${table}.xlsx`));
   for (const file of files) await commandLine(['template', file.split('/').at(-1)!.replace('.xlsx', ''), '-o', file, '--lang', 'zh']);
+  for (const file of files) {
+    const parts = unzipSync(readFileSync(file));
+    const strings = 'xl/sharedStrings.xml';
+    writeFileSync(file, zipSync({ ...parts, [strings]: strToU8(filledIn(strFromU8(parts[strings]!))) }));
+  }
   const { status, json } = await checkJson(files);
   expect([status, json.findings]).toEqual([0, []]);
   expect((await commandLine(['report', ...files])).status).toBe(0);

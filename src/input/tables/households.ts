@@ -1,6 +1,6 @@
 import { defineTable } from '../column.ts';
 import { placeColumns } from '../place-columns.ts';
-import { YES_NO_CHOICES } from '../values/words.ts';
+import { YES_NO_CHOICES } from '../value-words.ts';
 
 /** A row per household and period: the evidence behind what the village declares. */
 export const households = defineTable({

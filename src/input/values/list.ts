@@ -1,7 +1,7 @@
 import type { CellReading } from '../value-kind.ts';
 import type { Column } from '../column.ts';
 import type { ChangeCode, ValueKind } from '../value-kind.ts';
-import { isNoName, isPlainNone, isSign, markOf } from './words.ts';
+import { isNoName, isPlainNone, isSign, markOf } from '../value-words.ts';
 
 /** What registries put between items. A blank stands between two items only where both have more than one character: 张 三 is one name. */
 const SEPARATORS =

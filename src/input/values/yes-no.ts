@@ -1,5 +1,5 @@
 import type { ValueKind } from '../value-kind.ts';
-import { answerOf } from './words.ts';
+import { answerOf } from '../value-words.ts';
 
 /** 是/否, 有/无, yes/no, true/false, 1/0, Y/N. A bare 2 comes from a code table (1 = 是, 2 = 否) and is never guessed. */
 export const yesNo: ValueKind<'yes-no'> = {

@@ -2,7 +2,7 @@ import type { Columns, Kind } from '../../input/column.ts';
 import type { households } from '../../input/tables/households.ts';
 import type { projects } from '../../input/tables/projects.ts';
 import type { villages } from '../../input/tables/villages.ts';
-import { examplePlace } from '../../input/tables/example-place.ts';
+import { examplePlace } from '../../input/example-place.ts';
 import type { Text } from '../../vocabulary/text.ts';
 
 /** How an example is written here: yes/no and choices as the values themselves, which each language has its own word for. */

@@ -27,6 +27,7 @@ import { RowCounter } from '../row-counter.ts';
 import type { RunContext } from '../row-counter.ts';
 import { RowPlaces, writtenPlace } from '../row-places.ts';
 import { inputOf } from '../tally.ts';
+import { UnitLeaps } from '../unit-leaps.ts';
 import type { Input, Tally, Unplaced } from '../tally.ts';
 
 /** A row of a village file, held back with its findings until all villages are known. */
@@ -76,13 +77,16 @@ export const inProcess: TallyEngine = async (opened, plan, found, progress) => {
   };
 
   const declaredAt = new Map<string, DeclaredAt>();
+  const incomes = new UnitLeaps();
   for (const { file, rows, reading, last } of held) {
     file.findings.forEach(found);
     const visit = visitOf(file, plan);
+    const seeIncome = incomes.seeing(file);
     const counter = new RowCounter(file, context, context.duplicates.begin(file.file), found, (row) => {
       const { place, period, position, key } = row;
       remember(place);
       declaredAt.set(declarationKey({ place, period }), { ...originOf(file), ...position, key: key() });
+      seeIncome?.(row);
       visit?.(row);
     });
     for (const { read, findings } of rows) {
@@ -93,6 +97,7 @@ export const inProcess: TallyEngine = async (opened, plan, found, progress) => {
     keep(file, counter);
     close(file, reading, counter);
   }
+  for (const finding of incomes.findings()) found(finding);
   for (const { place } of summed.tallies) remember(place);
 
   for (const file of of('households')) {

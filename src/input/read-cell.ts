@@ -1,7 +1,7 @@
-import type { Column, Kind } from '../column.ts';
-import type { CellReading, HeaderUnit } from '../value-kind.ts';
-import { valueKinds } from './index.ts';
-import { MARK_IS_BLANK, NOTHING, isSign, markOf } from './words.ts';
+import type { Column, Kind } from './column.ts';
+import type { CellReading, HeaderUnit } from './value-kind.ts';
+import { valueKinds } from './values/index.ts';
+import { MARK_IS_BLANK, NOTHING, isSign, markOf } from './value-words.ts';
 
 /** Kinds that would take any words at face value: a village called "/" or "不详". */
 const TAKES_ANY_WORDS: ReadonlySet<Kind> = new Set<Kind>(['text', 'text-id', 'identity']);

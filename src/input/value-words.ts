@@ -1,5 +1,5 @@
-import { halfWidth } from '../cell.ts';
-import type { Kind, Kinds } from '../column.ts';
+import { halfWidth } from './cell.ts';
+import type { Kind, Kinds } from './column.ts';
 
 /**
  * The words and signs by which registries say yes, no, none and unknown: one table for every list, choice and yes/no column.
@@ -139,8 +139,8 @@ export function answerOf(text: string, inverted: boolean): boolean | undefined {
   return STATED_YES.has(word) ? true : STATED_NO.has(word) ? false : undefined;
 }
 
-/** A yes, a tick or a bare number: it may say that there is something, and never names it. */
-export const isNoName = (text: string): boolean => YES.has(plainWord(text)) || /^\d+(?:\.\d+)?%?$/u.test(plainWord(text));
+/** A yes, a tick or a short number: it may say that there is something, or be a code, and never names it. */
+export const isNoName = (text: string): boolean => YES.has(plainWord(text)) || /^\d{1,4}(?:\.\d+)?%?$/u.test(plainWord(text));
 
 /** The words for yes and no as the choices of a column that has a third one. */
 export const YES_NO_CHOICES = { yes: [...YES], no: [...NO, '未', '没参加'] } as const;

@@ -1,4 +1,4 @@
-import { comparable } from '../cell.ts';
+import { comparable } from './cell.ts';
 
 /** The place of the made-up rows in templates. */
 export const examplePlace = {

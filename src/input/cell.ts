@@ -34,7 +34,8 @@ function trimmedEnds(text: string): string {
 }
 
 /** Letters, digits and Chinese characters: most cells begin and end with one, and then nothing needs taking off. */
-const isPlain = (code: number): boolean => (code >= 0x30 && code <= 0x7a && code !== 0x3d) || (code >= 0x3400 && code <= 0x9fff);
+const isPlain = (code: number): boolean =>
+  (code >= 0x30 && code <= 0x7a && code !== 0x3d && code !== 0x60) || (code >= 0x3400 && code <= 0x9fff);
 
 /** Whether a cell shows nothing. */
 export const isBlank = (cell: string): boolean => cell.length === 0 || cellText(cell).length === 0;

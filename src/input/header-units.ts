@@ -98,7 +98,7 @@ export interface UnitAbove {
 
 /** 单位：万元, 金额单位:元, Unit: 10,000 yuan. What follows 填报单位 is an office, and no unit word. */
 const STATEMENT =
-  /单位(?:[\s:：]+|为[:：]?|是[:：]?)(?<zh>[^\n。；;]+)|\b(?:monetary |money )?units?(?: of (?:money|account))?\s*[:：]\s*(?<en>[^\n。；;]+)|\b(?:amounts?|figures|values)?\s*in\s+(?<in>(?:1[0, ]+|thousand |million )\s*(?:yuan|rmb))/giu;
+  /单位(?:[\s:：]+|为[:：]?|是[:：]?)(?<zh>(?:(?!单位)[^\n。；;])+)|\b(?:monetary |money )?units?(?: of (?:money|account))?\s*[:：]\s*(?<en>[^\n。；;]+)|\b(?:amounts?|figures|values)?\s*in\s+(?<in>(?:1[0, ]+|thousand |million )\s*(?:yuan|rmb))/giu;
 /** Between the units of one line; not the comma inside 10,000. */
 const BETWEEN = /[、，；;|]|,(?!\d{3})|\s+(?!0{3}|yuan|rmb|cny|persons?|people|households?)|和|及|\band\b|[()（）[\]【】]/iu;
 
@@ -177,7 +177,8 @@ export function applyUnits(headings: readonly Heading[], units: readonly UnitAbo
     }
     const [unit] = fitting;
     if (!unit) return [heading];
-    used.set(unit, [...(used.get(unit) ?? []), heading.written]);
+    // 单位：户 changes nothing and needs no word.
+    if (unit.unit.scale > 0 || heading.definition.kind === 'money') used.set(unit, [...(used.get(unit) ?? []), heading.written]);
     return [{ ...heading, namesUnit: true, unit: { ...heading.unit, scale: unit.unit.scale } }];
   });
   const notes = [...used].map(([{ written }, names]) => ({

@@ -3,9 +3,10 @@ import { cellText, halfWidth } from './cell.ts';
 /** Words by which a row says that it sums up others. */
 const SUM = '合计|小计|总计|共计|累计|总和|汇总|合總|合計|總計|小計|共計';
 const HAS_SUM = new RegExp(SUM, 'u');
-/** A place may be called so: 小计村, 合计屯. It counts nothing: 合计3个村, 合计（村）. */
-const PLACE_CALLED_SO = new RegExp(`^(?:${SUM})[\\p{Script=Han}]{0,4}(?:村|屯|寨|庄|组|坪|湾|社区|村委会|居委会)$`, 'u');
-const COUNTS = /[\d:：()个各全共所数]/u;
+/** A place may be called so: 小计村, 合计屯, 其中坪村. */
+const PLACE_CALLED_SO = new RegExp(`^(?:${SUM}|平均|其中)[\\p{Script=Han}]{0,4}(?:村|屯|寨|庄|组|坪|湾|社区|村委会|居委会)$`, 'u');
+/** What counts is no name: 合计3个村, 合计（村）, 其中贫困村. */
+const COUNTS = /[\d:：()个各全共所数]|(?:贫困|脱贫|示范|重点|摘帽|帮扶|出列|预脱贫|深度|易地)村$/u;
 /** What is a sum or a mean as a whole. */
 const WHOLE =
   /^(?:计|总|总数|总体|合共|共|总合|全国|全省|全市|全县|全区|全旗|全州|全乡|全镇|全乡镇|全街道|全部|全体|均值|平均|平均数|平均值|[县市区乡镇村户人]均|共\d+(?:个?村|户|人|个|项).*)$/u;
@@ -25,8 +26,8 @@ export function isTotalWord(cell: string): boolean {
   const text = words.replace(/\s+/gu, '');
   if (text === '' || text.length > LONGEST) return false;
   if (/^[\u0020-\u007e’]+$/u.test(words)) return ENGLISH.test(words);
-  if (HAS_SUM.test(text)) return !PLACE_CALLED_SO.test(text) || COUNTS.test(text);
-  return WHOLE.test(text) || MEAN.test(text) || OF_WHICH.test(text);
+  if (PLACE_CALLED_SO.test(text) && !COUNTS.test(text)) return false;
+  return HAS_SUM.test(text) || WHOLE.test(text) || MEAN.test(text) || OF_WHICH.test(text);
 }
 
 const PROJECT_TOTAL = /^.{0,10}(?:合计|小计|总计|共计)(?:\(.*\))?[:：]?$/u;

@@ -135,7 +135,17 @@ export class NoDataRows {
   #looksPlain(cell: string): boolean {
     if (isBlank(cell) || cell.length > LONGEST_NAME) return false;
     const text = halfWidth(cellText(cell));
-    if (isTotalWord(text) || NOTE.test(text) || SENTENCE.test(text) || NUMBERING.test(text) || NUMBERING_WORDS.test(text)) return false;
+    if (
+      isTotalWord(text) ||
+      NOTE.test(text) ||
+      LABEL.test(text) ||
+      ENGLISH_LABEL.test(text) ||
+      SIGNED.test(text) ||
+      SENTENCE.test(text) ||
+      NUMBERING.test(text) ||
+      NUMBERING_WORDS.test(text)
+    )
+      return false;
     return !this.#header.includes(comparable(text)) && !HEADING_WORDS.has(comparable(text)) && !EXAMPLE_VILLAGES.has(comparable(text));
   }
 

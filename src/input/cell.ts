@@ -1,6 +1,7 @@
 /** What people see as nothing: also the full-width space, the no-break space, zero-width marks. */
 const INVISIBLE = /\s|\u200b|\u200c|\u200d|\u2060|\ufeff/u;
-const EXCEL_TEXT = /^="(.*)"$/su;
+/** How spreadsheets keep long digits as text: a formula of nothing but one text. */
+export const EXCEL_TEXT = /^="((?:[^"]|"")*)"$/u;
 const ESCAPED_FORMULA = /^'(?=[=+\-@\t\r])/u;
 
 /**
@@ -11,13 +12,13 @@ export function cellText(cell: string): string {
   if (isPlain(cell.charCodeAt(0)) && isPlain(cell.charCodeAt(cell.length - 1))) return cell;
   const trimmed = trimmedEnds(cell);
   const first = trimmed.charCodeAt(0);
-  if (first === 61) return trimmedEnds(trimmed.replace(EXCEL_TEXT, '$1'));
+  if (first === 61) return trimmedEnds(trimmed.replace(EXCEL_TEXT, (_, text: string) => text.replaceAll('""', '"')));
   if (first === 39) return trimmed.replace(ESCAPED_FORMULA, '');
   return trimmed;
 }
 
 /** Without what is invisible at either end. A pattern for the far end would try every run of spaces anew: minutes for a cell full of them. */
-function trimmedEnds(text: string): string {
+export function trimmedEnds(text: string): string {
   let [start, end] = [0, text.length];
   while (start < end && INVISIBLE.test(text[start]!)) start++;
   while (end > start && INVISIBLE.test(text[end - 1]!)) end--;

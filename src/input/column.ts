@@ -49,6 +49,8 @@ export interface Column<K extends Kind = Kind> {
   readonly personal?: 'name' | 'number';
   /** Registries write nothing here for "none": a blank means none, provided the column is not empty throughout. */
   readonly blankMeansNone?: true;
+  /** Another column that answers the same question: where that one cannot be read, a blank here does not mean none. */
+  readonly besides?: string;
   /** What a blank stands for, where that is neither "unknown" nor "none". */
   readonly blankMeans?: Text;
   readonly mayBeNegative?: true;

@@ -145,6 +145,39 @@ const kinds = {
       en: 'write the 12-digit statistical code, or leave the cell blank',
     },
   },
+  'formula-without-value': {
+    severity: 'warning',
+    message: {
+      zh: '“{column}”是公式（{value}），文件里没有保存它的结果：按“不知道”处理',
+      en: '"{column}" is a formula ({value}) of which the file holds no result: the cell is unknown',
+    },
+    hint: {
+      zh: '用 Excel 或 WPS 打开这个文件，保存一次，再运行',
+      en: 'open the file in Excel or WPS and save it, then run this again',
+    },
+  },
+  'error-value': {
+    severity: 'warning',
+    message: {
+      zh: '“{column}”是错误值“{value}”：按“不知道”处理',
+      en: '"{column}" is the error "{value}" of a spreadsheet: the cell is unknown',
+    },
+    hint: {
+      zh: '在表格中改正公式或重新填写；不知道就留空',
+      en: 'mend the formula in the spreadsheet or enter the value; leave the cell blank if it is not known',
+    },
+  },
+  'column-too-narrow': {
+    severity: 'error',
+    message: {
+      zh: '“{column}”只有“{value}”：保存时列太窄，数字没有存下来',
+      en: '"{column}" is "{value}": the column was too narrow when the file was saved, and the number is not in it',
+    },
+    hint: {
+      zh: '在原表格里把这一列拉宽，再重新保存',
+      en: 'widen the column in the spreadsheet and save the file again',
+    },
+  },
   'nul-byte': {
     severity: 'error',
     message: {

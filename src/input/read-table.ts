@@ -1,7 +1,7 @@
 import { cellText, comparable, isBlank } from './cell.ts';
 import type { Column, Kind, Kinds, Row } from './column.ts';
 import { FINDING_KINDS } from './findings.ts';
-import type { Finding, FindingCode, Found } from './findings.ts';
+import type { Finding, FindingCode, Found, Severity } from './findings.ts';
 import { maskIdentityNumbers, maskName, maskNumber } from './mask.ts';
 import type { Heading } from './headers.ts';
 import { hasMembers } from './open-table.ts';
@@ -15,6 +15,7 @@ import { rulesOf } from './rules.ts';
 import type { BrokenRule } from './rules.ts';
 import { tables } from './tables/index.ts';
 import type { ChangeCode } from './value-kind.ts';
+import { unreadable } from './values/unreadable.ts';
 
 /** Where a row stands: its line in the file and its number in a spreadsheet, both from 1. */
 export interface Position {
@@ -116,6 +117,7 @@ class RowReader {
   /** Where the cells stand that name a row. */
   readonly #keyAt: readonly number[];
   readonly #columns: ReadonlyMap<string, Column>;
+  readonly #required: ReadonlySet<string>;
   readonly #none: ReadonlyMap<string, Kinds[Kind] | undefined>;
   readonly #blankSoFar: Set<string>;
   /** Columns of yes or no that so far hold nothing but ticks and blanks, and whether there was a tick. */
@@ -133,6 +135,7 @@ class RowReader {
     // In a file with a row per member the household's cells may stand in one of its rows alone; they are judged when it is folded.
     const isRequired = ({ definition, column }: Heading): boolean =>
       definition.required === true && (!hasMembers(opened) || column === 'household_id');
+    this.#required = new Set(opened.headings.filter(isRequired).map(({ column }) => column));
     this.#schema = rowSchema(opened.headings, isRequired, changed);
     this.#silentSchema = rowSchema(opened.headings, isRequired, () => undefined);
     this.#keyAt = tables[opened.table].key.flatMap((name) => opened.headings.find(({ column }) => column === name)?.index ?? []);
@@ -207,7 +210,17 @@ class RowReader {
     const definition = this.#columns.get(column)!;
     const choices = definition.choices && { choices: choicesOf(definition) };
     const length = String(cellText(this.#cells[column]!).length);
-    this.#report({ code, severity: FINDING_KINDS[code].severity, column, arguments: { column: definition.label, length, ...choices } });
+    this.#report({ code, severity: this.#severityOf(code, column), column, arguments: { column: definition.label, length, ...choices } });
+  }
+
+  /**
+   * An unknown cell leaves its row in, unless the row needs the cell, or a blank there would mean something (a project of the whole county).
+   * Identity numbers are never used: whatever is wrong with them rejects no row.
+   */
+  #severityOf(code: FindingCode, column: string): Severity {
+    const { kind, blankMeans } = this.#columns.get(column)!;
+    if (kind === 'identity') return 'warning';
+    return this.#required.has(column) || blankMeans ? 'error' : FINDING_KINDS[code].severity;
   }
 
   #typed(): Row {
@@ -225,12 +238,18 @@ class RowReader {
     for (const column of this.#blankSoFar) if (cells[column] !== '' && !isBlank(cells[column]!)) this.#blankSoFar.delete(column);
     if (parsed.success) for (const [column, none] of this.#none) row[column] ??= none;
     // What cannot be read is not "none": it stays unknown.
-    else for (const [column, none] of this.#none) if (isBlank(cells[column]!)) row[column] ??= none;
+    else for (const [column, none] of this.#none) if (isBlank(cells[column]!) && !this.#isOpenBeside(column)) row[column] ??= none;
     return row;
   }
 
+  /** Whether the other column that answers the same question has an answer that cannot be read. */
+  #isOpenBeside(column: string): boolean {
+    const { besides } = this.#columns.get(column)!;
+    return besides !== undefined && unreadable(this.#cells[besides] ?? '') !== undefined;
+  }
+
   #seeTick(column: string, cell: string): void {
-    if (isBlank(cell)) return;
+    if (isBlank(cell) || unreadable(cell) !== undefined) return;
     if (TICK.test(cellText(cell))) this.#ticksSoFar.set(column, true);
     else this.#ticksSoFar.delete(column);
   }

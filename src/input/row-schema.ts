@@ -5,6 +5,7 @@ import type { Kind, Kinds } from './column.ts';
 import type { Heading } from './headers.ts';
 import type { CellReading, ChangeCode } from './value-kind.ts';
 import { valueKinds } from './values/index.ts';
+import { unreadable } from './values/unreadable.ts';
 
 type Value = Kinds[Kind] | undefined;
 
@@ -38,6 +39,8 @@ function cellSchema({ definition, unit }: Heading, required: boolean, changed: (
   const remembered = new Map<string, CellReading | undefined>();
 
   const readAnew = (cell: string): CellReading | undefined => {
+    const lost = unreadable(cell);
+    if (lost !== undefined) return { finding: lost };
     const text = cellText(cell);
     return text === '' ? undefined : kind.read(text, definition, unit);
   };

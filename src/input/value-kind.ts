@@ -13,8 +13,12 @@ export const CHANGE_CODES = [
 ] as const;
 export type ChangeCode = (typeof CHANGE_CODES)[number];
 
+/** Why a cell has a value that the file does not hold, whatever its kind. */
+export type UnreadableCode = 'formula-without-value' | 'error-value' | 'column-too-narrow';
+
 /** What can be wrong with a single cell. */
 export type ValueFindingCode =
+  | UnreadableCode
   | 'not-a-number'
   | 'not-whole'
   | 'negative'

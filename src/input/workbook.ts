@@ -4,7 +4,7 @@ import { damaged, encrypted, openArchive } from './workbook/archive.ts';
 import type { Archive } from './workbook/archive.ts';
 import { numberFormat } from './workbook/number-format.ts';
 import type { NumberFormat } from './workbook/number-format.ts';
-import { TextRuns } from './workbook/strings.ts';
+import { TextRuns, asText } from './workbook/strings.ts';
 import { MOST_CELLS, newBudget, readWorksheet } from './workbook/worksheet.ts';
 import type { Grid } from './workbook/worksheet.ts';
 import { isTrue, localName, readXml } from './workbook/xml.ts';
@@ -41,13 +41,14 @@ export async function readWorkbook(file: string, bytes: Uint8Array): Promise<rea
   if (!isWorkbook(bytes)) throw notXlsx(file);
   const archive = await openArchive(file, bytes);
   const mainPart = await findMainPart(archive);
-  const { sheets, dates } = await readMainPart(archive, mainPart);
+  const { sheets, dates, isUncalculated } = await readMainPart(archive, mainPart);
   const related = await readRelationships(archive, mainPart);
   const partOfType = (type: string): string | undefined => related.find((target) => target.type === type)?.part;
   const shared = {
     strings: await readStrings(archive, partOfType('sharedStrings')),
     formats: await readFormats(archive, partOfType('styles')),
     dates,
+    isUncalculated,
   };
   const budget = newBudget();
   const read: Sheet[] = [];
@@ -98,21 +99,23 @@ function resolvePart(folder: string, target: string): string {
   return names.join('/');
 }
 
-/** The visible sheets in their order, by name and relationship, and the date system. */
+/** The visible sheets in their order, by name and relationship, the date system, and whether the formulas still wait for somebody to calculate them. */
 async function readMainPart(archive: Archive, part: string) {
   const sheets: { readonly name: string; readonly id: string }[] = [];
   let dates: 1900 | 1904 = 1900;
+  let isUncalculated = false;
   let root: string | undefined;
   await readXml(archive, part, {
     open: (element, attributes) => {
       root ??= element;
       if (element === 'workbookPr' && isTrue(attributes['date1904'])) dates = 1904;
+      if (element === 'calcPr' && isTrue(attributes['fullCalcOnLoad'])) isUncalculated = true;
       if (element === 'sheet' && (attributes['state'] ?? 'visible') === 'visible')
         sheets.push({ name: attributes['name'] ?? '', id: relationshipId(attributes) });
     },
   });
   if (root !== 'workbook') throw notXlsx(archive.file);
-  return { sheets, dates };
+  return { sheets, dates, isUncalculated };
 }
 
 /** `r:id`, whatever the prefix. */
@@ -128,7 +131,7 @@ async function readStrings(archive: Archive, part: string | undefined): Promise<
     open: (element) => runs.open(element),
     close: (element) => {
       if (element === 'si') {
-        if (strings.push(runs.take()) > MOST_CELLS) throw damaged(archive.file, `${part}: more than ${MOST_CELLS}`);
+        if (strings.push(asText(runs.take())) > MOST_CELLS) throw damaged(archive.file, `${part}: more than ${MOST_CELLS}`);
       } else runs.close(element);
     },
     text: (text) => runs.text(text),

@@ -62,3 +62,28 @@ export function workbookFiles({ sheets, states = {}, strings, formats = [], date
 
 /** The bytes of a workbook with these parts. */
 export const workbook = (parts: WorkbookParts): Uint8Array => zipSync(workbookFiles(parts));
+
+/** A cell of a sheet: words, a number, a formula with what the file holds of its result, or an error value. */
+export type SheetCell =
+  string | number | { readonly formula: string; readonly value?: string; readonly type?: string } | { readonly error: string };
+
+const columnLetters = (index: number): string =>
+  (index < 26 ? '' : columnLetters(Math.floor(index / 26) - 1)) + String.fromCharCode(65 + (index % 26));
+
+function cellXml(cell: SheetCell, reference: string): string {
+  if (cell === '') return '';
+  if (typeof cell === 'number') return `<c r="${reference}"><v>${cell}</v></c>`;
+  if (typeof cell === 'string') return `<c r="${reference}" t="inlineStr"><is><t xml:space="preserve">${escaped(cell)}</t></is></c>`;
+  if ('error' in cell) return `<c r="${reference}" t="e"><v>${cell.error}</v></c>`;
+  const type = cell.type === undefined ? '' : ` t="${cell.type}"`;
+  return `<c r="${reference}"${type}><f>${escaped(cell.formula)}</f>${cell.value === undefined ? '' : `<v>${cell.value}</v>`}</c>`;
+}
+
+/** The content of a worksheet with these rows. */
+export const sheetOf = (rows: readonly (readonly SheetCell[])[]): string =>
+  `<sheetData>${rows
+    .map(
+      (cells, row) =>
+        `<row r="${row + 1}">${cells.map((cell, index) => cellXml(cell, `${columnLetters(index)}${row + 1}`)).join('')}</row>`,
+    )
+    .join('')}</sheetData>`;

@@ -126,6 +126,7 @@ export const households = defineTable({
     industries: {
       kind: 'list',
       blankMeansNone: true,
+      besides: 'has_industry',
       label: { zh: '参与产业', en: 'Industries' },
       aliases: ['产业', '产业名称', '特色产业', '参与的产业', '到户产业'],
     },
@@ -146,12 +147,14 @@ export const households = defineTable({
       kind: 'list',
       personal: 'name',
       blankMeansNone: true,
+      besides: 'helper_unit',
       label: { zh: '帮扶责任人', en: 'Helper' },
       aliases: ['帮扶责任人姓名', '帮扶人', '帮扶干部', '帮扶联系人', '结对帮扶干部'],
     },
     helper_unit: {
       kind: 'list',
       blankMeansNone: true,
+      besides: 'helper_name',
       label: { zh: '帮扶单位', en: "Helper's unit" },
       aliases: ['帮扶单位名称', '帮扶责任单位'],
     },

@@ -41,6 +41,8 @@ function cellSchema({ definition, unit }: Heading, required: boolean, changed: (
   const readAnew = (cell: string): CellReading | undefined => {
     const lost = unreadable(cell);
     if (lost !== undefined) return { finding: lost };
+    const shown = kind.asShown?.(cell);
+    if (shown !== undefined) return shown;
     const text = cellText(cell);
     return text === '' ? undefined : kind.read(text, definition, unit);
   };

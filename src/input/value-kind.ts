@@ -10,6 +10,9 @@ export const CHANGE_CODES = [
   'rounded',
   'whole-decimal',
   'date-form',
+  'currency',
+  'accounting-zero',
+  'bracketed',
 ] as const;
 export type ChangeCode = (typeof CHANGE_CODES)[number];
 
@@ -63,5 +66,7 @@ export interface ValueKind<K extends Kind = Kind> {
   readonly kind: K;
   /** The writing that needs no reading: a cell that matches means the same to every program. */
   readonly canonical: RegExp;
+  /** What the whole cell says, blanks at its ends included; undefined where its words alone count. */
+  readonly asShown?: (cell: string) => CellReading<K> | undefined;
   readonly read: (text: string, column: Column, header: HeaderUnit) => CellReading<K>;
 }

@@ -15,7 +15,7 @@ import { rulesOf } from './rules.ts';
 import type { BrokenRule } from './rules.ts';
 import { tables } from './tables/index.ts';
 import type { ChangeCode } from './value-kind.ts';
-import { unreadable } from './values/unreadable.ts';
+import { unreadable } from './unreadable.ts';
 
 /** Where a row stands: its line in the file and its number in a spreadsheet, both from 1. */
 export interface Position {

@@ -5,7 +5,7 @@ import type { Kind, Kinds } from './column.ts';
 import type { Heading } from './headers.ts';
 import type { CellReading, ChangeCode } from './value-kind.ts';
 import { valueKinds } from './values/index.ts';
-import { unreadable } from './values/unreadable.ts';
+import { unreadable } from './unreadable.ts';
 
 type Value = Kinds[Kind] | undefined;
 

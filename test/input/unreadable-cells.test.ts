@@ -4,7 +4,7 @@ import { checkJson, commandLine, reportJson } from '../support/command-line.ts';
 import { csvOf, household, householdsOf } from '../support/tables.ts';
 import type { TableRow } from '../support/tables.ts';
 import { sheetOf, workbook } from '../support/workbooks.ts';
-import type { SheetCell } from '../support/workbooks.ts';
+import type { SheetCell, WorkbookParts } from '../support/workbooks.ts';
 
 const CASES = 'fixtures/cases';
 const VILLAGE = [
@@ -18,8 +18,8 @@ const VILLAGE = [
   '其中一次性收入',
 ];
 
-const bytesOf = (rows: readonly (readonly SheetCell[])[], files = {}): Buffer =>
-  Buffer.from(workbook({ sheets: { 表: sheetOf(rows) }, files }));
+const bytesOf = (rows: readonly (readonly SheetCell[])[], more: Partial<WorkbookParts> = {}): Buffer =>
+  Buffer.from(workbook({ sheets: { 表: sheetOf(rows) }, ...more }));
 const found = async (stdin: string | Buffer) =>
   (await checkJson(['-'], { stdin })).json.findings.map(({ severity, code, row, column }: Record<string, unknown>) => [
     severity,
@@ -57,14 +57,26 @@ describe('a formula saved without its value', () => {
     });
   });
 
-  test('the 0 of a program that leaves calculating to whoever opens the file is no value', async () => {
-    const rows = [VILLAGE, ['甲村', 2020, 166, 0, { formula: 'C2-7', value: '0' }, { formula: '5*10000', value: '50000' }, 0, 0]];
+  test('the 0 and the empty text of a program that leaves calculating to whoever opens the file are no values', async () => {
+    const rows = [
+      VILLAGE,
+      [
+        '甲村',
+        2020,
+        166,
+        0,
+        { formula: 'C2-7', value: '0' },
+        { formula: '5*10000', value: '50000' },
+        { formula: '""&A2', value: '', type: 'str' },
+        0,
+      ],
+    ];
     expect(await found(bytesOf(rows))).toEqual([]);
-    const waiting = bytesOf(rows, {
-      'xl/workbook.xml':
-        '<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="表" sheetId="1" r:id="rId1"/></sheets><calcPr calcId="124519" fullCalcOnLoad="1"/></workbook>',
-    });
-    expect(await found(waiting)).toEqual([['warning', 'formula-without-value', 2, 'industry_households']]);
+    const waiting = bytesOf(rows, { isUncalculated: true });
+    expect(await found(waiting)).toEqual([
+      ['warning', 'formula-without-value', 2, 'industry_households'],
+      ['warning', 'formula-without-value', 2, 'subsidy_income'],
+    ]);
   });
 
   test('text of a workbook that begins with = is text', async () => {

@@ -10,6 +10,8 @@ export interface WorkbookParts {
   /** Format codes, or ids of built-in formats: style 1 is the first. */
   readonly formats?: readonly (string | number)[];
   readonly date1904?: boolean;
+  /** The writer leaves calculating to whoever opens the workbook. */
+  readonly isUncalculated?: boolean;
   /** More files, or others in place of those made. */
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
 }
@@ -36,13 +38,21 @@ function styles(formats: readonly (string | number)[]): string {
 }
 
 /** The files of a workbook, as a spreadsheet program lays them out. */
-export function workbookFiles({ sheets, states = {}, strings, formats = [], date1904 = false, files = {} }: WorkbookParts) {
+export function workbookFiles({
+  sheets,
+  states = {},
+  strings,
+  formats = [],
+  date1904 = false,
+  isUncalculated = false,
+  files = {},
+}: WorkbookParts) {
   const names = Object.keys(sheets);
   const texts: Record<string, string | Uint8Array> = {
     '_rels/.rels': relationships([['rId1', 'officeDocument', 'xl/workbook.xml']]),
     'xl/workbook.xml': `<workbook ${MAIN} xmlns:r="${TYPES}"><workbookPr${date1904 ? ' date1904="1"' : ''}/><sheets>${names
       .map((name, index) => `<sheet name="${escaped(name)}" sheetId="${index + 1}" ${states[name] ?? ''} r:id="rId${index + 1}"/>`)
-      .join('')}</sheets></workbook>`,
+      .join('')}</sheets>${isUncalculated ? '<calcPr calcId="124519" fullCalcOnLoad="1"/>' : ''}</workbook>`,
     'xl/_rels/workbook.xml.rels': relationships([
       ...names.map((_, index) => [`rId${index + 1}`, 'worksheet', `worksheets/sheet${index + 1}.xml`] as const),
       ['rId900', 'styles', 'styles.xml'],

@@ -103,9 +103,12 @@ export async function readWorksheet(archive: Archive, part: string, name: string
       rows.set(row, first);
     }
   };
-  /** The empty text that a formula gave is a value (`t="str"`); the 0 of a program that leaves calculating to others is none. */
-  const isWithoutValue = (type: string, value: string | undefined): boolean =>
-    value === undefined || (type !== 'str' && value.trim() === '') || (shared.isUncalculated && type === 'n' && Number(value) === 0);
+  /** The empty text that a formula gave is a value (`t="str"`); it is none, and no more is 0, where a program leaves calculating to others. */
+  const isWithoutValue = (type: string, value: string | undefined): boolean => {
+    if (value === undefined) return true;
+    if (value.trim() === '') return type !== 'str' || shared.isUncalculated;
+    return shared.isUncalculated && type === 'n' && Number(value) === 0;
+  };
   const cellText = (type: string, value: string, format: NumberFormat): string => {
     if (value === '') return '';
     switch (type) {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { cellText } from '../../../src/input/cell.ts';
-import { unreadable } from '../../../src/input/values/unreadable.ts';
+import { cellText } from '../../src/input/cell.ts';
+import { unreadable } from '../../src/input/unreadable.ts';
 
 describe('a cell whose value the file does not hold', () => {
   test.each(['=F2-7', ' =SUM(A1:A9)', '=', '="甲"&B1', '="甲"&B1&"村"', '\u200b=1', '=IF(A1="a","b","c")'])('%s is a formula', (cell) =>

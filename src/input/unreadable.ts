@@ -1,5 +1,5 @@
-import { EXCEL_TEXT, halfWidth, trimmedEnds } from '../cell.ts';
-import type { UnreadableCode } from '../value-kind.ts';
+import { EXCEL_TEXT, halfWidth, trimmedEnds } from './cell.ts';
+import type { UnreadableCode } from './value-kind.ts';
 
 /** What spreadsheets show instead of a value: `#N/A`, `#REF!`, `#DIV/0!` …, in LibreOffice also `Err:502`. */
 const ERROR =

@@ -108,6 +108,17 @@ const kinds = {
     message: { zh: '“{value}”不是年份', en: '"{value}" is not a year' },
     hint: { zh: '写成四位数，如 2018', en: 'write four digits, such as 2018' },
   },
+  'year-out-of-range': {
+    severity: 'error',
+    message: {
+      zh: '“{value}”的年份不在 1978–2100 之间',
+      en: '"{value}" lies outside the years 1978 to 2100',
+    },
+    hint: {
+      zh: '填写四位年份；如果填的就是 2020，却显示 1905，是单元格设成了日期格式：改成“常规”后重新填写',
+      en: 'write the year in four digits; if you wrote 2020 and 1905 is shown, the cell has the format of a date: set it to General and enter the year again',
+    },
+  },
   'not-a-rate': {
     severity: 'error',
     message: { zh: '“{value}”不是百分数', en: '"{value}" is not a percentage' },

@@ -35,6 +35,7 @@ export type ValueFindingCode =
   | 'not-a-period'
   | 'not-a-date'
   | 'not-a-year'
+  | 'year-out-of-range'
   | 'not-a-rate'
   | 'unknown-choice'
   | 'coded-choice'

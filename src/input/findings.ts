@@ -479,6 +479,25 @@ const kinds = {
     message: { zh: '“{place}”可能是：{candidates}', en: '"{place}" could be any of: {candidates}' },
     hint: { zh: '补上乡镇、县或村代码', en: 'add the township, the county or the village code' },
   },
+  'alike-villages': {
+    severity: 'warning',
+    message: {
+      zh: '“{place}”（{periods}）与“{other}”（{otherPeriods}）可能是同一个村：没有合并，按两个村计算，两者之间不算增长',
+      en: '"{place}" ({periods}) and "{other}" ({otherPeriods}) may be one village: they are not merged, count as two, and no growth is computed from one to the other',
+    },
+    hint: {
+      zh: '是同一个村，就统一村名和乡镇名的写法；不是，请给两村都填12位村代码',
+      en: 'if they are one, write its name and township alike everywhere; if not, give both their 12-digit village codes',
+    },
+  },
+  'helper-differs-in-blanks': {
+    severity: 'warning',
+    message: {
+      zh: '帮扶责任人“{value}”的姓名与{twin}的只差空格，按两个人计算',
+      en: 'the helper "{value}" differs from one in {twin} in blanks alone: they count as two persons',
+    },
+    hint: { zh: '是同一个人，就统一写法（去掉空格）', en: 'if they are one person, write the name alike, without the blanks' },
+  },
   // ---- between tables
   'household-count-differs': {
     severity: 'warning',

@@ -1,5 +1,6 @@
 import { PLACE_PARTS, liesIn, placeAt, placeKey } from '../vocabulary/place.ts';
 import type { Place } from '../vocabulary/place.ts';
+import { stemOf } from './place-names.ts';
 
 /** What a reference to a village came to. */
 export type Resolution =
@@ -70,10 +71,8 @@ function fits(reference: Place, place: Place): boolean {
   return PLACE_PARTS.every((part) => reference[part] === undefined || place[part] === undefined || reference[part] === place[part]);
 }
 
-const ENDINGS = /(?:行政村|村委会|社区|村民委员会|村|屯|\s+village)$/iu;
-
 function isNear(a: string, b: string): boolean {
-  if (a.replace(ENDINGS, '') === b.replace(ENDINGS, '')) return true;
+  if (stemOf('village', a) === stemOf('village', b)) return true;
   return a.length >= 3 && a.length === b.length && Array.from(a).filter((character, index) => character !== b[index]).length === 1;
 }
 

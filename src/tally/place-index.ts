@@ -16,12 +16,16 @@ export type Resolution =
 export class PlaceIndex {
   readonly #byName = new Map<string, Place[]>();
   readonly #byCode = new Map<string, Place>();
+  /** By their names without endings, the first of each. */
+  readonly #byStem = new Map<string, Place>();
 
   /** Adds a place unless it is known already. */
   add(place: Place): void {
     const named = this.#byName.get(place.village ?? '') ?? [];
     named.push(place);
     this.#byName.set(place.village ?? '', named);
+    const stem = stemOf('village', place.village ?? '');
+    if (!this.#byStem.has(stem)) this.#byStem.set(stem, place);
     if (place.village_code !== undefined) this.#byCode.set(place.village_code, place);
   }
 
@@ -59,8 +63,10 @@ export class PlaceIndex {
   /** A known village whose name differs from the written one by an ending (大桥 for 大桥村) or by one character. */
   suggest(reference: Place): Place | undefined {
     const written = reference.village ?? '';
+    const alike = this.#byStem.get(stemOf('village', written));
+    if (alike) return alike;
     for (const [name, places] of this.#byName) {
-      if (places.length > 0 && isNear(written, name)) return places[0];
+      if (places.length > 0 && differByOne(written, name)) return places[0];
     }
     return undefined;
   }
@@ -71,10 +77,8 @@ function fits(reference: Place, place: Place): boolean {
   return PLACE_PARTS.every((part) => reference[part] === undefined || place[part] === undefined || reference[part] === place[part]);
 }
 
-function isNear(a: string, b: string): boolean {
-  if (stemOf('village', a) === stemOf('village', b)) return true;
-  return a.length >= 3 && a.length === b.length && Array.from(a).filter((character, index) => character !== b[index]).length === 1;
-}
+const differByOne = (a: string, b: string): boolean =>
+  a.length >= 3 && a.length === b.length && Array.from(a).filter((character, index) => character !== b[index]).length === 1;
 
 /**
  * The villages that rows name, each once: fuller references first, so that a shorter one finds its village whatever the order of the rows.

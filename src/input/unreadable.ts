@@ -9,13 +9,17 @@ const TOO_NARROW = /^#{2,}$/u;
 /** How cells begin that may be one of these: invisible marks, `=`, `#` (full width too), `Err:`, `错误:`. */
 const BEGINNING = /^[\s\u200b-\u200f\u2060\ufeff]*[=#＃eE错]/u;
 
+/** Digits and Chinese characters but one: most cells are told by the first. */
+const beginsPlainly = (code: number): boolean => (code >= 0x30 && code <= 0x39) || (code >= 0x3400 && code <= 0x9fff && code !== FAULT);
+const FAULT = '错'.charCodeAt(0);
+
 /**
  * Why a cell has a value that the file does not hold, in every kind of column: a formula that was never calculated, an error value, a number hidden by
  * a narrow column. Such a cell is unknown, never blank, never "none". Undefined for every other cell.
  * A cell that begins with `=` is a formula, but for `="0451"`, which is text; text that begins so has an apostrophe before it, as in a spreadsheet.
  */
 export function unreadable(cell: string): UnreadableCode | undefined {
-  if (!BEGINNING.test(cell)) return undefined;
+  if (beginsPlainly(cell.charCodeAt(0)) || !BEGINNING.test(cell)) return undefined;
   const text = trimmedEnds(cell);
   if (text.startsWith('=')) return EXCEL_TEXT.test(text) ? undefined : 'formula-without-value';
   const plain = halfWidth(text);

@@ -199,7 +199,7 @@ class RowReader {
     this.#take({ row, position: this.#position, key: () => this.#keyOf(record), rejected: this.#rejected, shifted, swallowsRest });
   }
 
-  #report(finding: Pick<Finding, 'code' | 'severity' | 'column' | 'arguments'>): void {
+  #report(finding: Pick<Finding, 'code' | 'severity' | 'column' | 'arguments' | 'value'>): void {
     if (finding.severity === 'error') this.#rejected = true;
     const { column } = finding;
     const value = column === undefined ? undefined : shownValue(this.#cells[column] ?? '', this.#columns.get(column));
@@ -210,7 +210,14 @@ class RowReader {
     const definition = this.#columns.get(column)!;
     const choices = definition.choices && { choices: choicesOf(definition) };
     const length = String(cellText(this.#cells[column]!).length);
-    this.#report({ code, severity: this.#severityOf(code, column), column, arguments: { column: definition.label, length, ...choices } });
+    this.#report({
+      code,
+      severity: this.#severityOf(code, column),
+      column,
+      arguments: { column: definition.label, length, ...choices },
+      // An error value is nobody's: it is shown as it is.
+      ...(code === 'error-value' && { value: shownValue(this.#cells[column]!, undefined) }),
+    });
   }
 
   /**

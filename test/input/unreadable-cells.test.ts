@@ -163,6 +163,12 @@ describe.each([
   });
 });
 
+test('of a name, a formula is masked, and an error value is shown', async () => {
+  const rows = householdsOf([{ head_name: '="甲一"&B1' }, { head_name: '#N/A' }]);
+  const { json } = await checkJson(['-'], { stdin: csvOf(rows) });
+  expect(json.findings.map(({ value }) => value)).toEqual(['=**', '#N/A']);
+});
+
 test('a project whose village is lost is none of the whole county', async () => {
   const stdin = 'project_id,name,village,county,period,category,spent_yuan\nP1,路,#N/A,钟山县,2020,infrastructure,5\n';
   expect(await found(stdin)).toEqual([['error', 'error-value', 2, 'village']]);

@@ -215,6 +215,11 @@ export function periodOption(name: 'period' | 'snapshot', words: Words): Period 
   if (word === undefined) return undefined;
   const read = valueKinds.period.read(word, { kind: 'period', label: { zh: '', en: '' }, aliases: [] }, PLAIN_HEADER);
   if ('value' in read) return read.value;
+  if ('finding' in read && read.finding === 'year-out-of-range')
+    throw new UserError({
+      zh: `--${name} ${word} 的年份不在 1978–2100 之间`,
+      en: `--${name} ${word} lies outside the years 1978 to 2100`,
+    });
   throw new UserError({
     zh: `--${name} ${word} 不是年度或月份，写成 2020 或 2020-04`,
     en: `--${name} ${word} is not a period; write 2020 or 2020-04`,

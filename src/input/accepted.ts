@@ -1,12 +1,11 @@
 import { UserError } from '../errors.ts';
 import type { IsoDate } from '../vocabulary/period.ts';
-import { cellText, comparable, isBlank } from './cell.ts';
+import { cellText, comparable, halfWidth, isBlank } from './cell.ts';
 import { FINDING_KINDS } from './findings.ts';
 import type { Finding } from './findings.ts';
 import { recordFiles } from './record-file.ts';
 import type { Source } from './source.ts';
-import { PLAIN_HEADER } from './value-kind.ts';
-import { date } from './values/date.ts';
+import { readDate } from './values/date.ts';
 
 /** A finding that somebody knows of and has a reason for. */
 export interface AcceptedFinding {
@@ -59,9 +58,9 @@ function acceptedOf(file: string, row: number, cells: readonly string[], at: Rea
     new UserError({ zh: `${file} 第 ${row} 行：${zh}`, en: `${file} row ${row}: ${en}` });
   if (!(code in FINDING_KINDS)) throw wrong(`没有问题代码“${code}”`, `there is no finding code "${code}"`);
   if (key === '' || reason === '') throw wrong('对象和理由都要填写', 'key and reason must both be given');
-  const day = until === '' ? undefined : date.read(until, { kind: 'date', label: { zh: '', en: '' }, aliases: [] }, PLAIN_HEADER);
-  if (day && !('value' in day)) throw wrong(`截止日期“${until}”不是日期`, `until "${until}" is not a date`);
-  return { code, key, reason, until: day?.value };
+  const day = until === '' ? undefined : readDate(halfWidth(until).replaceAll(' ', ''));
+  if (until !== '' && day === undefined) throw wrong(`截止日期“${until}”不是日期`, `until "${until}" is not a date`);
+  return { code, key, reason, until: day };
 }
 
 /** Marks the findings that are accepted on the given day. */

@@ -7,8 +7,8 @@ const BLANK = /\s/u;
 const HIDDEN =
   // oxlint-disable-next-line no-control-regex, no-misleading-character-class -- they are what is looked for
   /[\u0001-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb]|[\u{e0000}-\u{e007f}\u{e0100}-\u{e01ef}]/gu;
-/** How programs keep long digits as text: `="4511…"`, `=T("4511…")`. */
-const TEXT_FORMULA = /^=(?:T\()?["“”](.*?)["“”]\)?$/su;
+/** How spreadsheets keep long digits as text: a formula of nothing but one text, `="4511…"`, `=T("4511…")`. */
+export const EXCEL_TEXT = /^=(?:T\()?["“”]((?:[^"“”]|"")*)["“”]\)?$/su;
 /** Put before text so that a spreadsheet leaves it alone: by spreadsheets themselves, and by our own reports before what begins like a formula. */
 const GUARD = /^['’‘`´]+(?=\S)/u;
 const MARKED = /[^\u0020-\u007e\u3400-\u9fff]/u;
@@ -16,14 +16,17 @@ const MARKED = /[^\u0020-\u007e\u3400-\u9fff]/u;
 /** The words of a cell: without marks that nobody sees, trimmed, without the guards that programs put before or around text. */
 export function cellText(cell: string): string {
   if (isPlain(cell.charCodeAt(0)) && isPlain(cell.charCodeAt(cell.length - 1)) && !MARKED.test(cell)) return cell;
-  const trimmed = trimmedEnds(MARKED.test(cell) ? cell.replace(HIDDEN, '') : cell);
+  const trimmed = visible(cell);
   const first = trimmed.charCodeAt(0);
-  if (first === 61) return trimmedEnds(trimmed.replace(TEXT_FORMULA, '$1'));
+  if (first === 61) return trimmedEnds(trimmed.replace(EXCEL_TEXT, (_, text: string) => text.replaceAll('""', '"')));
   return trimmed.replace(GUARD, '');
 }
 
 /** Whether reading a cell takes more off it than blanks at its ends: a mark that nobody sees, or a guard. */
 export const hasHidden = (cell: string, text: string): boolean => text.length !== cell.length && text !== trimmedEnds(cell);
+
+/** What of a cell can be seen, without blanks at its ends. */
+export const visible = (cell: string): string => trimmedEnds(MARKED.test(cell) ? cell.replace(HIDDEN, '') : cell);
 
 /** Without what is invisible at either end. A pattern for the far end would try every run of spaces anew: minutes for a cell full of them. */
 function trimmedEnds(text: string): string {

@@ -33,6 +33,18 @@ const WORDS: Readonly<Record<ChangeCode, (cells: number) => Text>> = {
     zh: `${cells} 个整数写成了小数（如 12.0）`,
     en: `${times(cells, 'whole number')} written with decimals (such as 12.0)`,
   }),
+  currency: (cells) => ({
+    zh: `${cells} 个金额去掉了货币符号`,
+    en: `${times(cells, 'amount')} read without the sign of the currency`,
+  }),
+  'accounting-zero': (cells) => ({
+    zh: `${cells} 个金额是会计格式的“-”，按 0 读取`,
+    en: `${times(cells, 'amount')} shown as an accounting dash read as 0`,
+  }),
+  bracketed: (cells) => ({
+    zh: `${cells} 个括号里的数字按负数读取`,
+    en: `${times(cells, 'number')} in brackets read as negative`,
+  }),
   'date-form': (cells) => ({ zh: `${cells} 个日期统一了写法`, en: `${times(cells, 'date')} brought into one form` }),
   'none-mark': (cells) => ({
     zh: `${cells} 个单元格写“/”“—”“暂无”“无产业”等，按“没有”读取`,

@@ -51,6 +51,8 @@ export interface Column<K extends Kind = Kind> {
   readonly blankMeansNone?: true;
   /** Words in a list that name none of what it lists (外出务工 is no industry of the household): not known. */
   readonly notItems?: readonly string[];
+  /** Another column that answers the same question: where that one cannot be read, a blank here does not mean none. */
+  readonly besides?: string;
   /** What a blank stands for, where that is neither "unknown" nor "none". */
   readonly blankMeans?: Text;
   readonly mayBeNegative?: true;

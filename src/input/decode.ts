@@ -2,6 +2,7 @@ import { TextDecoder } from 'node:util';
 import { createHash } from 'node:crypto';
 import { UserError } from '../errors.ts';
 import { LineEnds, Utf8Check } from './byte-checks.ts';
+import { refuseForeign } from './foreign.ts';
 import type { Source } from './source.ts';
 
 export const ENCODINGS = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be'] as const;
@@ -24,15 +25,6 @@ const MARKS: readonly { readonly encoding: Encoding; readonly bytes: readonly nu
   { encoding: 'utf-8', bytes: [0xef, 0xbb, 0xbf] },
   { encoding: 'utf-16le', bytes: [0xff, 0xfe] },
   { encoding: 'utf-16be', bytes: [0xfe, 0xff] },
-];
-
-/** How files that are not text begin, and what to do with them. */
-const FOREIGN: readonly { readonly bytes: readonly number[]; readonly zh: string; readonly en: string }[] = [
-  { bytes: [0xd0, 0xcf, 0x11, 0xe0], zh: '旧版 Office 文件（xls、et）', en: 'an old Office file (xls, et)' },
-  { bytes: [0x25, 0x50, 0x44, 0x46], zh: 'PDF 文件', en: 'a PDF file' },
-  { bytes: [0x89, 0x50, 0x4e, 0x47], zh: '图片', en: 'a picture' },
-  { bytes: [0xff, 0xd8, 0xff], zh: '图片', en: 'a picture' },
-  { bytes: [0x1f, 0x8b], zh: 'gzip 压缩文件', en: 'a gzip file' },
 ];
 
 /** Text holds hardly any control characters; a file with more of them than this share is not text. */
@@ -178,15 +170,6 @@ function countControls(bytes: Uint8Array): number {
   let controls = 0;
   for (const byte of bytes) if (byte < 0x09 || (byte > 0x0d && byte < 0x20)) controls++;
   return controls;
-}
-
-function refuseForeign(file: string, first: Uint8Array): void {
-  const foreign = FOREIGN.find(({ bytes }) => beginsWith(first, bytes));
-  if (foreign)
-    throw new UserError({
-      zh: `${file}：这不是文本，而是${foreign.zh}。请在电子表格程序中另存为 CSV`,
-      en: `${file}: this is not text but ${foreign.en}. Save the sheet as CSV in a spreadsheet program`,
-    });
 }
 
 const notText = (file: string): UserError =>

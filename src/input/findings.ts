@@ -108,6 +108,17 @@ const kinds = {
     message: { zh: '“{value}”不是年份', en: '"{value}" is not a year' },
     hint: { zh: '写成四位数，如 2018', en: 'write four digits, such as 2018' },
   },
+  'year-out-of-range': {
+    severity: 'error',
+    message: {
+      zh: '“{value}”的年份不在 1978–2100 之间',
+      en: '"{value}" lies outside the years 1978 to 2100',
+    },
+    hint: {
+      zh: '填写四位年份；如果填的就是 2020，却显示 1905，是单元格设成了日期格式：改成“常规”后重新填写',
+      en: 'write the year in four digits; if you wrote 2020 and 1905 is shown, the cell has the format of a date: set it to General and enter the year again',
+    },
+  },
   'not-a-rate': {
     severity: 'error',
     message: { zh: '“{value}”不是百分数', en: '"{value}" is not a percentage' },
@@ -159,6 +170,39 @@ const kinds = {
     hint: {
       zh: '填写12位统计用区划代码；没有就留空',
       en: 'write the 12-digit statistical code, or leave the cell blank',
+    },
+  },
+  'formula-without-value': {
+    severity: 'warning',
+    message: {
+      zh: '“{column}”是公式（{value}），文件里没有保存它的结果：按“不知道”处理',
+      en: '"{column}" is a formula ({value}) of which the file holds no result: the cell is unknown',
+    },
+    hint: {
+      zh: '用 Excel 或 WPS 打开这个文件，保存一次，再运行',
+      en: 'open the file in Excel or WPS and save it, then run this again',
+    },
+  },
+  'error-value': {
+    severity: 'warning',
+    message: {
+      zh: '“{column}”是错误值“{value}”：按“不知道”处理',
+      en: '"{column}" is the error "{value}" of a spreadsheet: the cell is unknown',
+    },
+    hint: {
+      zh: '在表格中改正公式或重新填写；不知道就留空',
+      en: 'mend the formula in the spreadsheet or enter the value; leave the cell blank if it is not known',
+    },
+  },
+  'column-too-narrow': {
+    severity: 'error',
+    message: {
+      zh: '“{column}”只有“{value}”：保存时列太窄，数字没有存下来',
+      en: '"{column}" is "{value}": the column was too narrow when the file was saved, and the number is not in it',
+    },
+    hint: {
+      zh: '在原表格里把这一列拉宽，再重新保存',
+      en: 'widen the column in the spreadsheet and save the file again',
     },
   },
   'nul-byte': {
@@ -527,6 +571,25 @@ const kinds = {
     severity: 'error',
     message: { zh: '“{place}”可能是：{candidates}', en: '"{place}" could be any of: {candidates}' },
     hint: { zh: '补上乡镇、县或村代码', en: 'add the township, the county or the village code' },
+  },
+  'alike-villages': {
+    severity: 'warning',
+    message: {
+      zh: '“{place}”（{periods}）与“{other}”（{otherPeriods}）可能是同一个村：没有合并，按两个村计算，两者之间不算增长',
+      en: '"{place}" ({periods}) and "{other}" ({otherPeriods}) may be one village: they are not merged, count as two, and no growth is computed from one to the other',
+    },
+    hint: {
+      zh: '是同一个村，就统一村名和乡镇名的写法；不是，请给两村都填12位村代码',
+      en: 'if they are one, write its name and township alike everywhere; if not, give both their 12-digit village codes',
+    },
+  },
+  'helper-differs-in-blanks': {
+    severity: 'warning',
+    message: {
+      zh: '帮扶责任人“{value}”的姓名与{twin}的只差空格，按两个人计算',
+      en: 'the helper "{value}" differs from one in {twin} in blanks alone: they count as two persons',
+    },
+    hint: { zh: '是同一个人，就统一写法（去掉空格）', en: 'if they are one person, write the name alike, without the blanks' },
   },
   // ---- between tables
   'household-count-differs': {

@@ -7,6 +7,7 @@ import { tables } from './tables/index.ts';
 import { EXAMPLE_VILLAGES } from './example-place.ts';
 import { isTotalOfProjects, isTotalWord } from './total-words.ts';
 import { readCell } from './read-cell.ts';
+import { unreadable } from './unreadable.ts';
 import type { Text } from '../vocabulary/text.ts';
 import type { TableId } from '../vocabulary/table.ts';
 
@@ -64,7 +65,7 @@ const LONGEST_NAME = 20;
 const NUMBERING = /^[([]?(?:\d{1,3}|[甲乙丙丁戊己庚辛壬癸]|[a-z])[)\]]?(?:=.*)?$/iu;
 const NUMBERING_WORDS = /^(?:栏次|列次|栏号|列号|序号|行次|no\.?)$/iu;
 /** What a formula leaves in a row that nobody has filled. */
-const EMPTY = /^(?:0+(?:\.0+)?%?|[-–—/]+|#(?:n\/a|div\/0!|value!|ref!|name\?|null!|num!))$/iu;
+const EMPTY = /^(?:0+(?:\.0+)?%?|[-–—/]+)$/u;
 const PLAIN_ID = /^[A-Za-z]{0,4}[\d-]{4,}$/;
 /** Different names whose look is remembered. */
 const REMEMBERED = 200_000;
@@ -183,7 +184,7 @@ export class NoDataRows {
 
   /** Nothing names the row, and nothing stands in it but what formulas leave in an empty one. */
   #isEmpty(cells: Cells): boolean {
-    const isNothing = (cell: string): boolean => isBlank(cell) || EMPTY.test(halfWidth(cellText(cell)));
+    const isNothing = (cell: string): boolean => isBlank(cell) || unreadable(cell) !== undefined || EMPTY.test(halfWidth(cellText(cell)));
     const places = new Set(['province', 'city', 'county', 'township', 'period']);
     if (!this.#headings.every(({ column, index }) => places.has(column) || isNothing(cells[index] ?? ''))) return false;
     // A row of a place, not yet filled in, is one of its own.

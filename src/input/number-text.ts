@@ -15,16 +15,20 @@ const SHAPE =
 const SCALES: Readonly<Record<string, number>> = { 亿: 8, 千万: 7, 百万: 6, 万: 4, 千: 3, 百: 2 };
 /** 1 234 567: a space may stand for the separator, but not anywhere between digits. */
 const SPACED_THOUSANDS = /^[+-]?\d{1,3}(?:\s\d{3})+(?!\d)/u;
+/** `(1,200.00)`: how accountants write a negative number. */
+const BRACKETED = /^\((?=\d)([^()]+)\)$/u;
 const SCIENTIFIC = /^[+-]?\d+(?:\.\d+)?e[+-]?\d+$/iu;
 const NO_NUMBER_WORDS = /^(?:nan|[+-]?inf(?:inity)?|null|none|undefined|#.*[!?]|#n\/a)$/iu;
 
 /** Reads a number as people write it. `units` are the unit words that may follow it in this kind of column. */
 export function readNumberText(cell: string, units: readonly string[]): NumberText | { readonly finding: ValueFindingCode } {
-  const plain = halfWidth(cell)
+  const written = halfWidth(cell)
     .replaceAll('−', '-')
     .replace(SPACED_THOUSANDS, (number) => number.replace(/\s/gu, ','))
     .replace(/(?<!\d)\s+|\s+(?!\d)/gu, '');
-  const changed: ChangeCode[] = plain === cell ? [] : ['full-width'];
+  const changed: ChangeCode[] = written === cell ? [] : ['full-width'];
+  const plain = written.replace(BRACKETED, '-$1');
+  if (plain !== written) changed.push('bracketed');
   if (SCIENTIFIC.test(plain)) return { finding: 'scientific-notation' };
   if (NO_NUMBER_WORDS.test(plain)) return { finding: 'not-a-number' };
   const groups = SHAPE.exec(plain)?.groups;

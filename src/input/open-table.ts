@@ -48,17 +48,35 @@ export async function openTables(source: Source, options: OpenOptions = {}): Pro
   const opened: OpenedTable[] = [];
   const unread: Cells[] = [];
   const skipped: string[] = [];
+  const hidden: string[] = [];
   for (const ways of things) {
     const found = await headerOf(ways);
-    if ('first' in found) {
+    if (ways[0]?.isHidden) {
+      if ('header' in found) hidden.push(ways[0].sheet ?? '');
+    } else if ('first' in found) {
       unread.push(found.first);
       if (ways[0]?.sheet !== undefined && !found.isEmpty) skipped.push(ways[0].sheet);
     } else opened.push(openOne(found.file, found.header, options.snapshot ?? false));
   }
-  if (opened.length === 0) throw noTable(source, unread[0] ?? []);
-  if (skipped.length === 0) return opened;
-  const note = { zh: `没有用到的工作表：${skipped.join('、')}`, en: `sheets left alone: ${skipped.join(', ')}` };
-  return opened.map((one, index) => (index === 0 ? { ...one, notes: [...one.notes, note] } : one));
+  if (opened.length === 0) throw hidden.length > 0 ? onlyHidden(source.file, hidden) : noTable(source, unread[0] ?? []);
+  const notes: Text[] = [];
+  if (skipped.length > 0) notes.push({ zh: `没有用到的工作表：${skipped.join('、')}`, en: `sheets left alone: ${skipped.join(', ')}` });
+  if (hidden.length > 0)
+    notes.push({
+      zh: `隐藏的工作表里也有表，没有读取：${hidden.join('、')}（用 --sheet ${shellWord(hidden[0]!)} 读取）`,
+      en: `hidden sheets that hold a table were not read: ${hidden.join(', ')} (--sheet ${shellWord(hidden[0]!)} reads it)`,
+    });
+  return opened.map((one, index) => (index === 0 ? { ...one, notes: [...one.notes, ...notes] } : one));
+}
+
+/** A name as it may be typed on a command line. */
+const shellWord = (name: string): string => (/^[\p{L}\p{N}_-]+$/u.test(name) ? name : `"${name}"`);
+
+function onlyHidden(file: string, names: readonly string[]): UserError {
+  return new UserError({
+    zh: `${file}：能看见的工作表里没有认得的表；隐藏的工作表“${names.join('”“')}”里有。要读取它，请加 --sheet ${shellWord(names[0]!)}，或在 Excel、WPS 里取消隐藏后保存`,
+    en: `${file}: no visible sheet holds a known table; the hidden sheet ${names.map((name) => `"${name}"`).join(', ')} does. To read it, add --sheet ${shellWord(names[0]!)}, or unhide it in the spreadsheet program and save`,
+  });
 }
 
 /** The first way of cutting that shows a header; else what was seen instead. */

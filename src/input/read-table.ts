@@ -1,7 +1,7 @@
 import { cellText, isBlank } from './cell.ts';
 import type { Column, Kind, Kinds, Row } from './column.ts';
 import { FINDING_KINDS } from './findings.ts';
-import type { Finding, FindingCode, Found } from './findings.ts';
+import type { Finding, FindingCode, Found, Severity } from './findings.ts';
 import { maskIdentityNumbers, maskName, maskNumber } from './mask.ts';
 import { NoDataRows } from './no-data-rows.ts';
 import type { NoData } from './no-data-rows.ts';
@@ -18,6 +18,7 @@ import { rulesOf } from './rules.ts';
 import type { BrokenRule } from './rules.ts';
 import { tables } from './tables/index.ts';
 import type { ChangeCode } from './value-kind.ts';
+import { unreadable } from './unreadable.ts';
 import { NOTHING } from './value-words.ts';
 
 /** Where a row stands: its line in the file and its number in a spreadsheet, both from 1. */
@@ -131,6 +132,7 @@ class RowReader {
   /** Where the cells stand that name a row. */
   readonly #keyAt: readonly number[];
   readonly #columns: ReadonlyMap<string, Column>;
+  readonly #required: ReadonlySet<string>;
   readonly #none: ReadonlyMap<string, Kinds[Kind] | undefined>;
   readonly #blankSoFar: Set<string>;
   /** Columns of yes or no that so far hold nothing but ticks and blanks, and whether there was a tick. */
@@ -150,6 +152,7 @@ class RowReader {
     // In a file with a row per member the household's cells may stand in one of its rows alone; they are judged when it is folded.
     const isRequired = ({ definition, column }: Heading): boolean =>
       definition.required === true && (!hasMembers(opened) || column === 'household_id');
+    this.#required = new Set(opened.headings.filter(isRequired).map(({ column }) => column));
     this.#schema = rowSchema(opened.headings, isRequired, changed);
     this.#silentSchema = rowSchema(opened.headings, isRequired, () => undefined);
     this.#keyAt = tables[opened.table].key.flatMap((name) => opened.headings.find(({ column }) => column === name)?.index ?? []);
@@ -227,7 +230,7 @@ class RowReader {
     this.#take({ row, position: this.#position, key: () => this.#keyOf(record), rejected: this.#rejected, shifted, swallowsRest });
   }
 
-  #report(finding: Pick<Finding, 'code' | 'severity' | 'column' | 'arguments'>): void {
+  #report(finding: Pick<Finding, 'code' | 'severity' | 'column' | 'arguments' | 'value'>): void {
     if (finding.severity === 'error') this.#rejected = true;
     const { column } = finding;
     const value = column === undefined ? undefined : shownValue(this.#cells[column] ?? '', this.#columns.get(column));
@@ -238,9 +241,24 @@ class RowReader {
     const definition = this.#columns.get(column)!;
     const choices = definition.choices ? { choices: choicesOf(definition) } : definition.worded && { choices: ITS_WORDS };
     const length = String(cellText(this.#cells[column]!).length);
-    // No figure rests on a column of free words: a code in it is said, and the row counts.
-    const severity = definition.worded ? 'warning' : FINDING_KINDS[code].severity;
-    this.#report({ code, severity, column, arguments: { column: definition.label, length, ...choices } });
+    this.#report({
+      code,
+      severity: this.#severityOf(code, column),
+      column,
+      arguments: { column: definition.label, length, ...choices },
+      // An error value is nobody's: it is shown as it is.
+      ...(code === 'error-value' && { value: shownValue(this.#cells[column]!, undefined) }),
+    });
+  }
+
+  /**
+   * An unknown cell leaves its row in, unless the row needs the cell, or a blank there would mean something (a project of the whole county).
+   * Identity numbers are never used, and no figure rests on a column of free words: whatever is wrong with them rejects no row.
+   */
+  #severityOf(code: FindingCode, column: string): Severity {
+    const { kind, blankMeans, worded } = this.#columns.get(column)!;
+    if (kind === 'identity' || worded) return 'warning';
+    return this.#required.has(column) || blankMeans ? 'error' : FINDING_KINDS[code].severity;
   }
 
   #typed(): Row {
@@ -257,12 +275,19 @@ class RowReader {
     for (const column of this.#ticksSoFar.keys()) this.#seeTick(column, cells[column]!);
     for (const column of this.#blankSoFar) if (cells[column] !== '' && !isBlank(cells[column]!)) this.#blankSoFar.delete(column);
     // What cannot be read, or is said not to be known, is not "none".
-    for (const [column, none] of this.#none) if (row[column] === undefined && isBlank(cells[column]!)) row[column] = none;
+    for (const [column, none] of this.#none)
+      if (row[column] === undefined && isBlank(cells[column]!) && !this.#isOpenBeside(column, row)) row[column] = none;
     return row;
   }
 
+  /** Whether the other column that answers the same question has an answer that is not known: unreadable, or a mark that says so. */
+  #isOpenBeside(column: string, row: Row): boolean {
+    const { besides } = this.#columns.get(column)!;
+    return besides !== undefined && row[besides] === undefined && !isBlank(this.#cells[besides] ?? '');
+  }
+
   #seeTick(column: string, cell: string): void {
-    if (isBlank(cell)) return;
+    if (isBlank(cell) || unreadable(cell) !== undefined) return;
     if (TICK.test(cellText(cell))) this.#ticksSoFar.set(column, true);
     else this.#ticksSoFar.delete(column);
   }

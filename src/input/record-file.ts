@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { UserError } from '../errors.ts';
 import type { TableId } from '../vocabulary/table.ts';
 import { inspect } from './decode.ts';
+import { compoundRefused, isCompound } from './foreign.ts';
 import type { Encoding } from './decode.ts';
 import { DELIMITERS, readRecords } from './records.ts';
 import type { RecordBatch } from './records.ts';
@@ -14,6 +15,8 @@ export interface RecordFile {
   readonly declared: TableId | undefined;
   /** The sheet of a workbook. */
   readonly sheet: string | undefined;
+  /** A sheet that the spreadsheet does not show and nobody asked for: never read, for it often holds an older copy; only said. */
+  readonly isHidden: boolean;
   /** What was decided about its encoding; `xlsx` for a workbook. */
   readonly encoding: string;
   readonly sha256: string;
@@ -39,12 +42,14 @@ export interface RecordOptions {
 export async function recordFiles(source: Source, options: RecordOptions): Promise<readonly (readonly RecordFile[])[]> {
   const first = await firstBytes(source);
   if (isWorkbook(first)) return (await sheetsOf(source, options.sheet)).map((sheet) => [sheet]);
+  if (isCompound(first)) throw compoundRefused(source.file, await wholeOf(source));
   const inspection = await inspect(source, options.encoding);
   const { encoding, sha256, hasNul } = inspection;
   const cut = DELIMITERS.map((delimiter) => ({
     file: source.file,
     declared: source.declared,
     sheet: undefined,
+    isHidden: false,
     encoding,
     sha256,
     hasNul,
@@ -55,6 +60,12 @@ export async function recordFiles(source: Source, options: RecordOptions): Promi
   return [cut];
 }
 
+async function wholeOf(source: Source): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of source.open()) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
 async function firstBytes(source: Source): Promise<Uint8Array> {
   for await (const chunk of source.open()) if (chunk.length > 0) return chunk;
   return new Uint8Array();
@@ -62,11 +73,9 @@ async function firstBytes(source: Source): Promise<Uint8Array> {
 
 /** The sheets of a workbook, or the one asked for. A workbook is read into memory: spreadsheets hold a million rows at most. */
 async function sheetsOf(source: Source, asked: string | undefined): Promise<readonly RecordFile[]> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of source.open()) chunks.push(chunk);
-  const bytes = Buffer.concat(chunks);
+  const bytes = await wholeOf(source);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const sheets = await readWorkbook(source.file, bytes);
+  const sheets = await readWorkbook(source.file, bytes, asked);
   const wanted = asked === undefined ? sheets : sheets.filter(({ name }) => name === asked);
   if (wanted.length === 0) {
     const names = sheets.map(({ name }) => name);
@@ -75,10 +84,11 @@ async function sheetsOf(source: Source, asked: string | undefined): Promise<read
       en: `${source.file}: no sheet "${asked}"; it has ${names.join(', ')}`,
     });
   }
-  return wanted.map(({ name, rows, hiddenRows }) => ({
+  return wanted.map(({ name, isHidden, rows, hiddenRows }) => ({
     file: source.file,
     declared: source.declared,
     sheet: name,
+    isHidden: isHidden && name !== asked,
     encoding: 'xlsx',
     sha256,
     hasNul: false,

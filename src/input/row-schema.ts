@@ -5,6 +5,8 @@ import type { Kind, Kinds } from './column.ts';
 import type { Heading } from './headers.ts';
 import type { CellReading, ChangeCode } from './value-kind.ts';
 import { readCell } from './read-cell.ts';
+import { unreadable } from './unreadable.ts';
+import { valueKinds } from './values/index.ts';
 
 type Value = Kinds[Kind] | undefined;
 
@@ -37,6 +39,10 @@ function cellSchema({ definition, unit }: Heading, required: boolean, changed: (
   const remembered = new Map<string, CellReading | undefined>();
 
   const readAnew = (cell: string): CellReading | undefined => {
+    const lost = unreadable(cell);
+    if (lost !== undefined) return { finding: lost };
+    const shown = valueKinds[definition.kind].asShown?.(cell);
+    if (shown !== undefined) return shown;
     const text = cellText(cell);
     if (text === '') return undefined;
     const reading = readCell(text, definition, unit);

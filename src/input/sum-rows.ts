@@ -16,7 +16,8 @@ const COUNTS = Object.entries<Columns[string]>(villages.columns).flatMap(([colum
 /** Parts that a village lies in. */
 const AREAS = ['township', 'county', 'city', 'province'] as const;
 /** What an area is called, and a village is not. */
-const AREA_NAME = /(?:[乡镇县区市旗省州盟]|街道|街道办|办事处|自治区)$|\b(?:township|town|county|district|province|ward|commune)$/iu;
+const AREA_NAME =
+  /(?:[乡镇县市旗省州盟]|(?<![社小园校])区|街道|街道办|办事处|自治区)$|\b(?:township|town|county|district|province|ward|commune)$/iu;
 
 /** A row as it is compared: its counts, and the name that stands in the column of villages. */
 interface Line {
@@ -120,7 +121,8 @@ function summedUp({ numbers, isArea }: Line, seen: readonly Line[]): number {
       if (own > 0 && sums[at]! > own) over++;
     });
     // One village may have the numbers of another; an area of one village is told by its name.
-    const isSum = isArea ? (equal >= LEAST_EQUAL && equal > unequal) || unequal === 0 : equal >= LEAST_EQUAL && equal > unequal;
+    const isAlike = isArea && unequal === 0 && (rows > 1 || equal > 1);
+    const isSum = isArea ? isAlike || (equal >= LEAST_EQUAL && equal > unequal) : equal >= LEAST_EQUAL && equal > unequal;
     if (isSum && equal > 0) return rows;
     // Sums only grow: once too few counts can be equal, no further row mends it.
     if (positive - over < least) return 0;

@@ -14,11 +14,18 @@ export const CHANGE_CODES = [
   'unknown-mark',
   'struck-mark',
   'hidden-mark',
+  'currency',
+  'accounting-zero',
+  'bracketed',
 ] as const;
 export type ChangeCode = (typeof CHANGE_CODES)[number];
 
+/** Why a cell has a value that the file does not hold, whatever its kind. */
+export type UnreadableCode = 'formula-without-value' | 'error-value' | 'column-too-narrow';
+
 /** What can be wrong with a single cell. */
 export type ValueFindingCode =
+  | UnreadableCode
   | 'not-a-number'
   | 'not-whole'
   | 'negative'
@@ -32,6 +39,7 @@ export type ValueFindingCode =
   | 'not-a-period'
   | 'not-a-date'
   | 'not-a-year'
+  | 'year-out-of-range'
   | 'not-a-rate'
   | 'unknown-choice'
   | 'coded-choice'
@@ -68,5 +76,7 @@ export interface ValueKind<K extends Kind = Kind> {
   readonly kind: K;
   /** The writing that needs no reading: a cell that matches means the same to every program. */
   readonly canonical: RegExp;
+  /** What the whole cell says, blanks at its ends included; undefined where its words alone count. */
+  readonly asShown?: (cell: string) => CellReading<K> | undefined;
   readonly read: (text: string, column: Column, header: HeaderUnit) => CellReading<K>;
 }

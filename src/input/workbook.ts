@@ -1,10 +1,11 @@
 import { Buffer } from 'node:buffer';
 import { UserError } from '../errors.ts';
-import { damaged, encrypted, openArchive } from './workbook/archive.ts';
+import { archiveRefused, compoundRefused, isCompound } from './foreign.ts';
+import { damaged, openArchive } from './workbook/archive.ts';
 import type { Archive } from './workbook/archive.ts';
 import { numberFormat } from './workbook/number-format.ts';
 import type { NumberFormat } from './workbook/number-format.ts';
-import { TextRuns } from './workbook/strings.ts';
+import { TextRuns, asText } from './workbook/strings.ts';
 import { MOST_CELLS, newBudget, readWorksheet } from './workbook/worksheet.ts';
 import type { Grid } from './workbook/worksheet.ts';
 import { isTrue, localName, readXml } from './workbook/xml.ts';
@@ -13,6 +14,8 @@ import type { Attributes } from './workbook/xml.ts';
 /** A sheet of a workbook, its cells as text. */
 export interface Sheet extends Grid {
   readonly name: string;
+  /** The spreadsheet does not show it. */
+  readonly isHidden: boolean;
   /** Every row from row 1 on, so that index + 1 is the spreadsheet's row number; blank rows are [], all others equally long. */
   readonly rows: readonly (readonly string[])[];
   /** Row numbers (from 1) that the spreadsheet hides. */
@@ -20,9 +23,6 @@ export interface Sheet extends Grid {
 }
 
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
-const OLE2 = [0xd0, 0xcf, 0x11, 0xe0];
-/** How a workbook with a password names the part that holds it. */
-const ENCRYPTED_PACKAGE = Buffer.from('EncryptedPackage', 'utf16le');
 const PACKAGE_RELATIONSHIPS = '_rels/.rels';
 const USUAL_MAIN_PART = 'xl/workbook.xml';
 
@@ -32,30 +32,37 @@ const beginsWith = (bytes: Uint8Array, start: readonly number[]): boolean => sta
 export const isWorkbook = (first: Uint8Array): boolean => beginsWith(first, ZIP);
 
 /**
- * The visible sheets of an xlsx workbook, with every cell as the text that an office clerk takes it for: numbers without binary artefacts,
+ * The sheets of an xlsx workbook, visible ones first, with every cell as the text that an office clerk takes it for: numbers without binary artefacts,
  * dates as 2020-04-18, percentages with their sign, formulas by the value that was last calculated.
- * Throws a UserError when the archive is crafted, too large, damaged or encrypted, or holds no workbook.
+ * Throws a UserError when the archive is crafted, too large, damaged or encrypted, or holds no workbook; a hidden sheet that cannot be read
+ * is left out, unless it is the one that is asked for.
  */
-export async function readWorkbook(file: string, bytes: Uint8Array): Promise<readonly Sheet[]> {
-  if (beginsWith(bytes, OLE2)) throw Buffer.from(bytes).includes(ENCRYPTED_PACKAGE) ? encrypted(file) : notXlsx(file);
+export async function readWorkbook(file: string, bytes: Uint8Array, asked?: string): Promise<readonly Sheet[]> {
+  if (isCompound(bytes)) throw compoundRefused(file, bytes);
   if (!isWorkbook(bytes)) throw notXlsx(file);
   const archive = await openArchive(file, bytes);
   const mainPart = await findMainPart(archive);
-  const { sheets, dates } = await readMainPart(archive, mainPart);
+  const { sheets, dates, isUncalculated } = await readMainPart(archive, mainPart);
   const related = await readRelationships(archive, mainPart);
   const partOfType = (type: string): string | undefined => related.find((target) => target.type === type)?.part;
   const shared = {
     strings: await readStrings(archive, partOfType('sharedStrings')),
     formats: await readFormats(archive, partOfType('styles')),
     dates,
+    isUncalculated,
   };
   const budget = newBudget();
   const read: Sheet[] = [];
-  for (const { name, id } of sheets) {
+  for (const { name, id, isHidden } of [...sheets.filter((sheet) => !sheet.isHidden), ...sheets.filter((sheet) => sheet.isHidden)]) {
     const target = related.find((relationship) => relationship.id === id);
-    if (target === undefined) throw damaged(file, `${mainPart}: ${name}`);
-    if (target.type !== 'worksheet') continue;
-    read.push({ name, ...(await readWorksheet(archive, target.part, name, shared, budget)) });
+    const isNeeded = !isHidden || name === asked;
+    if (target === undefined && isNeeded) throw damaged(file, `${mainPart}: ${name}`);
+    if (target?.type !== 'worksheet') continue;
+    const grid = await readWorksheet(archive, target.part, name, shared, isNeeded ? budget : newBudget()).catch((error: unknown) => {
+      if (isNeeded || !(error instanceof UserError)) throw error;
+      return undefined;
+    });
+    if (grid) read.push({ name, isHidden, ...grid });
   }
   return read;
 }
@@ -71,8 +78,18 @@ interface Relationship {
 async function findMainPart(archive: Archive): Promise<string> {
   const related = archive.has(PACKAGE_RELATIONSHIPS) ? await readRelationships(archive, '') : [];
   const part = related.find(({ type }) => type === 'officeDocument')?.part ?? USUAL_MAIN_PART;
-  if (!part.endsWith('.xml') || !archive.has(part)) throw notXlsx(archive.file);
+  if (!part.endsWith('.xml') || !archive.has(part) || part.startsWith('word/') || part.startsWith('ppt/'))
+    throw await notAWorkbook(archive);
   return part;
+}
+
+/** What an archive without a workbook is: an OpenDocument says it in its first part, others by their parts. */
+async function notAWorkbook(archive: Archive): Promise<UserError> {
+  if (archive.parts.some((part) => part.startsWith('xl/')) && !archive.has('xl/workbook.bin'))
+    return damaged(archive.file, `${USUAL_MAIN_PART} is missing`);
+  let mimetype = '';
+  if (archive.has('mimetype')) for await (const chunk of archive.read('mimetype')) mimetype += Buffer.from(chunk).toString('latin1');
+  return archiveRefused(archive.file, archive.parts, mimetype);
 }
 
 /** The relationships of a part; those of the whole package are those of the part ''. */
@@ -98,21 +115,25 @@ function resolvePart(folder: string, target: string): string {
   return names.join('/');
 }
 
-/** The visible sheets in their order, by name and relationship, and the date system. */
+/** The sheets in their order, by name and relationship, the date system, and whether the formulas still wait for somebody to calculate them. */
 async function readMainPart(archive: Archive, part: string) {
-  const sheets: { readonly name: string; readonly id: string }[] = [];
+  const sheets: { readonly name: string; readonly id: string; readonly isHidden: boolean }[] = [];
   let dates: 1900 | 1904 = 1900;
+  let isUncalculated = false;
   let root: string | undefined;
   await readXml(archive, part, {
     open: (element, attributes) => {
       root ??= element;
       if (element === 'workbookPr' && isTrue(attributes['date1904'])) dates = 1904;
-      if (element === 'sheet' && (attributes['state'] ?? 'visible') === 'visible')
-        sheets.push({ name: attributes['name'] ?? '', id: relationshipId(attributes) });
+      if (element === 'calcPr' && isTrue(attributes['fullCalcOnLoad'])) isUncalculated = true;
+      if (element === 'sheet') {
+        const isHidden = (attributes['state'] ?? 'visible') !== 'visible';
+        sheets.push({ name: attributes['name'] ?? '', id: relationshipId(attributes), isHidden });
+      }
     },
   });
   if (root !== 'workbook') throw notXlsx(archive.file);
-  return { sheets, dates };
+  return { sheets, dates, isUncalculated };
 }
 
 /** `r:id`, whatever the prefix. */
@@ -128,7 +149,7 @@ async function readStrings(archive: Archive, part: string | undefined): Promise<
     open: (element) => runs.open(element),
     close: (element) => {
       if (element === 'si') {
-        if (strings.push(runs.take()) > MOST_CELLS) throw damaged(archive.file, `${part}: more than ${MOST_CELLS}`);
+        if (strings.push(asText(runs.take())) > MOST_CELLS) throw damaged(archive.file, `${part}: more than ${MOST_CELLS}`);
       } else runs.close(element);
     },
     text: (text) => runs.text(text),
@@ -157,6 +178,6 @@ async function readFormats(archive: Archive, part: string | undefined): Promise<
 
 const notXlsx = (file: string): UserError =>
   new UserError({
-    zh: `${file}：这不是 xlsx 工作簿。旧版 xls、et、xlsb 等文件请在电子表格程序中另存为 xlsx 或 CSV`,
-    en: `${file}: this is not an xlsx workbook. Save an old file (xls, et, xlsb) as xlsx or CSV in a spreadsheet program`,
+    zh: `${file}：这不是 xlsx 工作簿。请在电子表格程序中另存为 xlsx 或 CSV`,
+    en: `${file}: this is not an xlsx workbook. Save it as xlsx or CSV in a spreadsheet program`,
   });

@@ -1,11 +1,15 @@
 import type { Row } from '../input/column.ts';
 import type { Finding, FindingCode } from '../input/findings.ts';
 import { shownValue } from '../input/read-table.ts';
+import { originOf } from '../input/record-file.ts';
+import type { RecordFile } from '../input/record-file.ts';
 import type { TableId } from '../vocabulary/table.ts';
+import type { Text } from '../vocabulary/text.ts';
 
 /** Where a row stands, for naming it in a finding about its twin. */
 export interface RowName {
   readonly file: string;
+  readonly sheet?: string | undefined;
   readonly row: number;
 }
 
@@ -14,14 +18,14 @@ export interface RowName {
  * because half a million of them are held at once.
  */
 export class Duplicates {
-  readonly #files: { readonly name: string; readonly from: number }[] = [];
+  readonly #files: { readonly origin: Omit<RowName, 'row'>; readonly from: number }[] = [];
   readonly #seen = new Map<string, Map<string, number>>();
   #highest = 0;
 
-  /** Begins the rows of a file. The same position may be passed again to read the file anew. */
-  begin(file: string): number {
+  /** Begins the rows of a file, or of a sheet of one. The same position may be passed again to read the file anew. */
+  begin(file: Pick<RecordFile, 'file' | 'sheet'>): number {
     const from = this.#highest + 1;
-    this.#files.push({ name: file, from });
+    this.#files.push({ origin: originOf(file), from });
     return from;
   }
 
@@ -35,7 +39,7 @@ export class Duplicates {
     if (first === undefined) seen.set(key, number);
     if (first === undefined || first === number) return undefined;
     const file = this.#files.findLast((one) => one.from < first)!;
-    return { file: file.name, row: first - file.from };
+    return { ...file.origin, row: first - file.from };
   }
 }
 
@@ -49,9 +53,20 @@ const IDENTITY: Readonly<Record<Exclude<TableId, 'tallies'>, { readonly column: 
   projects: { column: 'project_id', duplicate: 'duplicate-project' },
 };
 
+/** How a message calls another row. */
+export function rowText({ file, sheet, row }: RowName): Text {
+  const within = sheet === undefined ? { zh: '', en: '' } : { zh: `工作表“${sheet}”`, en: ` sheet "${sheet}"` };
+  return { zh: ` ${file} ${within.zh}第 ${row} 行`, en: `${file}${within.en} row ${row}` };
+}
+
 /** The finding about a row that stands already somewhere else. */
 export function duplicateFinding(table: Exclude<TableId, 'tallies'>, row: Row, twin: RowName): RowFinding {
   const { column, duplicate } = IDENTITY[table];
-  const name = { zh: ` ${twin.file} 第 ${twin.row} 行`, en: `${twin.file} row ${twin.row}` };
-  return { code: duplicate, severity: 'error', column, value: shownValue(row[column] as string, undefined), arguments: { twin: name } };
+  return {
+    code: duplicate,
+    severity: 'error',
+    column,
+    value: shownValue(row[column] as string, undefined),
+    arguments: { twin: rowText(twin) },
+  };
 }

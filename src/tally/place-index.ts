@@ -1,5 +1,6 @@
 import { PLACE_PARTS, liesIn, placeAt, placeKey } from '../vocabulary/place.ts';
 import type { Place } from '../vocabulary/place.ts';
+import { stemOf } from './place-names.ts';
 
 /** What a reference to a village came to. */
 export type Resolution =
@@ -15,12 +16,16 @@ export type Resolution =
 export class PlaceIndex {
   readonly #byName = new Map<string, Place[]>();
   readonly #byCode = new Map<string, Place>();
+  /** By their names without endings, the first of each. */
+  readonly #byStem = new Map<string, Place>();
 
   /** Adds a place unless it is known already. */
   add(place: Place): void {
     const named = this.#byName.get(place.village ?? '') ?? [];
     named.push(place);
     this.#byName.set(place.village ?? '', named);
+    const stem = stemOf('village', place.village ?? '');
+    if (!this.#byStem.has(stem)) this.#byStem.set(stem, place);
     if (place.village_code !== undefined) this.#byCode.set(place.village_code, place);
   }
 
@@ -58,8 +63,10 @@ export class PlaceIndex {
   /** A known village whose name differs from the written one by an ending (大桥 for 大桥村) or by one character. */
   suggest(reference: Place): Place | undefined {
     const written = reference.village ?? '';
+    const alike = this.#byStem.get(stemOf('village', written));
+    if (alike) return alike;
     for (const [name, places] of this.#byName) {
-      if (places.length > 0 && isNear(written, name)) return places[0];
+      if (places.length > 0 && differByOne(written, name)) return places[0];
     }
     return undefined;
   }
@@ -70,12 +77,8 @@ function fits(reference: Place, place: Place): boolean {
   return PLACE_PARTS.every((part) => reference[part] === undefined || place[part] === undefined || reference[part] === place[part]);
 }
 
-const ENDINGS = /(?:行政村|村委会|社区|村民委员会|村|屯|\s+village)$/iu;
-
-function isNear(a: string, b: string): boolean {
-  if (a.replace(ENDINGS, '') === b.replace(ENDINGS, '')) return true;
-  return a.length >= 3 && a.length === b.length && Array.from(a).filter((character, index) => character !== b[index]).length === 1;
-}
+const differByOne = (a: string, b: string): boolean =>
+  a.length >= 3 && a.length === b.length && Array.from(a).filter((character, index) => character !== b[index]).length === 1;
 
 /**
  * The villages that rows name, each once: fuller references first, so that a shorter one finds its village whatever the order of the rows.

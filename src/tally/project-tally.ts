@@ -44,7 +44,7 @@ export class ProjectCounter {
     this.file = file;
     this.found = found;
     this.#context = context;
-    this.#from = context.duplicates.begin(file.file);
+    this.#from = context.duplicates.begin(file);
   }
 
   /** Takes one row, in the order of the file. */
@@ -59,8 +59,11 @@ export class ProjectCounter {
       if (shorter) this.shorter++;
       if (finding?.severity === 'error') counts = false;
       if (finding) this.found({ ...at, ...finding });
-      if (place) villages.push(place);
-      else placed = false;
+      if (place) {
+        villages.push(place);
+        this.#context.firstRows.note(place, { ...originOf(this.file), ...position });
+      }
+      if (!place) placed = false;
     }
     const period = typeof row.period === 'string' && !shifted ? (row.period as Period) : undefined;
     const id = row.project_id as string | undefined;

@@ -8,9 +8,11 @@ import type { Period } from '../vocabulary/period.ts';
 import { placeKey } from '../vocabulary/place.ts';
 import type { Place } from '../vocabulary/place.ts';
 import { Accumulator } from './accumulator.ts';
+import type { FirstRows } from './alike-places.ts';
 import { duplicateFinding } from './duplicates.ts';
 import type { Duplicates, RowFinding } from './duplicates.ts';
 import { parametersOf } from './engine.ts';
+import type { HelperNames } from './helper-names.ts';
 import type { CountedRow, TallyPlan } from './engine.ts';
 import type { RowPlaces } from './row-places.ts';
 
@@ -19,6 +21,8 @@ export interface RunContext {
   readonly plan: TallyPlan;
   readonly places: RowPlaces;
   readonly duplicates: Duplicates;
+  readonly firstRows: FirstRows;
+  readonly helpers: HelperNames;
   /** The period of rows without one: the snapshot, or the only period in the run. */
   readonly fallbackPeriod: Period | undefined;
 }
@@ -45,6 +49,7 @@ export class RowCounter {
   readonly #from: number;
   readonly #hasPeriod: boolean;
   #lastPeriod: Period | undefined;
+  #lastPlace: Place | undefined;
   #scope = '';
   readonly #counted: ((row: CountedRow) => void) | undefined;
 
@@ -82,6 +87,8 @@ export class RowCounter {
     const { place, shorter, finding } = this.#context.places.placeOf(row);
     if (finding) report(finding);
     if (shorter) this.shorter++;
+    this.#noteFirst(place, read);
+    if (this.#table === 'households') this.#context.helpers.take(row, { ...originOf(this.#file), row: read.position.row }).forEach(report);
     const twin = this.#twinOf(row, place, period, read.position.row);
     if (twin) report(duplicateFinding(this.#table, row, twin));
     if (isWrong || place === undefined || period === undefined) {
@@ -92,6 +99,13 @@ export class RowCounter {
     this.accepted += read.rows ?? 1;
     this.accumulator.add(row, place, period);
     this.#counted?.({ ...read, place, period });
+  }
+
+  /** Rows of a village mostly follow one another: only the first of them can be the first of all. */
+  #noteFirst(place: Place | undefined, { position }: ReadRow): void {
+    if (place === undefined || place === this.#lastPlace) return;
+    this.#lastPlace = place;
+    this.#context.firstRows.note(place, { ...originOf(this.#file), ...position });
   }
 
   /** Cells that may have shifted are trusted only where they name a known village; whatever else they say is not used. */

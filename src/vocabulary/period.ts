@@ -4,11 +4,24 @@ export type Period = string & { readonly __period: never };
 /** A calendar day, `2020-12-31`. Sorts as text. */
 export type IsoDate = string & { readonly __isoDate: never };
 
-const YEAR = /^(?:19|20)\d{2}$/;
-const MONTH = /^(?:19|20)\d{2}-(?:0[1-9]|1[0-2])$/;
+const YEAR = /^\d{4}$/;
+const MONTH = /^\d{4}-(?:0[1-9]|1[0-2])$/;
 
 /** Whether the text is a period in its one canonical writing. */
-export const isPeriod = (text: string): text is Period => YEAR.test(text) || MONTH.test(text);
+export const isPeriod = (text: string): text is Period => isYearOrMonth(text) && isPlausible(text);
+
+/** Whether the text names a year or a month, whichever. */
+export const isYearOrMonth = (text: string): boolean => YEAR.test(text) || MONTH.test(text);
+
+/** The years that a registry of poverty may speak of: China's first poverty line is that of 1978. Others are slips of a cell's format. */
+const FIRST_YEAR = 1978;
+const LAST_YEAR = 2100;
+
+/** Whether a year, a month or a day in its canonical writing lies in a year that a registry may speak of. */
+export const isPlausible = (when: string): boolean => {
+  const year = Number(when.slice(0, 4));
+  return year >= FIRST_YEAR && year <= LAST_YEAR;
+};
 
 /** The last day of a period: stocks, exits and delays are judged at it. */
 export function periodEnd(period: Period): IsoDate {

@@ -199,13 +199,16 @@ describe('sheets', () => {
       '<row r="3" hidden="0"><c r="A3"><v>3</v></c></row>',
       '<row r="8" hidden="true"/>',
     );
-    expect(await read(oneSheet(sheet))).toEqual([{ name: 'Sheet1', rows: [['1'], [], ['3']], hiddenRows: [1] }]);
+    expect(await read(oneSheet(sheet))).toEqual([{ name: 'Sheet1', isHidden: false, rows: [['1'], [], ['3']], hiddenRows: [1] }]);
   });
 
-  test('hidden and very hidden ones are skipped, blank ones are not', async () => {
+  test('hidden and very hidden ones come last, and marked', async () => {
     const sheets = { '村 & 户': data(), a: data(), b: data() };
-    expect(await read({ sheets, states: { a: 'state="hidden"', b: 'state="veryHidden"' } })).toEqual([
-      { name: '村 & 户', rows: [], hiddenRows: [] },
+    const states = { a: 'state="hidden"', '村 & 户': 'state="veryHidden"' };
+    expect((await read({ sheets, states })).map(({ name, isHidden }) => [name, isHidden])).toEqual([
+      ['b', false],
+      ['村 & 户', true],
+      ['a', true],
     ]);
   });
 
@@ -244,30 +247,34 @@ describe('what is no sound workbook is refused', () => {
   const withSheet = (sheet: string): Uint8Array => workbook(oneSheet(sheet));
 
   test('a zip archive that holds none', async () => {
-    expect(await refusal(zipSync({ 'a.txt': strToU8('a') }))).toContain('not an xlsx workbook');
+    expect(await refusal(zipSync({ 'a.txt': strToU8('a') }))).toContain('this is an archive');
     const document = {
       '_rels/.rels': '<Relationships><Relationship Id="a" Type="x/officeDocument" Target="word/document.xml"/></Relationships>',
     };
-    expect(await refusal(workbook({ sheets: {}, files: { ...document, 'word/document.xml': '<document/>' } }))).toContain(
-      'not an xlsx workbook',
-    );
+    expect(await refusal(zipSync({ 'word/document.xml': strToU8('<document/>') }))).toContain('this is a Word document');
+    expect(await refusal(workbook({ sheets: {}, files: { ...document, 'word/document.xml': '<document/>' } }))).toContain('damaged');
     const binary = { '_rels/.rels': document['_rels/.rels'].replace('word/document.xml', 'xl/workbook.bin') };
-    expect(await refusal(workbook({ sheets: {}, files: { ...binary, 'xl/workbook.bin': 'x' } }))).toContain('not an xlsx workbook');
+    expect(await refusal(workbook({ sheets: {}, files: { ...binary, 'xl/workbook.bin': 'x' } }))).toContain(
+      'this is a binary workbook (xlsb)',
+    );
   });
 
   test('text, nothing, an old xls, an encrypted workbook', async () => {
     const ole2 = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
     expect(await refusal(strToU8('a,b'))).toContain('not an xlsx workbook');
     expect(await refusal(new Uint8Array())).toContain('not an xlsx workbook');
-    expect(await refusal(ole2)).toContain('not an xlsx workbook');
-    expect(await refusal(Buffer.concat([ole2, Buffer.from('EncryptedPackage', 'utf16le')]))).toContain('is encrypted');
+    expect(await refusal(ole2)).toContain('a workbook locked with a password, or one of an old Excel (xls)');
+    expect(await refusal(Buffer.concat([ole2, Buffer.from('Workbook', 'utf16le')]))).toContain('a workbook of an old Excel (xls)');
+    expect(await refusal(Buffer.concat([ole2, Buffer.from('EncryptedPackage', 'utf16le')]))).toContain(
+      'locked with a password (encrypted)',
+    );
   });
 
   test('an encrypted archive', async () => {
     const bytes = Buffer.from(workbook(small));
     const directory = bytes.indexOf('PK\u0001\u0002', 0, 'latin1');
     bytes.writeUInt16LE(bytes.readUInt16LE(directory + 8) | 1, directory + 8);
-    expect(await refusal(bytes)).toContain('is encrypted');
+    expect(await refusal(bytes)).toContain('locked with a password (encrypted)');
   });
 
   test('a truncated one, and one with a changed byte', async () => {

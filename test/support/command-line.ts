@@ -52,6 +52,7 @@ interface InputJson {
   readonly rows: number;
   readonly accepted: number;
   readonly rejected: number;
+  readonly notes?: readonly string[];
 }
 
 interface MeasuredJson {
@@ -75,6 +76,7 @@ export interface CheckJson {
     line: number;
     row: number;
     column: string | null;
+    sheet?: string;
     value: string | null;
     message: string;
     hint: string;

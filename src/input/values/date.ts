@@ -1,5 +1,5 @@
-import { isIsoDate, isPeriod, periodEnd } from '../../vocabulary/period.ts';
-import type { IsoDate } from '../../vocabulary/period.ts';
+import { isIsoDate, isPlausible, isYearOrMonth, periodEnd } from '../../vocabulary/period.ts';
+import type { IsoDate, Period } from '../../vocabulary/period.ts';
 import { halfWidth } from '../cell.ts';
 import type { ValueKind } from '../value-kind.ts';
 
@@ -15,11 +15,13 @@ export const date: ValueKind<'date'> = {
   read: (text) => {
     const value = readDate(halfWidth(text).replaceAll(' ', ''));
     if (value === undefined) return { finding: 'not-a-date' };
+    if (!isPlausible(value)) return { finding: 'year-out-of-range' };
     return { value, ...(value !== text && { changed: ['date-form'] }) };
   },
 };
 
-function readDate(plain: string): IsoDate | undefined {
+/** The day that words name, in half-width characters and without blanks; in any year. */
+export function readDate(plain: string): IsoDate | undefined {
   const two = (digits: string | undefined): string => (digits ?? '').padStart(2, '0');
   const day = DAY.exec(plain) ?? COMPACT_DAY.exec(plain);
   if (day) {
@@ -29,5 +31,5 @@ function readDate(plain: string): IsoDate | undefined {
   const year = YEAR.exec(plain);
   const month = year ? null : MONTH.exec(plain);
   const written = year ? year[1]! : month ? `${month[1]}-${two(month[2])}` : '';
-  return isPeriod(written) ? periodEnd(written) : undefined;
+  return isYearOrMonth(written) ? periodEnd(written as Period) : undefined;
 }

@@ -1,6 +1,7 @@
-import { isPeriod } from '../../vocabulary/period.ts';
+import { isPeriod, isPlausible, isYearOrMonth } from '../../vocabulary/period.ts';
 import { halfWidth } from '../cell.ts';
 import type { ValueKind } from '../value-kind.ts';
+import { readDate } from './date.ts';
 
 const YEAR = /^(\d{4})年?度?$/;
 const MONTH = /^(\d{4})[-/.年]?(\d{2})月?$|^(\d{4})[-/.年](\d{1,2})月?$/;
@@ -14,7 +15,13 @@ export const period: ValueKind<'period'> = {
     const year = YEAR.exec(plain)?.[1];
     const month = MONTH.exec(plain);
     const written = month ? `${month[1] ?? month[3]}-${(month[2] ?? month[4]!).padStart(2, '0')}` : (year ?? '');
-    if (!isPeriod(written)) return { finding: 'not-a-period' };
+    if (!isPeriod(written)) return { finding: isYearOrMonth(written) || isDayElsewhen(plain) ? 'year-out-of-range' : 'not-a-period' };
     return { value: written, ...(written !== text && { changed: ['date-form'] }) };
   },
 };
+
+/** A day in a year that cannot be: 2020 in a cell that is formatted as a date. */
+function isDayElsewhen(plain: string): boolean {
+  const day = readDate(plain);
+  return day !== undefined && !isPlausible(day);
+}

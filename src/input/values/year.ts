@@ -7,7 +7,7 @@ export const year: ValueKind<'year'> = {
   canonical: /^\d{4}$/,
   read: (text, column, header) => {
     const read = date.read(text, column, header);
-    if (!('value' in read)) return { finding: 'not-a-year' };
+    if (!('value' in read)) return { finding: 'finding' in read && read.finding === 'year-out-of-range' ? read.finding : 'not-a-year' };
     const value = Number(read.value.slice(0, 4));
     return { value, ...(String(value) !== text && { changed: ['date-form'] }) };
   },

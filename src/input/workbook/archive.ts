@@ -2,6 +2,7 @@ import { Buffer } from 'node:buffer';
 import { fromBufferPromise } from 'yauzl';
 import type { Entry, ZipFile } from 'yauzl';
 import { UserError } from '../../errors.ts';
+import { locked } from '../foreign.ts';
 
 /** What an archive may hold. A workbook has some tens of parts; text shrinks to a tenth or a fiftieth, hardly ever to a two-hundredth. */
 const MOST_ENTRIES = 2000;
@@ -24,6 +25,11 @@ export class Archive {
 
   has(part: string): boolean {
     return this.#entries.has(partKey(part));
+  }
+
+  /** The names of all parts, in small letters. */
+  get parts(): readonly string[] {
+    return [...this.#entries.keys()];
   }
 
   /** The bytes of a part, checked against their checksum; yauzl holds them to the length that the directory promised. */
@@ -56,7 +62,7 @@ export async function openArchive(file: string, bytes: Uint8Array): Promise<Arch
   for await (const entry of directory(file, zip)) {
     const key = partKey(entry.fileName);
     if (entries.has(key)) throw suspicious(file, `${entry.fileName} twice`);
-    if (entry.isEncrypted()) throw encrypted(file);
+    if (entry.isEncrypted()) throw locked(file);
     const { uncompressedSize, compressedSize } = entry;
     unpacked += uncompressedSize;
     if (unpacked > MOST_UNPACKED) throw suspicious(file, `unpacked > ${MOST_UNPACKED / 1_000_000} MB`);
@@ -96,13 +102,6 @@ export function damaged(file: string, where: string, cause?: unknown): UserError
   error.cause = cause;
   return error;
 }
-
-/** The file is locked with a password. */
-export const encrypted = (file: string): UserError =>
-  new UserError({
-    zh: `${file}：工作簿已加密。请在电子表格程序中打开，去掉密码后另存为 xlsx`,
-    en: `${file}: the workbook is encrypted. Open it in a spreadsheet program, remove the password and save it as xlsx`,
-  });
 
 const suspicious = (file: string, what: string): UserError =>
   new UserError({

@@ -4,7 +4,7 @@ import type { Archive } from './archive.ts';
 import { isoCellText, numberCellText } from './number-cell.ts';
 import type { DateSystem } from './number-cell.ts';
 import type { NumberFormat } from './number-format.ts';
-import { TextRuns, shownText } from './strings.ts';
+import { TextRuns, asText, shownText } from './strings.ts';
 import { isTrue, readXml } from './xml.ts';
 import type { Attributes } from './xml.ts';
 
@@ -22,6 +22,8 @@ export interface Shared {
   /** By the number in a cell's `s`. */
   readonly formats: readonly NumberFormat[];
   readonly dates: DateSystem;
+  /** The program that wrote the workbook calculated nothing: whoever opens it shall do so. */
+  readonly isUncalculated: boolean;
 }
 
 /** How many more cells the workbook may have. */
@@ -90,7 +92,7 @@ export async function readWorksheet(archive: Archive, part: string, name: string
     cell = { column, type: t, format, value: undefined, formula: undefined };
   };
   const closeCell = ({ type, format, value, formula }: Cell): void => {
-    const text = value === undefined ? uncalculated(formula) : cellText(type, value, format);
+    const text = formula !== undefined && isWithoutValue(type, value) ? uncalculated(formula) : cellText(type, value ?? '', format);
     if (text === '') return;
     if (++filled > budget.cells) throw tooLarge();
     const cells = rows.get(row);
@@ -101,7 +103,14 @@ export async function readWorksheet(archive: Archive, part: string, name: string
       rows.set(row, first);
     }
   };
+  /** The empty text that a formula gave is a value (`t="str"`); it is none, and no more is 0, where a program leaves calculating to others. */
+  const isWithoutValue = (type: string, value: string | undefined): boolean => {
+    if (value === undefined) return true;
+    if (value.trim() === '') return type !== 'str' || shared.isUncalculated;
+    return shared.isUncalculated && type === 'n' && Number(value) === 0;
+  };
   const cellText = (type: string, value: string, format: NumberFormat): string => {
+    if (value === '') return '';
     switch (type) {
       case 'n':
         return numberCellText(value, format, shared.dates);
@@ -112,9 +121,11 @@ export async function readWorksheet(archive: Archive, part: string, name: string
       case 'd':
         return isoCellText(value, format);
       case 'inlineStr':
+        return asText(value);
+      case 'e':
         return value;
       default:
-        return shownText(value);
+        return asText(shownText(value));
     }
   };
 
@@ -164,7 +175,7 @@ export async function readWorksheet(archive: Archive, part: string, name: string
 }
 
 /** A formula that no program has calculated yet: shown as itself, because an empty cell would pass for one without an answer. */
-const uncalculated = (formula: string | undefined): string => (formula === undefined ? '' : `=${shownText(formula)}`);
+const uncalculated = (formula: string): string => `=${shownText(formula)}`;
 
 function usedRange(rows: ReadonlyMap<number, readonly string[]>): Range {
   let bottom = 0;

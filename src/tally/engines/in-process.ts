@@ -14,11 +14,13 @@ import { placeKey, placeName } from '../../vocabulary/place.ts';
 import type { Place } from '../../vocabulary/place.ts';
 import type { TableId } from '../../vocabulary/table.ts';
 import type { Text } from '../../vocabulary/text.ts';
+import { FirstRows, alikePlaces } from '../alike-places.ts';
 import { declarationKey, disagreements } from '../disagreements.ts';
 import type { DeclaredAt } from '../disagreements.ts';
 import { Duplicates } from '../duplicates.ts';
 import { parametersOf } from '../engine.ts';
 import type { CountedRow, TallyEngine, TallyPlan } from '../engine.ts';
+import { HelperNames } from '../helper-names.ts';
 import { mergeTallies } from '../merge.ts';
 import { indexPlaces } from '../place-index.ts';
 import { ProjectCounter, tallyProjects } from '../project-tally.ts';
@@ -82,7 +84,7 @@ export const inProcess: TallyEngine = async (opened, plan, found, progress) => {
     file.findings.forEach(found);
     const visit = visitOf(file, plan);
     const seeIncome = incomes.seeing(file);
-    const counter = new RowCounter(file, context, context.duplicates.begin(file.file), found, (row) => {
+    const counter = new RowCounter(file, context, context.duplicates.begin(file), found, (row) => {
       const { place, period, position, key } = row;
       remember(place);
       declaredAt.set(declarationKey({ place, period }), { ...originOf(file), ...position, key: key() });
@@ -103,7 +105,7 @@ export const inProcess: TallyEngine = async (opened, plan, found, progress) => {
   for (const file of of('households')) {
     refuseWithoutPeriod(file, context.fallbackPeriod);
     file.findings.forEach(found);
-    const from = context.duplicates.begin(file.file);
+    const from = context.duplicates.begin(file);
     const counter = new RowCounter(file, context, from, found, visitOf(file, plan));
     const reading = await readHouseholds(
       file,
@@ -145,6 +147,11 @@ export const inProcess: TallyEngine = async (opened, plan, found, progress) => {
   tallies.unshift(...summed.tallies.map((tally) => markOtherLine(tally, plan)));
   const merged = inOrder(mergeTallies(tallies), order);
   for (const finding of disagreements(merged, declaredAt)) found(finding);
+  // Where villages are told by a table, a name that is none of them has its own finding.
+  const known = new Set(context.places.villages.map(placeKey));
+  const isKnown = (place: Place): boolean => known.size === 0 || known.has(placeKey(place));
+  const beside = opened.find(({ table }) => table === 'tallies') ?? opened[0];
+  for (const finding of alikePlaces(merged, isKnown, context.firstRows, beside?.file ?? '')) found(finding);
   return { tallies: merged, unplaced, inputs: opened.map((file) => inputs.get(file)!) };
 };
 
@@ -227,6 +234,8 @@ function contextOf(held: readonly HeldFile[], summed: readonly Tally[], plan: Ru
     plan,
     places: new RowPlaces(named.length > 0 ? indexPlaces(named) : undefined),
     duplicates: new Duplicates(),
+    firstRows: new FirstRows(),
+    helpers: new HelperNames(),
     fallbackPeriod: plan.snapshot ?? (periods.size === 1 ? [...periods][0] : undefined),
   };
 }

@@ -93,3 +93,75 @@ describe('quantities, to four decimals', () => {
     ['356.5', 3_565_000n, false],
   ])('%s', (cell, amount, atLeast) => expect(read('quantity', cell)).toMatchObject({ value: { amount, atLeast } }));
 });
+
+/** A cell of money as the reading of a row sees it: first as shown, blanks included, then by its words. */
+const readShown = (cell: string, scale = 0, more: Partial<Column> = {}) =>
+  valueKinds.money.asShown?.(cell) ?? read('money', cell, scale, more);
+
+describe('money as spreadsheets show it', () => {
+  test.each([
+    [' ¥50,000.00 ', 5_000_000n],
+    ['￥50,000.00', 5_000_000n],
+    ['¥50,000', 5_000_000n],
+    ['RMB 50,000', 5_000_000n],
+    ['rmb50000', 5_000_000n],
+    ['CNY 50,000.00', 5_000_000n],
+    ['50,000.00 CNY', 5_000_000n],
+    ['人民币 50000元整', 5_000_000n],
+    ['RMB¥50,000', 5_000_000n],
+    ['50000元整', 5_000_000n],
+    ['5万元整', 5_000_000n],
+    ['¥5万', 5_000_000n],
+    ['50000元人民币', 5_000_000n],
+    ['50，000.00', 5_000_000n],
+    ['50﹐000', 5_000_000n],
+    ['¥ 50 000.00', 5_000_000n],
+    ['50, 000', 5_000_000n],
+    ['5\u00a0000\u00a0000', 500_000_000n],
+    [' 82,000.00 ', 8_200_000n],
+    ['¥0.00', 0n],
+  ])('%s', (cell, amount) => expect(readShown(cell)).toMatchObject({ value: { amount, atLeast: false } }));
+
+  test.each([' -   ', ' - ', '\u00a0-\u00a0\u00a0\u00a0', ' ¥-   ', '¥-', '¥ -', ' ￥ -   ', ' RMB - ', '-??', ' -?? ', ' － '])(
+    '"%s" is the zero of the accounting format',
+    (cell) => expect(readShown(cell)).toEqual({ value: { amount: 0n, atLeast: false }, changed: ['accounting-zero'] }),
+  );
+
+  test.each(['-', '- ', ' -', '--', ' -- ', '—', '¥', '¥.'])('"%s" is no zero', (cell) =>
+    expect(readShown(cell)).toHaveProperty('finding'),
+  );
+
+  test.each([
+    ['(1,200.00)', 'negative'],
+    ['（1,200.00）', 'negative'],
+    ['¥(1,200.00)', 'negative'],
+    ['(¥1,200.00)', 'negative'],
+    ['-¥1,200.00', 'negative'],
+    ['¥-1,200.00', 'negative'],
+    ['¥1.2e5', 'scientific-notation'],
+    ['1.2e5', 'scientific-notation'],
+    ['1.20E+05', 'scientific-notation'],
+    ['1,2000', 'not-a-number'],
+    ['¥1,2000', 'not-a-number'],
+    ['12,00.00', 'not-a-number'],
+    ['1 2000', 'not-a-number'],
+    ['$50,000', 'not-a-number'],
+    ['(1,200', 'not-a-number'],
+    ['()', 'not-a-number'],
+    ['(-1,200)', 'not-a-number'],
+  ])('%s is a finding: %s', (cell, finding) => expect(readShown(cell)).toEqual({ finding }));
+
+  test('a number in brackets is negative, where the column may be', () => {
+    expect(readShown(' (1,200.50) ', 0, { mayBeNegative: true })).toEqual({
+      value: { amount: -120_050n, atLeast: false },
+      changed: ['bracketed', 'thousands-separator'],
+    });
+    expect(read('count', '(12)')).toEqual({ finding: 'negative' });
+  });
+
+  test('the sign of the currency is noted; under a heading in 万元 it contradicts', () => {
+    expect(readShown('¥8.20')).toEqual({ value: { amount: 820n, atLeast: false }, changed: ['currency'] });
+    expect(readShown('¥8.20', 4)).toEqual({ finding: 'unit-twice' });
+    expect(readShown(' ¥-   ', 4)).toMatchObject({ value: { amount: 0n } });
+  });
+});

@@ -43,6 +43,8 @@ export interface Column<K extends Kind = Kind> {
   readonly aliases: readonly string[];
   /** Headings taken for this column with a warning: they may mean something else (总人口 is not always the rural registered population). */
   readonly doubtfulAliases?: readonly string[];
+  /** Headings under which other tables keep something else (贫困户: a count of a village, a name in a household file): understood, but no mark of this table. */
+  readonly sharedAliases?: readonly string[];
   readonly required?: true | undefined;
   readonly time?: Time;
   /** Personal data: never printed whole. */

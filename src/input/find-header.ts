@@ -58,7 +58,8 @@ const readingsOf = (cells: Cells, declared: TableId | undefined): readonly Heade
 const understood = (readings: readonly HeaderReading[]): number => Math.max(0, ...readings.map(({ headings }) => headings.length));
 
 /** Headings that mean nothing without their group: 户数 under 低保 is not the number of all households. */
-const GENERIC = /^(?:户数|人数|人口数?|数量|金额|单位|名称|姓名|比例|占比|覆盖率)(?:[（(].*)?$/u;
+const GENERIC =
+  /^(?:户数|人数|人口数?|数量|金额|单位|名称|姓名|比例|占比|覆盖率|households|persons|people|number|amount|unit|name|share|rate)(?:\s*[（(].*)?$/iu;
 /** Groups about the village as a whole: under them a general heading means what it says. */
 const WHOLE_VILLAGE = /^(?:行政)?村?(?:基本|总体|全村|整体|概况)/u;
 const NUMBER = /^[\d.,%￥¥+-]+$/u;

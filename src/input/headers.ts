@@ -3,7 +3,6 @@ import { comparable } from './cell.ts';
 import { PLAIN_HEADER } from './value-kind.ts';
 import type { HeaderUnit } from './value-kind.ts';
 import { TABLE_IDS } from '../vocabulary/table.ts';
-import type { TableId } from '../vocabulary/table.ts';
 import { tables } from './tables/index.ts';
 
 /** How one heading of a file was understood. */
@@ -18,6 +17,8 @@ export interface Heading {
   readonly unit: HeaderUnit;
   /** The heading is only probably this column. */
   readonly doubtful: boolean;
+  /** Other tables use the heading for something else: it marks no table. */
+  readonly shared: boolean;
 }
 
 /** A header row read as one table: the headings understood, and those left alone. */
@@ -33,6 +34,8 @@ interface Meaning {
   readonly column: string;
   readonly definition: Column;
   readonly doubtful: boolean;
+  /** Other tables use the heading for something else. */
+  readonly shared: boolean;
   readonly inverted: boolean;
   readonly codes: CodeTable | undefined;
 }
@@ -61,26 +64,43 @@ const UNITS: Readonly<Record<string, { readonly scale: number; readonly kinds: r
 };
 
 const QUESTION_CODE = /^[a-c]\d+(?:-\d+)*[a-z]?\d*[.、:\s]*(?=[\p{Script=Han}])/u;
+/** What stands before a count in English and adds nothing: Number of poor households, No. of HH, # households. */
+const COUNT_OF = /^(?:(?:total)?(?:number|no\.?|count)of|#)/u;
 const BRACKETED_END = /^(?<name>.+)[([【[](?<inside>[^()[\]【】]+)[)\]】]$/u;
 
-const meaningsOf = new Map<TableId, ReadonlyMap<string, Meaning>>();
+/** What offices write for a word of an English heading: Household size is HH size, Poor persons are Poor people. */
+const SHORT_FOR: readonly (readonly [RegExp, string])[] = [
+  [/households?/giu, 'hh'],
+  [/households/giu, 'hhs'],
+  [/persons/giu, 'people'],
+];
+
+/** The writings of a heading, with its English words as offices shorten them. */
+const writingsOf = (headings: readonly string[]): readonly string[] =>
+  headings.flatMap((heading) => [
+    heading,
+    ...SHORT_FOR.map(([word, short]) => heading.replace(word, short)).filter((writing) => writing !== heading),
+  ]);
+
+const meaningsOf = new WeakMap<Table, ReadonlyMap<string, Meaning>>();
 
 /** Every writing of every heading of a table. */
 function meanings(table: Table): ReadonlyMap<string, Meaning> {
-  const known = meaningsOf.get(table.id);
+  const known = meaningsOf.get(table);
   if (known) return known;
   const made = new Map<string, Meaning>();
   for (const [column, definition] of Object.entries(table.columns)) {
     const add = (writings: readonly string[], more: Partial<Meaning>): void => {
       for (const writing of writings)
-        made.set(comparable(writing), { column, definition, doubtful: false, inverted: false, codes: undefined, ...more });
+        made.set(comparable(writing), { column, definition, doubtful: false, shared: false, inverted: false, codes: undefined, ...more });
     };
-    add([column, definition.label.zh, definition.label.en, ...definition.aliases], {});
+    add(writingsOf([column, definition.label.zh, definition.label.en, ...definition.aliases]), {});
+    add(definition.sharedAliases ?? [], { shared: true });
     add(definition.doubtfulAliases ?? [], { doubtful: true });
     add(definition.opposites ?? [], { inverted: true });
     for (const { headings, values } of definition.codes ?? []) add(headings, { codes: values });
   }
-  meaningsOf.set(table.id, made);
+  meaningsOf.set(table, made);
   return made;
 }
 
@@ -99,6 +119,7 @@ function understand(written: string, table: Table): Understood | undefined {
       column: written.trim(),
       definition: further,
       doubtful: false,
+      shared: false,
       inverted: false,
       codes: undefined,
       contradicts: false,
@@ -107,8 +128,12 @@ function understand(written: string, table: Table): Understood | undefined {
   const whole = comparable(written).replace(QUESTION_CODE, '');
   const bracketed = BRACKETED_END.exec(whole)?.groups;
   const unit = bracketed ? UNITS[bracketed.inside!] : undefined;
-  const named = bracketed && known.get(bracketed.name!);
-  const meaning = known.get(whole) ?? named ?? (bracketed && !unit ? known.get(bracketed.inside!) : undefined);
+  const counted = (name: string): Meaning | undefined => {
+    const meaning = COUNT_OF.test(name) ? known.get(name.replace(COUNT_OF, '')) : undefined;
+    return meaning?.definition.kind === 'count' ? meaning : undefined;
+  };
+  const named = bracketed && (known.get(bracketed.name!) ?? counted(bracketed.name!));
+  const meaning = known.get(whole) ?? counted(whole) ?? named ?? (bracketed && !unit ? known.get(bracketed.inside!) : undefined);
   if (!meaning) return undefined;
   const header = { ...PLAIN_HEADER, inverted: meaning.inverted, codes: meaning.codes };
   if (!unit || meaning !== named) return { ...meaning, contradicts: false, unit: header };
@@ -134,11 +159,12 @@ const VILLAGE_KINDS: readonly Kind[] = ['count', 'money', 'yes-no', 'rate', 'yea
 /** Whether a header row bears the marks of a table: the columns that only it has. */
 function isMarked({ table, headings }: HeaderReading): boolean {
   const has = new Set(headings.map((heading) => heading.column));
+  const marking = new Set(headings.flatMap(({ column, shared }) => (shared ? [] : [column])));
   if (table.id !== 'villages') return table.marks.some((mark) => mark.every((column) => has.has(column)));
   const own = Object.keys(table.columns).filter(
     (column) => !(column in tables.households.columns) && !(column in tables.projects.columns) && !table.weakMarks?.includes(column),
   );
-  return has.has('village') && own.some((column) => has.has(column));
+  return has.has('village') && own.some((column) => marking.has(column));
 }
 
 /**

@@ -19,7 +19,7 @@ import { LEVELS } from '../vocabulary/place.ts';
 import type { Level } from '../vocabulary/place.ts';
 import { TABLE_IDS } from '../vocabulary/table.ts';
 import type { Lang, Text } from '../vocabulary/text.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../vocabulary/nearest.ts';
 import { openSource } from './io.ts';
 import type { NamedFile } from './io.ts';
 import type { World } from './world.ts';

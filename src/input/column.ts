@@ -68,6 +68,10 @@ export interface Column<K extends Kind = Kind> {
   readonly unit?: Text;
   /** For a number that names something: how many digits it has. */
   readonly digits?: number;
+  /** For a choice or yes/no: the office's own words, as they are compared, each with its canonical value. They win over the others. */
+  readonly ownWords?: ReadonlyMap<string, string>;
+  /** For money: what the office calls its currency, as it is compared. */
+  readonly currency?: readonly string[];
   /** For a choice: each canonical value with the words that files use for it. */
   readonly choices?: Readonly<Record<string, readonly string[]>>;
 }
@@ -146,6 +150,8 @@ export interface Table {
   readonly key: readonly string[];
   readonly rules: readonly Rule[];
   readonly statedRates?: readonly StatedRate[];
+  /** The office's own headings, as they are compared, each with its column. They win over the others. */
+  readonly ownHeadings?: ReadonlyMap<string, string>;
   /** Columns that are not listed one by one: what a heading of them holds. */
   readonly furtherColumn?: (heading: string) => Column | undefined;
 }

@@ -1,5 +1,6 @@
 import type { TableId } from '../vocabulary/table.ts';
 import { isBlank } from './cell.ts';
+import type { Table } from './column.ts';
 import { readHeader, recognise } from './headers.ts';
 import type { HeaderReading } from './headers.ts';
 import type { RecordFile } from './record-file.ts';
@@ -35,14 +36,18 @@ export async function firstRecords({ records }: RecordFile): Promise<readonly Ce
 }
 
 /** Finds the header among the first records: the first row that some table recognises, alone or together with the row below it. */
-export function findHeader(records: readonly Cells[], declared: TableId | undefined): FoundHeader | undefined {
+export function findHeader(
+  records: readonly Cells[],
+  declared: TableId | undefined,
+  known: Readonly<Record<TableId, Table>> = tables,
+): FoundHeader | undefined {
   let line = 1;
   for (const [record, cells] of records.slice(0, MOST_TITLE_ROWS + 1).entries()) {
     const titles = records.slice(0, record).filter((above) => !above.every(isBlank)).length;
-    const one = readingsOf(cells, declared);
-    const joined = joinHeader(cells, records[record + 1]);
-    const two = joined ? readingsOf(joined, declared) : [];
-    const below = joined ? readingsOf(records[record + 1]!, declared) : [];
+    const one = readingsOf(cells, declared, known);
+    const joined = joinHeader(cells, records[record + 1], known);
+    const two = joined ? readingsOf(joined, declared, known) : [];
+    const below = joined ? readingsOf(records[record + 1]!, declared, known) : [];
     if (joined && understood(two) > Math.max(understood(one), understood(below))) {
       return { record: record + 1, height: 2, cells: joined, line: line + linesOf(cells), titles, readings: two };
     }
@@ -52,8 +57,8 @@ export function findHeader(records: readonly Cells[], declared: TableId | undefi
   return undefined;
 }
 
-const readingsOf = (cells: Cells, declared: TableId | undefined): readonly HeaderReading[] =>
-  declared ? [readHeader(cells, tables[declared])].filter(({ headings }) => headings.length > 1) : recognise(cells);
+const readingsOf = (cells: Cells, declared: TableId | undefined, known: Readonly<Record<TableId, Table>>): readonly HeaderReading[] =>
+  declared ? [readHeader(cells, known[declared])].filter(({ headings }) => headings.length > 1) : recognise(cells, known);
 
 const understood = (readings: readonly HeaderReading[]): number => Math.max(0, ...readings.map(({ headings }) => headings.length));
 
@@ -69,14 +74,14 @@ const NUMBER = /^[\d.,%￥¥+-]+$/u;
  * (户数 under 贫困 is not 总户数), else by its own heading.
  * A group's name stands in its first column alone when the cells were merged. Nothing where the row below holds numbers: it is data.
  */
-function joinHeader(groups: Cells, headings: Cells | undefined): Cells | undefined {
+function joinHeader(groups: Cells, headings: Cells | undefined, known: Readonly<Record<TableId, Table>>): Cells | undefined {
   if (!headings || headings.every(isBlank) || headings.some((cell) => NUMBER.test(cell.trim()))) return undefined;
   let group = '';
   return Array.from({ length: Math.max(groups.length, headings.length) }, (_, index) => {
     const [above, own] = [(groups[index] ?? '').trim(), (headings[index] ?? '').trim()];
     if (above !== '') group = above;
     if (own === '' || own === above) return above;
-    const isKnown = (heading: string): boolean => Object.values(tables).some((table) => readHeader([heading], table).headings.length > 0);
+    const isKnown = (heading: string): boolean => Object.values(known).some((table) => readHeader([heading], table).headings.length > 0);
     return isKnown(group + own) || (group !== '' && GENERIC.test(own) && !WHOLE_VILLAGE.test(group)) ? group + own : own;
   });
 }

@@ -3,6 +3,7 @@ import { comparable } from './cell.ts';
 import { PLAIN_HEADER } from './value-kind.ts';
 import type { HeaderUnit } from './value-kind.ts';
 import { TABLE_IDS } from '../vocabulary/table.ts';
+import type { TableId } from '../vocabulary/table.ts';
 import { tables } from './tables/index.ts';
 
 /** How one heading of a file was understood. */
@@ -19,6 +20,8 @@ export interface Heading {
   readonly doubtful: boolean;
   /** Other tables use the heading for something else: it marks no table. */
   readonly shared: boolean;
+  /** The user says that it is this column. */
+  readonly mapped: boolean;
 }
 
 /** A header row read as one table: the headings understood, and those left alone. */
@@ -31,11 +34,14 @@ export interface HeaderReading {
 }
 
 interface Meaning {
+  /** As it is written, before it is made comparable. */
+  readonly heading: string;
   readonly column: string;
   readonly definition: Column;
   readonly doubtful: boolean;
   /** Other tables use the heading for something else. */
   readonly shared: boolean;
+  readonly mapped: boolean;
   readonly inverted: boolean;
   readonly codes: CodeTable | undefined;
 }
@@ -46,6 +52,14 @@ const UNITS: Readonly<Record<string, { readonly scale: number; readonly kinds: r
   yuan: { scale: 0, kinds: ['money'] },
   rmb: { scale: 0, kinds: ['money'] },
   千元: { scale: 3, kinds: ['money'] },
+  thousandyuan: { scale: 3, kinds: ['money'] },
+  '10000yuan': { scale: 4, kinds: ['money'] },
+  '10,000yuan': { scale: 4, kinds: ['money'] },
+  millionyuan: { scale: 6, kinds: ['money'] },
+  thousand: { scale: 3, kinds: ['money', 'count'] },
+  thousands: { scale: 3, kinds: ['money', 'count'] },
+  '000': { scale: 3, kinds: ['money', 'count'] },
+  million: { scale: 6, kinds: ['money', 'count'] },
   万元: { scale: 4, kinds: ['money'] },
   亿元: { scale: 8, kinds: ['money'] },
   '元/人': { scale: 0, kinds: ['money'] },
@@ -92,7 +106,7 @@ function meanings(table: Table): ReadonlyMap<string, Meaning> {
   for (const [column, definition] of Object.entries(table.columns)) {
     const add = (writings: readonly string[], more: Partial<Meaning>): void => {
       for (const writing of writings)
-        made.set(comparable(writing), { column, definition, doubtful: false, shared: false, inverted: false, codes: undefined, ...more });
+        made.set(comparable(writing), { ...plain(writing, column, definition), ...more });
     };
     add(writingsOf([column, definition.label.zh, definition.label.en, ...definition.aliases]), {});
     add(definition.sharedAliases ?? [], { shared: true });
@@ -100,9 +114,26 @@ function meanings(table: Table): ReadonlyMap<string, Meaning> {
     add(definition.opposites ?? [], { inverted: true });
     for (const { headings, values } of definition.codes ?? []) add(headings, { codes: values });
   }
+  for (const [heading, column] of table.ownHeadings ?? [])
+    made.set(heading, { ...plain(heading, column, table.columns[column]!), mapped: true });
   meaningsOf.set(table, made);
   return made;
 }
+
+/** A heading that says nothing but its column. */
+const plain = (heading: string, column: string, definition: Column): Meaning => ({
+  heading,
+  column,
+  definition,
+  doubtful: false,
+  shared: false,
+  mapped: false,
+  inverted: false,
+  codes: undefined,
+});
+
+/** Every writing by which a table knows its columns, as it is compared: with its column, and as it is written. */
+export const writingsFor = (table: Table): ReadonlyMap<string, Pick<Meaning, 'column' | 'heading'>> => meanings(table);
 
 interface Understood extends Meaning {
   readonly unit: HeaderUnit;
@@ -115,19 +146,11 @@ function understand(written: string, table: Table): Understood | undefined {
   const known = meanings(table);
   const further = table.furtherColumn?.(written.trim());
   if (further)
-    return {
-      column: written.trim(),
-      definition: further,
-      doubtful: false,
-      shared: false,
-      inverted: false,
-      codes: undefined,
-      contradicts: false,
-      unit: PLAIN_HEADER,
-    };
-  const whole = comparable(written).replace(QUESTION_CODE, '');
+    return { ...plain(written.trim(), written.trim(), further), contradicts: false, unit: PLAIN_HEADER };
+  const full = comparable(written);
+  const whole = known.get(full)?.mapped ? full : full.replace(QUESTION_CODE, '');
   const bracketed = BRACKETED_END.exec(whole)?.groups;
-  const unit = bracketed ? UNITS[bracketed.inside!] : undefined;
+  const unit = bracketed ? (UNITS[bracketed.inside!] ?? inCurrency(bracketed.inside!, table)) : undefined;
   const counted = (name: string): Meaning | undefined => {
     const meaning = COUNT_OF.test(name) ? known.get(name.replace(COUNT_OF, '')) : undefined;
     return meaning?.definition.kind === 'count' ? meaning : undefined;
@@ -136,8 +159,23 @@ function understand(written: string, table: Table): Understood | undefined {
   const meaning = known.get(whole) ?? counted(whole) ?? named ?? (bracketed && !unit ? known.get(bracketed.inside!) : undefined);
   if (!meaning) return undefined;
   const header = { ...PLAIN_HEADER, inverted: meaning.inverted, codes: meaning.codes };
-  if (!unit || meaning !== named) return { ...meaning, contradicts: false, unit: header };
+  // What the user says of a heading says nothing of its unit: that stands in the heading.
+  if (!unit || (meaning !== named && !meaning.mapped)) return { ...meaning, contradicts: false, unit: header };
   return { ...meaning, contradicts: !unit.kinds.includes(meaning.definition.kind), unit: { ...header, scale: unit.scale } };
+}
+
+/** How English headings scale an amount: thousand kip, '000 kip. */
+const SCALE_WORDS: readonly (readonly [RegExp, number])[] = [
+  [/^(?:in)?(?:thousands?|000s?|千)(?:of)?/u, 3],
+  [/^(?:in)?(?:millions?|百万)(?:of)?/u, 6],
+];
+
+/** The unit in brackets of a heading, where it is the office's own currency or a multiple of it. */
+function inCurrency(inside: string, table: Table): (typeof UNITS)[string] | undefined {
+  const currencies = Object.values(table.columns).find(({ currency }) => currency)?.currency ?? [];
+  for (const [words, scale] of [...SCALE_WORDS, [/^(?:in)?/u, 0] as const])
+    if (words.test(inside) && currencies.includes(inside.replace(words, ''))) return { scale, kinds: ['money'] };
+  return undefined;
 }
 
 /** Reads a header row as the given table. */
@@ -171,8 +209,8 @@ function isMarked({ table, headings }: HeaderReading): boolean {
  * Which tables a header row could be: those whose own columns it has. A row without marks is a village table
  * when it names a village beside any count, sum of money or exit-form column.
  */
-export function recognise(cells: readonly string[]): readonly HeaderReading[] {
-  const readings = TABLE_IDS.map((id) => readHeader(cells, tables[id]));
+export function recognise(cells: readonly string[], known: Readonly<Record<TableId, Table>> = tables): readonly HeaderReading[] {
+  const readings = TABLE_IDS.map((id) => readHeader(cells, known[id]));
   // A header names several things; a row of an explanation may name one twice (户编号, household_id).
   if (new Set(readings.flatMap(({ headings }) => headings.map(({ column }) => column))).size < 2) return [];
   const marked = readings.filter(isMarked);

@@ -5,12 +5,20 @@ import { isBlank } from './cell.ts';
 import type { Finding } from './findings.ts';
 import { findHeader, firstRecords } from './find-header.ts';
 import type { FoundHeader } from './find-header.ts';
+import { readHeader } from './headers.ts';
 import type { Heading } from './headers.ts';
 import { originOf, recordFiles } from './record-file.ts';
 import type { RecordFile, RecordOptions } from './record-file.ts';
 import type { Cells } from './records.ts';
 import type { Source } from './source.ts';
+import { NO_OFFICE_WORDS, tablesOf } from './office-words.ts';
+import type { OfficeWords } from './office-words.ts';
+import { suggestHeadings } from './suggest-heading.ts';
+import type { Suggestion } from './suggest-heading.ts';
 import { tables } from './tables/index.ts';
+import type { Table } from './column.ts';
+
+type KnownTables = Readonly<Record<TableId, Table>>;
 
 /** A table of which we know how to read every row. A workbook may hold several. */
 export interface OpenedTable extends RecordFile {
@@ -31,6 +39,8 @@ export interface OpenedTable extends RecordFile {
 export interface OpenOptions extends RecordOptions {
   /** Rows without a period are given one, so that the column may be missing. */
   readonly snapshot?: boolean | undefined;
+  /** How the office names its headings and values. */
+  readonly office?: OfficeWords | undefined;
 }
 
 /**
@@ -42,14 +52,15 @@ export async function openTables(source: Source, options: OpenOptions = {}): Pro
   const opened: OpenedTable[] = [];
   const unread: Cells[] = [];
   const skipped: string[] = [];
+  const known = tablesOf(options.office ?? NO_OFFICE_WORDS);
   for (const ways of things) {
-    const found = await headerOf(ways);
+    const found = await headerOf(ways, known);
     if ('first' in found) {
       unread.push(found.first);
       if (ways[0]?.sheet !== undefined && !found.isEmpty) skipped.push(ways[0].sheet);
-    } else opened.push(openOne(found.file, found.header, options.snapshot ?? false));
+    } else opened.push(openOne(found.file, found.header, options.snapshot ?? false, known));
   }
-  if (opened.length === 0) throw noTable(source, unread[0] ?? []);
+  if (opened.length === 0) throw noTable(source, unread[0] ?? [], known);
   if (skipped.length === 0) return opened;
   const note = { zh: `没有用到的工作表：${skipped.join('、')}`, en: `sheets left alone: ${skipped.join(', ')}` };
   return opened.map((one, index) => (index === 0 ? { ...one, notes: [...one.notes, note] } : one));
@@ -58,11 +69,12 @@ export async function openTables(source: Source, options: OpenOptions = {}): Pro
 /** The first way of cutting that shows a header; else what was seen instead. */
 async function headerOf(
   ways: readonly RecordFile[],
+  known: KnownTables,
 ): Promise<{ readonly file: RecordFile; readonly header: FoundHeader } | { readonly first: Cells; readonly isEmpty: boolean }> {
   let seen: Cells = [];
   for (const file of ways) {
     const records = await firstRecords(file);
-    const header = findHeader(records, file.declared);
+    const header = findHeader(records, file.declared, known);
     if (header) return { file, header };
     const row = records.find((cells) => !cells.every(isBlank)) ?? [];
     if (row.length > seen.length) seen = row;
@@ -70,12 +82,13 @@ async function headerOf(
   return { first: seen, isEmpty: seen.length === 0 };
 }
 
-function openOne(file: RecordFile, header: FoundHeader, snapshot: boolean): OpenedTable {
+function openOne(file: RecordFile, header: FoundHeader, snapshot: boolean, known: KnownTables): OpenedTable {
   const name = nameOf(file);
   if (header.readings.length > 1) throw twoTables(name, header);
   const { table, headings, unknown, contradicting } = header.readings[0]!;
   refuseTwins(name, headings);
-  refuseMissing(name, table.id, headings, header.cells, snapshot);
+  const suggestions = suggestHeadings(unknown, [known[table.id]], new Set(headings.map(({ column }) => column)));
+  refuseMissing(name, table.id, headings, header.cells, snapshot, suggestions);
   const at = { ...originOf(file), line: header.line, row: header.record + 1 };
   return {
     ...file,
@@ -84,7 +97,7 @@ function openOne(file: RecordFile, header: FoundHeader, snapshot: boolean): Open
     width: header.cells.length,
     headerRecord: header.record,
     headerLine: header.line,
-    notes: notesOf(file, header, unknown),
+    notes: notesOf(file, header, unknown, suggestions),
     findings: [
       ...headings
         .filter(({ doubtful }) => doubtful)
@@ -111,7 +124,7 @@ function openOne(file: RecordFile, header: FoundHeader, snapshot: boolean): Open
 /** How messages call a file, or a sheet of it. */
 const nameOf = ({ file, sheet }: RecordFile): string => (sheet === undefined ? file : `${file} [${sheet}]`);
 
-function notesOf(file: RecordFile, { titles, height }: FoundHeader, unknown: readonly string[]): readonly Text[] {
+function notesOf(file: RecordFile, { titles, height }: FoundHeader, unknown: readonly string[], suggestions: readonly Suggestion[]): readonly Text[] {
   const notes: Text[] = [];
   if (file.sheet !== undefined) notes.push({ zh: `工作表“${file.sheet}”`, en: `sheet "${file.sheet}"` });
   if (titles > 0)
@@ -127,26 +140,50 @@ function notesOf(file: RecordFile, { titles, height }: FoundHeader, unknown: rea
       en: `${file.hiddenRows.length} hidden ${file.hiddenRows.length === 1 ? 'row' : 'rows'} counted like the others (row ${rows})`,
     });
   }
-  if (unknown.length > 0) notes.push({ zh: `没有用到的列：${unknown.join('、')}`, en: `columns left alone: ${unknown.join(', ')}` });
+  if (unknown.length > 0) {
+    const likely = new Map(suggestions.map((one) => [one.written, suggested(one)]));
+    notes.push({
+      zh: `没有用到的列：${unknown.map((heading) => heading + (likely.get(heading)?.zh ?? '')).join('、')}`,
+      en: `columns left alone: ${unknown.map((heading) => heading + (likely.get(heading)?.en ?? '')).join(', ')}`,
+    });
+  }
   return notes;
 }
+
+/** Behind a heading that nobody knows: what it may have been meant to be. */
+const suggested = ({ column, likely }: Suggestion): Text => {
+  const name = likely === column ? column : `${likely} = ${column}`;
+  return { zh: `（是不是 ${name}？）`, en: ` (did you mean ${name}?)` };
+};
+
+/** The way out of a heading that nobody knows, as the end of a refusal. */
+const suggestedWay = (suggestions: readonly Suggestion[]): Text =>
+  suggestions.length === 0
+    ? { zh: '。表头是别的叫法时，用 --map 表头=列名 指明', en: '. Where a heading has another name, --map HEADING=COLUMN says which column it is' }
+    : {
+        zh: `。${suggestions.map((one) => `“${one.written}”${suggested(one).zh}`).join('、')}改正表头，或用 --map ${suggestions[0]!.written}=${suggestions[0]!.column}`,
+        en: `. ${suggestions.map((one) => `"${one.written}"${suggested(one).en}`).join(', ')}: mend the heading, or say --map "${suggestions[0]!.written}=${suggestions[0]!.column}"`,
+      };
 
 function seenHeadings(cells: Cells): string {
   const named = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
   return named.slice(0, 40).join(' | ');
 }
 
-function noTable({ file, declared }: Source, cells: Cells): UserError {
+function noTable({ file, declared }: Source, cells: Cells, known: KnownTables): UserError {
   const seen = seenHeadings(cells);
+  const likely = declared ? [known[declared]] : Object.values(known);
+  const unknown = cells.filter((cell) => !isBlank(cell) && likely.every((table) => readHeader([cell], table).headings.length === 0));
+  const way = suggestedWay(suggestHeadings(unknown, likely, new Set()));
   const wanted = declared
     ? { zh: `需要${tables[declared].label.zh}的列`, en: `the columns of ${declared}` }
     : {
         zh: '村表需要 village（村）和任一数量列；户表需要 household_id（户编号）；项目表需要 project_id（项目编号）',
-        en: 'a village table needs village (村) and any of its counts; a household table household_id (户编号); a project table project_id (项目编号)',
+        en: 'a village table needs village and any of its counts; a household table household_id; a project table project_id',
       };
   return new UserError({
-    zh: `${file}：表头不属于任何一种表。看到的表头：${seen}。${wanted.zh}`,
-    en: `${file}: the headings fit no table. Headings seen: ${seen}. Wanted: ${wanted.en}`,
+    zh: `${file}：表头不属于任何一种表。看到的表头：${seen}。${wanted.zh}${way.zh}`,
+    en: `${file}: the headings fit no table. Headings seen: ${seen}. Wanted: ${wanted.en}${way.en}`,
   });
 }
 
@@ -172,7 +209,7 @@ function refuseTwins(file: string, headings: readonly Heading[]): void {
   }
 }
 
-function refuseMissing(file: string, table: TableId, headings: readonly Heading[], cells: Cells, snapshot: boolean): void {
+function refuseMissing(file: string, table: TableId, headings: readonly Heading[], cells: Cells, snapshot: boolean, suggestions: readonly Suggestion[]): void {
   const has = new Set(headings.map(({ column }) => column));
   const missing = Object.entries(tables[table].columns).filter(
     ([column, { required, countedFromMembers }]) =>
@@ -180,9 +217,11 @@ function refuseMissing(file: string, table: TableId, headings: readonly Heading[
   );
   if (missing.length === 0) return;
   const orSnapshot = missing.some(([column]) => column === 'period');
+  const lacking = new Set(missing.map(([column]) => column));
+  const way = suggestedWay(suggestions.filter(({ column }) => lacking.has(column)));
   throw new UserError({
-    zh: `${file}：${tables[table].label.zh}缺少必需的列：${missing.map(([column, { label }]) => `${column}（${label.zh}）`).join('、')}。看到的表头：${seenHeadings(cells)}${orSnapshot ? '。整份文件属于同一时期时，也可用 --snapshot 2020 指明' : ''}`,
-    en: `${file}: the ${table} table lacks required columns: ${missing.map(([column, { label }]) => `${column} (${label.zh})`).join(', ')}. Headings seen: ${seenHeadings(cells)}${orSnapshot ? '. For a file of one period, --snapshot 2020 says which' : ''}`,
+    zh: `${file}：${tables[table].label.zh}缺少必需的列：${missing.map(([column, { label }]) => `${column}（${label.zh}）`).join('、')}。看到的表头：${seenHeadings(cells)}${orSnapshot ? '。整份文件属于同一时期时，也可用 --snapshot 2020 指明' : ''}${way.zh}`,
+    en: `${file}: the ${table} table lacks required columns: ${missing.map(([column, { label }]) => `${column} (${label.zh})`).join(', ')}. Headings seen: ${seenHeadings(cells)}${orSnapshot ? '. For a file of one period, --snapshot 2020 says which' : ''}${way.en}`,
   });
 }
 

@@ -18,7 +18,7 @@ import { periodEnd } from '../../vocabulary/period.ts';
 import type { Period } from '../../vocabulary/period.ts';
 import type { AddCommand, CommandContext } from '../command.ts';
 import { EXIT } from '../exit-code.ts';
-import { nearest } from '../nearest.ts';
+import { nearest } from '../../vocabulary/nearest.ts';
 import {
   addInputOptions,
   addOutputOptions,

@@ -25,8 +25,10 @@ const NO = new Set([
 export const yesNo: ValueKind<'yes-no'> = {
   kind: 'yes-no',
   canonical: /^(?:是|否|yes|no|true|false)$/,
-  read: (text, _column, header) => {
+  read: (text, column, header) => {
     const word = comparable(text);
+    const own = column.ownWords?.get(word);
+    if (own !== undefined) return { value: (own === 'yes') !== header.inverted };
     if (YES.has(word)) return { value: !header.inverted };
     if (NO.has(word)) return { value: header.inverted };
     return { finding: /^\d+$/.test(word) ? 'coded-yes-no' : 'not-yes-no' };

@@ -67,7 +67,7 @@ export interface Column<K extends Kind = Kind> {
   /** What a quantity is counted in, where that is always the same. Money is in yuan, rates are in per cent. */
   readonly unit?: Text;
   /** For a number that names something: how many digits it has. */
-  readonly digits?: number;
+  readonly digits?: number | undefined;
   /** For a choice or yes/no: the office's own words, as they are compared, each with its canonical value. They win over the others. */
   readonly ownWords?: ReadonlyMap<string, string>;
   /** For money: what the office calls its currency, as it is compared. */

@@ -105,8 +105,7 @@ function meanings(table: Table): ReadonlyMap<string, Meaning> {
   const made = new Map<string, Meaning>();
   for (const [column, definition] of Object.entries(table.columns)) {
     const add = (writings: readonly string[], more: Partial<Meaning>): void => {
-      for (const writing of writings)
-        made.set(comparable(writing), { ...plain(writing, column, definition), ...more });
+      for (const writing of writings) made.set(comparable(writing), { ...plain(writing, column, definition), ...more });
     };
     add(writingsOf([column, definition.label.zh, definition.label.en, ...definition.aliases]), {});
     add(definition.sharedAliases ?? [], { shared: true });
@@ -145,8 +144,7 @@ interface Understood extends Meaning {
 function understand(written: string, table: Table): Understood | undefined {
   const known = meanings(table);
   const further = table.furtherColumn?.(written.trim());
-  if (further)
-    return { ...plain(written.trim(), written.trim(), further), contradicts: false, unit: PLAIN_HEADER };
+  if (further) return { ...plain(written.trim(), written.trim(), further), contradicts: false, unit: PLAIN_HEADER };
   const full = comparable(written);
   const whole = known.get(full)?.mapped ? full : full.replace(QUESTION_CODE, '');
   const bracketed = BRACKETED_END.exec(whole)?.groups;

@@ -30,9 +30,11 @@ export interface OfficeWords {
   readonly words: readonly OwnWord[];
   /** What it calls its currency. */
   readonly currency: readonly string[];
+  /** It does not work in China: its codes are not those of the statistical bureau. */
+  readonly abroad: boolean;
 }
 
-export const NO_OFFICE_WORDS: OfficeWords = { headings: [], words: [], currency: [] };
+export const NO_OFFICE_WORDS: OfficeWords = { headings: [], words: [], currency: [], abroad: false };
 
 const made = new WeakMap<OfficeWords, Readonly<Record<TableId, Table>>>();
 
@@ -47,7 +49,7 @@ export function tablesOf(office: OfficeWords): Readonly<Record<TableId, Table>> 
   return known;
 }
 
-function written(table: Table, { headings, words, currency }: OfficeWords): Table {
+function written(table: Table, { headings, words, currency, abroad }: OfficeWords): Table {
   const here = (one: { readonly table?: TableId | undefined }): boolean => one.table === undefined || one.table === table.id;
   const own = headings.filter((one) => here(one) && one.column in table.columns);
   const columns = Object.entries<Column>(table.columns).map(([column, definition]) => {
@@ -60,6 +62,7 @@ function written(table: Table, { headings, words, currency }: OfficeWords): Tabl
       {
         ...definition,
         ...(ordered.length > 0 && { ownWords: new Map(ordered.map(({ word, value }) => [comparable(word), value])) }),
+        ...(abroad && { digits: undefined }),
         ...(definition.kind === 'money' && currency.length > 0 && { currency: currency.map(comparable) }),
       },
     ];
@@ -83,7 +86,8 @@ export function columnNamed(name: string): Pick<OwnHeading, 'column' | 'table'> 
   const searched = table ? [table] : TABLE_IDS;
   for (const id of searched) {
     const found = Object.entries<Column>(tables[id].columns).find(
-      ([column, { label }]) => column === rest || label.zh === rest || comparable(label.en) === comparable(rest) || comparable(column) === comparable(rest),
+      ([column, { label }]) =>
+        column === rest || label.zh === rest || comparable(label.en) === comparable(rest) || comparable(column) === comparable(rest),
     );
     if (found) return { column: found[0], table };
   }
@@ -93,7 +97,9 @@ export function columnNamed(name: string): Pick<OwnHeading, 'column' | 'table'> 
 /** What is said of a column that there is not: which one is meant. */
 export function unknownColumn(name: string): Text {
   const prefix = TABLE_IDS.find((id) => name.startsWith(`${id}.`));
-  const known = (prefix ? [prefix] : TABLE_IDS).flatMap((id) => Object.keys(tables[id].columns).map((column) => (prefix ? `${id}.${column}` : column)));
+  const known = (prefix ? [prefix] : TABLE_IDS).flatMap((id) =>
+    Object.keys(tables[id].columns).map((column) => (prefix ? `${id}.${column}` : column)),
+  );
   const near = nearest(name, known);
   return {
     zh: `没有列“${name}”${near ? `，是不是 ${near}？` : ''}。列名见 aid-metrics template 或 README；两种表同名的列写成 households.status`,
@@ -128,7 +134,16 @@ export function readOwnHeading(text: string): OwnHeading {
 }
 
 /** Those headings of the office that none of the given files has. */
-export function unusedHeadings(own: readonly OwnHeading[], files: readonly { readonly headings: readonly { readonly written: string; readonly mapped: boolean }[] }[]): readonly OwnHeading[] {
-  const used = new Set(files.flatMap(({ headings }) => headings.flatMap(({ written: heading, mapped }) => (mapped ? [comparable(heading), comparable(heading).replace(/[([【[][^()[\]【】]*[)\]】]$/u, '')] : []))));
+export function unusedHeadings(
+  own: readonly OwnHeading[],
+  files: readonly { readonly headings: readonly { readonly written: string; readonly mapped: boolean }[] }[],
+): readonly OwnHeading[] {
+  const used = new Set(
+    files.flatMap(({ headings }) =>
+      headings.flatMap(({ written: heading, mapped }) =>
+        mapped ? [comparable(heading), comparable(heading).replace(/[([【[][^()[\]【】]*[)\]】]$/u, '')] : [],
+      ),
+    ),
+  );
   return own.filter(({ heading }) => !used.has(comparable(heading)));
 }

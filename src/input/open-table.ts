@@ -124,7 +124,12 @@ function openOne(file: RecordFile, header: FoundHeader, snapshot: boolean, known
 /** How messages call a file, or a sheet of it. */
 const nameOf = ({ file, sheet }: RecordFile): string => (sheet === undefined ? file : `${file} [${sheet}]`);
 
-function notesOf(file: RecordFile, { titles, height }: FoundHeader, unknown: readonly string[], suggestions: readonly Suggestion[]): readonly Text[] {
+function notesOf(
+  file: RecordFile,
+  { titles, height }: FoundHeader,
+  unknown: readonly string[],
+  suggestions: readonly Suggestion[],
+): readonly Text[] {
   const notes: Text[] = [];
   if (file.sheet !== undefined) notes.push({ zh: `工作表“${file.sheet}”`, en: `sheet "${file.sheet}"` });
   if (titles > 0)
@@ -159,7 +164,10 @@ const suggested = ({ column, likely }: Suggestion): Text => {
 /** The way out of a heading that nobody knows, as the end of a refusal. */
 const suggestedWay = (suggestions: readonly Suggestion[]): Text =>
   suggestions.length === 0
-    ? { zh: '。表头是别的叫法时，用 --map 表头=列名 指明', en: '. Where a heading has another name, --map HEADING=COLUMN says which column it is' }
+    ? {
+        zh: '。表头是别的叫法时，用 --map 表头=列名 指明',
+        en: '. Where a heading has another name, --map HEADING=COLUMN says which column it is',
+      }
     : {
         zh: `。${suggestions.map((one) => `“${one.written}”${suggested(one).zh}`).join('、')}改正表头，或用 --map ${suggestions[0]!.written}=${suggestions[0]!.column}`,
         en: `. ${suggestions.map((one) => `"${one.written}"${suggested(one).en}`).join(', ')}: mend the heading, or say --map "${suggestions[0]!.written}=${suggestions[0]!.column}"`,
@@ -209,7 +217,14 @@ function refuseTwins(file: string, headings: readonly Heading[]): void {
   }
 }
 
-function refuseMissing(file: string, table: TableId, headings: readonly Heading[], cells: Cells, snapshot: boolean, suggestions: readonly Suggestion[]): void {
+function refuseMissing(
+  file: string,
+  table: TableId,
+  headings: readonly Heading[],
+  cells: Cells,
+  snapshot: boolean,
+  suggestions: readonly Suggestion[],
+): void {
   const has = new Set(headings.map(({ column }) => column));
   const missing = Object.entries(tables[table].columns).filter(
     ([column, { required, countedFromMembers }]) =>

@@ -6,7 +6,7 @@ import type { Unit } from './unit.ts';
 /** What an office calls what every output names: its money and its levels of places. */
 export interface Terms {
   readonly currency: Text;
-  readonly levels: Readonly<Partial<Record<Level, Text>>>;
+  readonly levels: Readonly<Partial<Record<Level, Text | undefined>>>;
   /** The office does not work in China: documents of China say nothing to its readers. */
   readonly abroad: boolean;
 }

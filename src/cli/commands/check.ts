@@ -12,9 +12,19 @@ import { withheldText } from '../finding-printer.ts';
 import { FindingStore } from '../finding-store.ts';
 import { refuseOutput } from '../io.ts';
 import { load } from '../load.ts';
-import { acceptOption, addInputOptions, addOutputOptions, maxFindingsOption, namedFiles, openOptions, periodOption } from '../options.ts';
+import {
+  acceptOption,
+  addInputOptions,
+  addOutputOptions,
+  mapOption,
+  maxFindingsOption,
+  namedFiles,
+  openOptions,
+  periodOption,
+} from '../options.ts';
 import type { Words } from '../options.ts';
 import { outputFor } from '../output.ts';
+import { profileInputs } from '../tally-files.ts';
 import { Progress } from '../progress.ts';
 import { PAGE_FORMATS, formatOf, markOf } from '../surface.ts';
 
@@ -36,7 +46,7 @@ export const addCheck: AddCommand = (program, context) => {
   command.action(async (files: readonly string[], words: Words) => context.exit(await check(files, words, context)));
 };
 
-async function check(files: readonly string[], words: Words, { argv, world, lang }: CommandContext) {
+async function check(files: readonly string[], words: Words, { argv, world, lang, profile }: CommandContext) {
   const named = namedFiles(files, words, argv);
   const snapshot = periodOption('snapshot', words);
   const format = formatOf(words, PAGE_FORMATS, 'table', world);
@@ -52,7 +62,7 @@ async function check(files: readonly string[], words: Words, { argv, world, lang
   const annotated = words.annotate as string | undefined;
   if (annotated !== undefined) await refuseOutput(annotated, names);
 
-  const { opened, errors } = await load(named, openOptions(words), world);
+  const { opened, errors } = await load(named, openOptions(words, profile), mapOption(words), world);
   if (annotated !== undefined && opened.length > 0) refuseAnnotation(annotated, opened);
   const stopped: Text[] = [...errors];
   let inputs: readonly Input[] = [];
@@ -68,7 +78,8 @@ async function check(files: readonly string[], words: Words, { argv, world, lang
       }
       if (!quiet || finding.severity === 'error') store.add(finding);
     };
-    ({ inputs } = await inProcess(opened, plan, keep, progress.show));
+    const { inputs: read } = await inProcess(opened, plan, keep, progress.show);
+    inputs = [...read, ...profileInputs(profile)];
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     stopped.push(...error.texts);
@@ -118,6 +129,10 @@ async function* asTable(findings: AsyncIterable<Finding>, { inputs, counts, limi
   if (all > 0) yield '\n';
   for (const { file, sheet, table, encoding, rows, accepted, rejected, columns, notes } of inputs) {
     const name = sheet === undefined ? file : `${file} [${sheet}]`;
+    if (table === 'profile') {
+      yield `${{ zh: `${file}：设置`, en: `${file}: profile` }[lang]}\n`;
+      continue;
+    }
     const kind = { villages: '村表', households: '户表', projects: '项目表', tallies: '汇总表' }[table];
     yield `${{ zh: `${name}：${kind}，${encoding}，${rows} 行，通过 ${accepted}，未通过 ${rejected}`, en: `${name}: ${table}, ${encoding}, ${rows} rows, ${accepted} accepted, ${rejected} rejected` }[lang]}\n`;
     yield `    ${{ zh: '列：', en: 'columns: ' }[lang]}${columns.map(readAs).join(lang === 'zh' ? '；' : '; ')}\n`;

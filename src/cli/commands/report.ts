@@ -70,7 +70,7 @@ export const addReport: AddCommand = (program, context) => {
 };
 
 async function report(files: readonly string[], words: Words, context: CommandContext) {
-  const { argv, world, lang } = context;
+  const { argv, world, lang, profile } = context;
   const named = namedFiles(files, words, argv);
   const source = oneOf('source', words.source, SOURCES);
   const chosen = {
@@ -94,7 +94,8 @@ async function report(files: readonly string[], words: Words, context: CommandCo
     named.map(({ file }) => file),
     world,
   );
-  const [book, region] = [await standardsOption(words, world), regionOption(words)];
+  const book = await standardsOption(words, world);
+  const region = regionOption(words, book, profile);
   let metrics: readonly Metric[] = [];
   const planFor = (given: ReadonlySet<TableId>) => {
     if (chosen.by === 'helper-unit' && !given.has('households') && !given.has('tallies'))
@@ -120,7 +121,14 @@ async function report(files: readonly string[], words: Words, context: CommandCo
   };
   const measurement = measure(tallies, query);
   const notes = [...notesOn(tallies, period, chosen.period !== undefined), ...unjudgedNotes(measurement)];
-  const built = buildReport(measurement, tallies, metrics, { lang, by: chosen.by, asOf: chosen.asOf, findings, notes });
+  const built = buildReport(measurement, tallies, metrics, {
+    lang,
+    by: chosen.by,
+    asOf: chosen.asOf,
+    terms: profile.terms,
+    findings,
+    notes,
+  });
   writeNotes(notes, words, context);
   const kept = asTallies && chosen.period ? ofPeriod(tallies, chosen.period) : tallies;
   const text =

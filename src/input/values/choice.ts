@@ -20,7 +20,8 @@ export const choice: ValueKind<'choice'> = {
   kind: 'choice',
   canonical: /^[a-z/-]+$/,
   read: (text, column, header) => {
-    const value = column.ownWords?.get(comparable(text)) ?? header.codes?.[text.replace(/^0(?=\d)/, '')] ?? words(column).get(comparable(text));
+    const value =
+      column.ownWords?.get(comparable(text)) ?? header.codes?.[text.replace(/^0(?=\d)/, '')] ?? words(column).get(comparable(text));
     if (value !== undefined) return { value };
     return { finding: /^\d+$/.test(text) ? 'coded-choice' : 'unknown-choice' };
   },

@@ -7,5 +7,6 @@ const MONEY = { smallest: 2, units: ['元', '块', '圆', 'yuan', '元整'], fin
 export const money: ValueKind<'money'> = {
   kind: 'money',
   canonical: /^\d{1,15}(?:\.\d{1,2})?$/,
-  read: (text, column, header) => readNumber(text, column, header, column.currency ? { ...MONEY, units: [...MONEY.units, ...column.currency] } : MONEY),
+  read: (text, column, header) =>
+    readNumber(text, column, header, column.currency ? { ...MONEY, units: [...MONEY.units, ...column.currency] } : MONEY),
 };

@@ -11,6 +11,8 @@ import type { Level } from '../../vocabulary/place.ts';
 import { placeAt, placeKey } from '../../vocabulary/place.ts';
 import type { Period } from '../../vocabulary/period.ts';
 import { yearBefore } from '../../vocabulary/period.ts';
+import { USUAL_TERMS } from '../../vocabulary/terms.ts';
+import type { Terms } from '../../vocabulary/terms.ts';
 import type { Lang, Text } from '../../vocabulary/text.ts';
 import { answeredFactOf } from '../left-out.ts';
 import { isNamed } from '../listing/listing.ts';
@@ -52,21 +54,23 @@ export interface Explanation {
   readonly inputs: readonly Input[];
   readonly places: readonly ExplainedPlace[];
   readonly notes: readonly Text[];
+  readonly terms: Terms;
 }
 
 export interface ExplainOptions extends Pick<Query, 'period' | 'evidence'> {
   readonly lang: Lang;
   readonly by: Level;
   readonly place: string | undefined;
+  readonly terms?: Terms | undefined;
   readonly notes: readonly Text[];
 }
 
 /** Sets beside each number of a metric the rows that it counts, leaves out, or knows no answer of. */
 export function explain(metric: Metric, tallies: Tallies, gathered: RowGatherer['rows'], options: ExplainOptions): Explanation {
-  const { period, by, place, lang, notes, evidence } = options;
+  const { period, by, place, lang, notes, evidence, terms = USUAL_TERMS } = options;
   const query = { period, metrics: [metric], evidence };
   const measurement = measure(tallies, { ...query, by });
-  const report = buildReport(measurement, tallies, [metric], { lang, by, findings: { errors: 0, warnings: 0 }, notes: [] });
+  const report = buildReport(measurement, tallies, [metric], { lang, by, terms, findings: { errors: 0, warnings: 0 }, notes: [] });
   const withValue = new Set(
     measure(tallies, { ...query, by: 'village' }).places.flatMap(({ place: at, measured }) => (measured[0]!.value ? [placeKey(at)] : [])),
   );
@@ -78,7 +82,7 @@ export function explain(metric: Metric, tallies: Tallies, gathered: RowGatherer[
   });
   const all = membersOf(run);
   const total = place === undefined && all.some((tally) => standsAbove(tally, by)) ? [explained(run, report.total, all, true)] : [];
-  return { metric, lang, period, by, inputs: tallies.inputs, places: [...places, ...total], notes };
+  return { metric, lang, period, by, inputs: tallies.inputs, places: [...places, ...total], notes, terms };
 }
 
 interface Run {

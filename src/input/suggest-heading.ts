@@ -52,7 +52,7 @@ function isHanSlip(heading: string, writing: string): boolean {
   if (heading.length < SHORTEST_HAN || writing.length < SHORTEST_HAN) return false;
   if (isSwap(heading, writing)) return true;
   if (editDistance(heading, writing) > 1) return false;
-  const [own, other] = [[...heading], [...writing]];
+  const [own, other] = [Array.from(heading), Array.from(writing)];
   const start = own.findIndex((character, index) => character !== other[index]);
   const at = start === -1 ? Math.min(own.length, other.length) : start;
   const changed = [own.length >= other.length ? own[at] : '', other.length >= own.length ? other[at] : ''];
@@ -62,6 +62,6 @@ function isHanSlip(heading: string, writing: string): boolean {
 /** Whether two words differ in the order of two neighbours alone. */
 function isSwap(a: string, b: string): boolean {
   if (a.length !== b.length) return false;
-  const at = [...a].findIndex((character, index) => character !== b[index]);
+  const at = Array.from(a).findIndex((character, index) => character !== b[index]);
   return at !== -1 && a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2);
 }

@@ -112,7 +112,7 @@ async function explainFiles(metric: Metric, files: readonly string[], words: Wor
     terms: profile.terms,
     notes,
   });
-  writeNotes(notes, words, context);
+  writeNotes(explanation.notes, words, context);
   const text = markOf(words, format, lang) + written(explanation, format, words, context);
   await write([text]);
   return status;

@@ -4,6 +4,7 @@ import { measure } from '../../measure/measure.ts';
 import type { Query } from '../../measure/measure.ts';
 import { metrics as allMetrics } from '../../measure/metrics/index.ts';
 import { buildReport } from '../../report/report.ts';
+import { noFigures } from '../../report/no-figures.ts';
 import { formats } from '../../report/formats/index.ts';
 import { unjudgedNotes } from '../../report/verdict.ts';
 import { facts } from '../../tally/facts/index.ts';
@@ -130,12 +131,14 @@ async function report(files: readonly string[], words: Words, context: CommandCo
     notes,
   });
   writeNotes(notes, words, context);
+  const none = asTallies ? undefined : noFigures(measurement, tallies);
+  if (none) world.stderr.write(`${{ zh: '错误：', en: 'error: ' }[lang]}${none[lang]}\n`);
   const kept = asTallies && chosen.period ? ofPeriod(tallies, chosen.period) : tallies;
   const text =
     markOf(words, format.id, lang) + format.write(built, kept, { width: widthOf(world, words), color: colorOf(world, words), long });
   await write([text]);
   const verdicts = measurement.places.flatMap(({ measured }) => measured.map(({ verdict }) => verdict?.met));
-  return gravest(status, words.failOnUnmet === true ? unmetStatus(verdicts) : EXIT.done);
+  return gravest(none ? EXIT.dataErrors : status, words.failOnUnmet === true ? unmetStatus(verdicts) : EXIT.done);
 }
 
 function refuseWithoutUnits(chosen: readonly Metric[]): void {

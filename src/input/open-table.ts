@@ -1,7 +1,7 @@
 import { UserError } from '../errors.ts';
 import type { Text } from '../vocabulary/text.ts';
 import type { TableId } from '../vocabulary/table.ts';
-import { isBlank } from './cell.ts';
+import { comparable, isBlank } from './cell.ts';
 import type { Finding } from './findings.ts';
 import { findHeader, firstRecords } from './find-header.ts';
 import type { FoundHeader } from './find-header.ts';
@@ -157,8 +157,10 @@ function notesOf(
 
 /** Behind a heading that nobody knows: what it may have been meant to be. */
 const suggested = ({ column, likely }: Suggestion): Text => {
-  const name = likely === column ? column : `${likely} = ${column}`;
-  return { zh: `（是不是 ${name}？）`, en: ` (did you mean ${name}?)` };
+  const isItself = comparable(likely) === comparable(column);
+  return isItself
+    ? { zh: `（是不是 ${column}？）`, en: ` (did you mean ${column}?)` }
+    : { zh: `（是不是 ${likely}，即 ${column}？）`, en: ` (did you mean ${likely}, which is ${column}?)` };
 };
 
 /** The way out of a heading that nobody knows, as the end of a refusal. */

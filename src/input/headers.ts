@@ -46,8 +46,19 @@ interface Meaning {
   readonly codes: CodeTable | undefined;
 }
 
+/** Columns that count households, and that count persons: 人 behind the one, or 户 behind the other, is another number. */
+const OF_HOUSEHOLDS = /households$/u;
+const OF_PERSONS = /(?:persons|population|children|helpers)$/u;
+
+interface HeadingUnit {
+  readonly scale: number;
+  readonly kinds: readonly Kind[];
+  /** Columns that are counted in something else. */
+  readonly never?: RegExp;
+}
+
 /** Unit words of headings: by which power of ten they scale, and which kinds of column may carry them. */
-const UNITS: Readonly<Record<string, { readonly scale: number; readonly kinds: readonly Kind[] }>> = {
+const UNITS: Readonly<Record<string, HeadingUnit>> = {
   元: { scale: 0, kinds: ['money'] },
   yuan: { scale: 0, kinds: ['money'] },
   rmb: { scale: 0, kinds: ['money'] },
@@ -64,12 +75,19 @@ const UNITS: Readonly<Record<string, { readonly scale: number; readonly kinds: r
   亿元: { scale: 8, kinds: ['money'] },
   '元/人': { scale: 0, kinds: ['money'] },
   '元/年': { scale: 0, kinds: ['money'] },
-  户: { scale: 0, kinds: ['count'] },
-  万户: { scale: 4, kinds: ['count'] },
-  人: { scale: 0, kinds: ['count'] },
+  户: { scale: 0, kinds: ['count'], never: OF_PERSONS },
+  户数: { scale: 0, kinds: ['count'], never: OF_PERSONS },
+  households: { scale: 0, kinds: ['count'], never: OF_PERSONS },
+  hh: { scale: 0, kinds: ['count'], never: OF_PERSONS },
+  万户: { scale: 4, kinds: ['count'], never: OF_PERSONS },
+  人: { scale: 0, kinds: ['count'], never: OF_HOUSEHOLDS },
+  人数: { scale: 0, kinds: ['count'], never: OF_HOUSEHOLDS },
+  人口: { scale: 0, kinds: ['count'], never: OF_HOUSEHOLDS },
+  persons: { scale: 0, kinds: ['count'], never: OF_HOUSEHOLDS },
+  people: { scale: 0, kinds: ['count'], never: OF_HOUSEHOLDS },
   名: { scale: 0, kinds: ['count'] },
   个: { scale: 0, kinds: ['count'] },
-  万人: { scale: 4, kinds: ['count'] },
+  万人: { scale: 4, kinds: ['count'], never: OF_HOUSEHOLDS },
   '%': { scale: 0, kinds: ['rate'] },
   亩: { scale: 0, kinds: ['quantity'] },
   m2: { scale: 0, kinds: ['quantity'] },
@@ -154,12 +172,19 @@ function understand(written: string, table: Table): Understood | undefined {
     return meaning?.definition.kind === 'count' ? meaning : undefined;
   };
   const named = bracketed && (known.get(bracketed.name!) ?? counted(bracketed.name!));
-  const meaning = known.get(whole) ?? counted(whole) ?? named ?? (bracketed && !unit ? known.get(bracketed.inside!) : undefined);
+  // 建档立卡贫困户（人数） are its persons, as under a group of that name.
+  const together = bracketed && known.get(bracketed.name! + bracketed.inside!);
+  const meaning =
+    known.get(whole) ?? counted(whole) ?? together ?? named ?? (bracketed && !unit ? known.get(bracketed.inside!) : undefined);
   if (!meaning) return undefined;
   const header = { ...PLAIN_HEADER, inverted: meaning.inverted, codes: meaning.codes };
   // What the user says of a heading says nothing of its unit: that stands in the heading.
   if (!unit || (meaning !== named && !meaning.mapped)) return { ...meaning, contradicts: false, unit: header };
-  return { ...meaning, contradicts: !unit.kinds.includes(meaning.definition.kind), unit: { ...header, scale: unit.scale } };
+  return {
+    ...meaning,
+    contradicts: !unit.kinds.includes(meaning.definition.kind) || unit.never?.test(meaning.column) === true,
+    unit: { ...header, scale: unit.scale },
+  };
 }
 
 /** How English headings scale an amount: thousand kip, '000 kip. */
@@ -169,7 +194,7 @@ const SCALE_WORDS: readonly (readonly [RegExp, number])[] = [
 ];
 
 /** The unit in brackets of a heading, where it is the office's own currency or a multiple of it. */
-function inCurrency(inside: string, table: Table): (typeof UNITS)[string] | undefined {
+function inCurrency(inside: string, table: Table): HeadingUnit | undefined {
   const currencies = Object.values(table.columns).find(({ currency }) => currency)?.currency ?? [];
   for (const [words, scale] of [...SCALE_WORDS, [/^(?:in)?/u, 0] as const])
     if (words.test(inside) && currencies.includes(inside.replace(words, ''))) return { scale, kinds: ['money'] };

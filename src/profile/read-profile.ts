@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { columnNamed, unknownColumn, unknownValue, valuesOf } from '../input/office-words.ts';
 import type { OwnHeading, OwnWord } from '../input/office-words.ts';
+import { comparable } from '../input/cell.ts';
 import { tables } from '../input/tables/index.ts';
 import { readJson, refused, repeatedKeys } from '../standards/json-file.ts';
 import { pathText } from '../standards/json-places.ts';
@@ -74,7 +75,7 @@ function mapped({ map = {} }: Written, problems: Problem[]): readonly OwnHeading
 
 function wordsIn({ words = {} }: Written, problems: Problem[]): readonly OwnWord[] {
   return Object.entries(words).flatMap(([name, entries]): readonly OwnWord[] => {
-    const column = name === EVERY_YES_NO ? {} : columnNamed(name);
+    const column = comparable(name) === comparable(EVERY_YES_NO) ? {} : columnNamed(name);
     const values = column && valuesAt(column);
     if (!column || !values || values.length === 0) {
       const text = column

@@ -17,13 +17,22 @@ const levels = z.strictObject(
   >,
 );
 
+/** `yes` and `no` beside the columns are said of every column of yes and no. */
+const withYesNo = (written: unknown): unknown => {
+  if (typeof written !== 'object' || written === null || Array.isArray(written)) return written;
+  const { yes, no, ...columns } = written as Readonly<Record<string, unknown>>;
+  if (yes === undefined && no === undefined) return written;
+  const both = { ...(yes !== undefined && { yes }), ...(no !== undefined && { no }) };
+  return { ...columns, 'yes-no': { ...(columns['yes-no'] as object | undefined), ...both } };
+};
+
 /** A profile as it is written. Everything is strict: an unknown key is refused, because a misspelt `words` must not pass unseen. */
 export const profileSchema = z.strictObject({
   schema: z.literal(PROFILE_SCHEMA).optional(),
   /** Headings of the files, each with its column. */
   map: z.record(words, words).optional(),
   /** By column, or `yes-no`: words of the files, each with its value; or a value with its words. */
-  words: z.record(words, z.record(words, several)).optional(),
+  words: z.preprocess(withYesNo, z.record(words, z.record(words, several))).optional(),
   region: words.optional(),
   standards: several.optional(),
   currency: text.optional(),

@@ -227,6 +227,7 @@ describe('words of a profile', () => {
   // Two of three households are not exempt; both have an industry.
   test.each([
     '{ "words": { "households.status": { "out": "exited", "in": "remaining" }, "yes-no": { "oui": "yes", "non": "no" } } }',
+    '{ "words": { "status": { "out": "exited", "in": "remaining" }, "yes": "oui", "no": ["non"] } }',
     '{ "words": { "households.status": { "exited": "out", "remaining": ["in", "inside"] }, "yes-no": { "yes": ["Oui"], "no": ["Non"] } } }',
   ])('%s', async (text) => {
     const { json, status } = await reportJson([households, '--snapshot', '2020', '--profile', profile(text)]);

@@ -143,6 +143,19 @@ describe('what offices write', () => {
     ['建档立卡户', 'registered'],
   ])('of a household: %s is %s', (heading, column) => expect(columnOf(heading, 'households')).toMatchObject({ column }));
 
+  // 建档立卡贫困户（人数） are persons, 有产业的贫困户（人） is a count of persons in a column of households: said, and not taken.
+  test('households are not persons', () => {
+    expect(columnOf('建档立卡贫困户（人数）')).toMatchObject({ column: 'registered_poor_persons' });
+    expect(columnOf('建档立卡贫困户（户数）')).toMatchObject({ column: 'registered_poor_households' });
+    expect(columnOf('Registered poor (persons)')).toMatchObject({ column: 'registered_poor_persons' });
+    for (const heading of ['有产业的贫困户（人）', 'Poor households (persons)', '乡村户籍人口（户）', '产业户数（人数）']) {
+      const { headings, contradicting } = readHeader([heading], tables.villages);
+      expect([headings.length, contradicting.length], heading).toEqual([0, 1]);
+    }
+    expect(columnOf('乡村户籍人口（人）')).toMatchObject({ column: 'rural_population' });
+    expect(columnOf('监测户数（户）')).toMatchObject({ column: 'monitored_households' });
+  });
+
   // 贫困户 in a household file is a name, or a yes or no: never a count, and no sign of a village table.
   test('a heading that other tables use for something else marks no table', () => {
     expect(tableOf('户编号', '村', '贫困户', '脱贫状态')).toEqual(['households']);

@@ -212,8 +212,20 @@ export function readHeader(cells: readonly string[], table: Table): HeaderReadin
     if (heading) (heading.contradicts ? contradicting : headings).push(heading);
     else if (written.trim() !== '') unknown.push(written.trim());
   });
-  return { table, headings, unknown, contradicting };
+  // Of two headings for one column the one that says so for certain is read, and the other left alone.
+  const strongest = new Map<string, number>();
+  for (const heading of headings) strongest.set(heading.column, Math.max(strongest.get(heading.column) ?? 0, certainty(heading)));
+  const yields = (heading: Heading): boolean => certainty(heading) < strongest.get(heading.column)!;
+  return {
+    table,
+    headings: headings.filter((heading) => !yields(heading)),
+    unknown: [...unknown, ...headings.filter(yields).map((heading) => heading.written)],
+    contradicting,
+  };
 }
+
+/** How sure it is that a heading is its column: the user says so, the heading does, other tables use it for something else. */
+const certainty = ({ mapped, shared }: Heading): number => (mapped ? 2 : shared ? 0 : 1);
 
 const VILLAGE_KINDS: readonly Kind[] = ['count', 'money', 'yes-no', 'rate', 'year'];
 

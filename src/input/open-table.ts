@@ -211,8 +211,8 @@ function refuseTwins(file: string, headings: readonly Heading[]): void {
     const twin = first.get(heading.column);
     if (twin) {
       throw new UserError({
-        zh: `${file}：第 ${twin.index + 1} 列“${twin.written}”和第 ${heading.index + 1} 列“${heading.written}”都是“${heading.definition.label.zh}”（${heading.column}）。请删掉或改名其中一列`,
-        en: `${file}: column ${twin.index + 1} "${twin.written}" and column ${heading.index + 1} "${heading.written}" are both ${heading.column}. Delete or rename one of them`,
+        zh: `${file}：第 ${twin.index + 1} 列“${twin.written}”和第 ${heading.index + 1} 列“${heading.written}”都是“${heading.definition.label.zh}”（${heading.column}）。请删掉或改名其中一列，或用 --map 表头=列名 指明哪一列才是`,
+        en: `${file}: column ${twin.index + 1} "${twin.written}" and column ${heading.index + 1} "${heading.written}" are both ${heading.column}. Delete or rename one of them, or say which it is with --map HEADING=COLUMN`,
       });
     }
     first.set(heading.column, heading);

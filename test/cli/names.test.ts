@@ -71,10 +71,27 @@ describe('--map', () => {
     expect(stderr).toContain(message);
   });
 
-  test('two headings for one column are refused as ever', async () => {
-    const { status, stderr } = await commandLine(['report', villages, '--map', '受帮扶户=exempt_households']);
+  test('two headings said to be one column are refused as ever', async () => {
+    const { status, stderr } = await commandLine([
+      'report',
+      villages,
+      '--map',
+      '受帮扶户=exempt_households',
+      '--map',
+      '产业户数=exempt_households',
+    ]);
     expect(status).toBe(2);
     expect(stderr).toContain('are both exempt_households');
+  });
+
+  // 20 helped, of whom 2 are exempt: the 50 under the usual name are another number.
+  test('the heading of the usual name yields, and is named', async () => {
+    const path = file('both.csv', '村,年度,建档立卡贫困户数,受帮扶户,豁免户,产业户数\n甲村,2020,50,20,2,9\n');
+    expect((await commandLine(['report', path])).status).toBe(0);
+    const { json } = await reportJson([path, '--map', '受帮扶户=registered_poor_households']);
+    expect(json.places[0]!.metrics['industry_coverage']).toMatchObject({ numerator: 9, denominator: 18 });
+    const { stderr } = await commandLine(['report', path, '--map', '受帮扶户=registered_poor_households']);
+    expect(stderr).toContain('columns left alone: 建档立卡贫困户数');
   });
 });
 

@@ -143,6 +143,11 @@ describe('what offices write', () => {
     ['建档立卡户', 'registered'],
   ])('of a household: %s is %s', (heading, column) => expect(columnOf(heading, 'households')).toMatchObject({ column }));
 
+  test('a heading that may be something else yields to one that may not', () => {
+    const { headings, unknown } = readHeader(['村', '建档立卡贫困户数', '贫困户'], tables.villages);
+    expect([headings.map(({ written }) => written), unknown]).toEqual([['村', '建档立卡贫困户数'], ['贫困户']]);
+  });
+
   // 建档立卡贫困户（人数） are persons, 有产业的贫困户（人） is a count of persons in a column of households: said, and not taken.
   test('households are not persons', () => {
     expect(columnOf('建档立卡贫困户（人数）')).toMatchObject({ column: 'registered_poor_persons' });

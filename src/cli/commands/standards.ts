@@ -40,9 +40,10 @@ export const addStandards: AddCommand = (program, context) => {
 
 async function standards(words: Words, { world, lang, profile }: CommandContext): Promise<void> {
   const format = formatOf(words, PAGE_FORMATS, 'table', world);
+  const on = dayOption(words);
+  const write = await outputFor(words, [], world);
   const shippedAndOwn = await standardsOption(words, world);
-  const choice = { region: regionOption(words, shippedAndOwn, profile), on: dayOption(words) };
-  const write = await outputFor(words, (words.standards ?? []) as readonly string[], world);
+  const choice = { region: regionOption(words, shippedAndOwn, profile), on };
   const book = chosenOf(shippedAndOwn, choice);
   const surface = { width: widthOf(world, words), color: colorOf(world, words), long: false };
   const content =

@@ -18,16 +18,17 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   errors: ['vocabulary'],
   input: ['vocabulary', 'errors'],
   standards: ['vocabulary', 'errors'],
+  profile: ['vocabulary', 'errors', 'input', 'standards'],
   tally: ['vocabulary', 'errors', 'input'],
   measure: ['vocabulary', 'errors', 'standards', 'tally'],
   report: ['vocabulary', 'errors', 'input', 'standards', 'tally', 'measure'],
   index: ['errors', 'input', 'standards', 'tally', 'measure', 'report', 'vocabulary'],
-  cli: ['vocabulary', 'errors', 'input', 'standards', 'tally', 'measure', 'report', 'index'],
+  cli: ['vocabulary', 'errors', 'input', 'standards', 'tally', 'measure', 'report', 'profile', 'index'],
 };
 
 /** Where each outside package lives. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
-  zod: ['input', 'standards'],
+  zod: ['input', 'standards', 'profile'],
   'zod/mini': ['input'],
   'csv-parse': ['input'],
   saxes: ['input'],

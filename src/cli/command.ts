@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { ExitCode } from './exit-code.ts';
+import type { Profile } from '../profile/profile.ts';
 import type { Lang } from '../vocabulary/text.ts';
 import type { World } from './world.ts';
 
@@ -9,6 +10,7 @@ export interface CommandContext {
   readonly argv: readonly string[];
   readonly world: World;
   readonly lang: Lang;
+  readonly profile: Profile;
   /** Ends the command with a status. */
   readonly exit: (status: ExitCode) => void;
 }

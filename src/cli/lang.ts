@@ -4,6 +4,9 @@ import type { World } from './world.ts';
 
 const isLang = (word: string | undefined): word is Lang => word === 'zh' || word === 'en';
 
+/** Whether the command line says in which language to speak. */
+export const isLangAsked = (argv: readonly string[]): boolean => argv.some((word) => word === '--lang' || word.startsWith('--lang='));
+
 /** The language asked for, wherever `--lang` stands (help and errors need it before the options are read); else the locale's. */
 export function langOf(argv: readonly string[], env: World['env']): Lang {
   const at = argv.findLastIndex((word) => word === '--lang' || word.startsWith('--lang='));

@@ -1,4 +1,6 @@
 import { UserError } from '../errors.ts';
+import { unusedHeadings } from '../input/office-words.ts';
+import type { OwnHeading } from '../input/office-words.ts';
 import { openTables } from '../input/open-table.ts';
 import type { OpenOptions, OpenedTable } from '../input/open-table.ts';
 import type { Text } from '../vocabulary/text.ts';
@@ -12,8 +14,8 @@ export interface Loaded {
   readonly errors: readonly Text[];
 }
 
-/** Looks at every file, so that all that is wrong is said at once. */
-export async function load(files: readonly NamedFile[], options: OpenOptions, world: World): Promise<Loaded> {
+/** Looks at every file, so that all that is wrong is said at once. `asked`: headings that the command line says some file has. */
+export async function load(files: readonly NamedFile[], options: OpenOptions, asked: readonly OwnHeading[], world: World): Promise<Loaded> {
   const opened: OpenedTable[] = [];
   const errors: Text[] = [];
   for (const file of files) {
@@ -24,5 +26,10 @@ export async function load(files: readonly NamedFile[], options: OpenOptions, wo
       errors.push(...error.texts);
     }
   }
-  return { opened, errors };
+  const notes = unusedHeadings(asked, opened).map(({ heading }) => ({
+    zh: `--map：文件里没有表头“${heading}”`,
+    en: `--map: no file has the heading "${heading}"`,
+  }));
+  const [first, ...others] = opened;
+  return { opened: first && notes.length > 0 ? [{ ...first, notes: [...first.notes, ...notes] }, ...others] : opened, errors };
 }

@@ -13,13 +13,16 @@ import { valueKinds } from '../input/values/index.ts';
 import { acceptBy, readAccepted } from '../input/accepted.ts';
 import type { Finding } from '../input/findings.ts';
 import { ENCODINGS } from '../input/decode.ts';
+import { readOwnHeading } from '../input/office-words.ts';
+import type { OfficeWords, OwnHeading } from '../input/office-words.ts';
 import type { OpenOptions } from '../input/open-table.ts';
+import type { Profile } from '../profile/profile.ts';
 import { PLAIN_HEADER } from '../input/value-kind.ts';
 import { LEVELS } from '../vocabulary/place.ts';
 import type { Level } from '../vocabulary/place.ts';
 import { TABLE_IDS } from '../vocabulary/table.ts';
 import type { Lang, Text } from '../vocabulary/text.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../vocabulary/nearest.ts';
 import { openSource } from './io.ts';
 import type { NamedFile } from './io.ts';
 import type { World } from './world.ts';
@@ -39,7 +42,7 @@ export function addInputOptions(command: Command, lang: Lang): Command {
       ),
     );
   }
-  return command
+  return addNamingOptions(command, lang)
     .option('--snapshot <period>', say('没有年度列的文件属于哪一期，如 2020', 'the period of files that carry none, such as 2020'))
     .option(
       '--encoding <name>',
@@ -67,6 +70,31 @@ export function addInputOptions(command: Command, lang: Lang): Command {
       say('最多显示多少条问题，0 为全部；合计总是完整的', 'show at most so many findings, 0 for all; totals are always complete'),
     );
 }
+
+/** Options by which an office says how it names things. */
+function addNamingOptions(command: Command, lang: Lang): Command {
+  return command
+    .addOption(
+      new Option(
+        '--map <heading=column>',
+        {
+          zh: '文件里的这个表头就是这一列，如 受帮扶户=registered_poor_households（可重复）',
+          en: 'this heading of the files is that column, such as "Families helped=registered_poor_households" (repeatable)',
+        }[lang],
+      ).argParser(collect),
+    )
+    .addOption(profileFileOption(lang));
+}
+
+/** What an office says once about its files and its country. */
+export const profileFileOption = (lang: Lang): Option =>
+  new Option(
+    '--profile <file>',
+    {
+      zh: '本单位的设置（JSON）：表头、选项用词、地区、标准、货币、地方层级名称；命令行优先',
+      en: 'the settings of your office (JSON): headings, words of choices, region, standards, currency, names of place levels; the command line wins',
+    }[lang],
+  );
 
 /** Options that several commands have in common, each worded once. */
 const SHARED = {
@@ -181,11 +209,21 @@ export function namedFiles(files: readonly string[], words: Words, argv: readonl
 }
 
 /** How files are to be opened. */
-export const openOptions = (words: Words): OpenOptions => ({
+export const openOptions = (words: Words, profile: Profile): OpenOptions => ({
   encoding: oneOf('encoding', words.encoding, ENCODINGS),
   sheet: words.sheet as string | undefined,
   snapshot: words.snapshot !== undefined,
+  office: officeOf(words, profile),
 });
+
+/** The headings of `--map`. */
+export const mapOption = (words: Words): readonly OwnHeading[] => ((words.map ?? []) as readonly string[]).map(readOwnHeading);
+
+/** How the office names things: what the command line says of a heading counts before what the profile says. */
+function officeOf(words: Words, { office }: Profile): OfficeWords {
+  const asked = mapOption(words);
+  return asked.length === 0 ? office : { ...office, headings: [...office.headings, ...asked] };
+}
 
 /** What marks the findings that `--accept` names. */
 export async function acceptOption(words: Words, world: World): Promise<(finding: Finding) => Finding> {

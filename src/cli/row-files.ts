@@ -3,7 +3,7 @@ import type { Tallies } from '../tally/tally.ts';
 import { PLACE_PARTS } from '../vocabulary/place.ts';
 import type { TableId } from '../vocabulary/table.ts';
 import type { Text } from '../vocabulary/text.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../vocabulary/nearest.ts';
 import type { Words } from './options.ts';
 
 /** Refuses sums to a command that shows the rows behind them: they are no longer there. */

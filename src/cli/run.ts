@@ -3,7 +3,8 @@ import { UserError } from '../errors.ts';
 import { buildProgram } from './program.ts';
 import { EXIT } from './exit-code.ts';
 import type { ExitCode } from './exit-code.ts';
-import { langOf, localeLang } from './lang.ts';
+import { isLangAsked, langOf, localeLang } from './lang.ts';
+import { profileOf } from './profile-option.ts';
 import { usageError } from './usage-errors.ts';
 import type { World } from './world.ts';
 
@@ -13,10 +14,12 @@ export async function run(argv: readonly string[], world: World): Promise<ExitCo
   let status: ExitCode = EXIT.done;
   try {
     lang = langOf(argv, world.env);
+    const profile = await profileOf(argv, world);
+    if (profile.lang !== undefined && !isLangAsked(argv)) lang = profile.lang;
     const exit = (code: ExitCode): void => {
       status = code;
     };
-    const program = await buildProgram({ argv, world, lang, exit });
+    const program = await buildProgram({ argv, world, lang, profile, exit });
     await program.parseAsync(argv, { from: 'user' });
     return status;
   } catch (error) {

@@ -1,6 +1,7 @@
 import { UserError } from '../errors.ts';
 import { withOwn } from '../standards/book.ts';
-import { isRegion, regionOf } from '../standards/lineage.ts';
+import type { Profile } from '../profile/profile.ts';
+import { isOwnRegion, isRegion, lineage, regionOf } from '../standards/lineage.ts';
 import type { Book } from '../standards/standard.ts';
 import { openSource } from './io.ts';
 import type { Words } from './options.ts';
@@ -21,26 +22,32 @@ export async function standardsOption(words: Words, world: World): Promise<Book>
   return book;
 }
 
-function utf8(bytes: Buffer, file: string): string {
+/** The text of a JSON file. Throws a UserError where it is not in UTF-8. */
+export function utf8(bytes: Buffer, file: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     throw new UserError({
-      zh: `${file} 不是 UTF-8 编码；标准文件（JSON）请另存为 UTF-8`,
-      en: `${file} is not in UTF-8; save the file of standards (JSON) as UTF-8`,
+      zh: `${file} 不是 UTF-8 编码；JSON 文件请另存为 UTF-8`,
+      en: `${file} is not in UTF-8; save the JSON file as UTF-8`,
     });
   }
 }
 
-/** The region of `--region`: a code (CN, or 2, 4 or 6 digits of GB/T 2260; of a longer code the county's part), or a province's name. */
-export function regionOption(words: Words): string | undefined {
+/**
+ * The region of `--region`: a code (CN, or 2, 4 or 6 digits of GB/T 2260; of a longer code the county's part), a province's name,
+ * or an id of the office's own that its profile or its standards name.
+ */
+export function regionOption(words: Words, { standards, schemes }: Book, profile: Profile): string | undefined {
   const word = words.region as string | undefined;
   if (word === undefined) return undefined;
-  const region = isRegion(word) ? word : regionOf({ province: word, village_code: word });
+  const own = new Set([profile.region, ...[...standards, ...schemes].map((rule) => rule.region)]);
+  const isKnown = isRegion(word) && (!isOwnRegion(word) || lineage(word).some((region) => own.has(region)));
+  const region = isKnown ? word : regionOf({ province: word, village_code: word });
   if (region !== undefined) return region;
   throw new UserError({
-    zh: `--region ${word} 不是地区代码，写成 CN、45、4511、451122 或省名如 广西；县名在几个省里会重复，不能用`,
-    en: `--region ${word} is not a region; write CN, 45, 4511, 451122 or a province such as Guangxi; a county's name is not enough, several provinces have one of that name`,
+    zh: `--region ${word} 不是地区代码，写成 CN、45、4511、451122 或省名如 广西；县名在几个省里会重复，不能用；自定编号要先在 --standards 或 --profile 里写出`,
+    en: `--region ${word} is not a region; write CN, 45, 4511, 451122 or a province such as Guangxi; a county's name is not enough, several provinces have one of that name; an id of your own must stand in --standards or --profile`,
   });
 }

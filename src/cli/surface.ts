@@ -15,7 +15,7 @@ export const PAGE_FORMATS = [
 
 /** Columns to write for: those of the terminal, 80 into a pipe or a file. */
 export const widthOf = ({ stdout }: World, words: Words): number =>
-  words.output === undefined ? (stdout.columns ?? WIDTH_OF_A_PIPE) : WIDTH_OF_A_PIPE;
+  words.output === undefined ? stdout.columns || WIDTH_OF_A_PIPE : WIDTH_OF_A_PIPE;
 
 /** Colour only on a terminal, unless it is switched off. */
 export const colorOf = ({ stdout, env }: World, words: Words): boolean =>

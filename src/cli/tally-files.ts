@@ -3,11 +3,12 @@ import { periodsOf } from '../measure/measure.ts';
 import { inProcess } from '../tally/engines/in-process.ts';
 import type { TallyPlan } from '../tally/engine.ts';
 import { isOfProjects, isOfVillage } from '../tally/tally.ts';
-import type { Tallies } from '../tally/tally.ts';
+import type { Input, Tallies } from '../tally/tally.ts';
 import { yearBefore } from '../vocabulary/period.ts';
 import type { IsoDate, Period } from '../vocabulary/period.ts';
 import { placeKey, placeName } from '../vocabulary/place.ts';
 import type { TableId } from '../vocabulary/table.ts';
+import type { Profile } from '../profile/profile.ts';
 import type { Text } from '../vocabulary/text.ts';
 import type { CommandContext } from './command.ts';
 import { EXIT } from './exit-code.ts';
@@ -15,7 +16,7 @@ import type { ExitCode } from './exit-code.ts';
 import { FindingPrinter } from './finding-printer.ts';
 import type { NamedFile } from './io.ts';
 import { load } from './load.ts';
-import { acceptOption, maxFindingsOption, openOptions, periodOption } from './options.ts';
+import { acceptOption, mapOption, maxFindingsOption, openOptions, periodOption } from './options.ts';
 import type { Words } from './options.ts';
 import { Progress } from './progress.ts';
 
@@ -37,16 +38,16 @@ export async function tallyFiles(
   named: readonly NamedFile[],
   words: Words,
   planFor: (given: ReadonlySet<TableId>) => Omit<TallyPlan, 'snapshot'>,
-  { world, lang }: CommandContext,
+  { world, lang, profile }: CommandContext,
 ): Promise<TalliedFiles | undefined> {
   const quiet = words.quiet === true;
   const progress = new Progress(world, lang, quiet);
   const printer = new FindingPrinter(world, lang, maxFindingsOption(words, SHOWN_FINDINGS), quiet, progress);
   const snapshot = periodOption('snapshot', words);
   const accept = await acceptOption(words, world);
-  const { opened, errors } = await load(named, openOptions(words), world);
+  const { opened, errors } = await load(named, openOptions(words, profile), mapOption(words), world);
   if (errors.length > 0) throw new UserError(...errors);
-  const tallies = await inProcess(
+  const added = await inProcess(
     opened,
     { ...planFor(new Set(opened.map(({ table }) => table))), snapshot },
     (found) => {
@@ -66,11 +67,15 @@ export async function tallyFiles(
     return undefined;
   }
   return {
-    tallies,
+    tallies: { ...added, inputs: [...added.inputs, ...profileInputs(profile)] },
     findings: { errors: printer.errors, warnings: printer.warnings },
     status: printer.openErrors > 0 ? EXIT.dataErrors : EXIT.done,
   };
 }
+
+/** A profile as an input: what it says is part of every result. */
+export const profileInputs = ({ origin }: Profile): readonly Input[] =>
+  origin ? [{ ...origin, table: 'profile', encoding: 'utf-8', rows: 0, accepted: 0, rejected: 0, columns: [], notes: [] }] : [];
 
 /** The period that a command is about: the one asked for, else the latest in the village, household and tallies files, else of the projects. */
 export function periodFor(tallies: Tallies, asked: Period | undefined): Period {

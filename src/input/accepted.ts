@@ -37,7 +37,7 @@ export async function readAccepted(source: Source): Promise<readonly AcceptedFin
   }
   throw new UserError({
     zh: `${source.file}：接受清单需要 code、key、reason 三列（until 可选），如 evidence-differs,大桥村 2020,已复核,2021-12-31`,
-    en: `${source.file}: a list of accepted findings has the columns code, key, reason (and until, if you like), such as evidence-differs,大桥村 2020,checked,2021-12-31`,
+    en: `${source.file}: a list of accepted findings has the columns code, key, reason (and until, if you like), such as evidence-differs,Millbrook 2020,checked,2021-12-31`,
   });
 }
 

@@ -46,8 +46,12 @@ export const isBlank = (cell: string): boolean => cell.length === 0 || cellText(
 /** Full-width letters, digits and signs as half-width ones: `１，２００（户）` reads as `1,200(户)`. */
 export const halfWidth = (text: string): string => text.normalize('NFKC');
 
-/** Text for comparing headings and choices: half-width, without spaces and quotation marks, in small letters. */
+/**
+ * Text for comparing headings and choices: half-width, without spaces and quotation marks, in small letters.
+ * Between the words of a Latin script a blank, a hyphen and an underscore are the same: Poor Households, poor-households, poor_households.
+ */
 export const comparable = (text: string): string =>
   halfWidth(text.replace(HIDDEN, ''))
     .replace(/[\s"'“”‘’「」*＊]+/gu, '')
+    .replace(/(?<=[\p{Script=Latin}\d,])[_\u2010-\u2013-]+(?=\p{Script=Latin})/gu, '')
     .toLowerCase();

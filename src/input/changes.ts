@@ -19,11 +19,11 @@ const WORDS: Readonly<Record<ChangeCode, (cells: number) => Text>> = {
   }),
   scaled: (cells) => ({
     zh: `${cells} 个写作“万”等的数字换算成了个位`,
-    en: `${times(cells, 'number')} written with 万 and the like converted`,
+    en: `${times(cells, 'number')} written with a word of scale converted`,
   }),
   'header-unit': (cells) => ({
     zh: `${cells} 个数字按表头单位（如万元）换算`,
-    en: `${times(cells, 'number')} converted from the unit of their heading (such as 万元)`,
+    en: `${times(cells, 'number')} converted from the unit of their heading`,
   }),
   rounded: (cells) => ({
     zh: `${cells} 个金额或数量四舍五入到最小单位（分）`,

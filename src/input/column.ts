@@ -43,6 +43,8 @@ export interface Column<K extends Kind = Kind> {
   readonly aliases: readonly string[];
   /** Headings taken for this column with a warning: they may mean something else (总人口 is not always the rural registered population). */
   readonly doubtfulAliases?: readonly string[];
+  /** Headings under which other tables keep something else (贫困户: a count of a village, a name in a household file): understood, but no mark of this table. */
+  readonly sharedAliases?: readonly string[];
   readonly required?: true | undefined;
   readonly time?: Time;
   /** Personal data: never printed whole. */
@@ -69,7 +71,11 @@ export interface Column<K extends Kind = Kind> {
   /** What a quantity is counted in, where that is always the same. Money is in yuan, rates are in per cent. */
   readonly unit?: Text;
   /** For a number that names something: how many digits it has. */
-  readonly digits?: number;
+  readonly digits?: number | undefined;
+  /** For a choice or yes/no: the office's own words, as they are compared, each with its canonical value. They win over the others. */
+  readonly ownWords?: ReadonlyMap<string, string>;
+  /** For money: what the office calls its currency, as it is compared. */
+  readonly currency?: readonly string[];
   /** For a choice: each canonical value with the words that files use for it. */
   readonly choices?: Readonly<Record<string, readonly string[]>>;
   /** Choices that others only make more exact, when they stand beside them in brackets: 未脱贫（返贫） is one who returned. */
@@ -150,6 +156,8 @@ export interface Table {
   readonly key: readonly string[];
   readonly rules: readonly Rule[];
   readonly statedRates?: readonly StatedRate[];
+  /** The office's own headings, as they are compared, each with its column. They win over the others. */
+  readonly ownHeadings?: ReadonlyMap<string, string>;
   /** Columns that are not listed one by one: what a heading of them holds. */
   readonly furtherColumn?: (heading: string) => Column | undefined;
 }

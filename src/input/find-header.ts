@@ -1,5 +1,6 @@
 import type { TableId } from '../vocabulary/table.ts';
 import { isBlank } from './cell.ts';
+import type { Table } from './column.ts';
 import { unitOf } from './header-units.ts';
 import { readHeader, recognise } from './headers.ts';
 import type { HeaderReading } from './headers.ts';
@@ -39,10 +40,10 @@ export async function firstRecords({ records }: RecordFile): Promise<readonly Ce
 }
 
 /** Finds the header among the first records: the first row that some table recognises, alone or together with the rows below it. */
-export function findHeader(records: readonly Cells[], declared: TableId | undefined): FoundHeader | undefined {
+export function findHeader(records: readonly Cells[], declared: TableId | undefined, known: KnownTables = tables): FoundHeader | undefined {
   let line = 1;
   for (const [first, cells] of records.slice(0, MOST_TITLE_ROWS + 1).entries()) {
-    const header = headerAt(records, first, declared);
+    const header = headerAt(records, first, { declared, known });
     if (header) {
       const rows = records.slice(first, first + header.height);
       return {
@@ -57,6 +58,14 @@ export function findHeader(records: readonly Cells[], declared: TableId | undefi
   return undefined;
 }
 
+type KnownTables = Readonly<Record<TableId, Table>>;
+
+/** Which table a file is said to hold, and the tables as the office writes them. */
+interface ReadAs {
+  readonly declared: TableId | undefined;
+  readonly known: KnownTables;
+}
+
 /** A way to read the rows from some row on as a header. */
 type Candidate = Pick<FoundHeader, 'height' | 'cells' | 'readings'>;
 
@@ -64,8 +73,8 @@ type Candidate = Pick<FoundHeader, 'height' | 'cells' | 'readings'>;
  * The header that begins with a row. Where several heights are read, the one that is understood best; of two alike the higher one,
  * if its lower rows hold nothing under headings that are understood without them: then they are no data.
  */
-function headerAt(records: readonly Cells[], first: number, declared: TableId | undefined): Candidate | undefined {
-  const candidates = candidatesAt(records, first, declared);
+function headerAt(records: readonly Cells[], first: number, as: ReadAs): Candidate | undefined {
+  const candidates = candidatesAt(records, first, as);
   const [alone] = candidates;
   if (!alone) return undefined;
   const isBegun = alone.readings.length > 0;
@@ -75,23 +84,23 @@ function headerAt(records: readonly Cells[], first: number, declared: TableId | 
       if (candidate.readings.length === 0) return false;
       if (candidate.height === 1 || isBegun) return true;
       // A title above a header reads no better with it.
-      const later = Array.from({ length: candidate.height - 1 }, (_, at) => bestFrom(records, first + at + 1, declared));
+      const later = Array.from({ length: candidate.height - 1 }, (_, at) => bestFrom(records, first + at + 1, as));
       return understood(candidate.readings) > Math.max(...later);
     });
 }
 
 /** How many headings are understood at most when a header begins with a row. */
-const bestFrom = (records: readonly Cells[], first: number, declared: TableId | undefined): number =>
-  Math.max(0, ...candidatesAt(records, first, declared).map(({ readings }) => understood(readings)));
+const bestFrom = (records: readonly Cells[], first: number, as: ReadAs): number =>
+  Math.max(0, ...candidatesAt(records, first, as).map(({ readings }) => understood(readings)));
 
-function candidatesAt(records: readonly Cells[], first: number, declared: TableId | undefined): readonly Candidate[] {
+function candidatesAt(records: readonly Cells[], first: number, as: ReadAs): readonly Candidate[] {
   let cells = records[first];
   if (!cells) return [];
-  const candidates: Candidate[] = [{ height: 1, cells, readings: readingsOf(cells, declared) }];
+  const candidates: Candidate[] = [{ height: 1, cells, readings: readingsOf(cells, as) }];
   for (let height = 2; height <= MOST_HEADER_ROWS; height++) {
-    const joined = joinHeader(cells, records[first + height - 1]);
+    const joined = joinHeader(cells, records[first + height - 1], as.known);
     if (!joined) break;
-    const readings = readingsOf(joined.cells, declared);
+    const readings = readingsOf(joined.cells, as);
     const before = understood(candidates.at(-1)!.readings);
     // An explanation of the columns names each of them twice; a header does not.
     if ((understood(readings) > before || joined.isHeading) && !readings.some(hasTwins))
@@ -101,8 +110,8 @@ function candidatesAt(records: readonly Cells[], first: number, declared: TableI
   return candidates;
 }
 
-const readingsOf = (cells: Cells, declared: TableId | undefined): readonly HeaderReading[] =>
-  declared ? [readHeader(cells, tables[declared])].filter(({ headings }) => headings.length > 1) : recognise(cells);
+const readingsOf = (cells: Cells, { declared, known }: ReadAs): readonly HeaderReading[] =>
+  declared ? [readHeader(cells, known[declared])].filter(({ headings }) => headings.length > 1) : recognise(cells, known);
 
 const hasTwins = ({ headings }: HeaderReading): boolean => new Set(headings.map(({ column }) => column)).size < headings.length;
 
@@ -111,7 +120,8 @@ const understood = (readings: readonly HeaderReading[]): number =>
   Math.max(0, ...readings.map(({ headings }) => new Set(headings.map(({ column }) => column)).size));
 
 /** Headings that mean nothing without their group: 户数 under 低保 is not the number of all households. */
-const GENERIC = /^(?:户数|人数|人口数?|数量|金额|单位|名称|姓名|比例|占比|覆盖率)(?:[（(].*)?$/u;
+const GENERIC =
+  /^(?:户数|人数|人口数?|数量|金额|单位|名称|姓名|比例|占比|覆盖率|households|persons|people|number|amount|unit|name|share|rate)(?:\s*[（(].*)?$/iu;
 /** Groups about the village as a whole: under them a general heading means what it says. */
 const WHOLE_VILLAGE = /^(?:行政)?村?(?:基本|总体|全村|整体|概况)/u;
 const NUMBER = /^[\d.,%￥¥+-]+$/u;
@@ -120,18 +130,22 @@ const YEAR = /^(?:19|20)\d{2}$/u;
 /** The unit in brackets behind a group, which holds for all its columns. */
 const UNIT_BEHIND = /[（(]\s*(?<unit>[^()（）]+)\s*[)）]\s*$/u;
 
-const isKnown = (heading: string): boolean => Object.values(tables).some((table) => readHeader([heading], table).headings.length > 0);
-
 /**
  * A group row and the row of headings below it as one: each column by group and heading together where that is understood
  * (户数 under 贫困 is not 总户数), else by its own heading. A unit of the group, or alone below a heading, is that heading's.
  * A group's name stands in its first column alone when the cells were merged. Nothing where the row below is data.
  * `isHeading`: nothing stands in it under headings that are understood already, so that it can be no row of data.
  */
-function joinHeader(groups: Cells, below: Cells | undefined): { readonly cells: Cells; readonly isHeading: boolean } | undefined {
+function joinHeader(
+  groups: Cells,
+  below: Cells | undefined,
+  known: KnownTables,
+): { readonly cells: Cells; readonly isHeading: boolean } | undefined {
   if (!below || below.every(isBlank)) return undefined;
+  const isKnown = (heading: string): boolean => Object.values(known).some((table) => readHeader([heading], table).headings.length > 0);
   const cellsOf = (row: Cells, index: number): string => (row[index] ?? '').trim();
-  const isUnit = (cell: string): boolean => unitOf(cell.replace(/^[(（[【](.*)[)）\]】]$/u, '$1')) !== undefined;
+  // 户数 below a group is a heading, (户) below one is its unit.
+  const isUnit = (cell: string): boolean => !GENERIC.test(cell) && unitOf(cell.replace(/^[(（[【](.*)[)）\]】]$/u, '$1')) !== undefined;
   const isEmptyBelow = groups.every((above, index) => {
     const own = cellsOf(below, index);
     return own === '' || own === above.trim() || isUnit(own) || !isKnown(above);

@@ -65,11 +65,11 @@ const kinds = {
     severity: 'error',
     message: {
       zh: '“{value}”自带单位，表头又写了单位（如万元），不知道该按哪个',
-      en: '"{value}" carries a unit of its own under a heading that has one (such as 万元): which counts cannot be told',
+      en: '"{value}" carries a unit of its own under a heading that has one: which counts cannot be told',
     },
     hint: {
       zh: '按表头的单位只写数字：表头是万元时，12万写成 12',
-      en: 'write the number alone, in the unit of the heading: under 万元, 12万 is 12',
+      en: 'write the number alone, in the unit of the heading: under thousands, 12 thousand is 12',
     },
   },
   'percentage-for-number': {
@@ -497,7 +497,7 @@ const kinds = {
   'no-head': {
     severity: 'warning',
     message: { zh: '户 {household} 的各行里没有户主', en: 'household {household} has no head among its rows' },
-    hint: { zh: '与户主关系一列应有且只有一个“户主”', en: 'exactly one row of a household is its head (户主)' },
+    hint: { zh: '与户主关系一列应有且只有一个“户主”', en: 'exactly one row of a household is its head' },
   },
   'several-heads': {
     severity: 'warning',
@@ -505,7 +505,7 @@ const kinds = {
       zh: '户 {household} 有不止一个户主（另见第 {other} 行）',
       en: 'household {household} has more than one head (see row {other})',
     },
-    hint: { zh: '与户主关系一列应有且只有一个“户主”', en: 'exactly one row of a household is its head (户主)' },
+    hint: { zh: '与户主关系一列应有且只有一个“户主”', en: 'exactly one row of a household is its head' },
   },
   'member-disagrees': {
     severity: 'warning',

@@ -1,6 +1,6 @@
 import type { Text } from '../vocabulary/text.ts';
 import { comparable, halfWidth } from './cell.ts';
-import type { Kind } from './column.ts';
+import type { Kind, Table } from './column.ts';
 import type { Heading } from './headers.ts';
 import type { Cells } from './records.ts';
 
@@ -11,7 +11,7 @@ export interface Unit {
   /** Which kinds of column may carry it. */
   readonly kinds: readonly Kind[];
   /** What it counts. Two units of one dimension exclude each other. */
-  readonly dimension: 'money' | 'money-per-person' | 'persons' | 'households' | 'count' | 'rate' | 'quantity';
+  readonly dimension: 'money' | 'money-per-person' | 'persons' | 'households' | 'count' | 'rate' | 'quantity' | 'multiple';
 }
 
 const money = (scale: number): Unit => ({ scale, kinds: ['money'], dimension: 'money' });
@@ -19,6 +19,8 @@ const perPerson = (scale: number): Unit => ({ scale, kinds: ['money'], dimension
 const persons = (scale: number): Unit => ({ scale, kinds: ['count'], dimension: 'persons' });
 const households = (scale: number): Unit => ({ scale, kinds: ['count'], dimension: 'households' });
 const count: Unit = { scale: 0, kinds: ['count'], dimension: 'count' };
+/** So many of whatever the column counts. */
+const multiple = (scale: number): Unit => ({ scale, kinds: ['money', 'count'], dimension: 'multiple' });
 const rate: Unit = { scale: 0, kinds: ['rate'], dimension: 'rate' };
 const quantity: Unit = { scale: 0, kinds: ['quantity'], dimension: 'quantity' };
 
@@ -48,9 +50,15 @@ const UNITS: Readonly<Record<string, Unit>> = {
   '万元/人': perPerson(4),
   'yuan/person': perPerson(0),
   yuanperperson: perPerson(0),
+  thousand: multiple(3),
+  thousands: multiple(3),
+  '000': multiple(3),
+  million: multiple(6),
   人: persons(0),
+  人数: persons(0),
+  人口: persons(0),
   口: persons(0),
-  名: persons(0),
+  名: count,
   百人: persons(2),
   千人: persons(3),
   万人: persons(4),
@@ -58,13 +66,14 @@ const UNITS: Readonly<Record<string, Unit>> = {
   persons: persons(0),
   people: persons(0),
   户: households(0),
+  户数: households(0),
+  hh: households(0),
   百户: households(2),
   千户: households(3),
   万户: households(4),
   household: households(0),
   households: households(0),
   个: count,
-  村: count,
   '%': rate,
   percent: rate,
   亩: quantity,
@@ -78,10 +87,26 @@ const MULTIPLE =
   /^(?:rmb|cny)?(?<number>1[0,.]*|thousand|tenthousand|million|1?0*k|hundredmillion|hundred)(?<word>yuan|rmb|cny|persons?|people|households?)$/u;
 const NUMBER_WORDS: Readonly<Record<string, number>> = { hundred: 2, thousand: 3, tenthousand: 4, million: 6, hundredmillion: 8 };
 
-/** The unit that some words name, or none. */
-export function unitOf(words: string): Unit | undefined {
+/** How English headings scale an amount of some currency: thousand kip, '000 kip. */
+const SCALE_WORDS: readonly (readonly [RegExp, number])[] = [
+  [/^(?:in)?(?:thousands?|000s?|千)(?:of)?/u, 3],
+  [/^(?:in)?(?:millions?|百万)(?:of)?/u, 6],
+  [/^(?:in)?/u, 0],
+];
+
+/** What an office calls its own currency, as its table of money says. */
+export const currenciesOf = ({ columns }: Table): readonly string[] =>
+  Object.values(columns).find(({ currency }) => currency !== undefined)?.currency ?? [];
+
+function inCurrency(word: string, currencies: readonly string[]): Unit | undefined {
+  const scaled = SCALE_WORDS.find(([words]) => words.test(word) && currencies.includes(word.replace(words, '')));
+  return scaled && money(scaled[1]);
+}
+
+/** The unit that some words name, or none. `currencies`: the office's own, beside yuan. */
+export function unitOf(words: string, currencies: readonly string[] = []): Unit | undefined {
   const word = comparable(words).replace(/^(?:in|of)(?=\d|yuan|thousand|million)/u, '');
-  const known = Object.hasOwn(UNITS, word) ? UNITS[word] : undefined;
+  const known = Object.hasOwn(UNITS, word) ? UNITS[word] : inCurrency(word, currencies);
   if (known) return known;
   const { number, word: of } = MULTIPLE.exec(word)?.groups ?? {};
   const base = of === undefined ? undefined : UNITS[of];
@@ -103,12 +128,12 @@ const STATEMENT =
 const BETWEEN = /[、，；;|]|,(?!\d{3})|\s+(?!0{3}|yuan|rmb|cny|persons?|people|households?)|和|及|\band\b|[()（）[\]【】]/iu;
 
 /** The units that the lines above a header state, in any of their cells, each once. */
-export function unitsIn(lines: readonly Cells[]): readonly UnitAbove[] {
+export function unitsIn(lines: readonly Cells[], currencies: readonly string[] = []): readonly UnitAbove[] {
   const cells = new Set(lines.flat().filter((cell) => /单位|\bunits?\b|\bin\s/iu.test(cell)));
   const units = new Map<string, UnitAbove>();
   for (const cell of cells) {
     for (const { groups } of halfWidth(cell).matchAll(STATEMENT)) {
-      for (const { written, unit } of unitsOfStatement(groups!.zh ?? groups!.en ?? groups!.in ?? ''))
+      for (const { written, unit } of unitsOfStatement(groups!.zh ?? groups!.en ?? groups!.in ?? '', currencies))
         units.set(`${unit.dimension} ${unit.scale}`, { written, unit });
     }
   }
@@ -116,13 +141,15 @@ export function unitsIn(lines: readonly Cells[]): readonly UnitAbove[] {
 }
 
 /** The units at the beginning of a statement; what follows them on the line (日期：…) is something else. */
-function unitsOfStatement(stated: string): readonly UnitAbove[] {
+function unitsOfStatement(stated: string, currencies: readonly string[]): readonly UnitAbove[] {
   const units: UnitAbove[] = [];
   for (const piece of stated.trim().split(BETWEEN)) {
     const written = (piece ?? '').trim();
     if (written === '') continue;
-    const whole = unitOf(written);
-    const parts = whole ? [{ written, unit: whole }] : written.split('/').map((part) => ({ written: part, unit: unitOf(part) }));
+    const whole = unitOf(written, currencies);
+    const parts = whole
+      ? [{ written, unit: whole }]
+      : written.split('/').map((part) => ({ written: part, unit: unitOf(part, currencies) }));
     if (!parts.every((part): part is UnitAbove => part.unit !== undefined)) break;
     units.push(...parts);
   }
@@ -142,13 +169,19 @@ const PERSONS = /persons$|population$|children$|^helpers$/u;
 const HOUSEHOLDS = /households$/u;
 const PER_PERSON = /per_capita|per_person/u;
 
-/** Whether a unit could be that of a column: money for money, 人 for persons, 户 for households. */
+/** Whether a column may be counted in a unit: a number of households is not one of persons. */
+export const mayBeOf = ({ kinds, dimension }: Unit, { column, definition }: Pick<Heading, 'column' | 'definition'>): boolean =>
+  kinds.includes(definition.kind) &&
+  !(dimension === 'persons' && HOUSEHOLDS.test(column)) &&
+  !(dimension === 'households' && PERSONS.test(column));
+
+/** Whether a unit above the header could be meant for a column: money for money, 人 for persons, 户 for households. */
 function couldBeOf({ unit }: UnitAbove, { column, definition }: Heading): boolean {
   if (!unit.kinds.includes(definition.kind)) return false;
   if (unit.dimension === 'persons') return PERSONS.test(column);
   if (unit.dimension === 'households') return HOUSEHOLDS.test(column);
   if (unit.dimension === 'money-per-person') return PER_PERSON.test(column);
-  return true;
+  return unit.dimension !== 'multiple' || definition.kind === 'money';
 }
 
 /** The headings that name no unit of their own and could have the given one. */

@@ -1,6 +1,6 @@
 import type { CodeTable, Column, Kind, Table } from './column.ts';
 import { comparable } from './cell.ts';
-import { unitOf } from './header-units.ts';
+import { currenciesOf, mayBeOf, unitOf } from './header-units.ts';
 import { PLAIN_HEADER } from './value-kind.ts';
 import type { HeaderUnit } from './value-kind.ts';
 import { TABLE_IDS } from '../vocabulary/table.ts';
@@ -21,6 +21,10 @@ export interface Heading {
   readonly namesUnit: boolean;
   /** The heading is only probably this column. */
   readonly doubtful: boolean;
+  /** Other tables use the heading for something else: it marks no table. */
+  readonly shared: boolean;
+  /** The user says that it is this column. */
+  readonly mapped: boolean;
 }
 
 /** A header row read as one table: the headings understood, and those left alone. */
@@ -33,38 +37,76 @@ export interface HeaderReading {
 }
 
 interface Meaning {
+  /** As it is written, before it is made comparable. */
+  readonly heading: string;
   readonly column: string;
   readonly definition: Column;
   readonly doubtful: boolean;
+  /** Other tables use the heading for something else. */
+  readonly shared: boolean;
+  readonly mapped: boolean;
   readonly inverted: boolean;
   readonly codes: CodeTable | undefined;
 }
 
 const QUESTION_CODE = /^[a-c]\d+(?:-\d+)*[a-z]?\d*[.、:\s]*(?=[\p{Script=Han}])/u;
+/** What stands before a count in English and adds nothing: Number of poor households, No. of HH, # households. */
+const COUNT_OF = /^(?:(?:total)?(?:number|no\.?|count)of|#)/u;
 /** A name that says its unit without brackets: award_yuan, 补助金额元. */
 const UNIT_IN_NAME = /yuan|rmb|元$/u;
 const BRACKETED_END = /^(?<name>.+)[([【[](?<inside>[^()[\]【】]+)[)\]】]$/u;
 
-const meaningsOf = new Map<TableId, ReadonlyMap<string, Meaning>>();
+/** What offices write for a word of an English heading: Household size is HH size, Poor persons are Poor people. */
+const SHORT_FOR: readonly (readonly [RegExp, string])[] = [
+  [/households?/giu, 'hh'],
+  [/households/giu, 'hhs'],
+  [/persons/giu, 'people'],
+];
+
+/** The writings of a heading, with its English words as offices shorten them. */
+const writingsOf = (headings: readonly string[]): readonly string[] =>
+  headings.flatMap((heading) => [
+    heading,
+    ...SHORT_FOR.map(([word, short]) => heading.replace(word, short)).filter((writing) => writing !== heading),
+  ]);
+
+const meaningsOf = new WeakMap<Table, ReadonlyMap<string, Meaning>>();
 
 /** Every writing of every heading of a table. */
 function meanings(table: Table): ReadonlyMap<string, Meaning> {
-  const known = meaningsOf.get(table.id);
+  const known = meaningsOf.get(table);
   if (known) return known;
   const made = new Map<string, Meaning>();
   for (const [column, definition] of Object.entries(table.columns)) {
     const add = (writings: readonly string[], more: Partial<Meaning>): void => {
-      for (const writing of writings)
-        made.set(comparable(writing), { column, definition, doubtful: false, inverted: false, codes: undefined, ...more });
+      for (const writing of writings) made.set(comparable(writing), { ...plain(writing, column, definition), ...more });
     };
-    add([column, definition.label.zh, definition.label.en, ...definition.aliases], {});
+    add(writingsOf([column, definition.label.zh, definition.label.en, ...definition.aliases]), {});
+    add(definition.sharedAliases ?? [], { shared: true });
     add(definition.doubtfulAliases ?? [], { doubtful: true });
     add(definition.opposites ?? [], { inverted: true });
     for (const { headings, values } of definition.codes ?? []) add(headings, { codes: values });
   }
-  meaningsOf.set(table.id, made);
+  for (const [heading, column] of table.ownHeadings ?? [])
+    made.set(heading, { ...plain(heading, column, table.columns[column]!), mapped: true });
+  meaningsOf.set(table, made);
   return made;
 }
+
+/** A heading that says nothing but its column. */
+const plain = (heading: string, column: string, definition: Column): Meaning => ({
+  heading,
+  column,
+  definition,
+  doubtful: false,
+  shared: false,
+  mapped: false,
+  inverted: false,
+  codes: undefined,
+});
+
+/** Every writing by which a table knows its columns, as it is compared: with its column, and as it is written. */
+export const writingsFor = (table: Table): ReadonlyMap<string, Pick<Meaning, 'column' | 'heading'>> => meanings(table);
 
 interface Understood extends Meaning {
   readonly namesUnit: boolean;
@@ -77,27 +119,26 @@ interface Understood extends Meaning {
 function understand(written: string, table: Table): Understood | undefined {
   const known = meanings(table);
   const further = table.furtherColumn?.(written.trim());
-  if (further)
-    return {
-      column: written.trim(),
-      definition: further,
-      doubtful: false,
-      inverted: false,
-      codes: undefined,
-      contradicts: false,
-      namesUnit: true,
-      unit: PLAIN_HEADER,
-    };
-  const whole = comparable(written).replace(QUESTION_CODE, '');
+  if (further) return { ...plain(written.trim(), written.trim(), further), contradicts: false, namesUnit: true, unit: PLAIN_HEADER };
+  const full = comparable(written);
+  const whole = known.get(full)?.mapped ? full : full.replace(QUESTION_CODE, '');
   const bracketed = BRACKETED_END.exec(whole)?.groups;
-  const unit = bracketed && unitOf(bracketed.inside!.replace(/^(?:计量|金额)?单位[:：]?|^units?[:：]/u, ''));
-  const named = bracketed && known.get(bracketed.name!);
-  const meaning = known.get(whole) ?? named ?? (bracketed && !unit ? known.get(bracketed.inside!) : undefined);
+  const unit = bracketed && unitOf(bracketed.inside!.replace(/^(?:计量|金额)?单位[:：]?|^units?[:：]/u, ''), currenciesOf(table));
+  const counted = (name: string): Meaning | undefined => {
+    const meaning = COUNT_OF.test(name) ? known.get(name.replace(COUNT_OF, '')) : undefined;
+    return meaning?.definition.kind === 'count' ? meaning : undefined;
+  };
+  const named = bracketed && (known.get(bracketed.name!) ?? counted(bracketed.name!));
+  // 建档立卡贫困户（人数） are its persons, as under a group of that name.
+  const together = bracketed && known.get(bracketed.name! + bracketed.inside!);
+  const meaning =
+    known.get(whole) ?? counted(whole) ?? together ?? named ?? (bracketed && !unit ? known.get(bracketed.inside!) : undefined);
   if (!meaning) return undefined;
   const header = { ...PLAIN_HEADER, inverted: meaning.inverted, codes: meaning.codes };
-  if (!unit || meaning !== named) return { ...meaning, contradicts: false, namesUnit: UNIT_IN_NAME.test(whole), unit: header };
-  const contradicts = !unit.kinds.includes(meaning.definition.kind);
-  return { ...meaning, contradicts, namesUnit: true, unit: { ...header, scale: unit.scale } };
+  // What the user says of a heading says nothing of its unit: that stands in the heading.
+  if (!unit || (meaning !== named && !meaning.mapped))
+    return { ...meaning, contradicts: false, namesUnit: UNIT_IN_NAME.test(whole), unit: header };
+  return { ...meaning, contradicts: !mayBeOf(unit, meaning), namesUnit: true, unit: { ...header, scale: unit.scale } };
 }
 
 /** Reads a header row as the given table. */
@@ -111,27 +152,40 @@ export function readHeader(cells: readonly string[], table: Table): HeaderReadin
     if (heading) (heading.contradicts ? contradicting : headings).push(heading);
     else if (written.trim() !== '') unknown.push(written.trim());
   });
-  return { table, headings, unknown, contradicting };
+  // Of two headings for one column the one that says so for certain is read, and the other left alone.
+  const strongest = new Map<string, number>();
+  for (const heading of headings) strongest.set(heading.column, Math.max(strongest.get(heading.column) ?? 0, certainty(heading)));
+  const yields = (heading: Heading): boolean => certainty(heading) < strongest.get(heading.column)!;
+  return {
+    table,
+    headings: headings.filter((heading) => !yields(heading)),
+    unknown: [...unknown, ...headings.filter(yields).map((heading) => heading.written)],
+    contradicting,
+  };
 }
+
+/** How sure it is that a heading is its column: the user says so, the heading does, other tables use it for something else. */
+const certainty = ({ mapped, shared }: Heading): number => (mapped ? 2 : shared ? 0 : 1);
 
 const VILLAGE_KINDS: readonly Kind[] = ['count', 'money', 'yes-no', 'rate', 'year'];
 
 /** Whether a header row bears the marks of a table: the columns that only it has. */
 function isMarked({ table, headings }: HeaderReading): boolean {
   const has = new Set(headings.map((heading) => heading.column));
+  const marking = new Set(headings.flatMap(({ column, shared }) => (shared ? [] : [column])));
   if (table.id !== 'villages') return table.marks.some((mark) => mark.every((column) => has.has(column)));
   const own = Object.keys(table.columns).filter(
     (column) => !(column in tables.households.columns) && !(column in tables.projects.columns) && !table.weakMarks?.includes(column),
   );
-  return has.has('village') && own.some((column) => has.has(column));
+  return has.has('village') && own.some((column) => marking.has(column));
 }
 
 /**
  * Which tables a header row could be: those whose own columns it has. A row without marks is a village table
  * when it names a village beside any count, sum of money or exit-form column.
  */
-export function recognise(cells: readonly string[]): readonly HeaderReading[] {
-  const readings = TABLE_IDS.map((id) => readHeader(cells, tables[id]));
+export function recognise(cells: readonly string[], known: Readonly<Record<TableId, Table>> = tables): readonly HeaderReading[] {
+  const readings = TABLE_IDS.map((id) => readHeader(cells, known[id]));
   // A header names several things; a row of an explanation may name one twice (户编号, household_id).
   if (new Set(readings.flatMap(({ headings }) => headings.map(({ column }) => column))).size < 2) return [];
   const marked = readings.filter(isMarked);

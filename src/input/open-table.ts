@@ -1,12 +1,11 @@
 import { UserError } from '../errors.ts';
 import type { Text } from '../vocabulary/text.ts';
 import type { TableId } from '../vocabulary/table.ts';
-import type { Table } from './column.ts';
-import { isBlank } from './cell.ts';
+import { comparable, isBlank } from './cell.ts';
 import type { Finding } from './findings.ts';
 import { findHeader, firstRecords } from './find-header.ts';
 import type { FoundHeader } from './find-header.ts';
-import { applyUnits, unitsIn, unnamedUnits } from './header-units.ts';
+import { applyUnits, currenciesOf, unitsIn, unnamedUnits } from './header-units.ts';
 import { readHeader } from './headers.ts';
 import type { Heading } from './headers.ts';
 import { originOf, recordFiles } from './record-file.ts';
@@ -14,7 +13,14 @@ import type { RecordFile, RecordOptions } from './record-file.ts';
 import { placeColumns } from './place-columns.ts';
 import type { Cells } from './records.ts';
 import type { Source } from './source.ts';
+import { NO_OFFICE_WORDS, tablesOf } from './office-words.ts';
+import type { OfficeWords } from './office-words.ts';
+import { suggestHeadings } from './suggest-heading.ts';
+import type { Suggestion } from './suggest-heading.ts';
 import { tables } from './tables/index.ts';
+import type { Table } from './column.ts';
+
+type KnownTables = Readonly<Record<TableId, Table>>;
 
 /** A table of which we know how to read every row. A workbook may hold several. */
 export interface OpenedTable extends RecordFile {
@@ -37,6 +43,8 @@ export interface OpenedTable extends RecordFile {
 export interface OpenOptions extends RecordOptions {
   /** Rows without a period are given one, so that the column may be missing. */
   readonly snapshot?: boolean | undefined;
+  /** How the office names its headings and values. */
+  readonly office?: OfficeWords | undefined;
 }
 
 /**
@@ -49,16 +57,17 @@ export async function openTables(source: Source, options: OpenOptions = {}): Pro
   const unread: Cells[] = [];
   const skipped: string[] = [];
   const hidden: string[] = [];
+  const known = tablesOf(options.office ?? NO_OFFICE_WORDS);
   for (const ways of things) {
-    const found = await headerOf(ways);
+    const found = await headerOf(ways, known);
     if (ways[0]?.isHidden) {
       if ('header' in found) hidden.push(ways[0].sheet ?? '');
     } else if ('first' in found) {
       unread.push(found.first);
       if (ways[0]?.sheet !== undefined && !found.isEmpty) skipped.push(ways[0].sheet);
-    } else opened.push(openOne(found.file, found.header, options.snapshot ?? false));
+    } else opened.push(openOne(found.file, found.header, options.snapshot ?? false, known));
   }
-  if (opened.length === 0) throw hidden.length > 0 ? onlyHidden(source.file, hidden) : noTable(source, unread[0] ?? []);
+  if (opened.length === 0) throw hidden.length > 0 ? onlyHidden(source.file, hidden) : noTable(source, unread[0] ?? [], known);
   const notes: Text[] = [];
   if (skipped.length > 0) notes.push({ zh: `没有用到的工作表：${skipped.join('、')}`, en: `sheets left alone: ${skipped.join(', ')}` });
   if (hidden.length > 0)
@@ -82,23 +91,24 @@ function onlyHidden(file: string, names: readonly string[]): UserError {
 /** The first way of cutting that shows a header; else what was seen instead. */
 async function headerOf(
   ways: readonly RecordFile[],
+  known: KnownTables,
 ): Promise<{ readonly file: RecordFile; readonly header: FoundHeader } | { readonly first: Cells; readonly isEmpty: boolean }> {
   const seen: Cells[] = [];
   for (const file of ways) {
     const records = await firstRecords(file);
-    const header = findHeader(records, file.declared);
+    const header = findHeader(records, file.declared, known);
     if (header) return { file, header };
     seen.push(...records.filter((cells) => !cells.every(isBlank)));
   }
-  const first = seen.toSorted((a, b) => likeness(b) - likeness(a))[0] ?? [];
+  const first = seen.toSorted((a, b) => likeness(b, known) - likeness(a, known))[0] ?? [];
   return { first, isEmpty: first.length === 0 };
 }
 
 /** How much a row looks like a header: by the headings that some table knows, then by how many different words it has. */
-function likeness(cells: Cells): number {
-  const known = Math.max(...Object.values(tables).map((table) => recognised(cells, table).length));
+function likeness(cells: Cells, known: KnownTables): number {
+  const understood = Math.max(...Object.values(known).map((table) => recognised(cells, table).length));
   const words = new Set(cells.map((cell) => cell.trim()).filter((cell) => cell !== '' && !/^[\d.,%]+$/u.test(cell)));
-  return known * MOST_COLUMNS + words.size;
+  return understood * MOST_COLUMNS + words.size;
 }
 /** More than any row has columns. */
 const MOST_COLUMNS = 100_000;
@@ -108,13 +118,14 @@ const recognised = (cells: Cells, table: Table): readonly Heading[] => [
   ...new Map(readHeader(cells, table).headings.map((heading) => [heading.column, heading])).values(),
 ];
 
-function openOne(file: RecordFile, header: FoundHeader, snapshot: boolean): OpenedTable {
+function openOne(file: RecordFile, header: FoundHeader, snapshot: boolean, known: KnownTables): OpenedTable {
   const name = nameOf(file);
   if (header.readings.length > 1) throw twoTables(name, header);
   const { table, headings: named, unknown, contradicting } = header.readings[0]!;
-  const { headings, notes, ambiguous } = applyUnits(named, unitsIn(header.above));
+  const { headings, notes, ambiguous } = applyUnits(named, unitsIn(header.above, currenciesOf(known[table.id])));
   refuseTwins(name, named);
-  refuseMissing(name, table.id, named, header.cells, snapshot);
+  const suggestions = suggestHeadings(unknown, [known[table.id]], new Set(named.map(({ column }) => column)));
+  refuseMissing(name, table.id, named, header.cells, snapshot, suggestions);
   const at = { ...originOf(file), line: header.line, row: header.record + 1 };
   return {
     ...file,
@@ -124,7 +135,7 @@ function openOne(file: RecordFile, header: FoundHeader, snapshot: boolean): Open
     width: header.cells.length,
     headerRecord: header.record,
     headerLine: header.line,
-    notes: [...notesOf(file, header, unknown), ...notes],
+    notes: [...notesOf(file, header, unknown, suggestions), ...notes],
     findings: [
       ...headings
         .filter(({ doubtful }) => doubtful)
@@ -167,7 +178,12 @@ function openOne(file: RecordFile, header: FoundHeader, snapshot: boolean): Open
 /** How messages call a file, or a sheet of it. */
 const nameOf = ({ file, sheet }: RecordFile): string => (sheet === undefined ? file : `${file} [${sheet}]`);
 
-function notesOf(file: RecordFile, { above, height }: FoundHeader, unknown: readonly string[]): readonly Text[] {
+function notesOf(
+  file: RecordFile,
+  { above, height }: FoundHeader,
+  unknown: readonly string[],
+  suggestions: readonly Suggestion[],
+): readonly Text[] {
   const notes: Text[] = [];
   if (file.sheet !== undefined) notes.push({ zh: `工作表“${file.sheet}”`, en: `sheet "${file.sheet}"` });
   const titles = above.length;
@@ -188,39 +204,68 @@ function notesOf(file: RecordFile, { above, height }: FoundHeader, unknown: read
       en: `${file.hiddenRows.length} hidden ${file.hiddenRows.length === 1 ? 'row' : 'rows'} counted like the others (row ${rows})`,
     });
   }
-  if (unknown.length > 0) notes.push({ zh: `没有用到的列：${unknown.join('、')}`, en: `columns left alone: ${unknown.join(', ')}` });
+  if (unknown.length > 0) {
+    const likely = new Map(suggestions.map((one) => [one.written, suggested(one)]));
+    notes.push({
+      zh: `没有用到的列：${unknown.map((heading) => heading + (likely.get(heading)?.zh ?? '')).join('、')}`,
+      en: `columns left alone: ${unknown.map((heading) => heading + (likely.get(heading)?.en ?? '')).join(', ')}`,
+    });
+  }
   return notes;
 }
+
+/** Behind a heading that nobody knows: what it may have been meant to be. */
+const suggested = ({ column, likely }: Suggestion): Text => {
+  const isItself = comparable(likely) === comparable(column);
+  return isItself
+    ? { zh: `（是不是 ${column}？）`, en: ` (did you mean ${column}?)` }
+    : { zh: `（是不是 ${likely}，即 ${column}？）`, en: ` (did you mean ${likely}, which is ${column}?)` };
+};
+
+/** The way out of a heading that nobody knows, as the end of a refusal. */
+const suggestedWay = (suggestions: readonly Suggestion[]): Text =>
+  suggestions.length === 0
+    ? {
+        zh: '。表头是别的叫法时，用 --map 表头=列名 指明',
+        en: '. Where a heading has another name, --map HEADING=COLUMN says which column it is',
+      }
+    : {
+        zh: `。${suggestions.map((one) => `“${one.written}”${suggested(one).zh}`).join('、')}改正表头，或用 --map ${suggestions[0]!.written}=${suggestions[0]!.column}`,
+        en: `. ${suggestions.map((one) => `"${one.written}"${suggested(one).en}`).join(', ')}: mend the heading, or say --map "${suggestions[0]!.written}=${suggestions[0]!.column}"`,
+      };
 
 function seenHeadings(cells: Cells): string {
   const named = new Set(cells.map((cell) => cell.trim()).filter((cell) => cell !== ''));
   return [...named].slice(0, 40).join(' | ');
 }
 
-function noTable({ file, declared }: Source, cells: Cells): UserError {
+function noTable({ file, declared }: Source, cells: Cells, known: KnownTables): UserError {
   const seen = seenHeadings(cells);
-  const nearest = declared ? tables[declared] : nearestTable(cells);
-  const known = nearest ? recognised(cells, nearest) : [];
+  const nearest = declared ? known[declared] : nearestTable(cells, known);
+  const headings = nearest ? recognised(cells, nearest) : [];
   const understood = {
-    zh: known.length > 0 ? `认出的列：${known.map(({ written, column }) => `${written}（${column}）`).join('、')}。` : '',
-    en: known.length > 0 ? `Understood: ${known.map(({ written, column }) => `${written} (${column})`).join(', ')}. ` : '',
+    zh: headings.length > 0 ? `认出的列：${headings.map(({ written, column }) => `${written}（${column}）`).join('、')}。` : '',
+    en: headings.length > 0 ? `Understood: ${headings.map(({ written, column }) => `${written} (${column})`).join(', ')}. ` : '',
   };
-  const wanted = nearest ? lacking(nearest, known) : WANTED;
+  const wanted = nearest ? lacking(nearest, headings) : WANTED;
+  const likely = nearest ? [nearest] : Object.values(known);
+  const unknown = cells.filter((cell) => !isBlank(cell) && likely.every((table) => readHeader([cell], table).headings.length === 0));
+  const way = suggestedWay(suggestHeadings(unknown, likely, new Set()));
   return new UserError({
-    zh: `${file}：表头不属于任何一种表。看到的表头：${seen}。${understood.zh}${wanted.zh}`,
-    en: `${file}: the headings fit no table. Headings seen: ${seen}. ${understood.en}${wanted.en}`,
+    zh: `${file}：表头不属于任何一种表。看到的表头：${seen}。${understood.zh}${wanted.zh}${way.zh}`,
+    en: `${file}: the headings fit no table. Headings seen: ${seen}. ${understood.en}${wanted.en}${way.en}`,
   });
 }
 
 const WANTED: Text = {
   zh: '村表需要 village（村）和任一数量列；户表需要 household_id（户编号）；项目表需要 project_id（项目编号）',
-  en: 'Wanted: a village table needs village (村) and any of its counts; a household table household_id (户编号); a project table project_id (项目编号)',
+  en: 'Wanted: a village table needs village and any of its counts; a household table household_id; a project table project_id',
 };
 
 /** The table of which a row has most headings, if it has any that stands for more than a place or a time. */
-function nearestTable(cells: Cells): Table | undefined {
+function nearestTable(cells: Cells, known: KnownTables): Table | undefined {
   const telling = (table: Table): number => recognised(cells, table).filter(({ column }) => !NAMES_PLACE_OR_TIME.has(column)).length;
-  const [best] = Object.values(tables).toSorted((a, b) => telling(b) - telling(a));
+  const [best] = Object.values(known).toSorted((a, b) => telling(b) - telling(a));
   return best && telling(best) > 0 ? best : undefined;
 }
 const NAMES_PLACE_OR_TIME: ReadonlySet<string> = new Set([...Object.keys(placeColumns), 'period']);
@@ -233,7 +278,7 @@ function lacking({ id, label, columns }: Table, known: readonly Heading[]): Text
     return { zh: `${label.zh}还要有任一数量列（户数、人数或金额）`, en: `For ${id} any of its counts is needed besides` };
   return {
     zh: `看成${label.zh}还缺：${needed.map(([column, one]) => `${column}（${one.label.zh}）`).join('、')}`,
-    en: `Taken as ${id} it lacks: ${needed.map(([column, one]) => `${column} (${one.label.zh})`).join(', ')}`,
+    en: `Taken as ${id} it lacks: ${needed.map(([column]) => column).join(', ')}`,
   };
 }
 
@@ -251,15 +296,22 @@ function refuseTwins(file: string, headings: readonly Heading[]): void {
     const twin = first.get(heading.column);
     if (twin) {
       throw new UserError({
-        zh: `${file}：第 ${twin.index + 1} 列“${twin.written}”和第 ${heading.index + 1} 列“${heading.written}”都是“${heading.definition.label.zh}”（${heading.column}）。请删掉或改名其中一列`,
-        en: `${file}: column ${twin.index + 1} "${twin.written}" and column ${heading.index + 1} "${heading.written}" are both ${heading.column}. Delete or rename one of them`,
+        zh: `${file}：第 ${twin.index + 1} 列“${twin.written}”和第 ${heading.index + 1} 列“${heading.written}”都是“${heading.definition.label.zh}”（${heading.column}）。请删掉或改名其中一列，或用 --map 表头=列名 指明哪一列才是`,
+        en: `${file}: column ${twin.index + 1} "${twin.written}" and column ${heading.index + 1} "${heading.written}" are both ${heading.column}. Delete or rename one of them, or say which it is with --map HEADING=COLUMN`,
       });
     }
     first.set(heading.column, heading);
   }
 }
 
-function refuseMissing(file: string, table: TableId, headings: readonly Heading[], cells: Cells, snapshot: boolean): void {
+function refuseMissing(
+  file: string,
+  table: TableId,
+  headings: readonly Heading[],
+  cells: Cells,
+  snapshot: boolean,
+  suggestions: readonly Suggestion[],
+): void {
   const has = new Set(headings.map(({ column }) => column));
   const missing = Object.entries(tables[table].columns).filter(
     ([column, { required, countedFromMembers }]) =>
@@ -267,9 +319,11 @@ function refuseMissing(file: string, table: TableId, headings: readonly Heading[
   );
   if (missing.length === 0) return;
   const orSnapshot = missing.some(([column]) => column === 'period');
+  const lacking = new Set(missing.map(([column]) => column));
+  const way = suggestedWay(suggestions.filter(({ column }) => lacking.has(column)));
   throw new UserError({
-    zh: `${file}：${tables[table].label.zh}缺少必需的列：${missing.map(([column, { label }]) => `${column}（${label.zh}）`).join('、')}。看到的表头：${seenHeadings(cells)}${orSnapshot ? '。整份文件属于同一时期时，也可用 --snapshot 2020 指明' : ''}`,
-    en: `${file}: the ${table} table lacks required columns: ${missing.map(([column, { label }]) => `${column} (${label.zh})`).join(', ')}. Headings seen: ${seenHeadings(cells)}${orSnapshot ? '. For a file of one period, --snapshot 2020 says which' : ''}`,
+    zh: `${file}：${tables[table].label.zh}缺少必需的列：${missing.map(([column, { label }]) => `${column}（${label.zh}）`).join('、')}。看到的表头：${seenHeadings(cells)}${orSnapshot ? '。整份文件属于同一时期时，也可用 --snapshot 2020 指明' : ''}${way.zh}`,
+    en: `${file}: the ${table} table lacks required columns: ${missing.map(([column, { label }]) => `${column} (${label.zh})`).join(', ')}. Headings seen: ${seenHeadings(cells)}${orSnapshot ? '. For a file of one period, --snapshot 2020 says which' : ''}${way.en}`,
   });
 }
 

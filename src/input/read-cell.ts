@@ -3,6 +3,7 @@ import type { CellReading, HeaderUnit } from './value-kind.ts';
 import { valueKinds } from './values/index.ts';
 import { MARK_IS_BLANK, NOTHING, isSign, markOf } from './value-words.ts';
 
+const DIGITS = /^\d/u;
 /** Kinds that would take any words at face value: a village called "/" or "不详". */
 const TAKES_ANY_WORDS: ReadonlySet<Kind> = new Set<Kind>(['text', 'text-id', 'identity']);
 
@@ -12,7 +13,9 @@ const TAKES_ANY_WORDS: ReadonlySet<Kind> = new Set<Kind>(['text', 'text-id', 'id
  * Never throws.
  */
 export function readCell(text: string, column: Column, header: HeaderUnit): CellReading {
-  if (TAKES_ANY_WORDS.has(column.kind)) return asMark(text, column) ?? valueKinds[column.kind].read(text, column, header);
+  // A household may be number 0.
+  if (TAKES_ANY_WORDS.has(column.kind) && !DIGITS.test(text))
+    return asMark(text, column) ?? valueKinds[column.kind].read(text, column, header);
   const read = valueKinds[column.kind].read(text, column, header);
   return 'finding' in read ? (asMark(text, column) ?? read) : read;
 }

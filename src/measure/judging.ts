@@ -1,4 +1,4 @@
-import { lineage, regionOf } from '../standards/lineage.ts';
+import { NATION, isOwnRegion, lineage, regionOf } from '../standards/lineage.ts';
 import type { Book } from '../standards/standard.ts';
 import type { Tally } from '../tally/tally.ts';
 import { periodEnd } from '../vocabulary/period.ts';
@@ -17,9 +17,11 @@ export interface Standards {
 
 /**
  * Where a place lies: by its village code or its province. The user's region counts where the place says nothing, and where it is a smaller part
- * of what the place says; it never moves a place.
+ * of what the place says; it never moves a place, unless it is a region of the office's own.
  */
 export function regionAt(place: Pick<Place, 'province' | 'village_code'>, asked: string | undefined): string | undefined {
+  // Codes and names of an office abroad mean nothing in GB/T 2260.
+  if (asked !== undefined && isOwnRegion(asked)) return asked;
   const own = regionOf(place);
   return own === undefined || asked?.startsWith(own) ? asked : own;
 }
@@ -30,7 +32,7 @@ function commonRegion(regions: readonly (string | undefined)[]): string | undefi
   if (first === undefined) return undefined;
   const common = lineage(first).find((candidate) => others.every((other) => other !== undefined && lineage(other).includes(candidate)));
   // That the places lie in one country is no answer to where they lie.
-  return common !== undefined && /^\d/u.test(common) ? common : undefined;
+  return common === NATION ? undefined : common;
 }
 
 /** A village that has its own year of exit is judged by the standards of that year, unless the year has not come yet. */

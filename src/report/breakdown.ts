@@ -6,7 +6,8 @@ import type { Breakdown } from '../measure/metric.ts';
 import { UNNAMED } from '../tally/fact.ts';
 import { toNumber } from '../vocabulary/fraction.ts';
 import type { Lang } from '../vocabulary/text.ts';
-import { UNIT_NAMES } from '../vocabulary/unit.ts';
+import { USUAL_TERMS, unitCode, unitName } from '../vocabulary/terms.ts';
+import type { Terms } from '../vocabulary/terms.ts';
 import { countAsNumber, formatCount, formatQuantity } from './format-value.ts';
 
 /** One kind of a number that is broken down, with its texts. */
@@ -26,7 +27,12 @@ const NOT_NAMED = { zh: '未注明', en: 'not named' } as const;
 const QUANTITY = 10n ** BigInt(QUANTITY_PLACES);
 
 /** Writes out the kinds of a number. */
-export function kindsOf({ column, unit }: Breakdown, kinds: readonly MeasuredKind[], lang: Lang): readonly ReportKind[] {
+export function kindsOf(
+  { column, unit }: Breakdown,
+  kinds: readonly MeasuredKind[],
+  lang: Lang,
+  terms: Terms = USUAL_TERMS,
+): readonly ReportKind[] {
   const words = wordsOf(column);
   return kinds.map(({ name: own, value, atLeast }) => {
     // Whatever stands in the column: an identity number never leaves the tool whole.
@@ -35,7 +41,12 @@ export function kindsOf({ column, unit }: Breakdown, kinds: readonly MeasuredKin
     const written =
       unit === 'named'
         ? { plain: formatQuantity(value), value: toNumber({ numerator: value, denominator: QUANTITY })!, unit: name, unitName: label }
-        : { plain: formatCount(value, unit), value: countAsNumber(value, unit), unit, unitName: UNIT_NAMES[unit][lang] };
+        : {
+            plain: formatCount(value, unit),
+            value: countAsNumber(value, unit),
+            unit: unitCode(unit, terms),
+            unitName: unitName(unit, terms)[lang],
+          };
     return { key: name, label, ...written, text: `${atLeast ? '≥' : ''}${written.plain}` };
   });
 }

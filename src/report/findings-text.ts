@@ -7,7 +7,8 @@ import { csvText } from './csv-text.ts';
 /** Findings as the columns of CSV and the keys of JSON. */
 export const FINDING_COLUMNS = ['severity', 'code', 'file', 'line', 'row', 'column', 'value', 'key', 'message', 'hint'] as const;
 
-const SEVERITIES: Readonly<Record<Severity, Readonly<Record<Lang, string>>>> = {
+/** What each severity is called. */
+export const SEVERITIES: Readonly<Record<Severity, Readonly<Record<Lang, string>>>> = {
   error: { zh: '错误', en: 'error' },
   warning: { zh: '警告', en: 'warning' },
   note: { zh: '提示', en: 'note' },
@@ -46,7 +47,7 @@ function placeOf({ file, sheet, row, line, column, key }: Finding, lang: Lang): 
 }
 
 /** The column as the reader knows it: the canonical name, in Chinese beside its heading. */
-function columnName(column: string, lang: Lang): string {
+export function columnName(column: string, lang: Lang): string {
   if (lang === 'en') return column;
   const label = Object.values(tables).find((table) => column in table.columns)?.columns[column]?.label.zh;
   return label ? `${label}（${column}）` : column;

@@ -8,6 +8,8 @@ import type { IsoDate, Period } from '../vocabulary/period.ts';
 import { PLACE_PARTS, placeName } from '../vocabulary/place.ts';
 import type { Place, PlacePart } from '../vocabulary/place.ts';
 import type { Lang, Text } from '../vocabulary/text.ts';
+import { USUAL_TERMS, columnInCurrency, placesOf, unitCode, unitName } from '../vocabulary/terms.ts';
+import type { Terms } from '../vocabulary/terms.ts';
 import { UNIT_NAMES, unitFor } from '../vocabulary/unit.ts';
 import type { Unit } from '../vocabulary/unit.ts';
 import { kindsOf } from './breakdown.ts';
@@ -23,6 +25,10 @@ export interface ReportMetric {
   readonly label: string;
   readonly unit: Unit;
   readonly unitName: string;
+  /** The unit as programs read it. */
+  readonly unitCode: string;
+  /** The metric as the name of a column, its unit in it. */
+  readonly column: string;
   readonly shape: Metric['shape'];
 }
 
@@ -41,7 +47,7 @@ export interface ReportCell {
   readonly evidence: Evidence | undefined;
   readonly marks: readonly Mark[];
   readonly villages: { readonly used: number; readonly inFile: number };
-  readonly beside: readonly { readonly key: string; readonly label: string; readonly value: number; readonly unit: Unit }[];
+  readonly beside: readonly { readonly key: string; readonly label: string; readonly value: number; readonly unit: string }[];
   /** 95.78%, ≥82000.00, — */
   readonly text: string;
   /** 95.78: the number alone, for a column whose name carries the unit. Empty where there is none. */
@@ -76,6 +82,7 @@ export interface Report {
   readonly period: Period;
   readonly asOf: IsoDate;
   readonly by: By;
+  readonly terms: Terms;
   readonly metrics: readonly ReportMetric[];
   readonly inputs: readonly Input[];
   readonly places: readonly ReportPlace[];
@@ -90,20 +97,22 @@ export interface ReportOptions {
   readonly lang: Lang;
   readonly by: By;
   readonly asOf?: IsoDate | undefined;
+  /** How the office calls its money and its places. */
+  readonly terms?: Terms | undefined;
   readonly findings: { readonly errors: number; readonly warnings: number };
   readonly notes: readonly Text[];
 }
 
 /** Writes a measurement out: all texts are made here, once. */
 export function buildReport(measurement: Measurement, { inputs }: Tallies, metrics: readonly Metric[], options: ReportOptions): Report {
-  const { lang, by } = options;
+  const { lang, by, terms = USUAL_TERMS } = options;
   const shared = sharedParts(measurement.places);
-  const headings = new Map(metrics.map((metric) => [metric, headingOf(metric, lang)]));
+  const headings = new Map(metrics.map((metric) => [metric, headingOf(metric, lang, terms)]));
   const place = (measured: MeasuredPlace, name: string): ReportPlace => ({
     place: placeRecord(measured.place),
     name,
     ...(measured.unit !== undefined && { unit: maskIdentityNumbers(measured.unit) }),
-    cells: measured.measured.map((one) => cellOf(one, headings.get(one.metric)!, lang)),
+    cells: measured.measured.map((one) => cellOf(one, headings.get(one.metric)!, lang, terms)),
     villages: measured.villages,
   });
   return {
@@ -111,6 +120,7 @@ export function buildReport(measurement: Measurement, { inputs }: Tallies, metri
     period: measurement.period,
     asOf: options.asOf ?? periodEnd(measurement.period),
     by,
+    terms,
     metrics: [...headings.values()],
     inputs,
     places: measurement.places.map((measured) =>
@@ -123,12 +133,20 @@ export function buildReport(measurement: Measurement, { inputs }: Tallies, metri
   };
 }
 
+/** A metric's column carries its unit, unless its name does already; counts have none. */
+function columnOf(id: string, unit: Unit): string {
+  const suffix = unit === 'share' ? '_pct' : unit === 'yuan' ? '_yuan' : '';
+  return id.endsWith(suffix) ? id : `${id}${suffix}`;
+}
+
 /** A metric as a heading. */
-export const headingOf = ({ id, label, unit, shape }: Metric, lang: Lang): ReportMetric => ({
+export const headingOf = ({ id, label, unit, shape }: Metric, lang: Lang, terms: Terms = USUAL_TERMS): ReportMetric => ({
   id,
   label: label[lang],
   unit,
-  unitName: UNIT_NAMES[unit][lang],
+  unitName: unitName(unit, terms)[lang],
+  unitCode: unitCode(unit, terms),
+  column: columnInCurrency(columnOf(id, unit), terms),
   shape,
 });
 
@@ -153,7 +171,7 @@ export function nameOf(place: Place, shared: ReadonlySet<PlacePart>, lang: Lang,
 }
 
 /** An answer with every text that is needed of it. */
-export function cellOf(measured: Measured, metric: ReportMetric, lang: Lang): ReportCell {
+export function cellOf(measured: Measured, metric: ReportMetric, lang: Lang, terms: Terms = USUAL_TERMS): ReportCell {
   const { value, reason, low, high, missing, rejected, evidence, marks, villages } = measured;
   const definition = measured.metric;
   const counted = value !== undefined && definition.shape !== 'amount' ? value : undefined;
@@ -177,7 +195,7 @@ export function cellOf(measured: Measured, metric: ReportMetric, lang: Lang): Re
       key,
       label: label[lang],
       value: countAsNumber(number, unit),
-      unit,
+      unit: unitCode(unit, terms),
     })),
     text: formatMeasured(measured),
     plain: value ? formatPlain(definition, value) : '',
@@ -190,9 +208,9 @@ export function cellOf(measured: Measured, metric: ReportMetric, lang: Lang): Re
         ? `${formatCount(counted.numerator, unitAbove)}/${formatCount(counted.denominator, unitBelow)}`
         : undefined,
     range: rangeOf(measured, lang),
-    verdict: verdictOf(measured, lang),
-    breakdown: measured.breakdown && kindsOf(definition.breakdown!, measured.breakdown, lang),
-    remarks: remarksOf(measured, lang),
+    verdict: verdictOf(measured, lang, terms),
+    breakdown: measured.breakdown && kindsOf(definition.breakdown!, measured.breakdown, lang, terms),
+    remarks: remarksOf(measured, lang, terms),
   };
 }
 
@@ -207,7 +225,11 @@ function rangeOf({ metric, value, low, high, missing, rejected, marks }: Measure
   return { zh: `${side(low)} 至 ${side(high)}`, en: `${side(low)} to ${side(high)}` }[lang];
 }
 
-function remarksOf({ metric, marks, missing, rejected, reason, evidence, villages, beside }: Measured, lang: Lang): readonly string[] {
+function remarksOf(
+  { metric, marks, missing, rejected, reason, evidence, villages, beside }: Measured,
+  lang: Lang,
+  terms: Terms,
+): readonly string[] {
   // What is missing of projects is projects, whatever is added up of them.
   const unit = metric.of === 'projects' ? 'projects' : (metric.denominator?.unit ?? metric.unit);
   const remarks: Text[] = [];
@@ -222,11 +244,14 @@ function remarksOf({ metric, marks, missing, rejected, reason, evidence, village
   if (rejected > 0n) remarks.push({ zh: `${rejected} 行未通过检查`, en: `${rejected} rejected ${rejected === 1n ? 'row' : 'rows'}` });
   if (evidence === 'partial') remarks.push(EVIDENCE_NAMES.partial);
   if (villages.used > 0 && villages.used < villages.inFile) {
-    remarks.push({ zh: `${villages.inFile} 村中的 ${villages.used} 村`, en: `${villages.used} of ${villages.inFile} villages` });
+    remarks.push({
+      zh: `${villages.inFile} 村中的 ${villages.used} 村`,
+      en: `${villages.used} of ${placesOf('village', villages.inFile, terms, 'en')}`,
+    });
   }
   for (const { label, unit: besideUnit, value } of beside) {
     remarks.push({
-      zh: `另有${label.zh} ${formatCount(value, besideUnit)} ${UNIT_NAMES[besideUnit].zh}`,
+      zh: `另有${label.zh} ${formatCount(value, besideUnit)} ${unitName(besideUnit, terms).zh}`,
       en: `${formatCount(value, besideUnit)} ${label.en} beside it`,
     });
   }

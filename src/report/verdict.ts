@@ -7,8 +7,9 @@ import { compareFractions, toDecimal, toNumber } from '../vocabulary/fraction.ts
 import type { Fraction } from '../vocabulary/fraction.ts';
 import type { IsoDate } from '../vocabulary/period.ts';
 import type { Lang, Text } from '../vocabulary/text.ts';
-import { UNIT_NAMES, unitFor } from '../vocabulary/unit.ts';
-import type { Unit } from '../vocabulary/unit.ts';
+import { USUAL_TERMS, unitCode, unitName, unitNameFor } from '../vocabulary/terms.ts';
+import type { Terms } from '../vocabulary/terms.ts';
+import { isMoney } from '../standards/threshold.ts';
 import { countAsNumber, formatCount } from './format-value.ts';
 
 /** A verdict with its texts. */
@@ -20,7 +21,7 @@ export interface ReportVerdict {
   readonly threshold: number;
   readonly thresholdText: string;
   readonly met: Met;
-  readonly shortBy: { readonly amount: number; readonly unit: Unit } | undefined;
+  readonly shortBy: { readonly amount: number; readonly unit: string } | undefined;
   readonly hiddenByRounding: boolean;
   readonly from: IsoDate;
   readonly until: IsoDate;
@@ -46,16 +47,16 @@ export const MET_NAMES: Readonly<Record<Met, Text>> = {
 const SIGNS: Readonly<Record<Comparison, string>> = { 'at-least': '≥', above: '>', 'at-most': '≤', below: '<' };
 
 /** Writes a verdict out. A verdict that printing the number would hide gives the number with as many decimals as show it. */
-export function verdictOf({ value, verdict }: Measured, lang: Lang): ReportVerdict | undefined {
+export function verdictOf({ value, verdict }: Measured, lang: Lang, terms: Terms = USUAL_TERMS): ReportVerdict | undefined {
   if (!verdict) return undefined;
   const { standard, value: standardValue, met, shortBy, hiddenByRounding, amendments } = verdict;
   const { from, until, source } = standardValue;
-  const written = thresholdText(standard, standardValue, lang);
+  const written = thresholdText(standard, standardValue, lang, terms);
   const ofYear = from.slice(0, 4) === until.slice(0, 4) ? { zh: `（${from.slice(0, 4)}年）`, en: ` (${from.slice(0, 4)})` }[lang] : '';
   const limit = `${SIGNS[standard.comparison]}${written}${ofYear}${amendments.length > 0 ? '*' : ''}`;
   const say = (zh: string, en: string): string => ({ zh, en })[lang];
   const exactly = hiddenByRounding && value ? say(`准确值 ${telling(value, verdict)}`, `exactly ${telling(value, verdict)}`) : undefined;
-  const advice = shortBy && shortBy.amount > 0n ? shortText(verdict, lang) : undefined;
+  const advice = shortBy && shortBy.amount > 0n ? shortText(verdict, lang, terms) : undefined;
   const parts = [`${MET_NAMES[met][lang]} ${limit}`, exactly, advice].filter((part) => part !== undefined);
   return {
     standard: standard.id,
@@ -64,7 +65,7 @@ export function verdictOf({ value, verdict }: Measured, lang: Lang): ReportVerdi
     threshold: thresholdNumber(standard, standardValue),
     thresholdText: written,
     met,
-    shortBy: shortBy && { amount: countAsNumber(shortBy.amount, shortBy.unit), unit: shortBy.unit },
+    shortBy: shortBy && { amount: countAsNumber(shortBy.amount, shortBy.unit), unit: unitCode(shortBy.unit, terms) },
     hiddenByRounding,
     from,
     until,
@@ -78,10 +79,10 @@ export function verdictOf({ value, verdict }: Measured, lang: Lang): ReportVerdi
 }
 
 /** The shortest way to a pass: needs 3 more households. */
-function shortText({ standard: { comparison }, shortBy, met, shortIsLeast }: Verdict, lang: Lang): string {
+function shortText({ standard: { comparison }, shortBy, met, shortIsLeast }: Verdict, lang: Lang, terms: Terms): string {
   const { amount, unit } = shortBy!;
   const number = formatCount(amount, unit).replace(/\.00$/u, '');
-  const counted = unitFor(unit, unit === 'yuan' ? amount / FEN : amount)[lang];
+  const counted = unitNameFor(unit, unit === 'yuan' ? amount / FEN : amount, terms)[lang];
   const more = comparison === 'at-least' || comparison === 'above';
   if (met === 'undetermined')
     return more
@@ -96,15 +97,17 @@ function shortText({ standard: { comparison }, shortBy, met, shortIsLeast }: Ver
 const FEN = 100n;
 
 /** The value of a standard as a person reads it: 60%, 50000 元. */
-export function thresholdText({ unit }: Pick<Standard, 'unit'>, { value }: Pick<StandardValue, 'value'>, lang: Lang): string {
-  const [number = value] = value.split(' ');
+export function thresholdText({ unit }: Pick<Standard, 'unit'>, { value }: Pick<StandardValue, 'value'>, lang: Lang, terms: Terms): string {
+  const [number = value, ending = ''] = value.split(' ');
   if (unit === 'share') return value;
   if (unit === 'm2') return { zh: `${number} 平方米`, en: `${number} m²` }[lang];
-  return `${number} ${UNIT_NAMES[unit][lang]}`;
+  // Money of an office that does not name its currency keeps the name that its standards give it.
+  if (unit === 'money') return `${number} ${terms === USUAL_TERMS ? ending : terms.currency[lang]}`;
+  return `${number} ${unitName(unit, terms)[lang]}`;
 }
 
 function thresholdNumber({ unit }: Standard, { threshold }: StandardValue): number {
-  return unit === 'yuan' ? countAsNumber(threshold.numerator / threshold.denominator, 'yuan') : toNumber(threshold)!;
+  return isMoney(unit) ? countAsNumber(threshold.numerator / threshold.denominator, 'yuan') : toNumber(threshold)!;
 }
 
 const MOST_DECIMALS = 12;

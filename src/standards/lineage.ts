@@ -73,9 +73,18 @@ function comparable(name: string): string {
   return name.normalize('NFKC').trim().toLowerCase();
 }
 
-/** Whether a code begins with a province of the table: `CN`, `45`, `4511`, `451122`. */
+/** A region that an office names itself: `lumara`, `lumara-north`, `LM-04`. It lies in the regions that its id begins with, and in no country of ours. */
+const OWN_REGION = /^[A-Za-z][A-Za-z0-9]*(?:[-_.:/][A-Za-z0-9]+)*$/;
+
+/** Whether a region is one that an office names itself, outside GB/T 2260. The nation and the names of provinces are none. */
+export const isOwnRegion = (code: string): boolean =>
+  OWN_REGION.test(code) && !/^cn(?:$|[^a-z0-9])/iu.test(code) && !CODES_BY_NAME.has(comparable(code));
+
+/** Whether a code is a region: `CN`, the beginning of a code of GB/T 2260 (`45`, `4511`, `451122`), or an office's own. */
 export const isRegion = (code: string): boolean =>
-  code === NATION || (/^(?:\d{2}|\d{4}|\d{6})$/.test(code) && PROVINCES.some((province) => code.startsWith(province.code)));
+  code === NATION ||
+  (/^(?:\d{2}|\d{4}|\d{6})$/.test(code) && PROVINCES.some((province) => code.startsWith(province.code))) ||
+  isOwnRegion(code);
 
 /**
  * The region whose standards hold for a place, told by its village code, else by the province's name.
@@ -89,15 +98,19 @@ export function regionOf({ province, village_code }: Pick<Place, 'province' | 'v
   return province === undefined ? undefined : CODES_BY_NAME.get(comparable(province));
 }
 
-/** A region and all that it lies in, the smallest first: `451122` → 451122, 4511, 45, CN. */
+/** A region and all that it lies in, the smallest first: `451122` → 451122, 4511, 45, CN; `lumara-north` → lumara-north, lumara. */
 export function lineage(region: string): readonly string[] {
   if (region === NATION) return [NATION];
+  if (isOwnRegion(region)) {
+    const ends = [...region.matchAll(/[-_.:/]/gu)].map(({ index }) => index);
+    return [region, ...ends.toReversed().map((end) => region.slice(0, end))];
+  }
   return [...[6, 4, 2].filter((digits) => digits <= region.length).map((digits) => region.slice(0, digits)), NATION];
 }
 
 /** Which half of the country a region lies in; undefined for the country itself and where the region is not known. */
 export function partOfTheCountry(region: string | undefined): PartOfTheCountry | undefined {
-  if (region === undefined || region === NATION) return undefined;
+  if (region === undefined || region === NATION || isOwnRegion(region)) return undefined;
   return WEST.codes.some((code) => region.startsWith(code)) ? 'west' : 'not-west';
 }
 

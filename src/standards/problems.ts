@@ -18,8 +18,8 @@ const WANTED: Readonly<Record<ProblemCode, Text>> = {
     en: 'must be a year, a month or a day: 2020, 2020-04, 2020-04-18',
   },
   'not-a-region': {
-    zh: '要写 CN 或 GB/T 2260 代码的前 2、4、6 位，如 45、4511、451122',
-    en: 'must be CN or the first 2, 4 or 6 digits of a GB/T 2260 code, such as 45, 4511, 451122',
+    zh: '要写 CN 或 GB/T 2260 代码的前 2、4、6 位，如 45、4511、451122；境外机构可自定编号，如 lumara-north',
+    en: 'must be CN or the first 2, 4 or 6 digits of a GB/T 2260 code, such as 45, 4511, 451122, or an id of your own abroad, such as lumara-north',
   },
   'not-an-id': {
     zh: '编号写成 village-exit/water 这样：小写字母、数字、连字符',
@@ -31,8 +31,8 @@ const WANTED: Readonly<Record<ProblemCode, Text>> = {
     en: 'must be a number with its unit, such as 60%, 20000 yuan, 13 m2, 0 children',
   },
   'not-a-value-of-the-unit': {
-    zh: '数值与 unit 不符，或小数位太多；share 写 60%，yuan 写 20000 yuan，m2 写 13 m2，人数户数写整数',
-    en: 'does not fit the unit, or has too many decimals; share is written 60%, yuan 20000 yuan, m2 13 m2, counts whole',
+    zh: '数值与 unit 不符，或小数位太多；share 写 60%，yuan 写 20000 yuan，money（其他货币）写 20000 lum，m2 写 13 m2，人数户数写整数',
+    en: 'does not fit the unit, or has too many decimals; share is written 60%, yuan 20000 yuan, money (another currency) 20000 lum, m2 13 m2, counts whole',
   },
   'values-overlap': {
     zh: '与前面一个数值的时段重叠；每一天只能有一个数值',
@@ -47,9 +47,9 @@ const WANTED: Readonly<Record<ProblemCode, Text>> = {
 };
 
 /** The words of one issue of the schema: usually one problem, several for several unknown keys. */
-export function problemsOf(issue: z.core.$ZodIssue): readonly Problem[] {
+export function problemsOf(issue: z.core.$ZodIssue, keys: Readonly<Record<string, readonly string[]>> = KEYS): readonly Problem[] {
   if (issue.code === 'unrecognized_keys') {
-    const known = KEYS[lastName(issue.path)] ?? [];
+    const known = keys[lastName(issue.path)] ?? [];
     return issue.keys.map((key) => ({
       path: pathText([...issue.path, key]),
       text: {

@@ -1,8 +1,6 @@
-import { UserError } from '../errors.ts';
-import type { Text } from '../vocabulary/text.ts';
 import { overlaps } from './dated.ts';
-import { jsonPlaces, pathText } from './json-places.ts';
-import type { JsonPlaces } from './json-places.ts';
+import { readJson, refused, repeatedKeys } from './json-file.ts';
+import { pathText } from './json-places.ts';
 import { problemsOf } from './problems.ts';
 import type { Problem } from './problems.ts';
 import { shippedBook } from './regions/index.ts';
@@ -14,51 +12,14 @@ import type { Book, Standard } from './standard.ts';
  * Throws one UserError with every problem, each with the file, the line, the place in the file and what is wanted.
  */
 export function readStandards(text: string, file: string): Book {
-  const written = text.startsWith('\uFEFF') ? text.slice(1) : text;
-  const read = parsed(written, file);
-  const places = jsonPlaces(written);
+  const { read, places } = readJson(text, file);
   const result = standardsFileSchema.safeParse(read);
-  const repeated: readonly Problem[] = places.repeated.map((path) => ({
-    path,
-    text: { zh: '这个键写了两次', en: 'this key is written twice' },
-  }));
-  if (!result.success) throw refused([...repeated, ...result.error.issues.flatMap(problemsOf)], places, file);
+  const repeated = repeatedKeys(places);
+  if (!result.success) throw refused([...repeated, ...result.error.issues.flatMap((issue) => problemsOf(issue))], places, file);
   const own: Book = { standards: result.data.standards ?? [], schemes: result.data.schemes ?? [] };
   const problems = [...repeated, ...doubled(own), ...unknownStandards(own), ...judgesNothing(own)];
   if (problems.length > 0) throw refused(problems, places, file);
   return own;
-}
-
-function parsed(text: string, file: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    const position = Number(/position (\d+)/.exec(error.message)?.[1] ?? text.length);
-    const line = text.slice(0, position).split('\n').length;
-    throw new UserError({
-      zh: `${file} 第 ${line} 行：不是完整的 JSON；检查这一行附近的逗号、引号和括号`,
-      en: `${file} line ${line}: not valid JSON; look for a comma, a quotation mark or a bracket near that line`,
-    });
-  }
-}
-
-function refused(problems: readonly Problem[], { lines }: JsonPlaces, file: string): UserError {
-  const placed = problems.map((problem) => ({ ...problem, line: lineOf(problem.path, lines) })).toSorted((a, b) => a.line - b.line);
-  return new UserError(
-    ...placed.map(({ path, text, line }): Text => ({
-      zh: `${file} 第 ${line} 行 ${path || '（整个文件）'}：${text.zh}`,
-      en: `${file} line ${line} ${path || '(the whole file)'}: ${text.en}`,
-    })),
-  );
-}
-
-/** The line of a place, or of the nearest thing around it when it is missing from the file. */
-function lineOf(path: string, lines: ReadonlyMap<string, number>): number {
-  const found = lines.get(path);
-  if (found !== undefined || path === '') return found ?? 1;
-  const around = path.replace(/(?:\.|^)[^.[\]]+$|\[\d+\]$/u, '');
-  return around === path ? 1 : lineOf(around, lines);
 }
 
 /** Two entries of the file about one thing, with a day in common. */

@@ -38,7 +38,9 @@ export type ProblemCode = (typeof PROBLEM_CODES)[number];
 const problem = (code: ProblemCode): string => code;
 
 const words = z.string().regex(/\S/, problem('blank'));
-const text = z.strictObject({ zh: words, en: words });
+const inBoth = z.strictObject({ zh: words, en: words });
+/** A wording in both languages; one text alone is said in either. */
+const text = z.preprocess((written) => (typeof written === 'string' ? { zh: written, en: written } : written), inBoth);
 const day = z.string().refine(isIsoDate, problem('not-a-day'));
 const region = z.string().refine(isRegion, problem('not-a-region'));
 const id = z.string().regex(/^[a-z][a-z0-9-]*(?:\/[a-z][a-z0-9-]*)?$/, problem('not-an-id'));
@@ -179,8 +181,8 @@ export const KEYS: Readonly<Record<string, readonly string[]>> = {
   amendments: Object.keys(amendment.shape),
   criteria: Object.keys(criterion.shape),
   parts: ['kind', 'metric', 'standard', 'answer', 'what'],
-  label: Object.keys(text.shape),
-  title: Object.keys(text.shape),
-  note: Object.keys(text.shape),
-  what: Object.keys(text.shape),
+  label: Object.keys(inBoth.shape),
+  title: Object.keys(inBoth.shape),
+  note: Object.keys(inBoth.shape),
+  what: Object.keys(inBoth.shape),
 };

@@ -44,7 +44,8 @@ export interface ReadColumn {
 /** One input file, as it was read. */
 export interface Input {
   readonly file: string;
-  readonly table: TableId;
+  /** What it holds; a profile is no table, but a result rests on it too. */
+  readonly table: TableId | 'profile';
   readonly encoding: string;
   readonly rows: number;
   readonly accepted: number;

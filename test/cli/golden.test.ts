@@ -7,6 +7,7 @@ import { commandLine } from '../support/command-line.ts';
  */
 const zhongshan = ['villages', 'households', 'projects'].map((name) => `fixtures/zhongshan/${name}.csv`);
 const overTime = ['villages', 'households-2019', 'households-2020'].map((name) => `fixtures/trend/${name}.csv`);
+const abroad = [...['villages', 'households'].map((name) => `fixtures/abroad/${name}.csv`), '--profile', 'fixtures/abroad/profile.json'];
 const gaps = ['villages', 'households', 'projects'].map((name) => `fixtures/gaps/${name}.csv`);
 const pages: Readonly<Record<string, readonly string[]>> = {
   'report-villages-en': ['report', zhongshan[0]!, '--format', 'table'],
@@ -77,6 +78,15 @@ const pages: Readonly<Record<string, readonly string[]>> = {
   'list-nobody-zh': ['list', 'unplanned', ...zhongshan, '--format', 'table', '--lang', 'zh'],
   'list-unknown-kind-zh': ['list', 'below-lin', gaps[1]!, '--lang', 'zh'],
   'help-list-en': ['list', '--help'],
+  'abroad-report-table': ['report', ...abroad, '--format', 'table', '--by', 'commune'],
+  'abroad-report-csv': ['report', ...abroad],
+  'abroad-report-json': ['report', ...abroad, '--metrics', 'collective_income', '--format', 'json'],
+  'abroad-check': ['check', ...abroad],
+  'abroad-assess': ['assess', ...abroad],
+  'abroad-list-below-line': ['list', 'below-line', ...abroad, '--format', 'table'],
+  'abroad-trend': ['trend', ...abroad, '--format', 'table', '--metrics', 'poverty_incidence,collective_income'],
+  'abroad-explain': ['explain', 'collective_income', ...abroad, '--place', 'Marsh End', '--by', 'division'],
+  'abroad-standards': ['standards', '--profile', 'fixtures/abroad/profile.json'],
   'verify-denominators-en': ['verify', '95.78%', '--numerator', '159'],
   'verify-numerators-zh': ['verify', '０.82 ％', '--denominator', '1,341', '--lang', 'zh'],
   'verify-range-zh': ['verify', '10.2', '--numerator', '9899', '--lang', 'zh'],

@@ -98,9 +98,16 @@ describe('report shows verdicts where a standard is in force', () => {
     ['not assessable', { remaining_poor_persons: undefined }, 0],
     ['no standard in force', { period: 2021 }, 0],
   ])('--fail-on-unmet, %s', async (_, more, status) => {
-    const argv = ['report', '-', '--metrics', 'poverty_incidence'];
-    expect((await commandLine([...argv, '--fail-on-unmet'], { stdin: csvOf([poor(more)]) })).status).toBe(status);
-    expect((await commandLine(argv, { stdin: csvOf([poor(more)]) })).status).toBe(0);
+    // With a figure that nothing judges beside it: a report without one figure ends with 1, whatever it judges.
+    const argv = ['report', '-', '--metrics', 'poverty_incidence,collective_income_total'];
+    const stdin = csvOf([poor({ collective_income: 1000, ...more })]);
+    expect((await commandLine([...argv, '--fail-on-unmet'], { stdin })).status).toBe(status);
+    expect((await commandLine(argv, { stdin })).status).toBe(0);
+  });
+
+  test.each(['', undefined])('not one figure: 1 comes before 3', async (remaining_poor_persons) => {
+    const argv = ['report', '-', '--metrics', 'poverty_incidence', '--fail-on-unmet'];
+    expect((await commandLine(argv, { stdin: csvOf([poor({ remaining_poor_persons })]) })).status).toBe(1);
   });
 
   test('a user’s standard takes the place of the shipped one', async () => {

@@ -10,6 +10,19 @@ test.each([
   ['产业', '奖补户数', 'awarded_households'],
   ['脱贫', '年度', 'exit_year'],
   ['基本情况', '户数', 'households'],
+  ['建档立卡贫困户', '户数', 'registered_poor_households'],
+  ['建档立卡', '人口数（人）', 'registered_poor_persons'],
+  ['未脱贫', '户数', 'remaining_poor_households'],
+  ['未脱贫贫困户', '人数', 'remaining_poor_persons'],
+  ['剩余贫困户', '户数（户）', 'remaining_poor_households'],
+  ['监测对象', '户数', 'monitored_households'],
+  ['返贫', '户数', 'returned_households'],
+  ['返贫', '人口', 'returned_persons'],
+  ['新增贫困', '人口', 'new_poor_persons'],
+  ['豁免户', '户数', 'exempt_households'],
+  ['有产业', '户数', 'industry_households'],
+  ['Registered poor', 'Households', 'registered_poor_households'],
+  ['Remaining poor', 'Persons', 'remaining_poor_persons'],
 ])('under the group %s, %s is %s', (group, own, column) => {
   expect(columnsOf(['行政村', '年度', '常住人口', group], ['', '', '', own])).toEqual(['village', 'period', 'resident_population', column]);
 });
@@ -17,4 +30,25 @@ test.each([
 test('under the group 户主, 姓名 is the name of the head', () => {
   const header = columnsOf(['户编号', '行政村', '户主', '', '家庭', '脱贫状态'], ['', '', '姓名', '身份证号', '人口数', '']);
   expect(header).toEqual(['household_id', 'village', 'head_name', 'head_id_no', 'persons', 'status']);
+});
+
+// Households of a group that no column counts are not all households of the village.
+test.each([
+  ['低保', '户数'],
+  ['监测对象', '人数'],
+  ['Low-income', 'Households'],
+])('under the group %s, %s is left alone', (group, own) => {
+  expect(columnsOf(['行政村', '年度', '常住人口', group], ['', '', '', own])).toEqual(['village', 'period', 'resident_population']);
+});
+
+test('groups of two columns each are told apart', () => {
+  const header = columnsOf(['村', '年度', '建档立卡贫困户', '', '未脱贫', ''], ['', '', '户数', '人数', '户数', '人数']);
+  expect(header).toEqual([
+    'village',
+    'period',
+    'registered_poor_households',
+    'registered_poor_persons',
+    'remaining_poor_households',
+    'remaining_poor_persons',
+  ]);
 });

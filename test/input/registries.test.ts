@@ -15,7 +15,7 @@ describe('registries as they are', () => {
     expect(tallies.inputs[0]!.notes.map(({ en }) => en)).toEqual([
       '2 title rows above the header skipped',
       '1 date brought into one form',
-      '1 number converted from the unit of their heading (such as 万元)',
+      '1 number converted from the unit of their heading',
     ]);
   });
 

@@ -58,7 +58,7 @@ export const addAssess: AddCommand = (program, context) => {
 };
 
 async function assessFiles(files: readonly string[], words: Words, context: CommandContext): Promise<ExitCode> {
-  const { argv, world, lang } = context;
+  const { argv, world, lang, profile } = context;
   const named = namedFiles(files, words, argv);
   const subject = oneOf('for', words.for, SUBJECTS) ?? 'villages';
   if (words.unmet === true && subject !== 'households')
@@ -70,7 +70,8 @@ async function assessFiles(files: readonly string[], words: Words, context: Comm
     named.map(({ file }) => file),
     world,
   );
-  const standards: Standards = { book: await standardsOption(words, world), region: regionOption(words), asOf };
+  const book = await standardsOption(words, world);
+  const standards: Standards = { book, region: regionOption(words, book, profile), asOf };
   const assessor = subject === 'households' ? new HouseholdAssessor(standards) : undefined;
   const tallied = await tallyFiles(
     named,
@@ -109,7 +110,7 @@ async function assessFiles(files: readonly string[], words: Words, context: Comm
     const by = subject === 'counties' ? 'county' : 'village';
     const assessed = assess(tallies, { period, by, evidence, standards });
     writeNotes(notes, words, context);
-    const sheets = assessed.map((place) => sheetOf(place, period, lang));
+    const sheets = assessed.map((place) => sheetOf(place, period, lang, profile.terms));
     verdicts = assessed.flatMap(({ criteria }) => criteria.map(({ met }) => met));
     text =
       format === 'json'

@@ -1,6 +1,9 @@
 import { UserError } from '../../errors.ts';
 import type { Finding } from '../../input/findings.ts';
 import { findingCsv, findingLines, findingRecord, findingsCsvHeader } from '../../report/findings-text.ts';
+import { fill } from '../../report/draw.ts';
+import { groupFindings, groupedPage } from '../../report/finding-groups.ts';
+import type { Surface } from '../../report/format.ts';
 import { inProcess } from '../../tally/engines/in-process.ts';
 import { comparedFacts } from '../../tally/disagreements.ts';
 import type { Input, ReadColumn } from '../../tally/tally.ts';
@@ -12,11 +15,21 @@ import { withheldText } from '../finding-printer.ts';
 import { FindingStore } from '../finding-store.ts';
 import { refuseOutput } from '../io.ts';
 import { load } from '../load.ts';
-import { acceptOption, addInputOptions, addOutputOptions, maxFindingsOption, namedFiles, openOptions, periodOption } from '../options.ts';
+import {
+  acceptOption,
+  addInputOptions,
+  addOutputOptions,
+  mapOption,
+  maxFindingsOption,
+  namedFiles,
+  openOptions,
+  periodOption,
+} from '../options.ts';
 import type { Words } from '../options.ts';
 import { outputFor } from '../output.ts';
+import { profileInputs } from '../tally-files.ts';
 import { Progress } from '../progress.ts';
-import { PAGE_FORMATS, formatOf, markOf } from '../surface.ts';
+import { PAGE_FORMATS, colorOf, formatOf, markOf, widthOf } from '../surface.ts';
 
 const SHOWN_IN_A_TABLE = 1000;
 
@@ -31,17 +44,26 @@ export const addCheck: AddCommand = (program, context) => {
     '--annotate <file>',
     say('写回原文件并加一列“错误信息”（.csv 或 .xlsx）', 'write the file back with one more column, errors (.csv or .xlsx)'),
   );
+  command.option('--each', say('逐条列出（终端上默认按类归并）', 'every finding by itself (on a terminal they are gathered by kind)'));
   addInputOptions(command, context.lang);
   addOutputOptions(command, context.lang, PAGE_FORMATS.map(({ id }) => id).join('|'));
   command.action(async (files: readonly string[], words: Words) => context.exit(await check(files, words, context)));
 };
 
-async function check(files: readonly string[], words: Words, { argv, world, lang }: CommandContext) {
+async function check(files: readonly string[], words: Words, { argv, world, lang, profile }: CommandContext) {
   const named = namedFiles(files, words, argv);
   const snapshot = periodOption('snapshot', words);
   const format = formatOf(words, PAGE_FORMATS, 'table', world);
   const names = named.map(({ file }) => file);
   const write = await outputFor(words, names, world);
+  // A person at a terminal wants to know what is wrong; which of four hundred rows is for files and pipes.
+  const grouped =
+    format === 'table' &&
+    words.output === undefined &&
+    world.stdout.isTTY === true &&
+    words.each !== true &&
+    words.maxFindings === undefined;
+  const surface = { width: widthOf(world, words), color: colorOf(world, words), long: false };
   const limit = maxFindingsOption(words, format === 'table' ? SHOWN_IN_A_TABLE : Number.POSITIVE_INFINITY);
   const quiet = words.quiet === true;
   const progress = new Progress(world, lang, quiet);
@@ -52,7 +74,7 @@ async function check(files: readonly string[], words: Words, { argv, world, lang
   const annotated = words.annotate as string | undefined;
   if (annotated !== undefined) await refuseOutput(annotated, names);
 
-  const { opened, errors } = await load(named, openOptions(words), world);
+  const { opened, errors } = await load(named, openOptions(words, profile), mapOption(words), world);
   if (annotated !== undefined && opened.length > 0) refuseAnnotation(annotated, opened);
   const stopped: Text[] = [...errors];
   let inputs: readonly Input[] = [];
@@ -68,7 +90,8 @@ async function check(files: readonly string[], words: Words, { argv, world, lang
       }
       if (!quiet || finding.severity === 'error') store.add(finding);
     };
-    ({ inputs } = await inProcess(opened, plan, keep, progress.show));
+    const { inputs: read } = await inProcess(opened, plan, keep, progress.show);
+    inputs = [...read, ...profileInputs(profile)];
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     stopped.push(...error.texts);
@@ -83,7 +106,14 @@ async function check(files: readonly string[], words: Words, { argv, world, lang
       await annotate(annotated, opened, inOrder, markOf({ ...words, output: annotated }, 'csv', lang), lang, world);
     const content = withMark(
       markOf(words, format, lang),
-      WRITERS[format as 'table'](inOrder(), { inputs, counts, limit, lang, withAccepted: words.accept !== undefined }),
+      (grouped ? asGroups : WRITERS[format as 'table'])(inOrder(), {
+        surface,
+        inputs,
+        counts,
+        limit,
+        lang,
+        withAccepted: words.accept !== undefined,
+      }),
     );
     await write(content);
   }
@@ -96,6 +126,7 @@ interface Checked {
   readonly withAccepted: boolean;
   readonly limit: number;
   readonly lang: Lang;
+  readonly surface: Surface;
 }
 
 const WRITERS = { table: asTable, csv: asCsv, json: asJson } as const;
@@ -116,16 +147,50 @@ async function* asTable(findings: AsyncIterable<Finding>, { inputs, counts, limi
   }
   if (all > shown) yield `${withheldText(all - shown, lang)}\n`;
   if (all > 0) yield '\n';
+  yield* inputLines(inputs, lang);
+  yield countsLine(counts, lang);
+}
+
+/** A page that fits a screen or two. */
+const MOST_LINES = 50;
+/** What the kinds may take up, however much there is to say of the files. */
+const FEWEST_FOR_KINDS = 24;
+/** Of how a file was read, so many lines. */
+const MOST_ABOUT_COLUMNS = 3;
+
+async function* asGroups(findings: AsyncIterable<Finding>, { inputs, counts, lang, surface }: Checked): AsyncGenerator<string> {
+  const groups = await groupFindings(findings);
+  const about = [...inputLines(inputs, lang)].flatMap((line) => {
+    const lines = fill(line.trimEnd(), surface.width, lang).split('\n');
+    return lines.length > MOST_ABOUT_COLUMNS ? [...lines.slice(0, MOST_ABOUT_COLUMNS - 1), `${lines[MOST_ABOUT_COLUMNS - 1]} …`] : lines;
+  });
+  const left = Math.max(FEWEST_FOR_KINDS, MOST_LINES - about.length - 2);
+  if (groups.length > 0) yield `${groupedPage(groups, left, lang, surface)}\n`;
+  const room = MOST_LINES - FEWEST_FOR_KINDS;
+  for (const line of about.slice(0, room)) yield `${line}\n`;
+  if (about.length > room) yield `${{ zh: '… 各文件的读法：--each', en: '… how each file was read: --each' }[lang]}\n`;
+  yield countsLine(counts, lang);
+}
+
+/** How each file was read. */
+function* inputLines(inputs: readonly Input[], lang: Lang): Generator<string> {
   for (const { file, sheet, table, encoding, rows, accepted, rejected, columns, notes } of inputs) {
     const name = sheet === undefined ? file : `${file} [${sheet}]`;
+    if (table === 'profile') {
+      yield `${{ zh: `${file}：设置`, en: `${file}: profile` }[lang]}\n`;
+      continue;
+    }
     const kind = { villages: '村表', households: '户表', projects: '项目表', tallies: '汇总表' }[table];
     yield `${{ zh: `${name}：${kind}，${encoding}，${rows} 行，通过 ${accepted}，未通过 ${rejected}`, en: `${name}: ${table}, ${encoding}, ${rows} rows, ${accepted} accepted, ${rejected} rejected` }[lang]}\n`;
     yield `    ${{ zh: '列：', en: 'columns: ' }[lang]}${columns.map(readAs).join(lang === 'zh' ? '；' : '; ')}\n`;
     for (const note of notes) yield `    ${note[lang]}\n`;
   }
+}
+
+function countsLine(counts: Checked['counts'], lang: Lang): string {
   const accepted =
     counts.accepted === 0 ? { zh: '', en: '' } : { zh: `，其中已接受 ${counts.accepted}`, en: `, ${counts.accepted} of them accepted` };
-  yield `${{ zh: `错误 ${counts.error}，警告 ${counts.warning}，提示 ${counts.note}${accepted.zh}`, en: `errors ${counts.error}, warnings ${counts.warning}, notes ${counts.note}${accepted.en}` }[lang]}\n`;
+  return `${{ zh: `错误 ${counts.error}，警告 ${counts.warning}，提示 ${counts.note}${accepted.zh}`, en: `errors ${counts.error}, warnings ${counts.warning}, notes ${counts.note}${accepted.en}` }[lang]}\n`;
 }
 
 /** How a heading was understood, where that is more than its own name. */

@@ -12,7 +12,8 @@ import { factKey } from '../../tally/fact.ts';
 import { facts } from '../../tally/facts/index.ts';
 import { TABLE_IDS } from '../../vocabulary/table.ts';
 import type { Lang } from '../../vocabulary/text.ts';
-import { UNIT_NAMES } from '../../vocabulary/unit.ts';
+import { unitName } from '../../vocabulary/terms.ts';
+import type { Terms } from '../../vocabulary/terms.ts';
 import type { AddCommand, CommandContext } from '../command.ts';
 import { EXIT } from '../exit-code.ts';
 import { writeOut } from '../io.ts';
@@ -39,7 +40,7 @@ import { notesOn, periodFor, tallyFiles, writeNotes } from '../tally-files.ts';
 
 /** `aid-metrics explain METRIC [FILE…]`: what a metric is, how it is computed, where that is written; of files, the rows behind its number. */
 export const addExplain: AddCommand = (program, context) => {
-  const { world, lang, exit } = context;
+  const { world, lang, exit, profile } = context;
   const say = (zh: string, en: string): string => ({ zh, en })[lang];
   const command = program
     .command('explain')
@@ -59,7 +60,7 @@ export const addExplain: AddCommand = (program, context) => {
       return;
     }
     refuseWithoutFiles(words);
-    await writeOut([id === undefined ? listed(lang) : explained(find(id), lang, widthOf(world, words))], world);
+    await writeOut([id === undefined ? listed(lang) : explained(find(id), lang, widthOf(world, words), profile.terms)], world);
     exit(EXIT.done);
   });
 };
@@ -75,7 +76,7 @@ function refuseWithoutFiles(words: Words): void {
 }
 
 async function explainFiles(metric: Metric, files: readonly string[], words: Words, context: CommandContext) {
-  const { argv, world, lang } = context;
+  const { argv, world, lang, profile } = context;
   const named = namedFiles(files, words, argv);
   const [period, by, evidence, asOf] = [periodOption('period', words), levelOption(words), evidenceOption(words), asOfOption(words)];
   const format = formatOf(words, PAGE_FORMATS, 'table', world);
@@ -84,7 +85,8 @@ async function explainFiles(metric: Metric, files: readonly string[], words: Wor
     named.map(({ file }) => file),
     world,
   );
-  const parameters = parametersFor(await standardsOption(words, world), regionOption(words));
+  const book = await standardsOption(words, world);
+  const parameters = parametersFor(book, regionOption(words, book, profile));
   const visitor = new RowGatherer(metric);
   const used = new Set(['declared.rows', 'evidence.rows', 'evidence.cancelled_households', ...metric.uses]);
   const behind = factsBehind(metric);
@@ -107,9 +109,10 @@ async function explainFiles(metric: Metric, files: readonly string[], words: Wor
     evidence,
     lang,
     place: placeOption(words, tallies),
+    terms: profile.terms,
     notes,
   });
-  writeNotes(notes, words, context);
+  writeNotes(explanation.notes, words, context);
   const text = markOf(words, format, lang) + written(explanation, format, words, context);
   await write([text]);
   return status;
@@ -119,7 +122,7 @@ function written(explanation: Explanation, format: string, words: Words, { world
   if (format === 'json') return explainJson(explanation);
   if (format === 'csv') return explainCsv(explanation);
   const surface = { width: widthOf(world, words), color: colorOf(world, words), long: false };
-  return `${explained(explanation.metric, lang, surface.width)}\n${explainTable(explanation, surface)}`;
+  return `${explained(explanation.metric, lang, surface.width, explanation.terms)}\n${explainTable(explanation, surface)}`;
 }
 
 function find(id: string): Metric {
@@ -140,17 +143,17 @@ const TABLES: Readonly<Record<'villages' | 'households' | 'projects', Readonly<R
 };
 
 /** The page about a metric: each line is broken at the width. */
-function explained(metric: Metric, lang: Lang, width: number): string {
+function explained(metric: Metric, lang: Lang, width: number, terms: Terms): string {
   const { id, label, unit, numerator, denominator, definition, formula, source, sufficient, group } = metric;
   const say = (zh: string, en: string): string => ({ zh, en })[lang];
   const colon = say('：', ': ');
   const lines: readonly (readonly [string, string | undefined])[] = [
     [say('定义', 'Definition'), definition[lang]],
     [say('公式', 'Formula'), formula[lang]],
-    [say('分子', 'Numerator'), `${numerator.label[lang]} (${UNIT_NAMES[numerator.unit][lang]})`],
-    [say('分母', 'Denominator'), denominator && `${denominator.label[lang]} (${UNIT_NAMES[denominator.unit][lang]})`],
-    [say('单位', 'Unit'), UNIT_NAMES[unit][lang]],
-    [say('出处', 'Source'), source[lang]],
+    [say('分子', 'Numerator'), `${numerator.label[lang]} (${unitName(numerator.unit, terms)[lang]})`],
+    [say('分母', 'Denominator'), denominator && `${denominator.label[lang]} (${unitName(denominator.unit, terms)[lang]})`],
+    [say('单位', 'Unit'), unitName(unit, terms)[lang]],
+    [say('出处', 'Source'), terms.abroad ? undefined : source[lang]],
     [
       say('需要', 'Needs'),
       sufficient.map((tables) => tables.map((table) => TABLES[table][lang]).join(say('和', ' and '))).join(say('；或', '; or ')),

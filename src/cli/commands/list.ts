@@ -18,7 +18,7 @@ import { periodEnd } from '../../vocabulary/period.ts';
 import type { Period } from '../../vocabulary/period.ts';
 import type { AddCommand, CommandContext } from '../command.ts';
 import { EXIT } from '../exit-code.ts';
-import { nearest } from '../nearest.ts';
+import { nearest } from '../../vocabulary/nearest.ts';
 import {
   addInputOptions,
   addOutputOptions,
@@ -79,7 +79,7 @@ function kindOf(word: string): ListKind {
 }
 
 async function list(kind: ListKind, files: readonly string[], words: Words, context: CommandContext) {
-  const { argv, world, lang } = context;
+  const { argv, world, lang, profile } = context;
   const named = namedFiles(files, words, argv);
   const [period, asOf, rates] = [periodOption('period', words), asOfOption(words), ratesOption(kind, words)];
   const format = formatOf(words, PAGE_FORMATS, 'csv', world);
@@ -88,7 +88,8 @@ async function list(kind: ListKind, files: readonly string[], words: Words, cont
     named.map(({ file }) => file),
     world,
   );
-  const parameters = parametersFor(await standardsOption(words, world), regionOption(words));
+  const book = await standardsOption(words, world);
+  const parameters = parametersFor(book, regionOption(words, book, profile));
   const visitor = new ListCollector(kind, rates);
   const tallied = await tallyFiles(
     named,
@@ -111,6 +112,7 @@ async function list(kind: ListKind, files: readonly string[], words: Words, cont
     inputs: tallies.inputs,
     place: placeOption(words, tallies),
     withUnknown: words.unknown === true,
+    terms: profile.terms,
     notes: notesOn(tallies, chosen, period !== undefined),
   });
   // On a page the list itself says how many there are; in CSV there is nothing but rows.

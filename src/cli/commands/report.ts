@@ -4,6 +4,7 @@ import { measure } from '../../measure/measure.ts';
 import type { Query } from '../../measure/measure.ts';
 import { metrics as allMetrics } from '../../measure/metrics/index.ts';
 import { buildReport } from '../../report/report.ts';
+import { noFigures } from '../../report/no-figures.ts';
 import { formats } from '../../report/formats/index.ts';
 import { unjudgedNotes } from '../../report/verdict.ts';
 import { facts } from '../../tally/facts/index.ts';
@@ -70,7 +71,7 @@ export const addReport: AddCommand = (program, context) => {
 };
 
 async function report(files: readonly string[], words: Words, context: CommandContext) {
-  const { argv, world, lang } = context;
+  const { argv, world, lang, profile } = context;
   const named = namedFiles(files, words, argv);
   const source = oneOf('source', words.source, SOURCES);
   const chosen = {
@@ -94,7 +95,8 @@ async function report(files: readonly string[], words: Words, context: CommandCo
     named.map(({ file }) => file),
     world,
   );
-  const [book, region] = [await standardsOption(words, world), regionOption(words)];
+  const book = await standardsOption(words, world);
+  const region = regionOption(words, book, profile);
   let metrics: readonly Metric[] = [];
   const planFor = (given: ReadonlySet<TableId>) => {
     if (chosen.by === 'helper-unit' && !given.has('households') && !given.has('tallies'))
@@ -120,14 +122,23 @@ async function report(files: readonly string[], words: Words, context: CommandCo
   };
   const measurement = measure(tallies, query);
   const notes = [...notesOn(tallies, period, chosen.period !== undefined), ...unjudgedNotes(measurement)];
-  const built = buildReport(measurement, tallies, metrics, { lang, by: chosen.by, asOf: chosen.asOf, findings, notes });
+  const built = buildReport(measurement, tallies, metrics, {
+    lang,
+    by: chosen.by,
+    asOf: chosen.asOf,
+    terms: profile.terms,
+    findings,
+    notes,
+  });
   writeNotes(notes, words, context);
+  const none = asTallies ? undefined : noFigures(measurement, tallies);
+  if (none) world.stderr.write(`${{ zh: '错误：', en: 'error: ' }[lang]}${none[lang]}\n`);
   const kept = asTallies && chosen.period ? ofPeriod(tallies, chosen.period) : tallies;
   const text =
     markOf(words, format.id, lang) + format.write(built, kept, { width: widthOf(world, words), color: colorOf(world, words), long });
   await write([text]);
   const verdicts = measurement.places.flatMap(({ measured }) => measured.map(({ verdict }) => verdict?.met));
-  return gravest(status, words.failOnUnmet === true ? unmetStatus(verdicts) : EXIT.done);
+  return gravest(none ? EXIT.dataErrors : status, words.failOnUnmet === true ? unmetStatus(verdicts) : EXIT.done);
 }
 
 function refuseWithoutUnits(chosen: readonly Metric[]): void {

@@ -7,7 +7,7 @@ import { isIsoDate } from '../../vocabulary/period.ts';
 import type { IsoDate } from '../../vocabulary/period.ts';
 import type { AddCommand, CommandContext } from '../command.ts';
 import { EXIT } from '../exit-code.ts';
-import { addOutputOptions, standardsFileOption } from '../options.ts';
+import { addOutputOptions, profileFileOption, standardsFileOption } from '../options.ts';
 import type { Words } from '../options.ts';
 import { outputFor } from '../output.ts';
 import { regionOption, standardsOption } from '../standards-options.ts';
@@ -26,7 +26,8 @@ export const addStandards: AddCommand = (program, context) => {
       say('只列这个地区适用的：CN、45、4511、451122 或省名', 'only those of a region: CN, 45, 4511, 451122 or the name of a province'),
     )
     .option('--on <date>', say('只列这一天有效的，如 2020-12-31', 'only those in force on a day, such as 2020-12-31'))
-    .addOption(standardsFileOption(context.lang));
+    .addOption(standardsFileOption(context.lang))
+    .addOption(profileFileOption(context.lang));
   addOutputOptions(command, context.lang, PAGE_FORMATS.map(({ id }) => id).join('|'));
   command
     .option('--no-color', say('不用颜色', 'no colour'))
@@ -37,11 +38,13 @@ export const addStandards: AddCommand = (program, context) => {
     });
 };
 
-async function standards(words: Words, { world, lang }: CommandContext): Promise<void> {
+async function standards(words: Words, { world, lang, profile }: CommandContext): Promise<void> {
   const format = formatOf(words, PAGE_FORMATS, 'table', world);
-  const choice = { region: regionOption(words), on: dayOption(words) };
-  const write = await outputFor(words, (words.standards ?? []) as readonly string[], world);
-  const book = chosenOf(await standardsOption(words, world), choice);
+  const on = dayOption(words);
+  const write = await outputFor(words, [], world);
+  const shippedAndOwn = await standardsOption(words, world);
+  const choice = { region: regionOption(words, shippedAndOwn, profile), on };
+  const book = chosenOf(shippedAndOwn, choice);
   const surface = { width: widthOf(world, words), color: colorOf(world, words), long: false };
   const content =
     format === 'json'

@@ -5,7 +5,7 @@ import { templateCsv, templateSheets } from '../../report/template/template.ts';
 import { writeWorkbook } from '../../report/workbook.ts';
 import type { AddCommand, CommandContext } from '../command.ts';
 import { EXIT } from '../exit-code.ts';
-import { nearest } from '../nearest.ts';
+import { nearest } from '../../vocabulary/nearest.ts';
 import { addOutputOptions } from '../options.ts';
 import type { Words } from '../options.ts';
 import { outputFor } from '../output.ts';

@@ -71,7 +71,7 @@ export const addTrend: AddCommand = (program, context) => {
 };
 
 async function trend(files: readonly string[], words: Words, context: CommandContext) {
-  const { argv, world, lang } = context;
+  const { argv, world, lang, profile } = context;
   const named = namedFiles(files, words, argv);
   const chosen = { by: levelOption(words), evidence: evidenceOption(words) };
   const chosenMetrics = words.metrics === undefined ? undefined : metricsOption(words);
@@ -85,7 +85,8 @@ async function trend(files: readonly string[], words: Words, context: CommandCon
     named.map(({ file }) => file),
     world,
   );
-  const [book, region] = [await standardsOption(words, world), regionOption(words)];
+  const book = await standardsOption(words, world);
+  const region = regionOption(words, book, profile);
   const history = new StatusHistory();
   let metrics: readonly Metric[] = [];
   const planFor = (given: ReadonlySet<TableId>) => {
@@ -104,7 +105,7 @@ async function trend(files: readonly string[], words: Words, context: CommandCon
   const changes = statusChanges(history);
   if (onlyMatrix && changes.length === 0) throw withoutMatrix(history.periods);
   const notes = [...notesOnPeriods(followed.periods), ...notesOnInputs(tallies), ...notesOnChanges(changes, tallies)];
-  const report = buildTrendReport(followed, tallies, { lang, by: chosen.by, changes, findings, notes });
+  const report = buildTrendReport(followed, tallies, { lang, by: chosen.by, terms: profile.terms, changes, findings, notes });
   writeNotes(notes, words, context);
   const surface: Surface = { width: widthOf(world, words), color: colorOf(world, words), long: false };
   const text = markOf(words, format, lang) + (onlyMatrix ? matrixCsv(report.households) : WRITERS[format](report, surface));

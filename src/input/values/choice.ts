@@ -28,7 +28,8 @@ export const choice: ValueKind<'choice'> = {
   kind: 'choice',
   canonical: /^[a-z/-]+$/,
   read: (text, column, header) => {
-    const value = header.codes?.[text.replace(/^0(?=\d)/, '')] ?? words(column).get(comparable(text));
+    const own = column.ownWords?.get(comparable(text));
+    const value = own ?? header.codes?.[text.replace(/^0(?=\d)/, '')] ?? words(column).get(comparable(text));
     return value === undefined ? readAround(comparable(text), column) : { value };
   },
 };

@@ -25,9 +25,10 @@ export const money: ValueKind<'money'> = {
       ? { value: { amount: 0n, atLeast: false }, changed: ['accounting-zero'] }
       : undefined,
   read: (text, column, header) => {
-    if (DIGITS.test(text)) return readNumber(text, column, header, MONEY);
+    const kind = column.currency ? { ...MONEY, units: [...MONEY.units, ...column.currency] } : MONEY;
+    if (DIGITS.test(text)) return readNumber(text, column, header, kind);
     const bare = halfWidth(text).replace(CURRENCY_BEFORE, '$1').replace(CURRENCY_BEHIND, '');
-    return bare === halfWidth(text) ? readNumber(text, column, header, MONEY) : inCurrency(bare.trim(), column, header);
+    return bare === halfWidth(text) ? readNumber(text, column, header, kind) : inCurrency(bare.trim(), column, header);
   },
 };
 

@@ -1,3 +1,4 @@
+import { comparable } from '../cell.ts';
 import type { ValueKind } from '../value-kind.ts';
 import { answerOf } from '../value-words.ts';
 
@@ -5,8 +6,9 @@ import { answerOf } from '../value-words.ts';
 export const yesNo: ValueKind<'yes-no'> = {
   kind: 'yes-no',
   canonical: /^(?:是|否|yes|no|true|false)$/,
-  read: (text, _column, header) => {
-    const value = answerOf(text, header.inverted);
+  read: (text, column, header) => {
+    const own = column.ownWords?.get(comparable(text));
+    const value = own === undefined ? answerOf(text, header.inverted) : (own === 'yes') !== header.inverted;
     if (value !== undefined) return { value };
     return { finding: /^\d+$/.test(text.normalize('NFKC')) ? 'coded-yes-no' : 'not-yes-no' };
   },

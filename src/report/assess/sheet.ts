@@ -5,8 +5,8 @@ import type { Measured } from '../../measure/measure.ts';
 import type { IsoDate, Period } from '../../vocabulary/period.ts';
 import { placeName } from '../../vocabulary/place.ts';
 import type { Lang } from '../../vocabulary/text.ts';
-import { UNIT_NAMES } from '../../vocabulary/unit.ts';
-import type { Unit } from '../../vocabulary/unit.ts';
+import { USUAL_TERMS, unitCode, unitName } from '../../vocabulary/terms.ts';
+import type { Terms } from '../../vocabulary/terms.ts';
 import { asNumber, countAsNumber, formatCount, formatUnrounded, formatValue } from '../format-value.ts';
 import { REASON_NAMES } from '../reasons.ts';
 import { placeRecord } from '../report.ts';
@@ -22,13 +22,13 @@ export interface SheetPart {
   /** 159/166 = 95.7831…% ≥60% */
   readonly arithmetic: string;
   readonly value: number | null;
-  readonly unit: Unit | undefined;
+  readonly unit: string | undefined;
   readonly numerator: number | undefined;
   readonly denominator: number | undefined;
   readonly missing: number;
   readonly low: number | null;
   readonly high: number | null;
-  readonly excluded: readonly { readonly label: string; readonly value: number; readonly unit: Unit }[];
+  readonly excluded: readonly { readonly label: string; readonly value: number; readonly unit: string }[];
   readonly verdict: ReportVerdict | undefined;
   /** Columns of the village table that would settle it. */
   readonly settledBy: readonly string[];
@@ -66,7 +66,12 @@ export interface Sheet {
 }
 
 /** Writes an assessed place out: all texts are made here. */
-export function sheetOf({ place, judging, scheme, criteria, met }: AssessedPlace, period: Period, lang: Lang): Sheet {
+export function sheetOf(
+  { place, judging, scheme, criteria, met }: AssessedPlace,
+  period: Period,
+  lang: Lang,
+  terms: Terms = USUAL_TERMS,
+): Sheet {
   const inForce = scheme && 'scheme' in scheme ? scheme : undefined;
   const say = (zh: string, en: string): string => ({ zh, en })[lang];
   const notJudged = inForce
@@ -78,7 +83,7 @@ export function sheetOf({ place, judging, scheme, criteria, met }: AssessedPlace
       : scheme && 'reason' in scheme
         ? unjudgedText(`${judging.level}-exit`, judging.date, scheme)[lang]
         : undefined;
-  const written = criteria.map((criterion) => criterionOf(criterion, lang));
+  const written = criteria.map((criterion) => criterionOf(criterion, lang, terms));
   const count = (wanted: Met): number => written.filter((criterion) => criterion.met === wanted).length;
   return {
     place: placeRecord(place.place),
@@ -89,7 +94,13 @@ export function sheetOf({ place, judging, scheme, criteria, met }: AssessedPlace
       id: inForce.scheme.id,
       region: inForce.scheme.region,
       title: inForce.scheme.title[lang],
-      document: [inForce.scheme.source.issuer, `《${inForce.scheme.source.title}》`, inForce.scheme.source.number].filter(Boolean).join(''),
+      document: [
+        inForce.scheme.source.issuer,
+        terms.abroad ? `, ${inForce.scheme.source.title} ` : `《${inForce.scheme.source.title}》`,
+        inForce.scheme.source.number,
+      ]
+        .filter(Boolean)
+        .join(''),
     },
     notJudged,
     met,
@@ -100,55 +111,60 @@ export function sheetOf({ place, judging, scheme, criteria, met }: AssessedPlace
   };
 }
 
-function criterionOf({ criterion, met, parts }: AssessedCriterion, lang: Lang): SheetCriterion {
+function criterionOf({ criterion, met, parts }: AssessedCriterion, lang: Lang, terms: Terms): SheetCriterion {
   return {
     number: criterion.number,
     label: criterion.label[lang],
     wording: criterion.wording,
     met,
     metName: MET_NAMES[met][lang],
-    parts: parts.flatMap((part) => partOf(part, lang) ?? []),
+    parts: parts.flatMap((part) => partOf(part, lang, terms) ?? []),
     outside: parts.flatMap((part) => (part.kind === 'outside' ? [part.what[lang]] : [])),
   };
 }
 
 const columnName = (column: string, lang: Lang): string => tables.villages.columns[column]?.label[lang] ?? column;
 
-function partOf(part: AssessedPart, lang: Lang): SheetPart | undefined {
+function partOf(part: AssessedPart, lang: Lang, terms: Terms): SheetPart | undefined {
   if (part.kind === 'outside') return undefined;
   if (part.kind === 'answer') return answerOf(part, lang);
   const { measured, met, unjudged } = part;
   const { metric, value, low, high, missing, excluded, lacking } = measured;
-  const verdict = verdictOf(measured, lang);
+  const verdict = verdictOf(measured, lang, terms);
   const counted = value !== undefined && metric.shape === 'ratio' ? value : undefined;
   const settledBy = met === 'undetermined' || met === 'not-assessable' ? lacking.map(({ column }) => column) : [];
   return {
     id: metric.id,
     met,
-    arithmetic: [numberText(measured, lang), verdict?.limit].filter(Boolean).join(' '),
+    arithmetic: [numberText(measured, lang, terms), verdict?.limit].filter(Boolean).join(' '),
     value: asNumber(metric, value),
-    unit: metric.unit,
+    unit: unitCode(metric.unit, terms),
     numerator: counted && countAsNumber(counted.numerator, metric.numerator.unit),
     denominator: counted && countAsNumber(counted.denominator, metric.denominator!.unit),
     missing: Number(missing),
     low: asNumber(metric, low),
     high: asNumber(metric, high),
-    excluded: excluded.map(({ label, value: amount, unit }) => ({ label: label[lang], value: countAsNumber(amount, unit), unit })),
+    excluded: excluded.map(({ label, value: amount, unit }) => ({
+      label: label[lang],
+      value: countAsNumber(amount, unit),
+      unit: unitCode(unit, terms),
+    })),
     verdict,
     settledBy,
     remarks: [
       ...(unjudged ? [unjudgedText(unjudged.id, unjudged.date, unjudged.why)[lang]] : []),
-      ...remarksOf(measured, verdict, lang),
+      ...remarksOf(measured, verdict, lang, terms),
       ...settledText(lacking, settledBy, lang),
     ],
   };
 }
 
 /** The number with its arithmetic, unrounded: 159/166 = 95.7831…%. */
-function numberText({ metric, value, reason, marks }: Measured, lang: Lang): string {
+function numberText({ metric, value, reason, marks }: Measured, lang: Lang, terms: Terms): string {
   if (value === undefined) return `${metric.label[lang]} —${reason ? ` ${REASON_NAMES[reason][lang]}` : ''}`;
   const sign = marks.includes('at-least') ? '≥' : marks.includes('at-most') ? '≤' : '';
-  if (metric.unit !== 'share' || metric.shape === 'growth') return `${sign}${formatValue(metric, value)} ${UNIT_NAMES[metric.unit][lang]}`;
+  if (metric.unit !== 'share' || metric.shape === 'growth')
+    return `${sign}${formatValue(metric, value)} ${unitName(metric.unit, terms)[lang]}`;
   const [above, below] = [formatCount(value.numerator, metric.numerator.unit), formatCount(value.denominator, metric.denominator!.unit)];
   return `${above}/${below} = ${sign}${formatUnrounded(value)}`;
 }
@@ -157,9 +173,10 @@ function remarksOf(
   { metric, value, low, high, missing, rejected, excluded, lacking }: Measured,
   verdict: ReportVerdict | undefined,
   lang: Lang,
+  terms: Terms,
 ): readonly string[] {
   const say = (zh: string, en: string): string => ({ zh, en })[lang];
-  const unit = UNIT_NAMES[metric.denominator?.unit ?? metric.unit][lang];
+  const unit = unitName(metric.denominator?.unit ?? metric.unit, terms)[lang];
   const bound = (one: typeof low): string => (one ? formatValue(metric, one) : '?');
   const isOpen = value !== undefined && (missing > 0n || rejected > 0n || asNumber(metric, low) !== asNumber(metric, high));
   return [
@@ -173,8 +190,8 @@ function remarksOf(
     ...(isOpen ? [say(`${bound(low)} 至 ${bound(high)}`, `${bound(low)} to ${bound(high)}`)] : []),
     ...excluded.map(({ label, unit: of, value: amount }) =>
       say(
-        `剔除${label.zh} ${formatCount(amount, of)} ${UNIT_NAMES[of].zh}`,
-        `left out: ${label.en} ${formatCount(amount, of)} ${UNIT_NAMES[of].en}`,
+        `剔除${label.zh} ${formatCount(amount, of)} ${unitName(of, terms).zh}`,
+        `left out: ${label.en} ${formatCount(amount, of)} ${unitName(of, terms).en}`,
       ),
     ),
   ];

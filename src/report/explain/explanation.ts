@@ -11,6 +11,8 @@ import type { Level } from '../../vocabulary/place.ts';
 import { placeAt, placeKey } from '../../vocabulary/place.ts';
 import type { Period } from '../../vocabulary/period.ts';
 import { yearBefore } from '../../vocabulary/period.ts';
+import { USUAL_TERMS } from '../../vocabulary/terms.ts';
+import type { Terms } from '../../vocabulary/terms.ts';
 import type { Lang, Text } from '../../vocabulary/text.ts';
 import { answeredFactOf } from '../left-out.ts';
 import { isNamed } from '../listing/listing.ts';
@@ -52,33 +54,49 @@ export interface Explanation {
   readonly inputs: readonly Input[];
   readonly places: readonly ExplainedPlace[];
   readonly notes: readonly Text[];
+  readonly terms: Terms;
 }
 
 export interface ExplainOptions extends Pick<Query, 'period' | 'evidence'> {
   readonly lang: Lang;
   readonly by: Level;
   readonly place: string | undefined;
+  readonly terms?: Terms | undefined;
   readonly notes: readonly Text[];
 }
 
 /** Sets beside each number of a metric the rows that it counts, leaves out, or knows no answer of. */
 export function explain(metric: Metric, tallies: Tallies, gathered: RowGatherer['rows'], options: ExplainOptions): Explanation {
-  const { period, by, place, lang, notes, evidence } = options;
+  const { period, by, place, lang, notes, evidence, terms = USUAL_TERMS } = options;
   const query = { period, metrics: [metric], evidence };
   const measurement = measure(tallies, { ...query, by });
-  const report = buildReport(measurement, tallies, [metric], { lang, by, findings: { errors: 0, warnings: 0 }, notes: [] });
+  const report = buildReport(measurement, tallies, [metric], { lang, by, terms, findings: { errors: 0, warnings: 0 }, notes: [] });
   const withValue = new Set(
     measure(tallies, { ...query, by: 'village' }).places.flatMap(({ place: at, measured }) => (measured[0]!.value ? [placeKey(at)] : [])),
   );
   const run: Run = { metric, tallies: tallies.tallies, gathered, withValue, options };
+  // A smaller place than the rows of the report means the one that holds it, with its own rows alone.
+  const isSmaller = place !== undefined && !measurement.places.some(({ place: at }) => isNamed(at, place));
+  const named = membersOf(run).filter((tally) => place === undefined || isNamed(tally.place, place));
+  const holding = new Set(named.map((tally) => placeKey(placeAt(tally.place, by))));
   const places = measurement.places.flatMap(({ place: at }, index): ExplainedPlace[] => {
-    if (place !== undefined && !isNamed(at, place)) return [];
-    const members = membersOf(run).filter((tally) => !standsAbove(tally, by) && placeKey(placeAt(tally.place, by)) === placeKey(at));
+    if (place !== undefined && !(isSmaller ? holding.has(placeKey(at)) : isNamed(at, place))) return [];
+    const inside = isSmaller ? named : membersOf(run);
+    const members = inside.filter((tally) => !standsAbove(tally, by) && placeKey(placeAt(tally.place, by)) === placeKey(at));
     return [explained(run, report.places[index]!, members, false)];
   });
   const all = membersOf(run);
   const total = place === undefined && all.some((tally) => standsAbove(tally, by)) ? [explained(run, report.total, all, true)] : [];
-  return { metric, lang, period, by, inputs: tallies.inputs, places: [...places, ...total], notes };
+  const chosenNote =
+    isSmaller && places.length > 0
+      ? [
+          {
+            zh: `${place} 是更小的地方：下面是它所在的 ${places.map(({ name }) => name).join('、')} 的数字，只列 ${place} 的行`,
+            en: `${place} is a smaller place: below is the number of ${places.map(({ name }) => name).join(', ')}, in which it lies, with the rows of ${place} alone`,
+          },
+        ]
+      : [];
+  return { metric, lang, period, by, inputs: tallies.inputs, places: [...places, ...total], notes: [...notes, ...chosenNote], terms };
 }
 
 interface Run {

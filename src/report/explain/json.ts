@@ -1,22 +1,24 @@
 import { inputJson } from '../formats/json.ts';
 import { countAsNumber } from '../format-value.ts';
+import { unitCode } from '../../vocabulary/terms.ts';
 import type { Unit } from '../../vocabulary/unit.ts';
 import type { ExplainedPart, ExplainedPlace, Explanation } from './explanation.ts';
 import type { GatheredRow } from './gatherer.ts';
 import { countedColumns, weightUnit } from './words.ts';
 
 /** The rows behind a number for programs: `aid-metrics/explain@1`. */
-export function explainJson({ metric, lang, period, by, inputs, places, notes }: Explanation): string {
+export function explainJson({ metric, lang, period, by, inputs, places, notes, terms }: Explanation): string {
   const { id, label, unit, numerator, denominator } = metric;
   const made = {
     schema: 'aid-metrics/explain@1',
     metric: {
       id,
       label: label[lang],
-      unit,
+      unit: unitCode(unit, terms),
       definition: metric.definition[lang],
       formula: metric.formula[lang],
-      source: metric.source[lang],
+      // The documents of China define nothing abroad.
+      ...(!terms.abroad && { source: metric.source[lang] }),
     },
     period,
     by,

@@ -3,7 +3,8 @@ import type { Metric } from '../../measure/metric.ts';
 import { yearBefore } from '../../vocabulary/period.ts';
 import type { Period } from '../../vocabulary/period.ts';
 import type { Lang, Text } from '../../vocabulary/text.ts';
-import { UNIT_NAMES } from '../../vocabulary/unit.ts';
+import { unitName } from '../../vocabulary/terms.ts';
+import type { Terms } from '../../vocabulary/terms.ts';
 import type { Surface } from '../format.ts';
 import { formatCount } from '../format-value.ts';
 import { fill } from '../draw.ts';
@@ -47,11 +48,11 @@ interface Line {
   readonly indent: number;
 }
 
-function partLines(part: ExplainedPart, place: ExplainedPlace, { metric, lang, period }: Explanation): readonly Line[] {
+function partLines(part: ExplainedPart, place: ExplainedPlace, { metric, lang, period, terms }: Explanation): readonly Line[] {
   const { rows, part: id } = part;
   if (rows.length === 0 && id !== 'numerator' && id !== 'denominator') return [];
   const colon = { zh: '：', en: ': ' }[lang];
-  const total = totalOf(part, place, metric, lang);
+  const total = totalOf(part, place, metric, lang, terms);
   const head = `${nameOf(part, metric, period, lang)}${total === '' ? '' : colon}${total}`;
   return [{ text: head, indent: 2 }, ...groupsOf(rows, id, lang).map((text) => ({ text, indent: 4 }))];
 }
@@ -71,7 +72,7 @@ const WORDS = {
 } as const satisfies Readonly<Record<string, Text>>;
 
 /** What a part comes to: the number as reports print it, and what the rows add up to where something is still taken away from them. */
-function totalOf({ part, rows, sum }: ExplainedPart, { cell, parts }: ExplainedPlace, metric: Metric, lang: Lang): string {
+function totalOf({ part, rows, sum }: ExplainedPart, { cell, parts }: ExplainedPlace, metric: Metric, lang: Lang, terms: Terms): string {
   if (part === 'unknown') return { zh: `${rows.length} 行`, en: `${rows.length} ${rows.length === 1 ? 'row' : 'rows'}` }[lang];
   // Without a number and without rows nothing is known; that is not 0.
   if (rows.length === 0 && cell.value === null) return '—';
@@ -80,12 +81,12 @@ function totalOf({ part, rows, sum }: ExplainedPart, { cell, parts }: ExplainedP
   const unit = (part === 'denominator' ? metric.denominator?.unit : undefined) ?? metric.numerator.unit;
   const ofRows = `${rows.some(({ atLeast }) => atLeast) ? '≥' : ''}${formatCount(sum, unit)}`;
   const printed = printedOf(part, cell, metric);
-  const unitName = UNIT_NAMES[unit][lang];
-  if (printed === '' || printed === formatCount(sum, unit)) return `${ofRows} ${unitName}`;
+  const unitText = unitName(unit, terms)[lang];
+  if (printed === '' || printed === formatCount(sum, unit)) return `${ofRows} ${unitText}`;
   const less = parts.some(isTakenAway) ? WORDS.less[lang] : '';
   return {
-    zh: `${printed} ${unitName}（${WORDS.rows.zh} ${ofRows}${less}）`,
-    en: `${printed} ${unitName} (${WORDS.rows.en} ${ofRows}${less})`,
+    zh: `${printed} ${unitText}（${WORDS.rows.zh} ${ofRows}${less}）`,
+    en: `${printed} ${unitText} (${WORDS.rows.en} ${ofRows}${less})`,
   }[lang];
 }
 

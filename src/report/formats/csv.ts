@@ -1,6 +1,7 @@
 import { PLACE_COLUMNS, csvText } from '../csv-text.ts';
 import type { Format } from '../format.ts';
-import type { Report, ReportCell, ReportMetric, ReportPlace } from '../report.ts';
+import { columnInCurrency } from '../../vocabulary/terms.ts';
+import type { Report, ReportCell, ReportPlace } from '../report.ts';
 
 /** The report for spreadsheets: a row per place, or with `--long` a row per place and metric and one for the total. */
 export const csv: Format = {
@@ -18,32 +19,27 @@ const placeCells = ({ place, unit }: ReportPlace, { by, period }: Report): reado
   period,
 ];
 
-/** A metric's column carries its unit, unless its name does already; counts have none. */
-function columnOf({ id, unit }: ReportMetric): string {
-  const suffix = unit === 'share' ? '_pct' : unit === 'yuan' ? '_yuan' : '';
-  return id.endsWith(suffix) ? id : `${id}${suffix}`;
-}
-
 const isUncertain = ({ value, low, high }: ReportCell): boolean => value !== null && (low !== value || high !== value);
 
 function wideRows(report: Report): readonly (readonly string[])[] {
   const blocks = report.metrics.map((metric, index) => {
-    const suffix = columnOf(metric).slice(metric.id.length);
+    const id = columnInCurrency(metric.id, report.terms);
+    const suffix = metric.column.slice(id.length);
     // A value that is not certain never stands alone: its range stands beside it.
     const uncertain = report.places.some(({ cells }) => isUncertain(cells[index]!));
     const columns: readonly (readonly [string, (cell: ReportCell) => string])[] = [
-      [columnOf(metric), (cell) => cell.plain],
+      [metric.column, (cell) => cell.plain],
       ...(metric.shape === 'amount'
         ? []
         : ([
-            [`${metric.id}_numerator`, (cell: ReportCell) => cell.plainNumerator],
-            [`${metric.id}_denominator`, (cell: ReportCell) => cell.plainDenominator],
+            [`${id}_numerator`, (cell: ReportCell) => cell.plainNumerator],
+            [`${id}_denominator`, (cell: ReportCell) => cell.plainDenominator],
           ] as const)),
       ...(uncertain
         ? ([
-            [`${metric.id}_missing`, (cell: ReportCell) => String(cell.missing)],
-            [`${metric.id}_low${suffix}`, (cell: ReportCell) => cell.plainLow],
-            [`${metric.id}_high${suffix}`, (cell: ReportCell) => cell.plainHigh],
+            [`${id}_missing`, (cell: ReportCell) => String(cell.missing)],
+            [`${id}_low${suffix}`, (cell: ReportCell) => cell.plainLow],
+            [`${id}_high${suffix}`, (cell: ReportCell) => cell.plainHigh],
           ] as const)
         : []),
     ];
@@ -66,7 +62,7 @@ function longRows(report: Report): readonly (readonly string[])[] {
         ...placeCells(place, report),
         cell.metric.id,
         cell.metric.unit === 'share' ? number(cell.value) : cell.plain,
-        cell.metric.unit,
+        cell.metric.unitCode,
         cell.plainNumerator,
         cell.plainDenominator,
         String(cell.missing),

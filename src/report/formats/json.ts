@@ -52,7 +52,7 @@ export function metricOf(cell: ReportCell): unknown {
   const { value, metric, reason, missing, rejected, low, high, text, evidence, marks, villages, beside, breakdown, verdict } = cell;
   return {
     value,
-    unit: metric.unit,
+    unit: metric.unitCode,
     ...(reason && { reason }),
     ...(cell.numerator !== undefined && { numerator: cell.numerator, denominator: cell.denominator }),
     missing,

@@ -1,6 +1,7 @@
 import { Chalk } from 'chalk';
 import stringWidth from 'string-width';
 import { NARROWEST, draw, fill, tableWidth, widest } from '../draw.ts';
+import { placesOf } from '../../vocabulary/terms.ts';
 import type { Format, Surface } from '../format.ts';
 import type { Report, ReportCell, ReportMetric, ReportPlace } from '../report.ts';
 import type { ReportVerdict } from '../verdict.ts';
@@ -60,10 +61,13 @@ function kindsTable(
 const isTheWhole = ({ places, total }: Report): boolean =>
   places.length === 1 && total.cells.every(({ text }, index) => text === places[0]!.cells[index]!.text);
 
-function totalOf({ total, lang }: Report): ReportPlace {
+function totalOf({ total, lang, terms }: Report): ReportPlace {
   const { inFile } = total.villages;
   if (inFile === 0) return total;
-  return { ...total, name: lang === 'zh' ? `${total.name}（${inFile} 村）` : `${total.name} (${inFile} villages)` };
+  return {
+    ...total,
+    name: lang === 'zh' ? `${total.name}（${inFile} 村）` : `${total.name} (${placesOf('village', inFile, terms, lang)})`,
+  };
 }
 
 type Style = InstanceType<typeof Chalk>;

@@ -1,3 +1,4 @@
+import { columnInCurrency } from '../../vocabulary/terms.ts';
 import { csvText } from '../csv-text.ts';
 import { PLACE_COLUMNS, unknownCode } from '../row-text.ts';
 import type { ListedRow } from './collector.ts';
@@ -7,7 +8,7 @@ import type { Listing } from './listing.ts';
 const BETWEEN = '、';
 
 /** A list for spreadsheets: a row per household or project, its place first, where it stands in the files last. Nothing but rows. */
-export function listCsv({ kind, rows, withUnknown }: Listing): string {
+export function listCsv({ kind, rows, withUnknown, terms }: Listing): string {
   const isLedger = kind.listed.by === 'left-out';
   const isProjects = kind.from === 'projects';
   const columns: readonly (readonly [string, (row: ListedRow) => string])[] = [
@@ -22,7 +23,7 @@ export function listCsv({ kind, rows, withUnknown }: Listing): string {
     [isProjects ? 'project_id' : 'household_id', ({ id }) => id],
     [isProjects ? 'name' : 'head_name', ({ name }) => name ?? ''],
     ...(isProjects ? [] : [['persons', ({ persons }: ListedRow) => persons?.toString() ?? ''] as const]),
-    ...kind.columns.map(({ id }) => [id, ({ figures }: ListedRow) => figureCell(figures[id])] as const),
+    ...kind.columns.map(({ id }) => [columnInCurrency(id, terms), ({ figures }: ListedRow) => figureCell(figures[id])] as const),
     ...(isLedger
       ? ([
           ['metric', ({ leftOut }: ListedRow) => leftOut?.metric?.id ?? ''],

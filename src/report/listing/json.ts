@@ -1,3 +1,4 @@
+import { columnInCurrency } from '../../vocabulary/terms.ts';
 import { inputJson } from '../formats/json.ts';
 import { placeRecord } from '../report.ts';
 import type { ListedRow } from './collector.ts';
@@ -30,7 +31,7 @@ export function listJson(listing: Listing): string {
   return `${JSON.stringify(made, undefined, 2)}\n`;
 }
 
-function rowJson(row: ListedRow, { kind }: Listing): unknown {
+function rowJson(row: ListedRow, { kind, terms }: Listing): unknown {
   const { place, villages, period, id, name, persons, helpers, figures, leftOut, isCertain, unknown, file, sheet } = row;
   const isProject = kind.from === 'projects';
   return {
@@ -39,7 +40,7 @@ function rowJson(row: ListedRow, { kind }: Listing): unknown {
     ...(isProject
       ? { project_id: id, name: name ?? null, villages }
       : { household_id: id, head_name: name ?? null, persons: persons === undefined ? null : Number(persons) }),
-    ...Object.fromEntries(kind.columns.map((column) => [column.id, figureJson(figures[column.id])])),
+    ...Object.fromEntries(kind.columns.map((column) => [columnInCurrency(column.id, terms), figureJson(figures[column.id])])),
     ...(leftOut && { metric: leftOut.metric?.id ?? null, reason: leftOut.reason }),
     ...(!isProject && { helper_name: helpers.names, helper_unit: helpers.units }),
     ...(!leftOut && { answer: isCertain ? 'yes' : 'unknown' }),

@@ -3,6 +3,8 @@ import type { Input } from '../../tally/tally.ts';
 import type { IsoDate, Period } from '../../vocabulary/period.ts';
 import { PLACE_PARTS } from '../../vocabulary/place.ts';
 import type { Place } from '../../vocabulary/place.ts';
+import { USUAL_TERMS } from '../../vocabulary/terms.ts';
+import type { Terms } from '../../vocabulary/terms.ts';
 import type { Lang, Text } from '../../vocabulary/text.ts';
 import { LEFT_OUT_REASONS } from '../left-out.ts';
 import type { CollectedFile, ListedRow } from './collector.ts';
@@ -22,6 +24,7 @@ export interface Listing {
   /** Whether the rows of which it is not known stand among the others. */
   readonly withUnknown: boolean;
   readonly notes: readonly Text[];
+  readonly terms: Terms;
 }
 
 export interface ListingOptions {
@@ -33,6 +36,8 @@ export interface ListingOptions {
   readonly place: string | undefined;
   readonly withUnknown: boolean;
   readonly notes: readonly Text[];
+  /** How the office calls its money. */
+  readonly terms?: Terms | undefined;
 }
 
 /** The rows of one period, as the files have them. */
@@ -52,6 +57,7 @@ export function buildListing(kind: ListKind, files: readonly CollectedFile[], op
     listed: listed.length,
     unknown: here.length - listed.length,
     withUnknown,
+    terms: options.terms ?? USUAL_TERMS,
     notes: [...options.notes, ...unanswerableNotes(files, period)],
   };
 }

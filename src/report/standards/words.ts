@@ -23,7 +23,7 @@ export const PART_NAMES: Readonly<Record<PartOfTheCountry, Text>> = {
   'not-west': { zh: '西部以外', en: 'outside the west' },
 };
 
-const ENDINGS: Readonly<Record<StandardUnit, Text>> = {
+const ENDINGS: Readonly<Record<Exclude<StandardUnit, 'money'>, Text>> = {
   share: { zh: '%', en: '%' },
   yuan: { zh: ' 元', en: ' yuan' },
   m2: { zh: ' 平方米', en: ' m²' },
@@ -35,5 +35,6 @@ const ENDINGS: Readonly<Record<StandardUnit, Text>> = {
 /** A value as a person reads it: `不低于 60%`, `at least 20000 yuan`. */
 export function valueText({ comparison, unit }: Standard, { value }: StandardValue, lang: Lang): string {
   const number = /^[\d.]+/u.exec(value)?.[0] ?? value;
-  return `${COMPARISON_NAMES[comparison][lang]} ${number}${ENDINGS[unit][lang]}`;
+  const ending = unit === 'money' ? value.slice(number.length) : ENDINGS[unit][lang];
+  return `${COMPARISON_NAMES[comparison][lang]} ${number}${ending}`;
 }

@@ -38,7 +38,7 @@ function cellsOf({ metric }: ReportSeries, { period, cell, change, growth, growt
     metric.id,
     period,
     isShare ? number(cell?.value) : (cell?.plain ?? ''),
-    metric.unit,
+    metric.unitCode,
     cell?.plainNumerator ?? '',
     cell?.plainDenominator ?? '',
     cell ? String(cell.missing) : '',

@@ -1,4 +1,3 @@
-import type { Unit } from '../../vocabulary/unit.ts';
 import { inputJson, metricOf } from '../formats/json.ts';
 import type { StatusReport } from './status-report.ts';
 import type { ReportDifference, ReportPoint, TrendReport, TrendReportPlace } from './trend-report.ts';
@@ -24,12 +23,12 @@ function asJson(report: TrendReport): unknown {
 function metricsOf({ series }: TrendReportPlace): unknown {
   const ids = new Set(series.map(({ metric }) => metric.id));
   const pointsOf = (id: string) =>
-    series.filter(({ metric }) => metric.id === id).flatMap(({ metric, points }) => points.map((point) => pointOf(metric.unit, point)));
+    series.filter(({ metric }) => metric.id === id).flatMap(({ metric, points }) => points.map((point) => pointOf(metric.unitCode, point)));
   return Object.fromEntries([...ids].map((id) => [id, pointsOf(id)]));
 }
 
 /** A gap is a period with nothing but its reason. */
-function pointOf(unit: Unit, { period, cell, change, growth, growthReason, marks }: ReportPoint): unknown {
+function pointOf(unit: string, { period, cell, change, growth, growthReason, marks }: ReportPoint): unknown {
   const answer = cell ? (metricOf(cell) as Readonly<Record<string, unknown>>) : { value: null, unit, reason: 'no-data', text: '—' };
   return {
     period,

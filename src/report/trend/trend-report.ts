@@ -8,6 +8,8 @@ import { toNumber } from '../../vocabulary/fraction.ts';
 import type { Fraction } from '../../vocabulary/fraction.ts';
 import type { Period, PeriodKind } from '../../vocabulary/period.ts';
 import type { Level } from '../../vocabulary/place.ts';
+import { USUAL_TERMS, placesOf } from '../../vocabulary/terms.ts';
+import type { Terms } from '../../vocabulary/terms.ts';
 import type { Lang, Text } from '../../vocabulary/text.ts';
 import { asFraction, asNumber, formatPercent, formatPlain } from '../format-value.ts';
 import { EVIDENCE_NAMES, REASON_NAMES } from '../reasons.ts';
@@ -70,6 +72,7 @@ export interface TrendReport {
 export interface TrendReportOptions {
   readonly lang: Lang;
   readonly by: Level;
+  readonly terms?: Terms | undefined;
   readonly changes: readonly StatusChanges[];
   readonly findings: { readonly errors: number; readonly warnings: number };
   readonly notes: readonly Text[];
@@ -77,12 +80,12 @@ export interface TrendReportOptions {
 
 /** Writes a trend out: all texts are made here, once. */
 export function buildTrendReport(trend: Trend, { inputs }: Tallies, options: TrendReportOptions): TrendReport {
-  const { lang, by } = options;
+  const { lang, by, terms = USUAL_TERMS } = options;
   const shared = sharedParts(trend.places);
   const place = (one: TrendPlace, name: string): TrendReportPlace => ({
     place: placeRecord(one.place),
     name,
-    series: one.series.map((series) => seriesOf(series, lang)),
+    series: one.series.map((series) => seriesOf(series, lang, terms)),
   });
   return {
     lang,
@@ -90,26 +93,29 @@ export function buildTrendReport(trend: Trend, { inputs }: Tallies, options: Tre
     periods: trend.periods,
     inputs,
     places: trend.places.map((one) => place(one, nameOf(one.place, shared, lang, by))),
-    total: place(trend.total, { zh: `合计（${trend.villages} 村）`, en: `Total (${trend.villages} villages)` }[lang]),
+    total: place(
+      trend.total,
+      { zh: `合计（${trend.villages} 村）`, en: `Total (${placesOf('village', trend.villages, terms, 'en')})` }[lang],
+    ),
     households: options.changes.map((changes) => statusReport(changes, lang)),
     findings: options.findings,
     notes: options.notes.map((note) => note[lang]),
   };
 }
 
-const seriesOf = ({ metric, kind, points }: TrendSeries, lang: Lang): ReportSeries => {
-  const heading = headingOf(metric, lang);
+const seriesOf = ({ metric, kind, points }: TrendSeries, lang: Lang, terms: Terms): ReportSeries => {
+  const heading = headingOf(metric, lang, terms);
   return {
     metric: heading,
     kind,
     sparkline: sparkline(points.map(({ measured }) => measured?.value && asFraction(metric, measured.value))),
-    points: points.map((point) => pointOf(metric, heading, point, lang)),
+    points: points.map((point) => pointOf(metric, heading, point, lang, terms)),
   };
 };
 
-function pointOf(metric: Metric, heading: ReportMetric, point: TrendPoint, lang: Lang): ReportPoint {
+function pointOf(metric: Metric, heading: ReportMetric, point: TrendPoint, lang: Lang, terms: Terms): ReportPoint {
   const { period, measured, change, growth, growthReason, marks } = point;
-  const cell = measured && cellOf(measured, heading, lang);
+  const cell = measured && cellOf(measured, heading, lang, terms);
   return {
     period,
     cell,

@@ -1,12 +1,12 @@
 /** The known word that differs least from a mistyped one, if it differs little. */
 export function nearest(word: string, known: readonly string[]): string | undefined {
-  const ranked = known.map((one) => ({ one, distance: distance(word, one) })).toSorted((a, b) => a.distance - b.distance);
+  const ranked = known.map((one) => ({ one, distance: editDistance(word, one) })).toSorted((a, b) => a.distance - b.distance);
   const best = ranked[0];
   return best && best.distance <= Math.max(2, word.length / 4) ? best.one : undefined;
 }
 
 /** How many letters must be changed, added or taken away to make one word of the other (Levenshtein 1965). */
-function distance(a: string, b: string): number {
+export function editDistance(a: string, b: string): number {
   let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {
     const current = [i];

@@ -16,7 +16,9 @@ import { lackingOf } from './lacking.ts';
 import type { LackingColumn } from './lacking.ts';
 import type { LeftOut, Metric } from './metric.ts';
 import { addParts } from './part.ts';
-import type { Bound, PartSum } from './part.ts';
+import type { Part, PartSum } from './part.ts';
+import { extremeOf } from './possible.ts';
+import type { Bound, Side } from './possible.ts';
 import type { Evidence, Mark, Reason } from './reason.ts';
 import { UNNAMED } from '../tally/fact.ts';
 import { VillageView } from './village-view.ts';
@@ -177,7 +179,7 @@ function measurePlace(place: Place, members: readonly Tally[], run: Run, level: 
   const answered = new Set<VillageView>();
   const measured = run.query.metrics.map((metric) => {
     const { tallies, views } = metric.of === 'projects' ? ofProjects : ofVillages;
-    const parts = views.map((one) => metric.part(one));
+    const parts = views.map((one) => settled(metric, metric.part(one)));
     if (metric.of !== 'projects') views.forEach((one, index) => parts[index]!.value !== undefined && answered.add(one));
     const facts = tallies.map((tally) => tally.facts);
     const number = finish(metric, addParts(parts), run.given, besideOf(metric, facts, level), breakdownOf(metric, facts));
@@ -235,11 +237,12 @@ function finish(
   breakdown: Measured['breakdown'],
 ): Measured {
   const { missing, rejected, evidence } = sum;
-  const reason = reasonOf(metric, sum, given);
-  const value = reason === undefined ? sum.value : undefined;
-  const bounds = boundsOf(metric, sum);
-  // A value leaves out the villages that cannot answer; what is certain of those may put the bounds on one side of it. It stays among what is possible.
-  const [low, high] = value ? [smallest(metric, bounds[0], value), greatest(metric, bounds[1], value)] : bounds;
+  // A value leaves out the villages that cannot answer; what is certain of those may put all that is possible on one side of it.
+  const [low, high] = boundsOf(metric, sum);
+  const why = reasonOf(metric, sum, given);
+  const only = why === 'no-data' || why === 'exempt-in-numerator' ? onlyRatio(metric, sum, low, high) : undefined;
+  const reason = only ? undefined : why;
+  const value = reason === undefined ? (only ?? sum.value) : undefined;
   return {
     metric,
     value,
@@ -296,11 +299,6 @@ function signOf(
 const compare = ({ shape }: Metric, a: Fraction, b: Fraction): bigint =>
   shape === 'amount' ? a.numerator - b.numerator : a.numerator * b.denominator - b.numerator * a.denominator;
 
-const smallest = (metric: Metric, bound: Fraction | undefined, value: Fraction): Fraction | undefined =>
-  bound && compare(metric, bound, value) > 0n ? value : bound;
-const greatest = (metric: Metric, bound: Fraction | undefined, value: Fraction): Fraction | undefined =>
-  bound && compare(metric, bound, value) < 0n ? value : bound;
-
 function reasonOf(metric: Metric, { value, reason, missing }: PartSum, given: ReadonlySet<TableId>): Reason | undefined {
   if (value === undefined) {
     const suffices = (tables: readonly TableId[]): boolean => tables.every((table) => given.has(table));
@@ -313,23 +311,40 @@ function reasonOf(metric: Metric, { value, reason, missing }: PartSum, given: Re
   return missing > 0n && metric.shape === 'ratio' ? 'no-data' : metric.withoutDenominator;
 }
 
-/**
- * What a number could be. Of nothing there are no bounds. Where one side of a ratio has nothing to divide by, whatever can be counted at all
- * gives the other side.
- */
+/** What a number could be. Of nothing there are no bounds. */
 function boundsOf(metric: Metric, sum: PartSum): readonly [Fraction | undefined, Fraction | undefined] {
   const isNothing = metric.of === 'projects' && sum.value === undefined && sum.missing + sum.rejected === 0n;
   if (sum.of === 0 || isNothing) return [undefined, undefined];
-  const [low, high] = [boundOf(metric, sum.low), boundOf(metric, sum.high)];
-  if (metric.shape !== 'ratio' || sum.low === 'open' || sum.high === 'open') return [low, high];
-  return [low ?? high, high ?? low];
+  return [boundOf(metric, sum.low, 'least'), boundOf(metric, sum.high, 'greatest')];
 }
 
-/** A bound that can be divided. An amount's is over 1. */
-function boundOf({ shape }: Metric, bound: Bound): Fraction | undefined {
-  if (bound === 'open') return undefined;
-  if (shape === 'amount') return bound;
-  return bound.denominator > 0n ? bound : undefined;
+/** A bound that can be divided; undefined where that side is open, or has nothing to divide by. An amount's is over nothing. */
+function boundOf({ shape }: Metric, bound: Bound, side: Side): Fraction | undefined {
+  if (shape === 'amount') return bound === 'open' ? undefined : 'corners' in bound ? bound.corners[0] : bound;
+  const extreme = extremeOf(bound, side);
+  return typeof extreme === 'string' ? undefined : extreme;
+}
+
+/** A village of which only one answer is possible, down to its counts, is known, whatever cells are not. */
+function settled(metric: Metric, part: Part): Part {
+  const isNothing = metric.of === 'projects' && part.missing + part.rejected === 0n;
+  if (part.value !== undefined || isNothing || metric.shape !== 'ratio') return part;
+  const [low, high] = [onlyPair(part.low), onlyPair(part.high)];
+  if (!low || low.numerator !== high?.numerator || low.denominator !== high.denominator) return part;
+  return { ...part, value: low, reason: undefined, missing: 0n };
+}
+
+/** The one pair that a bound is; nothing where it could be several. */
+function onlyPair(bound: Bound): Fraction | undefined {
+  if (bound === 'open' || !('corners' in bound)) return bound === 'open' ? undefined : bound;
+  return bound.corners.length === 1 && bound.endless !== true ? bound.corners[0] : undefined;
+}
+
+/** The value of a place without one of its own, where every answer that is possible is the same ratio. Not where nobody knows what to divide by. */
+function onlyRatio(metric: Metric, { low: least }: PartSum, low: Fraction | undefined, high: Fraction | undefined): Fraction | undefined {
+  const isEndless = least !== 'open' && 'corners' in least && least.endless === true;
+  if (metric.shape !== 'ratio' || isEndless || !low || !high || compare(metric, low, high) !== 0n) return undefined;
+  return low.denominator < high.denominator ? high : low;
 }
 
 function besideOf({ beside }: Metric, facts: readonly Facts[], level: Level | undefined): Measured['beside'] {

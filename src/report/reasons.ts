@@ -19,6 +19,7 @@ export const REASON_NAMES: Readonly<Record<Reason, Text>> = {
 /** What each mark beside a number says. */
 export const MARK_NAMES: Readonly<Record<Mark, Text>> = {
   'not-separated': { zh: '未分开', en: 'not separated' },
+  'exempt-not-separated': { zh: '豁免户未分开', en: 'exempt not separated' },
   'at-least': { zh: '至少', en: 'at least' },
   'at-most': { zh: '至多', en: 'at most' },
 };

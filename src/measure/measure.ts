@@ -12,7 +12,7 @@ import { judge, standardFor } from './judge.ts';
 import type { Judging, Verdict } from './judge.ts';
 import { judgingOf } from './judging.ts';
 import type { Standards } from './judging.ts';
-import { lackingOf } from './lacking.ts';
+import { isOptional, lackingOf } from './lacking.ts';
 import type { LackingColumn } from './lacking.ts';
 import type { LeftOut, Metric } from './metric.ts';
 import { addParts } from './part.ts';
@@ -134,9 +134,11 @@ interface Run {
   readonly tallies: readonly Tally[];
   readonly unplaced: readonly Unplaced[];
   readonly view: (tally: Tally) => VillageView;
+  /** The columns that the files of a table have. */
+  readonly columns: (table: TableId) => ReadonlySet<string>;
 }
 
-function runOf({ tallies, unplaced }: Tallies, query: Query): Run {
+function runOf({ tallies, unplaced, inputs }: Tallies, query: Query): Run {
   const { period, evidence: policy, source } = query;
   const before = yearBefore(period);
   const bases = new Map(tallies.filter((tally) => tally.period === before).map((tally) => [placeKey(tally.place), tally]));
@@ -147,6 +149,7 @@ function runOf({ tallies, unplaced }: Tallies, query: Query): Run {
     given,
     tallies: tallies.filter((tally) => tally.period === period),
     unplaced,
+    columns: (table) => new Set(inputs.flatMap((input) => (input.table === table ? input.columns.map(({ column }) => column) : []))),
     view: (tally) => {
       const base = bases.get(placeKey(tally.place));
       return new VillageView(tally, outlook, base && new VillageView(base, outlook));
@@ -184,7 +187,11 @@ function measurePlace(place: Place, members: readonly Tally[], run: Run, level: 
     const facts = tallies.map((tally) => tally.facts);
     const number = finish(metric, addParts(parts), run.given, besideOf(metric, facts, level), breakdownOf(metric, facts));
     return withVerdict(
-      { ...number, lacking: lackingOf(metric, facts, run.query.evidence), excluded: excludedOf(metric, number.evidence, facts) },
+      {
+        ...number,
+        lacking: lackingOf(metric, { facts, views, columns: run.columns }),
+        excluded: excludedOf(metric, number.evidence, facts),
+      },
       judging,
     );
   });
@@ -274,9 +281,9 @@ function withVerdict(measured: Measured, judging: Judging | undefined): Measured
   return { ...measured, verdict: judge({ ...measured, isLacking: isLacking(measured) }, inForce) };
 }
 
-/** Whether the files say nothing at all about a number, so that no row could settle it. */
-export const isLacking = ({ reason, lacking }: Measured): boolean =>
-  reason === 'zero-denominator' || reason?.startsWith('needs-') === true || lacking.some(({ absent }) => absent);
+/** Whether the files say nothing at all about a number, so that no row could settle it. Whether there are columns it can do without decides nothing. */
+export const isLacking = ({ metric, reason, lacking }: Measured): boolean =>
+  reason === 'zero-denominator' || reason?.startsWith('needs-') === true || lacking.some((one) => one.absent && !isOptional(metric, one));
 
 /**
  * Which sign stands before a number that is not exact: "≥" where it can only be more, "≤" where it can only be less, none where it can be either.

@@ -24,6 +24,9 @@ export const MARK_NAMES: Readonly<Record<Mark, Text>> = {
   'at-most': { zh: '至多', en: 'at most' },
 };
 
+/** The marks that say what a number ought to leave out and could not. */
+export const NOT_SEPARATED: readonly Mark[] = ['not-separated', 'exempt-not-separated'];
+
 export const EVIDENCE_NAMES: Readonly<Record<Evidence, Text>> = {
   households: { zh: '户表', en: 'households' },
   villages: { zh: '村表', en: 'villages' },

@@ -3,8 +3,8 @@ import { toPredicate } from '../../input/condition.ts';
 import type { Parameters, Predicate } from '../../input/condition.ts';
 import { maskName } from '../../input/mask.ts';
 import type { OpenedTable } from '../../input/open-table.ts';
-import { lackingColumns, parametersIn, unansweredColumns } from '../../input/unanswered.ts';
-import { columnsOf, isAnswerable } from '../../tally/fact.ts';
+import { parametersIn, unansweredColumns } from '../../input/unanswered.ts';
+import { columnsOf, isAnswerable, lackingFor } from '../../tally/fact.ts';
 import type { Fact } from '../../tally/fact.ts';
 import type { RowVisitor, VisitedRow } from '../../tally/engine.ts';
 import { toWeigh } from '../../tally/weigh.ts';
@@ -152,13 +152,6 @@ function selectorOf(kind: ListKind, rates: readonly HouseholdRate[], has: Readon
   const [more, than] = [listed.more, listed.than].map((key) => toWeigh(factOf(key).sum as Exclude<Fact['sum'], 1>)) as [Weigh, Weigh];
   const both = toPredicate(factOf(listed.more).where!);
   return { ...frame, select: weighingMore(more, than, both, factOf(listed.unknown)) };
-}
-
-/** The columns for want of which a file cannot answer a fact. */
-function lackingFor(fact: Fact, has: ReadonlySet<string>): readonly string[] {
-  if (isAnswerable(fact, has)) return [];
-  const { where, ...weighed } = fact;
-  return [...(where ? lackingColumns(where, has) : []), ...columnsOf(weighed).filter((column) => !has.has(column))];
 }
 
 /** The rows for which a fact holds, or may. */

@@ -1,0 +1,29 @@
+import { tables } from '../input/tables/index.ts';
+import type { LackingColumn } from '../measure/lacking.ts';
+import { sameInBoth } from '../vocabulary/text.ts';
+import type { Lang, Text } from '../vocabulary/text.ts';
+
+/** A column that a number lacks, as its reader calls it. */
+export const lackingLabel = ({ table, column }: LackingColumn): Text =>
+  tables[table ?? 'villages'].columns[column]?.label ?? sameInBoth(column);
+
+const ABSENT: Readonly<Record<'villages' | 'households' | 'projects', Text>> = {
+  villages: { zh: '文件里没有', en: 'not in the files' },
+  households: { zh: '户表里没有', en: 'not in the household file' },
+  projects: { zh: '项目表里没有', en: 'not in the project file' },
+};
+const BLANK: Text = { zh: '空白', en: 'blank' };
+const BLANK_THROUGHOUT: Text = { zh: '整列空白', en: 'blank throughout' };
+
+/** Which columns would settle a number, in words: those that the files lack, and those that are blank here. */
+export function lackingText(lacking: readonly LackingColumn[], lang: Lang): readonly string[] {
+  const groups = new Map<Text, string[]>();
+  for (const one of lacking) {
+    const why = one.blankThroughout ? BLANK_THROUGHOUT : one.absent ? ABSENT[one.table ?? 'villages'] : BLANK;
+    const names = groups.get(why) ?? [];
+    names.push(lackingLabel(one)[lang]);
+    groups.set(why, names);
+  }
+  const [colon, comma] = { zh: ['：', '、'] as const, en: [': ', ', '] as const }[lang];
+  return [...groups].map(([why, names]) => `${why[lang]}${colon}${[...new Set(names)].join(comma)}`);
+}

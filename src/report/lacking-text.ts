@@ -1,11 +1,18 @@
 import { tables } from '../input/tables/index.ts';
 import type { LackingColumn } from '../measure/lacking.ts';
-import { sameInBoth } from '../vocabulary/text.ts';
+import { joinTexts, sameInBoth } from '../vocabulary/text.ts';
 import type { Lang, Text } from '../vocabulary/text.ts';
 
 /** A column that a number lacks, as its reader calls it. */
-export const lackingLabel = ({ table, column }: LackingColumn): Text =>
+export const lackingLabel = ({ table, column }: Pick<LackingColumn, 'table' | 'column'>): Text =>
   tables[table ?? 'villages'].columns[column]?.label ?? sameInBoth(column);
+
+/** Several columns of a table, as their reader calls them. */
+export const columnLabels = (table: 'households' | 'projects', columns: readonly string[]): Text =>
+  joinTexts(
+    columns.map((column) => lackingLabel({ table, column })),
+    { zh: '、', en: ', ' },
+  );
 
 const ABSENT: Readonly<Record<'villages' | 'households' | 'projects', Text>> = {
   villages: { zh: '文件里没有', en: 'not in the files' },

@@ -67,11 +67,18 @@ function lackingOfRows(name: string, { facts, columns }: Looked): readonly Lacki
   const sums = facts.map((one) => one.get(name));
   if (sums.length > 0 && sums.every((sum) => sum !== undefined && sum.unrecorded === 0n))
     return sums.some((sum) => sum!.open > 0n) ? weighing(fact).map((column) => ({ table, column, absent: false })) : [];
-  const optional = optionalColumnsOf(fact);
-  const lacking = lackingFor(fact, columns(table)).filter((column) => optional.includes(column));
-  if (lacking.length > 0) return lacking.map((column) => ({ table, column, absent: true }));
-  return optional.map((column) => ({ table, column, absent: true, blankThroughout: true }));
+  const [optional, has] = [optionalColumnsOf(fact), columns(table)];
+  // What some other fact could be told by says something.
+  const heard = new Set(columnsByFact.flatMap(([key, of]) => (facts.every((one) => one.get(key)?.unrecorded === 0n) ? of : [])));
+  const absent = lackingFor(fact, has).filter((column) => optional.includes(column) && !heard.has(column));
+  const silent = optional.filter((column) => has.has(column) && !heard.has(column));
+  return [
+    ...absent.map((column) => ({ table, column, absent: true })),
+    ...silent.map((column) => ({ table, column, absent: true, blankThroughout: true as const })),
+  ];
 }
+
+const columnsByFact = allFacts.filter(({ origin }) => origin !== 'declared').map((fact) => [factKey(fact), columnsOf(fact)] as const);
 
 const weighing = ({ sum }: Fact): readonly string[] => (sum === 1 || !('column' in sum) ? [] : [sum.column]);
 

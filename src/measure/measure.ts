@@ -14,6 +14,7 @@ import { judgingOf } from './judging.ts';
 import type { Standards } from './judging.ts';
 import { isOptional, lackingOf } from './lacking.ts';
 import type { LackingColumn } from './lacking.ts';
+import { toldBy } from './counted-facts.ts';
 import type { LeftOut, Metric } from './metric.ts';
 import { addParts } from './part.ts';
 import type { Part, PartSum } from './part.ts';
@@ -190,7 +191,7 @@ function measurePlace(place: Place, members: readonly Tally[], run: Run, level: 
       {
         ...number,
         lacking: lackingOf(metric, { facts, views, columns: run.columns }),
-        excluded: excludedOf(metric, number.evidence, facts),
+        excluded: excludedOf(metric, facts, views),
       },
       judging,
     );
@@ -362,12 +363,15 @@ function besideOf({ beside }: Metric, facts: readonly Facts[], level: Level | un
   });
 }
 
-/** What a number leaves out: as those say it on whom the number rests. Nothing where they do not say. */
-function excludedOf({ excluded }: Metric, whose: Evidence | undefined, facts: readonly Facts[]): Measured['excluded'] {
-  return (excluded ?? []).flatMap(({ label, unit, evidence, declared }) => {
-    const key =
-      evidence !== undefined && whose !== 'villages' ? `evidence.${evidence}` : declared === undefined ? undefined : `declared.${declared}`;
-    const sums = key === undefined ? [] : facts.flatMap((one) => one.get(key) ?? []);
+/** What a number leaves out, village by village as those say it who speak for it there. Nothing where nobody says. */
+function excludedOf(metric: Metric, facts: readonly Facts[], views: readonly VillageView[]): Measured['excluded'] {
+  const told = toldBy(metric);
+  return (metric.excluded ?? []).flatMap(({ label, unit, evidence, declared }) => {
+    const sums = facts.flatMap((one, index) => {
+      const rows =
+        evidence === undefined ? undefined : views[index]!.recorded(evidence, declared === undefined ? told : [...told, declared]);
+      return rows ?? (declared === undefined ? undefined : one.get(`declared.${declared}`)) ?? [];
+    });
     const isSaid = sums.some(({ yes, unrecorded, open }) => yes > 0n || unrecorded + open === 0n);
     return isSaid ? [{ label, unit, value: sums.reduce((sum, { yes }) => sum + yes, 0n) }] : [];
   });

@@ -191,7 +191,7 @@ function measurePlace(place: Place, members: readonly Tally[], run: Run, level: 
       {
         ...number,
         lacking: lackingOf(metric, { facts, views, columns: run.columns }),
-        excluded: excludedOf(metric, facts, views),
+        excluded: number.value ? excludedOf(metric, facts, views) : [],
       },
       judging,
     );

@@ -128,8 +128,8 @@ export default defineMetric({
   denominator: { label: { zh: '建档立卡贫困户减去豁免户', en: 'registered poor households, exempt ones left out' }, unit: 'households' },
   withoutDenominator: 'zero-denominator',
   definition: {
-    zh: '有特色产业覆盖的贫困户占应覆盖贫困户的比例。无劳动能力或主要劳动力长期外出务工的贫困户（豁免户）不计入分子，也不计入分母。',
-    en: 'The share of poor households with a qualifying industry among those able to have one. Households without labour, or whose main worker has long been away (exempt), are in neither count.',
+    zh: '有特色产业覆盖的贫困户占应覆盖贫困户的比例。无劳动能力或主要劳动力长期外出务工的贫困户（豁免户）不计入分子，也不计入分母。文件里没有豁免户一列时，谁也不剔除，并标注“豁免户未分开”。',
+    en: 'The share of poor households with a qualifying industry among those able to have one. Households without labour, or whose main worker has long been away (exempt), are in neither count. Where the files have no column of exempt households nobody is left out, and it is marked "exempt not separated".',
   },
   formula: {
     zh: '（有产业的贫困户 − 其中的豁免户）÷（建档立卡贫困户 − 豁免户）',

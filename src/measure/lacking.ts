@@ -2,7 +2,6 @@ import type { Facts } from '../tally/tally.ts';
 import { columnsOf, factKey, lackingFor, optionalColumnsOf } from '../tally/fact.ts';
 import type { Fact } from '../tally/fact.ts';
 import { facts as allFacts } from '../tally/facts/index.ts';
-import type { TableId } from '../vocabulary/table.ts';
 import { toldBy } from './counted-facts.ts';
 import type { Metric } from './metric.ts';
 import type { VillageView } from './village-view.ts';
@@ -12,15 +11,12 @@ export interface LackingColumn {
   readonly table?: 'households' | 'projects';
   readonly column: string;
   readonly absent: boolean;
-  /** It is there, and says nothing in any row: as good as absent. */
-  readonly blankThroughout?: true;
 }
 
-/** A place as far as it matters here: its villages, and the columns that the files of each table have. */
+/** A place as far as it matters here: its villages. */
 interface Looked {
   readonly facts: readonly Facts[];
   readonly views: readonly VillageView[];
-  readonly columns: (table: TableId) => ReadonlySet<string>;
 }
 
 const DECLARED = 'declared.';
@@ -60,22 +56,18 @@ function lackingOfVillages(name: string, told: readonly string[], { facts, views
   return absent || blank ? [{ column, absent }] : [];
 }
 
-/** Of rows, the columns that the file does not have, or that are blank throughout: then they say nothing. */
-function lackingOfRows(name: string, { facts, columns }: Looked): readonly LackingColumn[] {
+/** Of rows, the columns that the file does not have, or that are blank throughout: either way they say nothing. */
+function lackingOfRows(name: string, { facts }: Looked): readonly LackingColumn[] {
   const fact = byKey.get(name)!;
   const table = fact.from as 'households' | 'projects';
   const sums = facts.map((one) => one.get(name));
   if (sums.length > 0 && sums.every((sum) => sum !== undefined && sum.unrecorded === 0n))
     return sums.some((sum) => sum!.open > 0n) ? weighing(fact).map((column) => ({ table, column, absent: false })) : [];
-  const [optional, has] = [optionalColumnsOf(fact), columns(table)];
-  // What some other fact could be told by says something.
-  const heard = new Set(columnsByFact.flatMap(([key, of]) => (facts.every((one) => one.get(key)?.unrecorded === 0n) ? of : [])));
-  const absent = lackingFor(fact, has).filter((column) => optional.includes(column) && !heard.has(column));
-  const silent = optional.filter((column) => has.has(column) && !heard.has(column));
-  return [
-    ...absent.map((column) => ({ table, column, absent: true })),
-    ...silent.map((column) => ({ table, column, absent: true, blankThroughout: true as const })),
-  ];
+  // A column that some other fact is told by is there, and says something.
+  const heard = columnsByFact.flatMap(([key, of]) => (facts.every((one) => one.get(key)?.unrecorded === 0n) ? of : []));
+  const optional = optionalColumnsOf(fact);
+  const has = new Set([...heard, ...columnsOf(fact).filter((column) => !optional.includes(column))]);
+  return lackingFor(fact, has).map((column) => ({ table, column, absent: true }));
 }
 
 const columnsByFact = allFacts.filter(({ origin }) => origin !== 'declared').map((fact) => [factKey(fact), columnsOf(fact)] as const);

@@ -135,11 +135,9 @@ interface Run {
   readonly tallies: readonly Tally[];
   readonly unplaced: readonly Unplaced[];
   readonly view: (tally: Tally) => VillageView;
-  /** The columns that the files of a table have. */
-  readonly columns: (table: TableId) => ReadonlySet<string>;
 }
 
-function runOf({ tallies, unplaced, inputs }: Tallies, query: Query): Run {
+function runOf({ tallies, unplaced }: Tallies, query: Query): Run {
   const { period, evidence: policy, source } = query;
   const before = yearBefore(period);
   const bases = new Map(tallies.filter((tally) => tally.period === before).map((tally) => [placeKey(tally.place), tally]));
@@ -150,7 +148,6 @@ function runOf({ tallies, unplaced, inputs }: Tallies, query: Query): Run {
     given,
     tallies: tallies.filter((tally) => tally.period === period),
     unplaced,
-    columns: (table) => new Set(inputs.flatMap((input) => (input.table === table ? input.columns.map(({ column }) => column) : []))),
     view: (tally) => {
       const base = bases.get(placeKey(tally.place));
       return new VillageView(tally, outlook, base && new VillageView(base, outlook));
@@ -190,7 +187,7 @@ function measurePlace(place: Place, members: readonly Tally[], run: Run, level: 
     return withVerdict(
       {
         ...number,
-        lacking: lackingOf(metric, { facts, views, columns: run.columns }),
+        lacking: lackingOf(metric, { facts, views }),
         excluded: number.value ? excludedOf(metric, facts, views) : [],
       },
       judging,

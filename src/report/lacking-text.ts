@@ -16,17 +16,16 @@ export const columnLabels = (table: 'households' | 'projects', columns: readonly
 
 const ABSENT: Readonly<Record<'villages' | 'households' | 'projects', Text>> = {
   villages: { zh: '文件里没有', en: 'not in the files' },
-  households: { zh: '户表里没有', en: 'not in the household file' },
-  projects: { zh: '项目表里没有', en: 'not in the project file' },
+  households: { zh: '户表里没有或整列空白', en: 'not in the household file, or blank throughout' },
+  projects: { zh: '项目表里没有或整列空白', en: 'not in the project file, or blank throughout' },
 };
 const BLANK: Text = { zh: '空白', en: 'blank' };
-const BLANK_THROUGHOUT: Text = { zh: '整列空白', en: 'blank throughout' };
 
 /** Which columns would settle a number, in words: those that the files lack, and those that are blank here. */
 export function lackingText(lacking: readonly LackingColumn[], lang: Lang): readonly string[] {
   const groups = new Map<Text, string[]>();
   for (const one of lacking) {
-    const why = one.blankThroughout ? BLANK_THROUGHOUT : one.absent ? ABSENT[one.table ?? 'villages'] : BLANK;
+    const why = one.absent ? ABSENT[one.table ?? 'villages'] : BLANK;
     const names = groups.get(why) ?? [];
     names.push(lackingLabel(one)[lang]);
     groups.set(why, names);

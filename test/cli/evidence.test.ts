@@ -81,11 +81,11 @@ describe('what is not known is named in the words of its reader', () => {
     ['zh', '村,年度,建档立卡贫困户数\n甲村,2020,9\n', 'pairing_coverage', '文件里没有：结对帮扶户数'],
     ['en', '村,年度,建档立卡贫困户数\n甲村,2020,9\n', 'pairing_coverage', 'not in the files: Paired households'],
     ['zh', '村,年度,建档立卡贫困户数,结对帮扶户数,一户一策户数\n甲村,2020,9,,1\n', 'pairing_coverage', '空白：结对帮扶户数'],
-    ['zh', PLAIN_HOUSEHOLDS, 'plan_coverage', '户表里没有：是否有帮扶计划'],
-    ['zh', PLAIN_HOUSEHOLDS, 'net_income_per_person', '户表里没有：人均纯收入'],
+    ['zh', PLAIN_HOUSEHOLDS, 'plan_coverage', '户表里没有或整列空白：是否有帮扶计划'],
+    ['zh', PLAIN_HOUSEHOLDS, 'net_income_per_person', '户表里没有或整列空白：人均纯收入'],
     ['zh', PLAIN_HOUSEHOLDS, 'collective_income', '文件里没有：村级集体经济收入'],
-    ['zh', PLAIN, 'water_coverage', '户表里没有：饮水安全'],
-    ['zh', PLAIN_HOUSEHOLDS.replaceAll(/,(?:是|否)\n/gu, ',\n'), 'industry_coverage', '整列空白：是否参与产业'],
+    ['zh', PLAIN, 'water_coverage', '户表里没有或整列空白：饮水安全'],
+    ['zh', PLAIN_HOUSEHOLDS.replaceAll(/,(?:是|否)\n/gu, ',\n'), 'industry_coverage', '户表里没有或整列空白：是否参与产业'],
   ])('%s %j %s', async (lang, stdin, metric, words) => {
     const argv = ['report', '-', '--metrics', metric, '--format', 'table', '--lang', lang];
     expect((await commandLine(argv, { stdin })).stdout.replaceAll(/[\s│]+/gu, lang === 'zh' ? '' : ' ')).toContain(words);

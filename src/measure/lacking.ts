@@ -63,12 +63,28 @@ function lackingOfRows(name: string, { facts }: Looked): readonly LackingColumn[
   const sums = facts.map((one) => one.get(name));
   if (sums.length > 0 && sums.every((sum) => sum !== undefined && sum.unrecorded === 0n))
     return sums.some((sum) => sum!.open > 0n) ? weighing(fact).map((column) => ({ table, column, absent: false })) : [];
-  // A column that some other fact is told by is there, and says something.
-  const heard = columnsByFact.flatMap(([key, of]) => (facts.every((one) => one.get(key)?.unrecorded === 0n) ? of : []));
-  const optional = optionalColumnsOf(fact);
-  const has = new Set([...heard, ...columnsOf(fact).filter((column) => !optional.includes(column))]);
+  const has = new Set([...heardIn(facts), ...neededColumns.get(name)!]);
   return lackingFor(fact, has).map((column) => ({ table, column, absent: true }));
 }
+
+/** Columns that some fact of a place is told by: they are there, and say something. Asked by many metrics of one place. */
+function heardIn(facts: readonly Facts[]): readonly string[] {
+  let columns = heard.get(facts);
+  if (!columns) {
+    const told = columnsByFact.flatMap(([key, of]) => (facts.every((one) => one.get(key)?.unrecorded === 0n) ? of : []));
+    heard.set(facts, (columns = [...new Set(told)]));
+  }
+  return columns;
+}
+const heard = new WeakMap<readonly Facts[], readonly string[]>();
+
+/** The columns of a fact that every file of its table has, or it is refused. */
+const neededColumns = new Map(
+  allFacts.map((fact) => {
+    const optional = optionalColumnsOf(fact);
+    return [factKey(fact), columnsOf(fact).filter((column) => !optional.includes(column))] as const;
+  }),
+);
 
 const columnsByFact = allFacts.filter(({ origin }) => origin !== 'declared').map((fact) => [factKey(fact), columnsOf(fact)] as const);
 

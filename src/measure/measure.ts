@@ -173,16 +173,19 @@ const mayBelong = (unplaced: Unplaced, { place, period, inputs }: Tally): boolea
 /** `level`: that of the place, none for the whole of a run. */
 function measurePlace(place: Place, members: readonly Tally[], run: Run, level: Level | undefined): MeasuredPlace {
   const wide = widened(members, run.unplaced);
-  const membersOf = (tallies: readonly Tally[]): Members => ({ tallies, views: tallies.map(run.view) });
+  const membersOf = (tallies: readonly Tally[]): Members => ({
+    tallies,
+    views: tallies.map(run.view),
+    facts: tallies.map((tally) => tally.facts),
+  });
   const [ofVillages, ofProjects] = [membersOf(wide.filter(isOfVillage)), membersOf(wide.filter(isOfProjects))];
   const { standards, period } = run.query;
   const judging = standards && judgingOf(standards, level, ofVillages.tallies, period);
   const answered = new Set<VillageView>();
   const measured = run.query.metrics.map((metric) => {
-    const { tallies, views } = metric.of === 'projects' ? ofProjects : ofVillages;
+    const { views, facts } = metric.of === 'projects' ? ofProjects : ofVillages;
     const parts = views.map((one) => settled(metric, metric.part(one)));
     if (metric.of !== 'projects') views.forEach((one, index) => parts[index]!.value !== undefined && answered.add(one));
-    const facts = tallies.map((tally) => tally.facts);
     const number = finish(metric, addParts(parts), run.given, besideOf(metric, facts, level), breakdownOf(metric, facts));
     return withVerdict(
       {
@@ -198,6 +201,7 @@ function measurePlace(place: Place, members: readonly Tally[], run: Run, level: 
 
 interface Members {
   readonly tallies: readonly Tally[];
+  readonly facts: readonly Facts[];
   readonly views: readonly VillageView[];
 }
 

@@ -599,8 +599,8 @@ const kinds = {
       en: '{key}: the village table declares {declared} registered poor households, the household table has {evidence}',
     },
     hint: {
-      zh: '核对缺少或多出的户；缺少的户按“不知道”计入上下限',
-      en: 'find the missing or surplus households; missing ones count as unknown in the range',
+      zh: '核对缺少或多出的户；{used}',
+      en: 'find the missing or surplus households; {used}',
     },
   },
   'evidence-differs': {
@@ -609,7 +609,7 @@ const kinds = {
       zh: '{key}：村表填报“{column}”{declared}，户表合计 {evidence}',
       en: '{key}: the village table declares {declared} for "{column}", the household rows add up to {evidence}',
     },
-    hint: { zh: '以户表为准；请核对村表', en: 'the household rows are used; check the village table' },
+    hint: { zh: '{used}；请核对', en: '{used}; check both' },
   },
   // ---- a file
   'no-rows': {

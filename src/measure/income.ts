@@ -15,9 +15,9 @@ export const incomeFacts: readonly string[] = [
 
 /** Registered persons of whom no income is known: of households without one (all, where the file has no incomes), and of those that the file lacks. */
 function personsMissing(village: VillageView): bigint {
-  const { yes, unknown } = village.recorded('persons_without_income') ?? village.evidence('registered_poor_persons');
+  const { yes, unknown } = village.recorded('persons_without_income', []) ?? village.evidence('registered_poor_persons');
   const absent = village.absentPersons;
-  return yes + unknown + (absent === 'open' ? 0n : absent);
+  return yes + unknown + (absent === 'open' ? village.absentHouseholds : absent);
 }
 
 /** A figure of income from two sums over persons whose income is known. Where any is not, it has no bounds: an income may be anything. */
@@ -47,8 +47,8 @@ export function incomePart(village: VillageView, sums: { readonly above: Sum; re
  */
 export function gapPart(village: VillageView, below: 'line_times_persons' | 'line_times_persons_below'): Part {
   const { line } = village;
-  const shortfall = village.recorded('shortfall');
-  const whole = village.recorded(below);
+  const shortfall = village.recorded('shortfall', []);
+  const whole = village.recorded(below, []);
   const part = incomePart(village, shortfall && whole && { above: shortfall, below: whole });
   if (typeof line !== 'bigint')
     return {

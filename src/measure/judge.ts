@@ -6,7 +6,7 @@ import type { Fraction } from '../vocabulary/fraction.ts';
 import type { IsoDate } from '../vocabulary/period.ts';
 import type { Unit } from '../vocabulary/unit.ts';
 import type { Metric } from './metric.ts';
-import type { Reason } from './reason.ts';
+import type { Mark, Reason } from './reason.ts';
 
 /** What a criterion came to. `undetermined`: unknown rows could decide it. `not-assessable`: the files say nothing about it. */
 export const MET = ['yes', 'no', 'undetermined', 'not-assessable'] as const;
@@ -40,6 +40,7 @@ interface Judged {
   readonly reason: Reason | undefined;
   /** The files say nothing at all about it. */
   readonly isLacking: boolean;
+  readonly marks?: readonly Mark[];
 }
 
 /** The standard that judges a metric at a place; undefined where none ever does. */
@@ -61,12 +62,12 @@ export function judge(judged: Judged, inForce: StandardInForce): Verdict {
   const [worst, best] = wantsMore ? [low, high] : [high, low];
   const passes = (one: Fraction): boolean => isMet(one, comparison, threshold);
   const met: Met =
-    worst && passes(worst)
-      ? 'yes'
-      : best && !passes(best)
-        ? 'no'
-        : value === undefined && judged.isLacking
-          ? 'not-assessable'
+    value === undefined && judged.isLacking
+      ? 'not-assessable'
+      : worst && passes(worst)
+        ? 'yes'
+        : best && !passes(best)
+          ? 'no'
           : 'undetermined';
   const rounded = value && judged.metric.unit === 'share' ? asPrinted(value) : value;
   // What fails even at its best needs at least so many; what could go either way needs so many to be sure of it, if there is a worst.
@@ -75,7 +76,11 @@ export function judge(judged: Judged, inForce: StandardInForce): Verdict {
   return {
     ...inForce,
     met,
-    shortBy: from && value && { amount: shortfall(judged.metric, from, comparison, threshold), unit: judged.metric.numerator.unit },
+    // Where it is not recorded whom to leave out, no household more would settle it.
+    shortBy:
+      from && value && !(met === 'undetermined' && judged.marks?.includes('exempt-not-separated'))
+        ? { amount: shortfall(judged.metric, from, comparison, threshold), unit: judged.metric.numerator.unit }
+        : undefined,
     shortIsLeast: isLeast,
     hiddenByRounding: value !== undefined && rounded !== undefined && passes(value) !== passes(rounded),
   };

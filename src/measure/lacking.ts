@@ -1,37 +1,95 @@
 import type { Facts } from '../tally/tally.ts';
+import { columnsOf, factKey, lackingFor, optionalColumnsOf } from '../tally/fact.ts';
+import type { Fact } from '../tally/fact.ts';
+import { facts as allFacts } from '../tally/facts/index.ts';
+import { toldBy } from './counted-facts.ts';
 import type { Metric } from './metric.ts';
-import type { EvidencePolicy } from './village-view.ts';
+import type { VillageView } from './village-view.ts';
 
-/** A column of the village table that would settle a number: absent from the files, or blank in this place's row. */
+/** A column that would settle a number: absent from the files, or blank in this place's row. Of the village table, unless it says otherwise. */
 export interface LackingColumn {
+  readonly table?: 'households' | 'projects';
   readonly column: string;
   readonly absent: boolean;
 }
 
+/** A place as far as it matters here: its villages. */
+interface Looked {
+  readonly facts: readonly Facts[];
+  readonly views: readonly VillageView[];
+}
+
 const DECLARED = 'declared.';
 const EVIDENCE = 'evidence.';
+const byKey = new Map(allFacts.map((fact) => [factKey(fact), fact]));
 
 /**
- * The columns of the village table that a number rests on and that are not there, or blank, in the villages of a place.
- * Where household rows record the same, it is their blanks that settle it, and no column of the village table does.
+ * The columns that a number rests on and that are not there, or blank, in the villages of a place: of whoever speaks for it. Where household rows
+ * record it, it is their blanks that settle it, and no column does.
  */
-export function lackingOf({ behind }: Metric, facts: readonly Facts[], policy: EvidencePolicy): readonly LackingColumn[] {
-  const lists = [behind.numerator, behind.denominator ?? [], behind.leftOut ?? []];
-  const names = new Set(lists.filter((list) => policy === 'villages' || !isRecorded(list, facts)).flat());
-  return [...names].flatMap((name): LackingColumn[] => {
-    if (!name.startsWith(DECLARED)) return [];
-    const sums = facts.map((one) => one.get(name));
-    const absent = sums.every((sum) => sum === undefined || sum.unrecorded > 0n);
-    const blank = sums.some((sum) => sum !== undefined && sum.open + sum.unknown > 0n);
-    return absent || blank ? [{ column: name.slice(DECLARED.length), absent }] : [];
+export function lackingOf(metric: Metric, looked: Looked): readonly LackingColumn[] {
+  const told = toldBy(metric);
+  const speak = told.length === 0 || (looked.views.length > 0 && looked.views.every((view) => view.householdsSpeak(told)));
+  const found = listsOf(metric).flatMap((list) => {
+    const rows = list.filter((name) => !name.startsWith(DECLARED));
+    if (rows.length > 0 && speak) return isRecorded(rows, told, looked.views) ? [] : rows.flatMap((name) => lackingOfRows(name, looked));
+    return list.flatMap((name) => (name.startsWith(DECLARED) ? lackingOfVillages(name, told, looked) : []));
   });
+  return [...new Map(found.map((one) => [`${one.table ?? ''} ${one.column}`, one])).values()];
 }
 
-/** Whether the household rows of every village record what a list of facts asks of them. */
-function isRecorded(list: readonly string[], facts: readonly Facts[]): boolean {
-  const asked = list.filter((name) => name.startsWith(EVIDENCE));
-  return (
-    asked.length > 0 &&
-    facts.every((one) => one.has('evidence.rows') && asked.every((name) => one.has(name) && one.get(name)!.unrecorded === 0n))
+const listsOf = ({ behind }: Metric): readonly (readonly string[])[] => [behind.numerator, behind.denominator ?? [], behind.leftOut ?? []];
+
+/** Columns without which there is still a number, though with a mark: those of what is taken away from it. */
+export function isOptional({ behind }: Metric, { table, column }: LackingColumn): boolean {
+  return (behind.leftOut ?? []).some((name) =>
+    table === undefined ? name === DECLARED + column : !name.startsWith(DECLARED) && columnsOf(byKey.get(name)!).includes(column),
   );
 }
+
+function lackingOfVillages(name: string, told: readonly string[], { facts, views }: Looked): readonly LackingColumn[] {
+  const column = name.slice(DECLARED.length);
+  if (views.length > 0 && views.every((view) => view.recorded(column, [...told, column]) !== undefined)) return [];
+  const sums = facts.map((one) => one.get(name));
+  const absent = sums.every((sum) => sum === undefined || sum.unrecorded > 0n);
+  const blank = sums.some((sum) => sum !== undefined && sum.open + sum.unknown > 0n);
+  return absent || blank ? [{ column, absent }] : [];
+}
+
+/** Of rows, the columns that the file does not have, or that are blank throughout: either way they say nothing. */
+function lackingOfRows(name: string, { facts }: Looked): readonly LackingColumn[] {
+  const fact = byKey.get(name)!;
+  const table = fact.from as 'households' | 'projects';
+  const sums = facts.map((one) => one.get(name));
+  if (sums.length > 0 && sums.every((sum) => sum !== undefined && sum.unrecorded === 0n))
+    return sums.some((sum) => sum!.open > 0n) ? weighing(fact).map((column) => ({ table, column, absent: false })) : [];
+  const has = new Set([...heardIn(facts), ...neededColumns.get(name)!]);
+  return lackingFor(fact, has).map((column) => ({ table, column, absent: true }));
+}
+
+/** Columns that some fact of a place is told by: they are there, and say something. Asked by many metrics of one place. */
+function heardIn(facts: readonly Facts[]): readonly string[] {
+  let columns = heard.get(facts);
+  if (!columns) {
+    const told = columnsByFact.flatMap(([key, of]) => (facts.every((one) => one.get(key)?.unrecorded === 0n) ? of : []));
+    heard.set(facts, (columns = [...new Set(told)]));
+  }
+  return columns;
+}
+const heard = new WeakMap<readonly Facts[], readonly string[]>();
+
+/** The columns of a fact that every file of its table has, or it is refused. */
+const neededColumns = new Map(
+  allFacts.map((fact) => {
+    const optional = optionalColumnsOf(fact);
+    return [factKey(fact), columnsOf(fact).filter((column) => !optional.includes(column))] as const;
+  }),
+);
+
+const columnsByFact = allFacts.filter(({ origin }) => origin !== 'declared').map((fact) => [factKey(fact), columnsOf(fact)] as const);
+
+const weighing = ({ sum }: Fact): readonly string[] => (sum === 1 || !('column' in sum) ? [] : [sum.column]);
+
+/** Whether the household rows of every village record what a list of facts asks of them. */
+const isRecorded = (asked: readonly string[], told: readonly string[], views: readonly VillageView[]): boolean =>
+  asked.every((name) => name.startsWith(EVIDENCE) && views.every((view) => view.recorded(name.slice(EVIDENCE.length), told) !== undefined));

@@ -12,11 +12,14 @@ import { judge, standardFor } from './judge.ts';
 import type { Judging, Verdict } from './judge.ts';
 import { judgingOf } from './judging.ts';
 import type { Standards } from './judging.ts';
-import { lackingOf } from './lacking.ts';
+import { isOptional, lackingOf } from './lacking.ts';
 import type { LackingColumn } from './lacking.ts';
+import { toldBy } from './counted-facts.ts';
 import type { LeftOut, Metric } from './metric.ts';
 import { addParts } from './part.ts';
-import type { Bound, PartSum } from './part.ts';
+import type { Part, PartSum } from './part.ts';
+import { extremeOf } from './possible.ts';
+import type { Bound, Side } from './possible.ts';
 import type { Evidence, Mark, Reason } from './reason.ts';
 import { UNNAMED } from '../tally/fact.ts';
 import { VillageView } from './village-view.ts';
@@ -170,19 +173,26 @@ const mayBelong = (unplaced: Unplaced, { place, period, inputs }: Tally): boolea
 /** `level`: that of the place, none for the whole of a run. */
 function measurePlace(place: Place, members: readonly Tally[], run: Run, level: Level | undefined): MeasuredPlace {
   const wide = widened(members, run.unplaced);
-  const membersOf = (tallies: readonly Tally[]): Members => ({ tallies, views: tallies.map(run.view) });
+  const membersOf = (tallies: readonly Tally[]): Members => ({
+    tallies,
+    views: tallies.map(run.view),
+    facts: tallies.map((tally) => tally.facts),
+  });
   const [ofVillages, ofProjects] = [membersOf(wide.filter(isOfVillage)), membersOf(wide.filter(isOfProjects))];
   const { standards, period } = run.query;
   const judging = standards && judgingOf(standards, level, ofVillages.tallies, period);
   const answered = new Set<VillageView>();
   const measured = run.query.metrics.map((metric) => {
-    const { tallies, views } = metric.of === 'projects' ? ofProjects : ofVillages;
-    const parts = views.map((one) => metric.part(one));
+    const { views, facts } = metric.of === 'projects' ? ofProjects : ofVillages;
+    const parts = views.map((one) => settled(metric, metric.part(one)));
     if (metric.of !== 'projects') views.forEach((one, index) => parts[index]!.value !== undefined && answered.add(one));
-    const facts = tallies.map((tally) => tally.facts);
     const number = finish(metric, addParts(parts), run.given, besideOf(metric, facts, level), breakdownOf(metric, facts));
     return withVerdict(
-      { ...number, lacking: lackingOf(metric, facts, run.query.evidence), excluded: excludedOf(metric, number.evidence, facts) },
+      {
+        ...number,
+        lacking: lackingOf(metric, { facts, views }),
+        excluded: number.value ? excludedOf(metric, facts, views) : [],
+      },
       judging,
     );
   });
@@ -191,6 +201,7 @@ function measurePlace(place: Place, members: readonly Tally[], run: Run, level: 
 
 interface Members {
   readonly tallies: readonly Tally[];
+  readonly facts: readonly Facts[];
   readonly views: readonly VillageView[];
 }
 
@@ -235,11 +246,12 @@ function finish(
   breakdown: Measured['breakdown'],
 ): Measured {
   const { missing, rejected, evidence } = sum;
-  const reason = reasonOf(metric, sum, given);
-  const value = reason === undefined ? sum.value : undefined;
-  const bounds = boundsOf(metric, sum);
-  // A value leaves out the villages that cannot answer; what is certain of those may put the bounds on one side of it. It stays among what is possible.
-  const [low, high] = value ? [smallest(metric, bounds[0], value), greatest(metric, bounds[1], value)] : bounds;
+  // A value leaves out the villages that cannot answer; what is certain of those may put all that is possible on one side of it.
+  const [low, high] = boundsOf(metric, sum);
+  const why = reasonOf(metric, sum, given);
+  const only = why === 'no-data' || why === 'exempt-in-numerator' ? onlyRatio(metric, sum, low, high) : undefined;
+  const reason = only ? undefined : why;
+  const value = reason === undefined ? (only ?? sum.value) : undefined;
   return {
     metric,
     value,
@@ -271,9 +283,9 @@ function withVerdict(measured: Measured, judging: Judging | undefined): Measured
   return { ...measured, verdict: judge({ ...measured, isLacking: isLacking(measured) }, inForce) };
 }
 
-/** Whether the files say nothing at all about a number, so that no row could settle it. */
-export const isLacking = ({ reason, lacking }: Measured): boolean =>
-  reason === 'zero-denominator' || reason?.startsWith('needs-') === true || lacking.some(({ absent }) => absent);
+/** Whether the files say nothing at all about a number, so that no row could settle it. Whether there are columns it can do without decides nothing. */
+export const isLacking = ({ metric, reason, lacking }: Measured): boolean =>
+  reason === 'zero-denominator' || reason?.startsWith('needs-') === true || lacking.some((one) => one.absent && !isOptional(metric, one));
 
 /**
  * Which sign stands before a number that is not exact: "≥" where it can only be more, "≤" where it can only be less, none where it can be either.
@@ -296,11 +308,6 @@ function signOf(
 const compare = ({ shape }: Metric, a: Fraction, b: Fraction): bigint =>
   shape === 'amount' ? a.numerator - b.numerator : a.numerator * b.denominator - b.numerator * a.denominator;
 
-const smallest = (metric: Metric, bound: Fraction | undefined, value: Fraction): Fraction | undefined =>
-  bound && compare(metric, bound, value) > 0n ? value : bound;
-const greatest = (metric: Metric, bound: Fraction | undefined, value: Fraction): Fraction | undefined =>
-  bound && compare(metric, bound, value) < 0n ? value : bound;
-
 function reasonOf(metric: Metric, { value, reason, missing }: PartSum, given: ReadonlySet<TableId>): Reason | undefined {
   if (value === undefined) {
     const suffices = (tables: readonly TableId[]): boolean => tables.every((table) => given.has(table));
@@ -313,23 +320,40 @@ function reasonOf(metric: Metric, { value, reason, missing }: PartSum, given: Re
   return missing > 0n && metric.shape === 'ratio' ? 'no-data' : metric.withoutDenominator;
 }
 
-/**
- * What a number could be. Of nothing there are no bounds. Where one side of a ratio has nothing to divide by, whatever can be counted at all
- * gives the other side.
- */
+/** What a number could be. Of nothing there are no bounds. */
 function boundsOf(metric: Metric, sum: PartSum): readonly [Fraction | undefined, Fraction | undefined] {
   const isNothing = metric.of === 'projects' && sum.value === undefined && sum.missing + sum.rejected === 0n;
   if (sum.of === 0 || isNothing) return [undefined, undefined];
-  const [low, high] = [boundOf(metric, sum.low), boundOf(metric, sum.high)];
-  if (metric.shape !== 'ratio' || sum.low === 'open' || sum.high === 'open') return [low, high];
-  return [low ?? high, high ?? low];
+  return [boundOf(metric, sum.low, 'least'), boundOf(metric, sum.high, 'greatest')];
 }
 
-/** A bound that can be divided. An amount's is over 1. */
-function boundOf({ shape }: Metric, bound: Bound): Fraction | undefined {
-  if (bound === 'open') return undefined;
-  if (shape === 'amount') return bound;
-  return bound.denominator > 0n ? bound : undefined;
+/** A bound that can be divided; undefined where that side is open, or has nothing to divide by. An amount's is over nothing. */
+function boundOf({ shape }: Metric, bound: Bound, side: Side): Fraction | undefined {
+  if (shape === 'amount') return bound === 'open' ? undefined : 'corners' in bound ? bound.corners[0] : bound;
+  const extreme = extremeOf(bound, side);
+  return typeof extreme === 'string' ? undefined : extreme;
+}
+
+/** A village of which only one answer is possible, down to its counts, is known, whatever cells are not. */
+function settled(metric: Metric, part: Part): Part {
+  const isNothing = metric.of === 'projects' && part.missing + part.rejected === 0n;
+  if (part.value !== undefined || isNothing || metric.shape !== 'ratio') return part;
+  const [low, high] = [onlyPair(part.low), onlyPair(part.high)];
+  if (!low || low.numerator !== high?.numerator || low.denominator !== high.denominator) return part;
+  return { ...part, value: low, reason: undefined, missing: 0n };
+}
+
+/** The one pair that a bound is; nothing where it could be several. */
+function onlyPair(bound: Bound): Fraction | undefined {
+  if (bound === 'open' || !('corners' in bound)) return bound === 'open' ? undefined : bound;
+  return bound.corners.length === 1 && bound.endless !== true ? bound.corners[0] : undefined;
+}
+
+/** The value of a place without one of its own, where every answer that is possible is the same ratio. Not where nobody knows what to divide by. */
+function onlyRatio(metric: Metric, { low: least }: PartSum, low: Fraction | undefined, high: Fraction | undefined): Fraction | undefined {
+  const isEndless = least !== 'open' && 'corners' in least && least.endless === true;
+  if (metric.shape !== 'ratio' || isEndless || !low || !high || compare(metric, low, high) !== 0n) return undefined;
+  return low.denominator < high.denominator ? high : low;
 }
 
 function besideOf({ beside }: Metric, facts: readonly Facts[], level: Level | undefined): Measured['beside'] {
@@ -340,12 +364,15 @@ function besideOf({ beside }: Metric, facts: readonly Facts[], level: Level | un
   });
 }
 
-/** What a number leaves out: as those say it on whom the number rests. Nothing where they do not say. */
-function excludedOf({ excluded }: Metric, whose: Evidence | undefined, facts: readonly Facts[]): Measured['excluded'] {
-  return (excluded ?? []).flatMap(({ label, unit, evidence, declared }) => {
-    const key =
-      evidence !== undefined && whose !== 'villages' ? `evidence.${evidence}` : declared === undefined ? undefined : `declared.${declared}`;
-    const sums = key === undefined ? [] : facts.flatMap((one) => one.get(key) ?? []);
+/** What a number leaves out, village by village as those say it who speak for it there. Nothing where nobody says. */
+function excludedOf(metric: Metric, facts: readonly Facts[], views: readonly VillageView[]): Measured['excluded'] {
+  const told = toldBy(metric);
+  return (metric.excluded ?? []).flatMap(({ label, unit, evidence, declared }) => {
+    const sums = facts.flatMap((one, index) => {
+      const rows =
+        evidence === undefined ? undefined : views[index]!.recorded(evidence, declared === undefined ? told : [...told, declared]);
+      return rows ?? (declared === undefined ? undefined : one.get(`declared.${declared}`)) ?? [];
+    });
     const isSaid = sums.some(({ yes, unrecorded, open }) => yes > 0n || unrecorded + open === 0n);
     return isSaid ? [{ label, unit, value: sums.reduce((sum, { yes }) => sum + yes, 0n) }] : [];
   });

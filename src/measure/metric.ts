@@ -62,6 +62,8 @@ export interface Metric {
   readonly uses: readonly string[];
   /** The facts whose rows stand behind the number, by `origin.id`: where both household rows and the village row could, those of both. */
   readonly behind: Behind;
+  /** In villages whose files lack a column, so that the number is made of other facts: which then stand behind it. */
+  readonly otherwise?: { readonly in: (village: VillageView) => boolean; readonly behind: Behind };
   /** One village's share. A metric that compares also sees the village one year earlier. */
   readonly part: (village: VillageView) => Part;
   /** The share of one helping unit in a village, for reports whose rows are units. */

@@ -1,20 +1,17 @@
 import { addFractionParts } from '../vocabulary/fraction.ts';
 import type { Fraction } from '../vocabulary/fraction.ts';
+import { addBounds } from './possible.ts';
+import type { Bound, Bounds } from './possible.ts';
 import type { Evidence, Mark, Reason } from './reason.ts';
-
-/** A bound that unknown or rejected rows could push without limit is open. */
-export type Bound = Fraction | 'open';
 
 /**
  * One village's share of a metric. Parts add up over villages and are divided once, at the very end, so that a village that cannot answer
  * adds what is missing and its bounds, never half a fraction. An amount has no denominator: its parts carry 0 there.
  */
-export interface Part {
+export interface Part extends Bounds {
   readonly value: Fraction | undefined;
   /** Why there is no value. */
   readonly reason?: Reason | undefined;
-  readonly low: Bound;
-  readonly high: Bound;
   /** Rows whose answer is unknown, in the unit of the denominator. */
   readonly missing: bigint;
   /** Rejected rows that could change the answer. */
@@ -39,20 +36,23 @@ export interface PartSum extends Omit<Part, 'marks' | 'bounded' | 'distinct'> {
   readonly of: number;
 }
 
-const addBounds = (a: Bound, b: Bound): Bound => (a === 'open' || b === 'open' ? 'open' : addFractionParts(a, b));
-const NOTHING: Fraction = { numerator: 0n, denominator: 0n };
-
 /** Adds the parts of villages. */
 export function addParts(given: readonly Part[]): PartSum {
   const parts = given.some(({ distinct }) => distinct !== undefined) ? countedOnce(given) : given;
   const valued = parts.filter(({ value }) => value !== undefined);
   const reasons = new Set(parts.flatMap(({ reason }) => reason ?? []));
-  const evidences = new Set(valued.flatMap(({ evidence }) => evidence ?? []));
+  const evidences = new Set((valued.length > 0 ? valued : parts).flatMap(({ evidence }) => evidence ?? []));
   return {
     value: valued.length > 0 ? valued.map(({ value }) => value!).reduce(addFractionParts) : undefined,
     reason: valued.length > 0 ? undefined : reasons.size === 1 ? [...reasons][0] : 'no-data',
-    low: parts.map(({ low }) => low).reduce(addBounds, NOTHING),
-    high: parts.map(({ high }) => high).reduce(addBounds, NOTHING),
+    low: addBounds(
+      parts.map(({ low }) => low),
+      'least',
+    ),
+    high: addBounds(
+      parts.map(({ high }) => high),
+      'greatest',
+    ),
     missing: parts.reduce((sum, { missing }) => sum + missing, 0n),
     rejected: parts.reduce((sum, { rejected }) => sum + rejected, 0n),
     evidence: evidences.size > 1 ? 'partial' : [...evidences][0],
@@ -77,7 +77,7 @@ function countedOnce(parts: readonly Part[]): readonly Part[] {
     const isSet = part.distinct !== undefined && part.distinct !== 'counted';
     const denominator = isSet ? left : part.value.denominator;
     if (isSet) left = 0n;
-    const over = (bound: Bound): Bound => (bound === 'open' ? bound : { numerator: bound.numerator, denominator });
+    const over = (bound: Bound): Bound => (bound === 'open' || 'corners' in bound ? 'open' : { numerator: bound.numerator, denominator });
     return {
       ...part,
       value: { numerator: part.value.numerator, denominator },

@@ -1,26 +1,86 @@
-import type { Fraction } from '../vocabulary/fraction.ts';
 import { NOT_KNOWN } from './amount.ts';
 import type { Behind } from './metric.ts';
-import type { Bound, Part } from './part.ts';
+import type { Part } from './part.ts';
+import { fraction } from './possible.ts';
+import type { Bound, Bounds } from './possible.ts';
 import type { HouseholdShare, Quantity, VillageView } from './village-view.ts';
 
-const fraction = (numerator: bigint, denominator: bigint): Fraction => ({ numerator, denominator });
+/** Rows by what each of them could be: one that has it, one that lacks it, or none of those that count. */
+export interface Kinds {
+  readonly yes: bigint;
+  readonly no: bigint;
+  readonly yesOrNo: bigint;
+  readonly yesOrOut: bigint;
+  readonly noOrOut: bigint;
+  readonly any: bigint;
+}
+
+/** What the three sums say of the rows whose answer is not known. A rejected row, and one that is absent, could be anything. */
+function kindsOf({ yes, no, answered }: HouseholdShare, absent: bigint): Kinds {
+  const yesOrNo = answered.yes - yes.yes - no.yes;
+  const any = yes.unknown + no.unknown - 2n * yesOrNo - answered.unknown;
+  return {
+    yes: yes.yes,
+    no: no.yes,
+    yesOrNo,
+    yesOrOut: yes.unknown - yesOrNo - any,
+    noOrOut: no.unknown - yesOrNo - any,
+    any: any + answered.rejected + absent,
+  };
+}
+
+/** Every share that rows could have: at the least all that could lack it do, at the greatest all that could have it do. */
+function boundsOfKinds({ yes, no, yesOrNo, yesOrOut, noOrOut, any }: Kinds): Bounds {
+  const least = fraction(yes, yes + no + yesOrNo);
+  const most = fraction(yes + yesOrNo, yes + no + yesOrNo);
+  return {
+    low: {
+      corners: [
+        least,
+        fraction(least.numerator, least.denominator + any + noOrOut),
+        fraction(least.numerator + yesOrOut, least.denominator + any + noOrOut + yesOrOut),
+      ],
+    },
+    high: {
+      corners: [
+        most,
+        fraction(most.numerator + any + yesOrOut, most.denominator + any + yesOrOut),
+        fraction(most.numerator + any + yesOrOut, most.denominator + any + yesOrOut + noOrOut),
+      ],
+    },
+  };
+}
+
+/** A share of households by the household rows. Value: those known to have it, out of those known to have it or not. */
+export function shareOfHouseholds(share: HouseholdShare, absent: bigint): Part {
+  return shareOfKinds(share, absent, kindsOf(share, absent));
+}
 
 /**
- * A share of households by the household rows. Value: those known to have it, out of those known to have it or not.
- * Least: every household that could lack it does. Greatest: every household that could have it does.
+ * The same where it is not recorded at all who is left out of the count: the value leaves out nobody, and each household, whatever it has, could be
+ * one of those.
  */
-export function shareOfHouseholds({ yes, no, answered }: HouseholdShare, absent: bigint): Part {
-  const boundless = answered.rejectedOpen > 0n;
+export function shareNotSeparated(share: HouseholdShare, absent: bigint): Part {
+  const { yes, no, yesOrNo, yesOrOut, noOrOut, any } = kindsOf(share, absent);
+  const part = shareOfKinds(share, absent, {
+    yes: 0n,
+    no: 0n,
+    yesOrNo: 0n,
+    yesOrOut: yes + yesOrOut,
+    noOrOut: no + noOrOut,
+    any: any + yesOrNo,
+  });
+  return { ...part, marks: ['exempt-not-separated'] };
+}
+
+function shareOfKinds({ yes, no, answered }: HouseholdShare, absent: bigint, kinds: Kinds): Part {
   const denominator = yes.yes + no.yes;
   const missing = answered.unknown + absent;
-  const couldHave = yes.yes + yes.unknown + yes.rejected + absent;
   const isKnown = denominator > 0n || missing + answered.rejected + answered.rejectedOpen === 0n;
   return {
     value: isKnown ? fraction(yes.yes, denominator) : undefined,
     ...(!isKnown && { reason: 'no-data' }),
-    low: boundless ? 'open' : fraction(yes.yes, denominator + no.unknown + no.rejected + absent),
-    high: boundless ? 'open' : fraction(couldHave, couldHave + no.yes),
+    ...(answered.rejectedOpen > 0n ? { low: 'open', high: 'open' } : boundsOfKinds(kinds)),
     missing,
     rejected: answered.rejected + answered.rejectedOpen,
     evidence: absent > 0n ? 'partial' : 'households',
@@ -38,7 +98,7 @@ export function shareOfWhole(part: Quantity, whole: Quantity, readableWhole: big
   if (part.value !== undefined && whole.value !== undefined && part.value <= whole.value) {
     return {
       value: fraction(part.value, whole.value),
-      low: whole.high === 'open' ? 'open' : fraction(part.low, whole.high),
+      low: least(part, whole),
       high: greatest(part, whole),
       missing: part.missing,
       rejected,
@@ -48,28 +108,47 @@ export function shareOfWhole(part: Quantity, whole: Quantity, readableWhole: big
   }
   const none = { value: undefined, reason: 'no-data', rejected } as const;
   const size = whole.value ?? readableWhole;
-  if (size !== undefined) return { ...none, low: fraction(0n, size), high: fraction(size, size), missing: rejected > 0n ? 0n : size };
-  return { ...none, low: 'open', high: part.high === 'open' ? 'open' : fraction(part.high, part.high), missing: 0n };
+  if (size === undefined) return { ...none, low: least(part, whole), high: greatest(part, whole), missing: 0n };
+  const exactly = { ...whole, low: size, high: size };
+  const isPossible = part.low <= size;
+  return {
+    ...none,
+    low: isPossible ? least(part, exactly) : fraction(0n, size),
+    high: isPossible ? greatest({ ...part, evidence: 'villages' }, exactly) : fraction(size, size),
+    missing: rejected > 0n ? 0n : size,
+  };
 }
 
-/** The most that a part can be of the least that its whole can be. */
-function greatest(part: Quantity, whole: Quantity): Bound {
+/** The least that a part can be of the most that its whole can be. Of a whole that may be any size it is nothing, if nothing is in it. */
+function least(part: Quantity, whole: Quantity): Bound {
+  if (whole.high !== 'open') return fraction(part.low, whole.high);
   if (part.high === 'open') return 'open';
-  return fraction(part.high, part.high > whole.low ? part.high : whole.low);
+  return { corners: [fraction(part.low, part.low > whole.low ? part.low : whole.low)], endless: true };
+}
+
+/** The most that a part can be of the least that its whole can be. A part is never more than its whole; of persons nobody has counted it is open. */
+function greatest(part: Quantity, whole: Quantity): Bound {
+  const isCounted = part.evidence === 'villages' && whole.high !== 'open';
+  if (part.high === 'open' && !isCounted) return 'open';
+  const most = part.high === 'open' || (whole.high !== 'open' && part.high > whole.high) ? (whole.high as bigint) : part.high;
+  const smallest = whole.low > part.low ? whole.low : part.low;
+  const corners = most <= smallest ? [fraction(most, smallest)] : [fraction(smallest, smallest), fraction(most, most)];
+  return { corners, endless: whole.high === 'open' };
 }
 
 /** A share of registered households: by the household rows where they record it, else by the village row's two numbers. */
 export function householdShare(village: VillageView, id: string, partColumn: string, wholeColumn: string): Part {
-  const share = village.householdShare(id);
+  const told = [partColumn];
+  const share = village.householdShare(id, told);
   if (share) return shareOfHouseholds(share, village.absentHouseholds);
-  return shareOfWhole(village.number(partColumn), village.number(wholeColumn), village.readable(wholeColumn));
+  return shareOfWhole(village.number(partColumn, told), village.number(wholeColumn, told), village.readable(wholeColumn));
 }
 
 /** A share of households that only their rows can give. Without them every registered household is unknown. */
 export function recordedShare(village: VillageView, id: string): Part {
-  const share = village.householdShare(id);
+  const share = village.householdShare(id, []);
   if (share) return shareOfHouseholds(share, village.absentHouseholds);
-  const registered = village.number('registered_poor_households');
+  const registered = village.number('registered_poor_households', []);
   return shareOfWhole(NOT_KNOWN, registered, village.readable('registered_poor_households'));
 }
 

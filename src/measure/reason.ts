@@ -15,7 +15,7 @@ export const REASONS = [
 export type Reason = (typeof REASONS)[number];
 
 /** What a reader must know about a number: shown beside it. */
-export const MARKS = ['not-separated', 'at-least', 'at-most'] as const;
+export const MARKS = ['not-separated', 'exempt-not-separated', 'at-least', 'at-most'] as const;
 export type Mark = (typeof MARKS)[number];
 
 /** Whose word a number rests on. `partial`: household rows for some of it. */

@@ -5,7 +5,7 @@ import type { Fact } from '../tally/fact.ts';
 import type { Facts, Tally } from '../tally/tally.ts';
 import type { Evidence } from './reason.ts';
 
-/** Whose word is taken: household rows where there are enough of them, household rows only, village rows only. */
+/** Whose word is taken: household rows where they hold all registered households, household rows only, village rows only. */
 export const EVIDENCE_POLICIES = ['auto', 'households', 'villages'] as const;
 export type EvidencePolicy = (typeof EVIDENCE_POLICIES)[number];
 
@@ -86,29 +86,43 @@ export class VillageView {
     return sum.yes + sum.rejected;
   }
 
-  /** The number by the rule of evidence: the household rows' where they record it, else the village row's. */
+  /**
+   * Whether the household rows speak for what a village tells in some columns: where they hold every registered household that it declares, or
+   * where it tells nothing there. With fewer, the declaration stands. Of what no village row ever tells, the rows alone speak.
+   */
+  householdsSpeak(told: readonly string[]): boolean {
+    return this.#hasEvidence && (this.absentHouseholds === 0n || told.every((id) => this.declared(id).value === undefined));
+  }
+
+  /** The number by the rule of evidence: the household rows' where they speak and record it, else the village row's. */
   quantity(id: string, weight: Weighing = 'households'): Quantity {
-    const sum = this.#facts.get(`evidence.${id}`);
-    if (this.#hasEvidence && sum && sum.unrecorded === 0n) return this.#fromHouseholds(sum, weight);
+    const sum = this.recorded(id, [id]);
+    if (sum) return this.#fromHouseholds(sum, weight);
     return this.#policy === 'households' ? UNKNOWN : this.declared(id);
   }
 
   /**
-   * A number of households for a formula that mixes what households and village say: the household rows' only where they are complete,
-   * else the village's; else it is known between its bounds alone. Half a number is never divided by a whole one.
+   * A number of households for a formula that may mix what households and village say, column by column. Where the rows leave it open, it is known
+   * between its bounds alone: half a number is never divided by a whole one. `told`: the columns by which the village tells the whole figure.
    */
-  number(id: string): Quantity {
-    const sum = this.#facts.get(`evidence.${id}`);
-    if (!this.#hasEvidence || !sum || sum.unrecorded > 0n) return this.#policy === 'households' ? UNKNOWN : this.declared(id);
+  number(id: string, told: readonly string[]): Quantity {
+    const sum = this.recorded(id, [...told, id]);
+    if (!sum) return this.#policy === 'households' ? UNKNOWN : this.declared(id);
     const counted = this.#fromHouseholds(sum, 'households');
-    if (counted.evidence === 'households' && counted.rejected === 0n && sum.unknown === 0n) return counted;
-    const declared = this.#policy === 'households' ? UNKNOWN : this.declared(id);
-    return declared.value === undefined ? { ...counted, value: undefined } : declared;
+    const isExact = counted.evidence === 'households' && counted.rejected === 0n && sum.unknown === 0n;
+    return isExact ? counted : { ...counted, value: undefined };
   }
 
-  /** The sums of a share of households, where the household rows record it: the village's figure does not count then. */
-  householdShare(id: string): HouseholdShare | undefined {
-    if (!this.#hasEvidence) return undefined;
+  /** Whether whoever speaks for a number has no column for it, so that no cell could ever tell. */
+  hasNoColumn(id: string, told: readonly string[]): boolean {
+    if (this.recorded(id, [...told, id])) return false;
+    const sum = this.#facts.get(`declared.${id}`);
+    return this.#policy === 'households' || sum === undefined || sum.unrecorded > 0n;
+  }
+
+  /** The sums of a share of households, where the household rows speak for the columns that tell it, and record it. */
+  householdShare(id: string, told: readonly string[]): HouseholdShare | undefined {
+    if (!this.householdsSpeak(told)) return undefined;
     const [yes, no, answered] = ['yes', 'no', 'answered'].map((part) => this.#facts.get(`evidence.${id}_${part}`));
     return yes && no && answered && answered.unrecorded === 0n ? { yes, no, answered } : undefined;
   }
@@ -123,10 +137,10 @@ export class VillageView {
     return this.#absent('registered_poor_households', this.evidence('rows').rejected);
   }
 
-  /** The sums of household rows, where they record it: for numbers that only they can give. */
-  recorded(id: string): Sum | undefined {
+  /** A sum of the household rows, where they speak for the columns that tell it, and record it. */
+  recorded(id: string, told: readonly string[]): Sum | undefined {
     const sum = this.#facts.get(`evidence.${id}`);
-    return this.#hasEvidence && sum && sum.unrecorded === 0n ? sum : undefined;
+    return sum && sum.unrecorded === 0n && this.householdsSpeak(told) ? sum : undefined;
   }
 
   /**
@@ -180,7 +194,8 @@ export class VillageView {
 
   #absent(id: string, rejected: bigint): bigint {
     // Taken alone, household rows are all that there is: what the village says of its size does not count then.
-    const declared = this.#policy === 'households' ? undefined : this.declared(id).value;
+    // A village row that was rejected still tells its size, where that cell can be read.
+    const declared = this.#policy === 'households' ? undefined : (this.declared(id).value ?? this.readable(id));
     if (declared === undefined) return 0n;
     const { yes, unknown } = this.evidence(id);
     const absent = declared - yes - unknown - rejected;
@@ -208,8 +223,9 @@ export class VillageView {
     const uncertain = sum.open > 0n || sum.rejectedOpen > 0n || sum.atLeast > 0n;
     const weighed = this.#couldWeigh(weight);
     const couldAdd = sum.unknown + (weighed === 'open' ? 0n : weighed);
-    // Of money it is households that are missing: what they were given is anybody's guess.
-    const missing = weight === 'yuan' ? sum.open + absent : weight === 'all-households' ? sum.unknown + absent : couldAdd;
+    // Of money it is households that are missing: what they were given is anybody's guess. Of persons at least one in each household.
+    const lacking = weight === 'all-households' || weighed === 'open' ? absent : weighed;
+    const missing = weight === 'yuan' ? sum.open + absent : sum.unknown + lacking;
     return {
       value: sum.yes,
       low: sum.yes,

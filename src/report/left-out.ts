@@ -1,5 +1,5 @@
 import type { Row } from '../input/column.ts';
-import { toPredicate } from '../input/condition.ts';
+import { canAnswer, toPredicate } from '../input/condition.ts';
 import type { Condition, Parameters } from '../input/condition.ts';
 import { unansweredColumns } from '../input/unanswered.ts';
 import type { Metric } from '../measure/metric.ts';
@@ -77,6 +77,26 @@ export function leftOutOf({ where }: Pick<Fact, 'where'>, row: Row, parameters: 
   if (isRegistered(row, parameters) !== true) return undefined;
   const worded = WORDED.find(({ condition }) => holds(condition, where!) && toAnswer(condition)(row, parameters) === true);
   return worded && { reason: worded.reason, columns: [] };
+}
+
+/**
+ * The same for a file that cannot answer a rate, but says whom the rate's wording leaves out: of those alone, where others make the rest of the figure.
+ * Nothing where it does not say that either.
+ */
+export function wordedOnly(
+  { where }: Pick<Fact, 'where'>,
+  has: ReadonlySet<string>,
+): ((row: Row, parameters: Parameters) => LeftOut | undefined) | undefined {
+  const worded = WORDED.filter(({ condition }) => holds(condition, where!) && canAnswer(condition, has));
+  if (worded.length === 0) return undefined;
+  return (row, parameters) => {
+    if (isRegistered(row, parameters) !== true) return undefined;
+    const answers = worded.map(({ reason, condition }) => ({ reason, condition, answer: toAnswer(condition)(row, parameters) }));
+    const out = answers.find(({ answer }) => answer === true);
+    if (out) return { reason: out.reason, columns: [] };
+    const unknown = answers.find(({ answer }) => answer === undefined);
+    return unknown && { reason: 'unknown', columns: unansweredColumns(unknown.condition, row, parameters) };
+  };
 }
 
 /** Conditions are asked of many rows, and printed as functions once. */

@@ -19,9 +19,13 @@ export const REASON_NAMES: Readonly<Record<Reason, Text>> = {
 /** What each mark beside a number says. */
 export const MARK_NAMES: Readonly<Record<Mark, Text>> = {
   'not-separated': { zh: '未分开', en: 'not separated' },
+  'exempt-not-separated': { zh: '豁免户未分开', en: 'exempt not separated' },
   'at-least': { zh: '至少', en: 'at least' },
   'at-most': { zh: '至多', en: 'at most' },
 };
+
+/** The marks that say what a number ought to leave out and could not. */
+export const NOT_SEPARATED: readonly Mark[] = ['not-separated', 'exempt-not-separated'];
 
 export const EVIDENCE_NAMES: Readonly<Record<Evidence, Text>> = {
   households: { zh: '户表', en: 'households' },

@@ -1,5 +1,6 @@
 import { maskIdentityNumbers } from '../input/mask.ts';
 import type { By, Measured, MeasuredPlace, Measurement } from '../measure/measure.ts';
+import { isOptional } from '../measure/lacking.ts';
 import type { Metric } from '../measure/metric.ts';
 import type { Evidence, Mark, Reason } from '../measure/reason.ts';
 import type { Input, Tallies } from '../tally/tally.ts';
@@ -7,6 +8,8 @@ import { periodEnd } from '../vocabulary/period.ts';
 import type { IsoDate, Period } from '../vocabulary/period.ts';
 import { PLACE_PARTS, placeName } from '../vocabulary/place.ts';
 import type { Place, PlacePart } from '../vocabulary/place.ts';
+import type { TableId } from '../vocabulary/table.ts';
+import { sameInBoth } from '../vocabulary/text.ts';
 import type { Lang, Text } from '../vocabulary/text.ts';
 import { USUAL_TERMS, columnInCurrency, placesOf, unitCode, unitName } from '../vocabulary/terms.ts';
 import type { Terms } from '../vocabulary/terms.ts';
@@ -17,7 +20,8 @@ import type { ReportKind } from './breakdown.ts';
 import { footnotesOf, verdictOf } from './verdict.ts';
 import type { ReportVerdict } from './verdict.ts';
 import { asNumber, countAsNumber, formatCount, formatMeasured, formatPlain, formatValue } from './format-value.ts';
-import { EVIDENCE_NAMES, MARK_NAMES, REASON_NAMES } from './reasons.ts';
+import { lackingLabel, lackingText } from './lacking-text.ts';
+import { EVIDENCE_NAMES, MARK_NAMES, NOT_SEPARATED, REASON_NAMES } from './reasons.ts';
 
 /** A metric as the heading of a report. */
 export interface ReportMetric {
@@ -48,6 +52,8 @@ export interface ReportCell {
   readonly marks: readonly Mark[];
   readonly villages: { readonly used: number; readonly inFile: number };
   readonly beside: readonly { readonly key: string; readonly label: string; readonly value: number; readonly unit: string }[];
+  /** Columns for want of which there is no number, or one that is not separated. */
+  readonly lacking: readonly { readonly table: TableId; readonly column: string; readonly label: string; readonly absent: boolean }[];
   /** 95.78%, ≥82000.00, — */
   readonly text: string;
   /** 95.78: the number alone, for a column whose name carries the unit. Empty where there is none. */
@@ -197,6 +203,12 @@ export function cellOf(measured: Measured, metric: ReportMetric, lang: Lang, ter
       value: countAsNumber(number, unit),
       unit: unitCode(unit, terms),
     })),
+    lacking: wanting(measured).map((one) => ({
+      table: one.table ?? 'villages',
+      column: one.column,
+      label: lackingLabel(one)[lang],
+      absent: one.absent,
+    })),
     text: formatMeasured(measured),
     plain: value ? formatPlain(definition, value) : '',
     plainNumerator: counted ? formatCount(counted.numerator, unitAbove) : '',
@@ -225,16 +237,22 @@ function rangeOf({ metric, value, low, high, missing, rejected, marks }: Measure
   return { zh: `${side(low)} 至 ${side(high)}`, en: `${side(low)} to ${side(high)}` }[lang];
 }
 
-function remarksOf(
-  { metric, marks, missing, rejected, reason, evidence, villages, beside }: Measured,
-  lang: Lang,
-  terms: Terms,
-): readonly string[] {
+/** The columns to be named beside a number: where there is none, first those that it cannot do without; where it is not separated, all of them. */
+function wanting({ metric, reason, marks, lacking }: Measured): Measured['lacking'] {
+  const isNamed = reason === 'no-data' || reason === 'exempt-in-numerator' || reason?.startsWith('needs-') === true;
+  if (!isNamed && !marks.some((mark) => NOT_SEPARATED.includes(mark))) return [];
+  const needed = lacking.filter((one) => !isOptional(metric, one));
+  return needed.length > 0 ? needed : lacking;
+}
+
+function remarksOf(measured: Measured, lang: Lang, terms: Terms): readonly string[] {
+  const { metric, marks, missing, rejected, reason, evidence, villages, beside } = measured;
   // What is missing of projects is projects, whatever is added up of them.
   const unit = metric.of === 'projects' ? 'projects' : (metric.denominator?.unit ?? metric.unit);
   const remarks: Text[] = [];
   if (reason) remarks.push(REASON_NAMES[reason]);
-  for (const mark of marks) if (mark === 'not-separated') remarks.push(MARK_NAMES[mark]);
+  for (const mark of marks) if (NOT_SEPARATED.includes(mark)) remarks.push(MARK_NAMES[mark]);
+  remarks.push(...lackingText(wanting(measured), lang).map(sameInBoth));
   // Missing money is missing villages: said below.
   if (missing > 0n && !reason && unit !== 'yuan')
     remarks.push({

@@ -3,6 +3,7 @@ import type { Column } from '../input/column.ts';
 import type { Finding } from '../input/findings.ts';
 import { placeKey, placeName } from '../vocabulary/place.ts';
 import { toDecimal } from '../vocabulary/fraction.ts';
+import type { Text } from '../vocabulary/text.ts';
 import type { Fact } from './fact.ts';
 import { NOTHING } from './sum.ts';
 import type { Sum } from './sum.ts';
@@ -50,7 +51,12 @@ export function* disagreements(tallies: readonly Tally[], declaredAt: ReadonlyMa
         column,
         value: written(declared.yes),
         key: at.key ?? placeName(tally.place),
-        arguments: { column: { zh: definition.label.zh, en: column }, declared: written(declared.yes), evidence: written(evidence.yes) },
+        arguments: {
+          column: { zh: definition.label.zh, en: column },
+          declared: written(declared.yes),
+          evidence: written(evidence.yes),
+          used: absent > 0n ? DECLARATION_STANDS : ROWS_ARE_USED,
+        },
       };
     }
   }
@@ -58,6 +64,12 @@ export function* disagreements(tallies: readonly Tally[], declaredAt: ReadonlyMa
 
 const REGISTERED = 'registered_poor_households';
 const FEN = 100n;
+/** Whose word counts, where the user does not say otherwise. */
+const DECLARATION_STANDS: Text = {
+  zh: '户表补齐村表填报的全部贫困户之前，以村表为准',
+  en: "the village's own figures stand until the household file has every household it declares",
+};
+const ROWS_ARE_USED: Text = { zh: '以户表为准', en: 'the household rows are used' };
 const evidenceWeights = new Map(comparedFacts.filter(({ origin }) => origin === 'evidence').map(({ id, sum }) => [id, sum]));
 
 /** Whether the village row gives an exact number. */

@@ -1,6 +1,8 @@
 import type { Columns, Named, TableOf, Time } from '../input/column.ts';
 import type { TableId } from '../vocabulary/table.ts';
 import { canAnswer, columnsIn } from '../input/condition.ts';
+import { tables } from '../input/tables/index.ts';
+import { lackingColumns } from '../input/unanswered.ts';
 import type { Condition, ConditionOf, ParameterId } from '../input/condition.ts';
 
 /** Who says so: the village about itself, the household rows, the project rows. */
@@ -76,3 +78,14 @@ export const columnsOf = ({ where, sum, per = [] }: Fact): readonly string[] => 
   ...weighing(sum),
   ...per,
 ];
+
+/** The columns for want of which a file cannot answer a fact. */
+export function lackingFor(fact: Fact, has: ReadonlySet<string>): readonly string[] {
+  if (isAnswerable(fact, has)) return [];
+  const { where, ...weighed } = fact;
+  return [...(where ? lackingColumns(where, has) : []), ...columnsOf(weighed).filter((column) => !has.has(column))];
+}
+
+/** The columns of a fact that its table can do without. Whether a household is registered follows from its status as well. */
+export const optionalColumnsOf = (fact: Fact): readonly string[] =>
+  columnsOf(fact).filter((column) => !tables[fact.from].columns[column]?.required && column !== 'registered');

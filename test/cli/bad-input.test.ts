@@ -184,11 +184,15 @@ describe('what is wrong in the rows is found on its row and column, and nothing 
 describe('a report in spite of errors', () => {
   test('a village whose only poor row is unreadable does not print 0.00 %', async () => {
     // Households: 1 exited of 3 persons; 1 rejected of 4 persons. Population 3125, 166 declared households, so 164 are absent: the high side is open.
-    const { status, json } = await reportJson([bad('only-poor-row-unreadable'), bad('villages'), '--partial']);
+    const stdin = 'village,period,rural_population,registered_poor_households\n大桥村,2020,3125,166\n';
+    const { status, json } = await reportJson([bad('only-poor-row-unreadable'), '-', '--partial'], { stdin });
     expect(status).toBe(1);
     const incidence = json.places[0]!.metrics.poverty_incidence;
-    expect(incidence).toMatchObject({ numerator: 0, rejected: 1, low: 0, high: null, evidence: 'partial' });
-    const table = await commandLine(['report', bad('only-poor-row-unreadable'), bad('villages'), '--partial', '--format', 'table']);
+    expect(incidence).toMatchObject({ numerator: 0, missing: 164, rejected: 1, low: 0, high: null, evidence: 'partial' });
+    // What the village declares stands until the rows hold all 166
+    const declared = await reportJson([bad('only-poor-row-unreadable'), bad('villages'), '--partial']);
+    expect(declared.json.places[0]!.metrics.poverty_incidence).toMatchObject({ numerator: 20, denominator: 3125, evidence: 'villages' });
+    const table = await commandLine(['report', bad('only-poor-row-unreadable'), '-', '--partial', '--format', 'table'], { stdin });
     expect(table.stdout).toMatch(/0\.00% to \?/);
     expect(table.stderr).toMatch(/1 of 2 rows rejected: not counted, and the ranges widened/);
   });

@@ -5,17 +5,31 @@ const gaps = ['villages', 'households', 'projects'].map((name) => `fixtures/gaps
 
 describe('explain with files', () => {
   test('CSV has a line per row of the files and part, at the village of the row', async () => {
-    const { status, stdout } = await commandLine(['explain', 'industry_coverage', ...gaps, '--by', 'all', '--format', 'csv']);
-    const lines = stdout
-      .trimEnd()
-      .split('\n')
-      .slice(1)
-      .map((line) => line.split(','));
-    const counted = (village: string, part: string) => lines.filter((line) => line[4] === village && line[7] === part).length;
-    expect(status).toBe(0);
-    // 甲村 1/3, one left out, one unknown; 乙村 3/4: see the README of the fixture.
-    expect(['numerator', 'denominator', 'left-out', 'unknown'].map((part) => counted('甲村', part))).toEqual([1, 3, 1, 1]);
-    expect(['numerator', 'denominator', 'left-out', 'unknown'].map((part) => counted('乙村', part))).toEqual([3, 4, 0, 0]);
+    const counted = async (evidence: string) => {
+      const argv = ['explain', 'industry_coverage', ...gaps, '--by', 'all', '--evidence', evidence, '--format', 'csv'];
+      const { status, stdout } = await commandLine(argv);
+      expect(status).toBe(0);
+      const lines = stdout
+        .trimEnd()
+        .split('\n')
+        .slice(1)
+        .map((line) => line.split(','));
+      const of = (village: string): readonly number[] =>
+        ['numerator', 'denominator', 'left-out', 'unknown'].map(
+          (part) => lines.filter((line) => line[4] === village && line[7] === part).length,
+        );
+      return [of('甲村'), of('乙村')];
+    };
+    // By the rows 甲村 has 1/3, one left out, one unknown, and 乙村 3/4: see the README of the fixture.
+    expect(await counted('households')).toEqual([
+      [1, 3, 1, 1],
+      [3, 4, 0, 0],
+    ]);
+    // 甲村 declares six and has five rows: its own row stands, with two numbers taken away.
+    expect(await counted('auto')).toEqual([
+      [1, 1, 2, 0],
+      [3, 4, 0, 0],
+    ]);
   });
 
   test('the number is the one that the report prints', async () => {
@@ -36,7 +50,10 @@ describe('explain with files', () => {
     const { stdout } = await commandLine(['explain', 'industry_coverage', ...gaps, '--place', '乙村']);
     expect(stdout).toContain('乙村  2020  75.00%  3/4');
     expect(stdout).not.toContain('甲村');
-    expect((await commandLine(['explain', 'industry_coverage', ...gaps, '--by', 'all'])).stdout).toContain('All  2020  57.14%  4/7');
+    // 甲村 by its own row 3 of 6 − 2, 乙村 by its households 3 of 4; by households alone 1 of 3 and 3 of 4
+    const all = ['explain', 'industry_coverage', ...gaps, '--by', 'all'];
+    expect((await commandLine(all)).stdout).toContain('All  2020  75.00%  6/8');
+    expect((await commandLine([...all, '--evidence', 'households'])).stdout).toContain('All  2020  57.14%  4/7');
   });
 
   test('rejected rows are counted with --partial, and stop everything without', async () => {

@@ -82,14 +82,73 @@ describe('industry_coverage by village rows', () => {
     });
   });
 
-  test('exempt households not known: no number, anything possible', async () => {
+  test('no column of exempt households: nobody is left out, and the range says what exempt ones could make of it', async () => {
+    // 50/60; least: 50 exempt ones have the industry, 0 of 10; greatest: 10 exempt ones have none, 50 of 50
     expect(seen(await of(village({ registered_poor_households: 60, industry_households: 50 })))).toMatchObject({
+      value: '50/60',
+      reason: undefined,
+      missing: 0,
+      low: 0,
+      high: 1,
+      evidence: 'villages',
+      marks: ['exempt-not-separated'],
+    });
+  });
+
+  test('exempt households left blank: no number, anything possible', async () => {
+    expect(seen(await of(village({ registered_poor_households: 60, industry_households: 50, exempt_households: '' })))).toMatchObject({
       value: undefined,
       reason: 'no-data',
       missing: 60,
       low: 0,
       high: 1,
+      marks: [],
     });
+  });
+
+  test('what exempt households cannot change is the value', async () => {
+    // All of 5, or none of 5, whoever is exempt
+    expect(seen(await of(village({ registered_poor_households: 5, industry_households: 5, exempt_households: '' })))).toMatchObject({
+      value: '5/5',
+      low: 1,
+      high: 1,
+    });
+    expect(seen(await of(village({ registered_poor_households: 5, industry_households: 0, exempt_households: '' })))).toMatchObject({
+      value: '0/5',
+      low: 0,
+      high: 0,
+    });
+  });
+
+  test('of 166 with 20 exempt and 159 with an industry, 139 to 146 of 146 have one, however many exempt ones do', async () => {
+    // At least 159 + 20 − 166 = 13 and at most 20 exempt ones have an industry: 159 − 20 = 139 to 159 − 13 = 146
+    const rows = [village({ registered_poor_households: 166, exempt_households: 20, industry_households: 159 })];
+    const { low, high, reason } = await measured({ 'v.csv': csvOf(rows) }, 'industry_coverage');
+    expect(reason).toBe('exempt-in-numerator');
+    expect([low, high]).toEqual([
+      { numerator: 139n, denominator: 146n },
+      { numerator: 146n, denominator: 146n },
+    ]);
+  });
+
+  test('a county is not less certain than its villages, nor more', async () => {
+    const county = (first: TableRow, second: TableRow) =>
+      measured({ 'v.csv': csvOf([village({ village: 'A', ...first }), village({ village: 'B', ...second })]) }, 'industry_coverage');
+    const of25 = { registered_poor_households: 25, exempt_households: '', industry_households: 21, industry_exempt_households: 0 };
+    const of10 = { registered_poor_households: 10, industry_households: 5, industry_exempt_households: 0 };
+    // A 5 of 10; B 21 of 25 to 21 of 21: between 26/35 = 74.29 % and 26/31 = 83.87 %, though the known part is 5/10
+    const known = await county({ ...of10, exempt_households: 0 }, of25);
+    expect(seen(known)).toMatchObject({ value: '5/10', low: 26 / 35, high: 26 / 31 });
+    // A may have up to 5 exempt ones too: 26/35 to 26/26
+    expect(seen(await county({ ...of10, exempt_households: '' }, of25))).toMatchObject({ value: undefined, low: 26 / 35, high: 1 });
+  });
+
+  test('of no registered households none is exempt: nothing to divide by', async () => {
+    const none = { registered_poor_households: 0, exempt_households: '', industry_households: '', industry_exempt_households: '' };
+    expect(seen(await of(village(none)))).toMatchObject({ value: undefined, reason: 'zero-denominator', missing: 0 });
+    // And adds nothing to a county
+    const other = village({ village: 'B', registered_poor_households: 10, exempt_households: 0, industry_households: 4 });
+    expect(seen(await of(village(none), other))).toMatchObject({ value: '4/10', low: 0.4, high: 0.4, missing: 0 });
   });
 
   test('a village that cannot answer adds what is missing, never half a fraction', async () => {
@@ -165,7 +224,7 @@ describe('industry_coverage by household rows', () => {
     expect(seen(await of(rows, declared))).toMatchObject({ value: '3/4', evidence: 'households' });
   });
 
-  test('with fewer rows than declared the rest are unknown households', async () => {
+  test('with fewer rows than declared, and nothing declared of the industry, the rest are unknown households', async () => {
     // 3 of 4 known, 6 absent: between 3/10 and 9/10
     const rows = many(4, (index) => ({ has_industry: index < 3 ? 'yes' : 'no' }));
     expect(seen(await of(rows, village({ registered_poor_households: 10 })))).toMatchObject({
@@ -175,6 +234,43 @@ describe('industry_coverage by household rows', () => {
       high: 0.9,
       evidence: 'partial',
     });
+  });
+
+  test('with fewer rows than declared the declaration stands, until the rows are as many', async () => {
+    const rows = many(4, (index) => ({ has_industry: index < 3 ? 'yes' : 'no' }));
+    const declared = (registered: number) =>
+      village({ registered_poor_households: registered, exempt_households: 1, industry_households: 4, industry_exempt_households: 0 });
+    expect(seen(await of(rows, declared(10)))).toMatchObject({ value: '4/9', missing: 0, evidence: 'villages' });
+    expect(seen(await of(rows, declared(5)))).toMatchObject({ value: '4/4', missing: 0, evidence: 'villages' });
+    // Four rows of four, or of three: 3 of 4
+    expect(seen(await of(rows, declared(4)))).toMatchObject({ value: '3/4', evidence: 'households' });
+    expect(seen(await of(rows, village({ registered_poor_households: 3, industry_households: 1 })))).toMatchObject({
+      value: '3/4',
+      evidence: 'households',
+    });
+    // A blank says nothing of how many there are
+    const blank = { ...declared(10), registered_poor_households: '' };
+    expect(seen(await of(rows, blank))).toMatchObject({ value: '3/4', evidence: 'households' });
+    // Whoever wants the part gets it
+    const files = { 'h.csv': csvOf(rows), 'v.csv': csvOf([declared(10)]) };
+    expect(seen(await measured(files, 'industry_coverage', { evidence: 'households' }))).toMatchObject({ value: '3/4', missing: 0 });
+  });
+
+  test('household rows without a column of exempt ones: those with an industry out of all, anything possible', async () => {
+    // 3 of 4; least: the three are exempt, 0 of 1; greatest: the fourth is, 3 of 3
+    const rows = many(4, (index) => ({ exempt: undefined, has_industry: index < 3 ? 'yes' : 'no' }));
+    const plain = { value: '3/4', missing: 0, low: 0, high: 1, marks: ['exempt-not-separated'], evidence: 'households' };
+    expect(seen(await of(rows))).toMatchObject(plain);
+    expect(seen(await of(rows, village({ registered_poor_households: 4 })))).toMatchObject(plain);
+    // One that says nothing of its industry is missing, and counts on neither side of 3/4
+    const more = [...rows, household(9, { exempt: undefined, has_industry: '' })];
+    expect(seen(await of(more))).toMatchObject({ ...plain, missing: 1 });
+    // With none, or all of them, exempt ones change nothing
+    expect(seen(await of(many(4, () => ({ exempt: undefined, has_industry: 'yes' }))))).toMatchObject({ value: '4/4', low: 1, high: 1 });
+    expect(seen(await of(many(4, () => ({ exempt: undefined, has_industry: 'no' }))))).toMatchObject({ value: '0/4', low: 0, high: 0 });
+    // The village has the column, and left it blank: that is another thing
+    const blank = village({ registered_poor_households: 4, exempt_households: '' });
+    expect(seen(await of(rows, blank))).toMatchObject({ value: undefined, reason: 'no-data' });
   });
 
   test('a column that the household file lacks is taken from the village row', async () => {
@@ -244,7 +340,7 @@ describe('poverty_incidence', () => {
 
   test('households absent whose persons nobody knows leave the high side open', async () => {
     const one = seen(await of([household(1, { status: 'remaining' })], village({ rural_population: 1000, registered_poor_households: 2 })));
-    expect(one).toMatchObject({ value: '3/1000', low: 0.003, high: undefined, evidence: 'partial' });
+    expect(one).toMatchObject({ value: '3/1000', low: 0.003, high: undefined, missing: 1, evidence: 'partial' });
   });
 
   test('households absent whose persons are declared close it', async () => {
@@ -256,6 +352,32 @@ describe('poverty_incidence', () => {
       ),
     );
     expect(one).toMatchObject({ value: '3/1000', low: 0.003, high: 0.008, missing: 5 });
+  });
+
+  test('two of 166 households do not replace what the village declares', async () => {
+    // 609 of 3126 persons is 19.48 %; the two households are 6 persons, 0.19 %
+    const rows = [household(1, { status: 'remaining' }), household(2, { status: 'remaining' })];
+    const declared = { rural_population: 3126, registered_poor_households: 166, registered_poor_persons: 700 };
+    const stands = await of(rows, village({ ...declared, remaining_poor_persons: 609 }));
+    expect(formatMeasured(stands)).toBe('19.48%');
+    expect(seen(stands)).toMatchObject({ value: '609/3126', missing: 0, low: 609 / 3126, high: 609 / 3126, evidence: 'villages' });
+    // Nothing declared: the known ones, 700 − 6 persons missing, up to 700 of 3126
+    expect(seen(await of(rows, village({ ...declared, remaining_poor_persons: '' })))).toMatchObject({
+      value: '6/3126',
+      missing: 694,
+      low: 6 / 3126,
+      high: 700 / 3126,
+      evidence: 'partial',
+    });
+  });
+
+  test('no poor person among an unknown number of people is none, whatever the number: a range, and nothing to divide by', async () => {
+    expect(seen(await of([], village({ rural_population: '', remaining_poor_persons: 0 })))).toMatchObject({
+      value: undefined,
+      reason: 'no-data',
+      low: 0,
+      high: 0,
+    });
   });
 
   test('no village file: the base is wanting, not the residents', async () => {

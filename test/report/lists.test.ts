@@ -253,6 +253,55 @@ describe('how it is listed', () => {
     expect(files.map(({ unanswerable }) => unanswerable.flatMap(({ columns }) => columns))).toEqual([[], ['has_plan']]);
   });
 
+  test('a file that does not say who is exempt lists all without an industry, and says that exempt ones may be among them', async () => {
+    const plain = csvOf([
+      household('H1', { has_industry: '否' }),
+      household('H2', { has_industry: '是' }),
+      household('H3', { has_industry: '' }),
+    ]);
+    for (const lang of ['zh', 'en'] as const) {
+      const { rows, listed: certain, unknown, notes } = await listed('uncovered', { 'plain.csv': plain }, { lang });
+      expect(rows.map(({ id, isCertain }) => [id, isCertain])).toEqual([
+        ['H1', true],
+        ['H3', false],
+      ]);
+      expect([certain, unknown]).toEqual([1, 1]);
+      expect(notes.map((note) => note[lang])).toEqual([
+        {
+          zh: 'plain.csv 没有“无劳动能力或主要劳动力长期外出务工”列（或整列空白）：豁免户没有剔除，可能也在名单里',
+          en: 'plain.csv has no column "Exempt from the industry test" (or it is blank throughout): exempt households could not be left out and may be in the list',
+        }[lang],
+      ]);
+    }
+    // Beside a file that says it, each is listed by what it says; without the industry nobody is
+    const told = csvOf([household('H4', { has_industry: '否', exempt: '是' }), household('H5', { has_industry: '否', exempt: '否' })]);
+    const both = await listed('uncovered', { 'plain.csv': plain, 'told.csv': told });
+    expect(both.rows.filter(({ isCertain }) => isCertain).map(({ id }) => id)).toEqual(['H1', 'H5']);
+    const neither = await listed('uncovered', { 'h.csv': csvOf([household('H6', { exempt: '否' })]) });
+    expect([neither.rows, neither.files[0]!.unanswerable[0]!.columns]).toEqual([[], ['has_industry', 'industries']]);
+  });
+
+  test('the ledger has whom a figure leaves out also where the village tells the rest of it', async () => {
+    // The rows say who is exempt, the village how many have an industry: (2 − 1) ÷ (3 − 1), H2 left out
+    const rows = [household('H1', { exempt: '否' }), household('H2', { exempt: '是' }), household('H3', { exempt: '否' })];
+    const files = {
+      'v.csv': csvOf([
+        { village: '村1', period: 2020, registered_poor_households: 3, industry_households: 2, industry_exempt_households: 1 },
+      ]),
+      'h.csv': csvOf(rows),
+    };
+    const entries = async (more: readonly TableRow[]) =>
+      (await listed('excluded', { ...files, 'h.csv': csvOf([...rows, ...more]) })).rows
+        .filter(({ leftOut }) => leftOut?.metric?.id === 'industry_coverage')
+        .map(({ id, leftOut, unknown }) => [id, leftOut!.reason, ...unknown.map(({ column, why }) => `${column} ${why}`)]);
+    expect(await entries([])).toEqual([['H2', 'exempt']]);
+    // Never registered, it is in no rate; one that does not say is not known
+    expect(await entries([household('H4', { exempt: '是', status: '非贫困户' }), household('H5', { exempt: '' })])).toEqual([
+      ['H2', 'exempt'],
+      ['H5', 'unknown', 'exempt blank'],
+    ]);
+  });
+
   test('only the rows of a place, of whatever level', async () => {
     const rows = households(
       household('H1', { has_plan: '否', township: '甲镇' }),
@@ -310,6 +359,7 @@ describe('laws of lists', () => {
     '%s lists as many rows as its fact counts, known and unknown',
     async (id, kind) => {
       const fact = kind.listed.by === 'holds' ? kind.listed.fact : '';
+      const fallback = (kind.listed.by === 'holds' && kind.listed.leavingOutNobody?.fact) || fact;
       await fc.assert(
         fc.asyncProperty(fc.array(kind.from === 'projects' ? anyProject : anyHousehold, { minLength: 1, maxLength: 30 }), async (some) => {
           const named = some.map((row, index) =>
@@ -328,7 +378,9 @@ describe('laws of lists', () => {
               asOf: `${period}-12-31` as IsoDate,
             } as const;
             const { listed: certain, unknown } = buildListing(kind, visitor.files, options);
-            const sums = tallies.tallies.filter((one) => one.period === period).flatMap(({ facts }) => facts.get(fact) ?? []);
+            // A file that does not say whom to leave out leaves out nobody.
+            const by = visitor.files.some(({ notLeftOut }) => notLeftOut) ? fallback : fact;
+            const sums = tallies.tallies.filter((one) => one.period === period).flatMap(({ facts }) => facts.get(by) ?? []);
             expect(BigInt(certain), id).toBe(sums.reduce((all, { yes }) => all + yes, 0n));
             expect(BigInt(unknown), id).toBe(sums.reduce((all, sum) => all + sum.unknown, 0n));
           }

@@ -1,5 +1,6 @@
 import { UserError } from '../../errors.ts';
 import { metrics as allMetrics } from '../../measure/metrics/index.ts';
+import { columnLabels } from '../../report/lacking-text.ts';
 import { householdRates } from '../../report/left-out.ts';
 import type { HouseholdRate } from '../../report/left-out.ts';
 import { ListCollector } from '../../report/listing/collector.ts';
@@ -159,9 +160,10 @@ function refuseUnanswerable(kind: ListKind, files: readonly CollectedFile[], per
   const isLedger = kind.listed.by === 'left-out';
   if (!isLedger && here.every(({ unanswerable }) => unanswerable.length > 0)) {
     const columns = [...new Set(here.flatMap(({ unanswerable }) => unanswerable.flatMap((one) => one.columns)))];
+    const labels = columnLabels(kind.from, columns);
     throw new UserError({
-      zh: `list ${kind.id} 需要的列，文件里没有或整列为空：${columns.join('、')}`,
-      en: `list ${kind.id} needs columns that the files do not have, or that are blank throughout: ${columns.join(', ')}`,
+      zh: `list ${kind.id} 需要的列，文件里没有或整列为空：${labels.zh}（${columns.join('、')}）`,
+      en: `list ${kind.id} needs columns that the files do not have, or that are blank throughout: ${labels.en} (${columns.join(', ')})`,
     });
   }
   if (here.every(({ periods }) => periods.get(period)!.withoutParameter === periods.get(period)!.asked))

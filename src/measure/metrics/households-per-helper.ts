@@ -8,7 +8,10 @@ const COUNTED = 'households_by_helper_counted';
 
 /** Households per helper of one village; `unit` takes the helpers of one unit alone. */
 function perHelper(village: VillageView, unit?: string): Part {
-  const households = village.recorded('households_by_helper');
+  const told = ['paired_households', 'helpers'];
+  // Half of what the village tells is no declaration of the figure.
+  const isTold = told.every((id) => village.declared(id).value !== undefined);
+  const households = village.recorded('households_by_helper', isTold ? told : []);
   if (!households) return unit === undefined ? declaredPerHelper(village) : unknownPart('no-data');
   const ofUnit = (name: string): boolean => unit === undefined || name.split(COMBINED)[0]!.split('、').includes(unit);
   const helpers = new Set([...village.names('households_by_helper')].filter(ofUnit));

@@ -1,10 +1,20 @@
+import type { Fraction } from '../../vocabulary/fraction.ts';
 import { defineMetric } from '../metric.ts';
 import type { Part } from '../part.ts';
-import { shareFacts, shareOfHouseholds } from '../ratio.ts';
-import type { Quantity, VillageView } from '../village-view.ts';
+import { fraction } from '../possible.ts';
+import type { Bound, Bounds } from '../possible.ts';
+import { shareBehind, shareFacts, shareNotSeparated, shareOfHouseholds } from '../ratio.ts';
+import type { HouseholdShare, Quantity, VillageView } from '../village-view.ts';
 
-const smaller = (a: bigint, b: bigint): bigint => (a < b ? a : b);
-const larger = (a: bigint, b: bigint): bigint => (a > b ? a : b);
+const COLUMNS = ['registered_poor_households', 'exempt_households', 'industry_households', 'industry_exempt_households'] as const;
+/** The column by which a village tells the figure. */
+const TOLD = ['industry_households'];
+
+const largest = (...all: readonly bigint[]): bigint => all.reduce((a, b) => (a > b ? a : b));
+/** Of limits, the narrowest; `open` where none is one. */
+const narrowest = (...all: readonly (bigint | 'open')[]): bigint | 'open' =>
+  all.reduce((a, b) => (a === 'open' ? b : b === 'open' || a < b ? a : b));
+const less = (a: bigint | 'open', b: bigint | 'open'): bigint | 'open' => (a === 'open' || b === 'open' ? 'open' : a - b);
 
 /** Whose word several numbers rest on together. */
 const sameEvidence = (quantities: readonly Quantity[]): Part['evidence'] =>
@@ -12,66 +22,91 @@ const sameEvidence = (quantities: readonly Quantity[]): Part['evidence'] =>
 
 /**
  * By three or four numbers: industry less exempt ones among them, over registered less exempt. Where one is not known there may be no number,
- * but there are bounds: each household with an industry may be exempt or not, as far as the numbers leave room.
+ * but there are bounds. Where there is no column of exempt households at all, nobody is left out, and the bounds say what exempt ones could make of it.
  */
 function byNumbers(village: VillageView): Part {
-  const [registered, exempt, industry, both] = [
-    'registered_poor_households',
-    'exempt_households',
-    'industry_households',
-    'industry_exempt_households',
-  ].map((id) => village.number(id)) as [Quantity, Quantity, Quantity, Quantity];
-  const rejected = registered.rejected;
-  const size = registered.value ?? village.readable('registered_poor_households');
-  const bounded = registered.atLeast || exempt.atLeast || industry.atLeast || both.atLeast;
-  const bounds = size === undefined || registered.high === 'open' ? openBounds(size, rejected) : boundsOf(size, exempt, industry, both);
-  if (registered.value === undefined || exempt.value === undefined || industry.value === undefined) {
-    const eligible = size === undefined ? 0n : larger(0n, size - (exempt.value ?? 0n));
-    return { value: undefined, reason: 'no-data', ...bounds, missing: rejected > 0n ? 0n : eligible, rejected };
+  const [registered, exempt, industry, both] = COLUMNS.map((id) => village.number(id, TOLD)) as [Quantity, Quantity, Quantity, Quantity];
+  const { rejected } = registered;
+  if (registered.value === 0n && rejected === 0n) return { ...NOBODY, rejected, evidence: registered.evidence };
+  const size = registered.value ?? (registered.evidence === undefined ? village.readable('registered_poor_households') : undefined);
+  const isSeparated = !village.hasNoColumn('exempt_households', TOLD);
+  // Of a rejected village row that could be read, all or nothing of its households.
+  const isReadable = size !== undefined && (registered.high !== 'open' || rejected > 0n);
+  const bounds = boundsOf(isReadable ? { ...registered, low: size, high: size } : registered, exempt, industry, both);
+  // Without the column, those alone are left out that are said to be exempt among those with an industry.
+  const leftOut = isSeparated ? exempt.value : (both.value ?? 0n);
+  if (registered.value === undefined || leftOut === undefined || industry.value === undefined) {
+    const eligible = size === undefined ? 0n : largest(0n, size - (exempt.value ?? 0n));
+    const evidence = (size === undefined ? registered : { evidence: undefined }).evidence;
+    return { ...NOT_TOLD, ...(bounds ?? anyOf(eligible)), missing: rejected > 0n ? 0n : eligible, rejected, evidence };
   }
-  const eligible = registered.value - exempt.value;
-  const covered = industry.value - (both.value ?? 0n);
-  if (covered > eligible) {
-    const any = { low: { numerator: 0n, denominator: eligible }, high: { numerator: eligible, denominator: eligible } };
-    return { value: undefined, reason: 'exempt-in-numerator', ...any, missing: eligible, rejected };
-  }
+  const eligible = registered.value - leftOut;
+  const covered = industry.value - (both.value ?? both.low);
+  const whose = sameEvidence([registered, ...(isSeparated ? [exempt] : []), industry]);
+  if (covered > eligible)
+    return {
+      value: undefined,
+      reason: 'exempt-in-numerator',
+      ...(bounds ?? anyOf(eligible)),
+      missing: eligible,
+      rejected,
+      evidence: whose,
+    };
   return {
-    value: { numerator: covered, denominator: eligible },
-    ...bounds,
+    value: fraction(covered, eligible),
+    ...(bounds ?? anyOf(eligible)),
     missing: 0n,
     rejected,
-    evidence: sameEvidence([registered, exempt, industry]),
-    bounded,
+    evidence: whose,
+    bounded: [registered, exempt, industry, both].some(({ atLeast }) => atLeast),
+    ...(!isSeparated && { marks: ['exempt-not-separated'] }),
   };
 }
 
-/** What can be said when the number of registered households could be any: of a rejected village row that could be read, all or nothing of it. */
-const openBounds = (size: bigint | undefined, rejected: bigint): Pick<Part, 'low' | 'high'> =>
-  size === undefined || rejected === 0n
-    ? { low: 'open', high: 'open' }
-    : { low: { numerator: 0n, denominator: size }, high: { numerator: size, denominator: size } };
+const NOBODY = { value: fraction(0n, 0n), low: fraction(0n, 0n), high: fraction(0n, 0n), missing: 0n } as const;
+const NOT_TOLD = { value: undefined, reason: 'no-data' } as const;
 
-/** The least and the greatest share of `size` registered households that the other numbers leave room for. */
-function boundsOf(size: bigint, exempt: Quantity, industry: Quantity, both: Quantity): Pick<Part, 'low' | 'high'> {
-  const capped = ({ low, high }: Quantity): readonly [bigint, bigint] => [smaller(low, size), high === 'open' ? size : smaller(high, size)];
-  const [exemptLow, exemptHigh] = capped(exempt);
-  const [industryLow, industryHigh] = capped(industry);
-  const bothKnown = both.value !== undefined && !both.atLeast ? both.value : undefined;
-  // Of the households with an industry, how many are exempt; so few or so many as the three numbers allow.
-  const bothLow = bothKnown ?? larger(0n, industryLow + exemptLow - size);
-  const bothHigh = bothKnown ?? smaller(exemptHigh, industryHigh);
-  const yesLow = larger(0n, industryLow - smaller(bothHigh, industryLow));
-  const yesHigh = larger(0n, industryHigh - bothLow);
-  if (exemptLow === exemptHigh) {
-    const eligible = size - exemptLow;
-    return {
-      low: { numerator: smaller(yesLow, eligible), denominator: eligible },
-      high: { numerator: smaller(yesHigh, eligible), denominator: eligible },
-    };
-  }
-  const withoutHigh = size - industryLow;
-  const withoutLow = larger(0n, size - industryHigh - exemptHigh);
-  return { low: { numerator: yesLow, denominator: yesLow + withoutHigh }, high: { numerator: yesHigh, denominator: yesHigh + withoutLow } };
+/** The share of all registered households, where the household rows speak and neither they nor the village have a column of exempt ones. */
+const notSeparated = (village: VillageView): HouseholdShare | undefined =>
+  village.hasNoColumn('exempt_households', TOLD) ? village.householdShare('industry_coverage_all', TOLD) : undefined;
+
+/** Anything from none to all of so many households. */
+const anyOf = (size: bigint): Bounds => ({ low: fraction(0n, size), high: fraction(size, size) });
+
+/**
+ * Every share that the four numbers leave room for; nothing where they contradict each other. Each household is exempt or not, and has an industry
+ * or not. Of the pairs (covered, eligible) it follows: covered = industry − both, eligible = registered − exempt, both ≤ exempt,
+ * covered ≤ eligible, and the eligible without an industry are at most all that have none.
+ */
+function boundsOf(registered: Quantity, exempt: Quantity, industry: Quantity, both: Quantity): Bounds | undefined {
+  const mostExempt = narrowest(exempt.high, registered.high);
+  const fewest = largest(0n, ...[exempt.high, both.high].flatMap((most) => (most === 'open' ? [] : [industry.low - most])));
+  const most = less(narrowest(industry.high, registered.high), both.low);
+  // Where neither the whole nor its part has a limit, nothing is said of either.
+  if (most === 'open') return { low: 'open', high: 'open' };
+  const mostWithout = less(registered.high, industry.low);
+  const first = largest(fewest, mostExempt === 'open' ? 0n : registered.low - mostExempt);
+  const last = narrowest(less(registered.high, largest(exempt.low, both.low)), mostWithout === 'open' ? 'open' : most + mostWithout);
+  const isContradicted = most < fewest || (last !== 'open' && last < first) || (exempt.high !== 'open' && both.low > exempt.high);
+  return isContradicted ? undefined : { low: fewestOf(fewest, mostWithout, first, last), high: mostOf(most, first, last) };
+}
+
+/** The fewest covered of so many eligible: never fewer than `fewest`, nor than what those without an industry leave. */
+function fewestOf(fewest: bigint, mostWithout: bigint | 'open', first: bigint, last: bigint | 'open'): Bound {
+  if (last === 'open' || mostWithout === 'open') return { corners: [fraction(fewest, first)], endless: true };
+  const at = (eligible: bigint): Fraction => fraction(largest(fewest, eligible - mostWithout), eligible);
+  const bend = fewest + mostWithout;
+  return { corners: [at(first), ...(first < bend && bend < last ? [at(bend)] : []), ...(first < last ? [at(last)] : [])] };
+}
+
+/** The most covered of so many eligible: never more than all of them, nor than `most`. */
+function mostOf(most: bigint, first: bigint, last: bigint | 'open'): Bound {
+  const at = (eligible: bigint): Fraction => fraction(eligible < most ? eligible : most, eligible);
+  const bends = first < most && (last === 'open' || most < last);
+  return {
+    corners: [at(first), ...(bends ? [at(most)] : []), ...(last !== 'open' && first < last ? [at(last)] : [])],
+    endless: last === 'open',
+  };
 }
 
 /**
@@ -93,8 +128,8 @@ export default defineMetric({
   denominator: { label: { zh: '建档立卡贫困户减去豁免户', en: 'registered poor households, exempt ones left out' }, unit: 'households' },
   withoutDenominator: 'zero-denominator',
   definition: {
-    zh: '有特色产业覆盖的贫困户占应覆盖贫困户的比例。无劳动能力或主要劳动力长期外出务工的贫困户（豁免户）不计入分子，也不计入分母。',
-    en: 'The share of poor households with a qualifying industry among those able to have one. Households without labour, or whose main worker has long been away (exempt), are in neither count.',
+    zh: '有特色产业覆盖的贫困户占应覆盖贫困户的比例。无劳动能力或主要劳动力长期外出务工的贫困户（豁免户）不计入分子，也不计入分母。文件里没有豁免户一列时，谁也不剔除，并标注“豁免户未分开”。',
+    en: 'The share of poor households with a qualifying industry among those able to have one. Households without labour, or whose main worker has long been away (exempt), are in neither count. Where the files have no column of exempt households nobody is left out, and it is marked "exempt not separated".',
   },
   formula: {
     zh: '（有产业的贫困户 − 其中的豁免户）÷（建档立卡贫困户 − 豁免户）',
@@ -105,21 +140,21 @@ export default defineMetric({
     en: 'Guangxi village exit form 2017, item 1: at least 60 % of the poor households, those without labour or whose main worker has long been away excepted',
   },
   sufficient: [['villages'], ['households']],
-  uses: shareFacts(
-    'industry_coverage',
-    'registered_poor_households',
-    'exempt_households',
-    'industry_households',
-    'industry_exempt_households',
-  ),
+  uses: [...shareFacts('industry_coverage', ...COLUMNS), ...shareFacts('industry_coverage_all')],
   behind: {
     numerator: ['evidence.industry_coverage_yes', 'declared.industry_households'],
     denominator: ['evidence.industry_coverage_yes', 'evidence.industry_coverage_no', 'declared.registered_poor_households'],
     leftOut: ['evidence.exempt_households', 'declared.exempt_households', 'declared.industry_exempt_households'],
   },
+  otherwise: {
+    in: (village) => notSeparated(village) !== undefined,
+    behind: shareBehind('industry_coverage_all', 'industry_households', 'registered_poor_households'),
+  },
   excluded: [{ label: { zh: '豁免户', en: 'exempt' }, unit: 'households', evidence: 'exempt_households', declared: 'exempt_households' }],
   part: (village) => {
-    const share = village.householdShare('industry_coverage');
-    return share ? shareOfHouseholds(share, village.absentHouseholds) : byNumbers(village);
+    const share = village.householdShare('industry_coverage', TOLD);
+    if (share) return shareOfHouseholds(share, village.absentHouseholds);
+    const all = notSeparated(village);
+    return all ? shareNotSeparated(all, village.absentHouseholds) : byNumbers(village);
   },
 });

@@ -1,9 +1,8 @@
 import { defineMetric } from '../metric.ts';
 import type { Part } from '../part.ts';
+import { fraction } from '../possible.ts';
 import { UNNAMED } from '../../tally/fact.ts';
 import type { Sum } from '../../tally/sum.ts';
-
-const fraction = (numerator: bigint, denominator: bigint) => ({ numerator, denominator });
 
 /**
  * Industry's share of the funds (产业资金占比): received by industry projects out of all received in the period, of one source with `--source`.

@@ -31,7 +31,7 @@ export default defineMetric({
     unknown: ['evidence.persons_without_income'],
   },
   part: (village) => {
-    const [income, persons] = [village.recorded('income_times_persons'), village.recorded('persons_with_income')];
+    const [income, persons] = [village.recorded('income_times_persons', []), village.recorded('persons_with_income', [])];
     return incomePart(village, income && persons && { above: income, below: persons });
   },
 });

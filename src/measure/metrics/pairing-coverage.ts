@@ -25,7 +25,7 @@ export default defineMetric({
   behind: shareBehind('pairing_coverage', 'paired_households', 'registered_poor_households'),
   part: (village) => householdShare(village, 'pairing_coverage', 'paired_households', 'registered_poor_households'),
   ofHelperUnit: (village, unit) => {
-    const share = village.householdShare('pairing_coverage');
+    const share = village.householdShare('pairing_coverage', []);
     if (!share) return { value: undefined, reason: 'no-data', low: 'open', high: 'open', missing: 0n, rejected: 0n };
     const { yes, no, answered } = share;
     // Paired with another unit is not paired with this one.

@@ -8,7 +8,8 @@ import type { Lang } from '../../vocabulary/text.ts';
 import { USUAL_TERMS, unitCode, unitName } from '../../vocabulary/terms.ts';
 import type { Terms } from '../../vocabulary/terms.ts';
 import { asNumber, countAsNumber, formatCount, formatUnrounded, formatValue } from '../format-value.ts';
-import { REASON_NAMES } from '../reasons.ts';
+import { lackingText } from '../lacking-text.ts';
+import { MARK_NAMES, NOT_SEPARATED, REASON_NAMES } from '../reasons.ts';
 import { placeRecord } from '../report.ts';
 import type { ReportPlace } from '../report.ts';
 import { MET_NAMES, amendmentText, unjudgedText, verdictOf } from '../verdict.ts';
@@ -30,7 +31,7 @@ export interface SheetPart {
   readonly high: number | null;
   readonly excluded: readonly { readonly label: string; readonly value: number; readonly unit: string }[];
   readonly verdict: ReportVerdict | undefined;
-  /** Columns of the village table that would settle it. */
+  /** Columns that would settle it, of the village table or of the one that its number rests on. */
   readonly settledBy: readonly string[];
   readonly remarks: readonly string[];
 }
@@ -123,8 +124,6 @@ function criterionOf({ criterion, met, parts }: AssessedCriterion, lang: Lang, t
   };
 }
 
-const columnName = (column: string, lang: Lang): string => tables.villages.columns[column]?.label[lang] ?? column;
-
 function partOf(part: AssessedPart, lang: Lang, terms: Terms): SheetPart | undefined {
   if (part.kind === 'outside') return undefined;
   if (part.kind === 'answer') return answerOf(part, lang);
@@ -132,7 +131,7 @@ function partOf(part: AssessedPart, lang: Lang, terms: Terms): SheetPart | undef
   const { metric, value, low, high, missing, excluded, lacking } = measured;
   const verdict = verdictOf(measured, lang, terms);
   const counted = value !== undefined && metric.shape === 'ratio' ? value : undefined;
-  const settledBy = met === 'undetermined' || met === 'not-assessable' ? lacking.map(({ column }) => column) : [];
+  const settling = met === 'undetermined' || met === 'not-assessable' ? lacking : [];
   return {
     id: metric.id,
     met,
@@ -150,11 +149,11 @@ function partOf(part: AssessedPart, lang: Lang, terms: Terms): SheetPart | undef
       unit: unitCode(unit, terms),
     })),
     verdict,
-    settledBy,
+    settledBy: settling.map(({ column }) => column),
     remarks: [
       ...(unjudged ? [unjudgedText(unjudged.id, unjudged.date, unjudged.why)[lang]] : []),
       ...remarksOf(measured, verdict, lang, terms),
-      ...settledText(lacking, settledBy, lang),
+      ...lackingText(settling, lang),
     ],
   };
 }
@@ -170,7 +169,7 @@ function numberText({ metric, value, reason, marks }: Measured, lang: Lang, term
 }
 
 function remarksOf(
-  { metric, value, low, high, missing, rejected, excluded, lacking }: Measured,
+  { metric, value, low, high, missing, rejected, excluded, lacking, marks }: Measured,
   verdict: ReportVerdict | undefined,
   lang: Lang,
   terms: Terms,
@@ -182,6 +181,7 @@ function remarksOf(
   return [
     ...(verdict?.exactly ? [verdict.exactly] : []),
     ...(verdict?.advice ? [verdict.advice] : []),
+    ...marks.filter((mark) => NOT_SEPARATED.includes(mark)).map((mark) => MARK_NAMES[mark][lang]),
     // Where there is no number at all, or only money is missing, the column that is blank says more.
     ...(missing > 0n && (value !== undefined || lacking.length === 0) && metric.unit !== 'yuan'
       ? [say(`${missing} ${unit}不清楚`, `${missing} ${unit} unknown`)]
@@ -197,20 +197,6 @@ function remarksOf(
   ];
 }
 
-/** Which columns would settle it: those that the files lack, and those that are blank here. */
-function settledText(lacking: Measured['lacking'], settledBy: readonly string[], lang: Lang): readonly string[] {
-  const named = (absent: boolean): string =>
-    lacking
-      .filter((one) => one.absent === absent && settledBy.includes(one.column))
-      .map(({ column }) => columnName(column, lang))
-      .join({ zh: '、', en: ', ' }[lang]);
-  const [absent, blank] = [named(true), named(false)];
-  return [
-    ...(absent ? [{ zh: `文件里没有：${absent}`, en: `not in the files: ${absent}` }[lang]] : []),
-    ...(blank ? [{ zh: `空白：${blank}`, en: `blank: ${blank}` }[lang]] : []),
-  ];
-}
-
 const ANSWERS: Readonly<Record<Met, Readonly<Record<Lang, string>>>> = {
   yes: { zh: '是', en: 'yes' },
   no: { zh: '否', en: 'no' },
@@ -220,7 +206,7 @@ const ANSWERS: Readonly<Record<Met, Readonly<Record<Lang, string>>>> = {
 
 function answerOf({ answer, met }: Extract<AssessedPart, { readonly kind: 'answer' }>, lang: Lang): SheetPart {
   const label = tables.villages.columns[answer]?.label[lang] ?? answer;
-  const settledBy = met === 'undetermined' || met === 'not-assessable' ? [answer] : [];
+  const settling = met === 'undetermined' || met === 'not-assessable' ? [{ column: answer, absent: met === 'not-assessable' }] : [];
   return {
     id: answer,
     met,
@@ -234,7 +220,7 @@ function answerOf({ answer, met }: Extract<AssessedPart, { readonly kind: 'answe
     high: null,
     excluded: [],
     verdict: undefined,
-    settledBy,
-    remarks: settledText([{ column: answer, absent: met === 'not-assessable' }], settledBy, lang),
+    settledBy: settling.map(({ column }) => column),
+    remarks: lackingText(settling, lang),
   };
 }

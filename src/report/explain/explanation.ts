@@ -1,5 +1,5 @@
 import { maskIdentityNumbers } from '../../input/mask.ts';
-import { countedFacts, countedNumbers } from '../../measure/counted-facts.ts';
+import { countedFacts, countedNumbers, toldBy } from '../../measure/counted-facts.ts';
 import { measure } from '../../measure/measure.ts';
 import { isOfProjects, isOfVillage } from '../../tally/tally.ts';
 import type { Query } from '../../measure/measure.ts';
@@ -72,7 +72,9 @@ export function explain(metric: Metric, tallies: Tallies, gathered: RowGatherer[
   const measurement = measure(tallies, { ...query, by });
   const report = buildReport(measurement, tallies, [metric], { lang, by, terms, findings: { errors: 0, warnings: 0 }, notes: [] });
   const withValue = new Set(
-    measure(tallies, { ...query, by: 'village' }).places.flatMap(({ place: at, measured }) => (measured[0]!.value ? [placeKey(at)] : [])),
+    measure(tallies, { ...query, by: 'village' }).places.flatMap(({ place: at, measured }) =>
+      measured[0]!.villages.used > 0 ? [placeKey(at)] : [],
+    ),
   );
   const run: Run = { metric, tallies: tallies.tallies, gathered, withValue, options };
   // A smaller place than the rows of the report means the one that holds it, with its own rows alone.
@@ -173,23 +175,25 @@ interface VillageRows {
 
 function rowsOfVillage({ metric, tallies, gathered, options }: Run, tally: Tally): VillageRows {
   const { period, evidence: policy } = options;
-  const { numerator, denominator = metric.shape === 'growth' ? numerator : [], leftOut = [], unknown = [] } = metric.behind;
   const at = (one: Tally): AtVillage => ({
     view: new VillageView(one, { policy }),
     rows: gathered.get(bucketKey(printedPlace(one.place), one.period)) ?? new Map<string, readonly GatheredRow[]>(),
   });
   const now = at(tally);
+  const behind = metric.otherwise?.in(now.view) ? metric.otherwise.behind : metric.behind;
+  const { numerator, denominator = metric.shape === 'growth' ? numerator : [], leftOut = [], unknown = [] } = behind;
+  const told = toldBy(metric);
   const base = tallies.find((one) => one.period === yearBefore(period) && placeKey(one.place) === placeKey(tally.place));
   const before = metric.shape === 'growth' && base ? at(base) : undefined;
   const below = metric.shape === 'growth' ? before : now;
   const answered = answeredFactOf(denominator);
-  const isRate = answered !== undefined && countedFacts(denominator, now.view).some((key) => key.endsWith('_no'));
+  const isRate = answered !== undefined && countedFacts(denominator, now.view, told).some((key) => key.endsWith('_no'));
   // A rate of household rows tells itself which of them it does not count.
   const ofRate = isRate ? (now.rows.get(factKey(answered)) ?? []) : undefined;
   const counted = (from: AtVillage | undefined, keys: readonly string[]): readonly GatheredRow[] =>
-    from === undefined ? [] : countedFacts(keys, from.view).flatMap((key) => from.rows.get(key) ?? []);
+    from === undefined ? [] : countedFacts(keys, from.view, told).flatMap((key) => from.rows.get(key) ?? []);
   const takenAway = [now, before].flatMap((from) =>
-    from === undefined ? [] : countedNumbers(leftOut, from.view).flatMap((key) => from.rows.get(key) ?? []),
+    from === undefined ? [] : countedNumbers(leftOut, from.view, told).flatMap((key) => from.rows.get(key) ?? []),
   );
   const [above, under] = [counted(now, numerator), counted(below, denominator)];
   return {
@@ -197,7 +201,7 @@ function rowsOfVillage({ metric, tallies, gathered, options }: Run, tally: Tally
     denominator: under.filter(isCounted),
     leftOut: ofRate?.filter(({ answer }) => answer === 'left-out') ?? takenAway.filter(isCounted),
     unknown: ofRate?.filter(isUnknown) ?? once([...above, ...under, ...takenAway, ...counted(now, unknown)].filter(isUnknown)),
-    absent: usesHouseholds(now.view, [...numerator, ...denominator]) ? now.view.absentHouseholds : 0n,
+    absent: usesHouseholds(now.view, [...numerator, ...denominator], told) ? now.view.absentHouseholds : 0n,
   };
 }
 
@@ -209,8 +213,8 @@ interface AtVillage {
   readonly rows: ReadonlyMap<string, readonly GatheredRow[]>;
 }
 
-const usesHouseholds = (view: VillageView, keys: readonly string[]): boolean =>
-  countedFacts(keys, view).some((key) => key.startsWith('evidence.'));
+const usesHouseholds = (view: VillageView, keys: readonly string[], told: readonly string[]): boolean =>
+  countedFacts(keys, view, told).some((key) => key.startsWith('evidence.'));
 
 /** Each row once, however many facts of the number it leaves open for the same reason. */
 function once(rows: readonly GatheredRow[]): readonly GatheredRow[] {

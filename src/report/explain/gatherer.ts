@@ -2,7 +2,7 @@ import { toPredicate } from '../../input/condition.ts';
 import type { Condition, ParameterId, Predicate } from '../../input/condition.ts';
 import type { OpenedTable } from '../../input/open-table.ts';
 import { unansweredColumns } from '../../input/unanswered.ts';
-import type { Metric } from '../../measure/metric.ts';
+import type { Behind, Metric } from '../../measure/metric.ts';
 import { columnsOf, factKey, isAnswerable } from '../../tally/fact.ts';
 import type { Fact } from '../../tally/fact.ts';
 import { facts } from '../../tally/facts/index.ts';
@@ -49,20 +49,30 @@ interface Asked {
 }
 
 /** Every fact whose rows may stand behind a metric: also the other telling of each number of the village, and the rows that a rate counts. */
-export function factsBehind({ behind }: Metric): readonly Fact[] {
-  const { numerator, denominator = [], leftOut = [], unknown = [] } = behind;
-  const told = [...numerator, ...denominator, ...leftOut, ...unknown];
-  const named = new Set([...told, ...told.map((key) => key.replace(/^declared\./u, 'evidence.'))]);
-  const answered = answeredFactOf(denominator);
-  if (answered) named.add(factKey(answered));
+export function factsBehind(metric: Metric): readonly Fact[] {
+  const told = behindsOf(metric).flatMap(({ numerator, denominator = [], leftOut = [], unknown = [] }) => [
+    ...numerator,
+    ...denominator,
+    ...leftOut,
+    ...unknown,
+  ]);
+  const named = new Set([
+    ...told,
+    ...told.map((key) => key.replace(/^declared\./u, 'evidence.')),
+    ...answeredFactsOf(metric).map((fact) => factKey(fact)),
+  ]);
   return facts.filter((fact) => named.has(factKey(fact)));
 }
+
+const behindsOf = ({ behind, otherwise }: Metric): readonly Behind[] => [behind, ...(otherwise ? [otherwise.behind] : [])];
+const answeredFactsOf = (metric: Metric): readonly Fact[] =>
+  behindsOf(metric).flatMap(({ denominator = [] }) => answeredFactOf(denominator) ?? []);
 
 /** Sees every row and keeps where those stand that a metric counts. */
 export class RowGatherer implements RowVisitor {
   readonly columns: ReadonlySet<string>;
   readonly #facts: readonly Fact[];
-  readonly #answered: Fact | undefined;
+  readonly #answered: readonly Fact[];
   readonly #unknown: ReadonlySet<string>;
   /** By what reads a file: the same for both readings of one file, and for no other, whatever its name. */
   readonly #files = new Map<OpenedTable['records'], GatheredRow[]>();
@@ -71,7 +81,7 @@ export class RowGatherer implements RowVisitor {
   constructor(metric: Metric) {
     this.#facts = factsBehind(metric);
     this.#unknown = new Set(metric.behind.unknown);
-    this.#answered = answeredFactOf(metric.behind.denominator ?? []);
+    this.#answered = answeredFactsOf(metric);
     this.columns = new Set(['household_id', 'project_id', ...this.#facts.flatMap(columnsOf)]);
   }
 
@@ -100,7 +110,7 @@ export class RowGatherer implements RowVisitor {
           fact,
           holds: fact.where && toPredicate(fact.where),
           weigh: fact.sum === 1 ? undefined : toWeigh(fact.sum),
-          isAnsweredFact: fact === this.#answered,
+          isAnsweredFact: this.#answered.includes(fact),
           isOfUnknown: this.#unknown.has(factKey(fact)),
         },
       ];

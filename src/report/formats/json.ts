@@ -49,11 +49,13 @@ const metricsOf = ({ cells }: ReportPlace): unknown => Object.fromEntries(cells.
 
 /** An answer as programs read it. */
 export function metricOf(cell: ReportCell): unknown {
-  const { value, metric, reason, missing, rejected, low, high, text, evidence, marks, villages, beside, breakdown, verdict } = cell;
+  const { value, metric, reason, missing, rejected, low, high, text, evidence, marks, villages, beside, breakdown, verdict, lacking } =
+    cell;
   return {
     value,
     unit: metric.unitCode,
     ...(reason && { reason }),
+    ...(lacking.length > 0 && { lacking }),
     ...(cell.numerator !== undefined && { numerator: cell.numerator, denominator: cell.denominator }),
     missing,
     ...(rejected > 0 && { rejected }),

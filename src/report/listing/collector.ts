@@ -3,8 +3,8 @@ import { toPredicate } from '../../input/condition.ts';
 import type { Parameters, Predicate } from '../../input/condition.ts';
 import { maskName } from '../../input/mask.ts';
 import type { OpenedTable } from '../../input/open-table.ts';
-import { lackingColumns, parametersIn, unansweredColumns } from '../../input/unanswered.ts';
-import { columnsOf, isAnswerable } from '../../tally/fact.ts';
+import { parametersIn, unansweredColumns } from '../../input/unanswered.ts';
+import { columnsOf, isAnswerable, lackingFor } from '../../tally/fact.ts';
 import type { Fact } from '../../tally/fact.ts';
 import type { RowVisitor, VisitedRow } from '../../tally/engine.ts';
 import { toWeigh } from '../../tally/weigh.ts';
@@ -12,8 +12,8 @@ import type { Weigh } from '../../tally/weigh.ts';
 import type { Period } from '../../vocabulary/period.ts';
 import type { Place } from '../../vocabulary/place.ts';
 import type { Text } from '../../vocabulary/text.ts';
-import { factOf, isLeftOutOfEverything, leftOutOf } from '../left-out.ts';
-import type { HouseholdRate, LeftOutReason } from '../left-out.ts';
+import { factOf, isLeftOutOfEverything, leftOutOf, wordedOnly } from '../left-out.ts';
+import type { HouseholdRate, LeftOut, LeftOutReason } from '../left-out.ts';
 import { columnsOfFile, printedItems, printedNames, printedPlace, printedText, whyUnknown } from '../row-text.ts';
 import type { UnknownColumn } from '../row-text.ts';
 import { factsOfKind } from './kind.ts';
@@ -51,12 +51,20 @@ export interface Unanswerable {
   readonly columns: readonly string[];
 }
 
+/** Whom a file gives no means to leave out. */
+export interface NotLeftOut {
+  readonly whom: Text;
+  readonly columns: readonly string[];
+}
+
 /** What was seen of one file. */
 export interface CollectedFile {
   readonly file: string;
   readonly sheet: string | undefined;
   readonly rows: ListedRow[];
   readonly unanswerable: readonly Unanswerable[];
+  /** Whom the list ought to leave out and could not, and for want of which columns. */
+  readonly notLeftOut: NotLeftOut | undefined;
   /** By period: how many rows were asked, and of how many the dated number that they are compared with was missing. */
   readonly periods: Map<Period, { asked: number; withoutParameter: number }>;
 }
@@ -107,6 +115,7 @@ export class ListCollector implements RowVisitor {
       sheet: file.sheet,
       rows: [],
       unanswerable: selector.unanswerable,
+      notLeftOut: selector.notLeftOut,
       periods: new Map(),
     };
     this.#files.set(file.records, collected);
@@ -131,6 +140,7 @@ interface Selector {
   readonly time: Fact['time'];
   readonly parameters: ReturnType<typeof parametersIn>;
   readonly unanswerable: readonly Unanswerable[];
+  readonly notLeftOut?: NotLeftOut | undefined;
   readonly select: (row: Row, parameters: Parameters) => readonly Selected[];
 }
 
@@ -140,25 +150,28 @@ const NONE: readonly Selected[] = [];
 function selectorOf(kind: ListKind, rates: readonly HouseholdRate[], has: ReadonlySet<string>): Selector {
   const { listed } = kind;
   if (listed.by === 'left-out') return leftOutSelector(rates, has);
-  const used = factsOfKind(kind).map(factOf);
+  const fallback = listed.by === 'holds' ? listed.leavingOutNobody : undefined;
+  const used = factsOfKind(kind)
+    .filter((key) => key !== fallback?.fact)
+    .map(factOf);
   const lacking = [...new Set(used.flatMap((fact) => lackingFor(fact, has)))];
   const frame = {
     time: used[0]!.time,
     parameters: used.flatMap(({ where }) => (where ? parametersIn(where) : [])),
     unanswerable: lacking.length > 0 ? [{ metric: undefined, columns: lacking }] : [],
   };
+  if (lacking.length > 0 && fallback && isAnswerable(factOf(fallback.fact), has))
+    return {
+      ...frame,
+      unanswerable: [],
+      notLeftOut: { whom: fallback.whom, columns: lacking },
+      select: holding(factOf(fallback.fact)),
+    };
   if (lacking.length > 0) return { ...frame, select: () => NONE };
   if (listed.by === 'holds') return { ...frame, select: holding(factOf(listed.fact)) };
   const [more, than] = [listed.more, listed.than].map((key) => toWeigh(factOf(key).sum as Exclude<Fact['sum'], 1>)) as [Weigh, Weigh];
   const both = toPredicate(factOf(listed.more).where!);
   return { ...frame, select: weighingMore(more, than, both, factOf(listed.unknown)) };
-}
-
-/** The columns for want of which a file cannot answer a fact. */
-function lackingFor(fact: Fact, has: ReadonlySet<string>): readonly string[] {
-  if (isAnswerable(fact, has)) return [];
-  const { where, ...weighed } = fact;
-  return [...(where ? lackingColumns(where, has) : []), ...columnsOf(weighed).filter((column) => !has.has(column))];
 }
 
 /** The rows for which a fact holds, or may. */
@@ -188,6 +201,11 @@ function weighingMore(more: Weigh, than: Weigh, both: Predicate, unknown: Fact):
 /** The registered households that each rate leaves out. */
 function leftOutSelector(rates: readonly HouseholdRate[], has: ReadonlySet<string>): Selector {
   const answerable = rates.filter(({ answered }) => isAnswerable(answered, has));
+  // A figure that the village helps to make still leaves out the households that their rows tell it to.
+  const worded = rates.flatMap((rate) => {
+    const leaves = answerable.includes(rate) ? undefined : wordedOnly(rate.answered, has);
+    return leaves ? [{ metric: rate.metric, leaves }] : [];
+  });
   return {
     time: 'stock',
     parameters: [],
@@ -196,10 +214,11 @@ function leftOutSelector(rates: readonly HouseholdRate[], has: ReadonlySet<strin
       .map(({ metric, answered }) => ({ metric: metric.id, columns: lackingFor(answered, has) })),
     select: (row, parameters) => {
       if (isLeftOutOfEverything(row, parameters)) return [{ ...CERTAIN, leftOut: { metric: undefined, reason: 'cancelled' } }];
-      return answerable.flatMap(({ metric, answered }) => {
-        const out = leftOutOf(answered, row, parameters);
-        const { id, label } = metric;
-        return out ? [{ isCertain: true, columns: out.columns, leftOut: { metric: { id, label }, reason: out.reason } }] : [];
+      const listedOf = ({ id, label }: HouseholdRate['metric'], out: LeftOut | undefined): readonly Selected[] =>
+        out ? [{ isCertain: true, columns: out.columns, leftOut: { metric: { id, label }, reason: out.reason } }] : NONE;
+      return rates.flatMap((rate) => {
+        if (answerable.includes(rate)) return listedOf(rate.metric, leftOutOf(rate.answered, row, parameters));
+        return worded.flatMap(({ metric, leaves }) => (metric === rate.metric ? listedOf(metric, leaves(row, parameters)) : NONE));
       });
     },
   };

@@ -35,7 +35,12 @@ export interface ListColumn {
  * `left-out`: the registered households that rates do not count, rate by rate.
  */
 export type Listed =
-  | { readonly by: 'holds'; readonly fact: string }
+  | {
+      readonly by: 'holds';
+      readonly fact: string;
+      /** Of files that do not say whom to leave out: the fact that leaves out nobody, and who that would have been. */
+      readonly leavingOutNobody?: { readonly fact: string; readonly whom: Text };
+    }
   | { readonly by: 'more'; readonly more: string; readonly than: string; readonly unknown: string }
   | { readonly by: 'left-out' };
 
@@ -61,7 +66,7 @@ export const missingColumn = (code: string, text: Text): ListColumn => ({
 
 /** The facts that a kind reads. */
 export function factsOfKind({ listed }: ListKind): readonly string[] {
-  if (listed.by === 'holds') return [listed.fact];
+  if (listed.by === 'holds') return [listed.fact, ...(listed.leavingOutNobody ? [listed.leavingOutNobody.fact] : [])];
   if (listed.by === 'more') return [listed.more, listed.than, listed.unknown];
   return [];
 }

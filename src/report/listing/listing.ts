@@ -6,6 +6,7 @@ import type { Place } from '../../vocabulary/place.ts';
 import { USUAL_TERMS } from '../../vocabulary/terms.ts';
 import type { Terms } from '../../vocabulary/terms.ts';
 import type { Lang, Text } from '../../vocabulary/text.ts';
+import { columnLabels } from '../lacking-text.ts';
 import { LEFT_OUT_REASONS } from '../left-out.ts';
 import type { CollectedFile, ListedRow } from './collector.ts';
 import type { ListKind } from './kind.ts';
@@ -58,7 +59,7 @@ export function buildListing(kind: ListKind, files: readonly CollectedFile[], op
     unknown: here.length - listed.length,
     withUnknown,
     terms: options.terms ?? USUAL_TERMS,
-    notes: [...options.notes, ...unanswerableNotes(files, period)],
+    notes: [...options.notes, ...unanswerableNotes(kind, files, period)],
   };
 }
 
@@ -66,22 +67,33 @@ export function buildListing(kind: ListKind, files: readonly CollectedFile[], op
 export const isNamed = (place: Place, name: string): boolean =>
   place.village_code === name || PLACE_PARTS.some((part) => place[part] === name);
 
-/** What some files cannot answer, said once for each file. */
-function unanswerableNotes(files: readonly CollectedFile[], period: Period): readonly Text[] {
-  return files.flatMap(({ file, sheet, unanswerable, periods }): readonly Text[] => {
-    if (unanswerable.length === 0 || !periods.has(period)) return [];
+/** What some files cannot answer, said once for each file, in the words of its reader. */
+function unanswerableNotes({ from }: ListKind, files: readonly CollectedFile[], period: Period): readonly Text[] {
+  return files.flatMap(({ file, sheet, unanswerable, notLeftOut, periods }): readonly Text[] => {
+    if (!periods.has(period)) return [];
     const name = sheet === undefined ? file : `${file} [${sheet}]`;
-    const columns = [...new Set(unanswerable.flatMap((one) => one.columns))];
+    if (notLeftOut) {
+      const columns = columnLabels(from, notLeftOut.columns);
+      const { whom } = notLeftOut;
+      return [
+        {
+          zh: `${name} 没有“${columns.zh}”列（或整列空白）：${whom.zh}没有剔除，可能也在名单里`,
+          en: `${name} has no column "${columns.en}" (or it is blank throughout): ${whom.en} could not be left out and may be in the list`,
+        },
+      ];
+    }
+    if (unanswerable.length === 0) return [];
+    const columns = columnLabels(from, [...new Set(unanswerable.flatMap((one) => one.columns))]);
     const metrics = unanswerable.flatMap(({ metric }) => metric ?? []);
     return [
       metrics.length === 0
         ? {
-            zh: `${name} 没有 ${columns.join('、')} 列，没有列入`,
-            en: `${name} has no column ${columns.join(', ')}: its rows are not in the list`,
+            zh: `${name} 没有“${columns.zh}”列，没有列入`,
+            en: `${name} has no column "${columns.en}": its rows are not in the list`,
           }
         : {
-            zh: `${name} 算不出 ${metrics.join('、')}（没有 ${columns.join('、')} 列）`,
-            en: `${name} cannot answer ${metrics.join(', ')} (no column ${columns.join(', ')})`,
+            zh: `${name} 算不出 ${metrics.join('、')}（没有“${columns.zh}”列）`,
+            en: `${name} cannot answer ${metrics.join(', ')} (no column "${columns.en}")`,
           },
     ];
   });

@@ -42,8 +42,8 @@ describe('awarded_households and award_yuan', () => {
     expect(seen(await of('awarded_households', [household(1)], [declared]))).toMatchObject({ value: '3/0', evidence: 'villages' });
   });
 
-  test('household rows replace what the village says; households that they lack are missing', async () => {
-    const declared = village({ registered_poor_households: 5, awarded_households: 4, award_yuan: 900 });
+  test('where the village says nothing the household rows do; households that they lack are missing', async () => {
+    const declared = village({ registered_poor_households: 5, awarded_households: '', award_yuan: '' });
     // 2 of 3 rows have one, 2 households absent: between 2 and 4
     const one = await of('awarded_households', awards(100, 200, 0), [declared]);
     expect(seen(one)).toMatchObject({ value: '2/0', missing: 2, low: '2/0', high: '4/0', evidence: 'partial' });
@@ -55,6 +55,13 @@ describe('awarded_households and award_yuan', () => {
       high: undefined,
       marks: ['at-least'],
     });
+  });
+
+  test('household rows replace what the village says when they are as many as it declares, and not before', async () => {
+    const declared = (registered: number) => village({ registered_poor_households: registered, awarded_households: 4, award_yuan: 900 });
+    expect(seen(await of('awarded_households', awards(100, 200, 0), [declared(5)]))).toMatchObject({ value: '4/0', evidence: 'villages' });
+    expect(seen(await of('award_yuan', awards(100, 200, 0), [declared(4)]))).toMatchObject({ value: '90000/0', evidence: 'villages' });
+    expect(seen(await of('award_yuan', awards(100, 200, 0), [declared(3)]))).toMatchObject({ value: '30000/0', evidence: 'households' });
   });
 
   test('a rejected row need not be of a registered household: then another one was given nobody knows how much', async () => {

@@ -91,7 +91,8 @@ const passing = (more: TableRow = {}): TableRow =>
     powered_households: 98,
     tv_households: 98,
     insured_persons: 392,
-    pension_persons: 360,
+    pension_eligible_persons: 300,
+    pension_persons: 270,
     dropout_children: 0,
     has_cooperative: 'yes',
     hardened_road: 'yes',
@@ -113,14 +114,14 @@ describe('the acceptance sheet of a village', () => {
   });
 
   test.each<[number, TableRow, string, number, string]>([
-    // 0.6 × 40 = 24; 0.98 × 100 = 98; 0.98 × 400 = 392; 0.9 × 400 = 360; 0.03 × 400 = 12, and 12 is not below it
+    // 0.6 × 40 = 24; 0.98 × 100 = 98; 0.98 × 400 = 392; 0.9 × 300 = 270; 0.03 × 400 = 12, and 12 is not below it
     [1, { industry_households: 22 }, 'industry_coverage', 2, 'households'],
     [2, { safe_housing_households: 97 }, 'village_housing_share', 1, 'households'],
     [3, { insured_persons: 391 }, 'village_insured_share', 1, 'persons'],
     [4, { dropout_children: 2 }, 'dropout_children', 2, 'children'],
     [6, { safe_water_households: 90 }, 'village_water_share', 8, 'households'],
     [7, { powered_households: 97 }, 'village_power_share', 1, 'households'],
-    [8, { pension_persons: 359 }, 'village_pension_share', 1, 'persons'],
+    [8, { pension_persons: 269 }, 'village_pension_share', 1, 'persons'],
     [9, { tv_households: 0 }, 'village_tv_share', 98, 'households'],
     [10, { collective_income: 49_999.5 }, 'collective_income', 1, 'yuan'],
     [12, { remaining_poor_persons: 12 }, 'poverty_incidence', 1, 'persons'],
@@ -133,6 +134,16 @@ describe('the acceptance sheet of a village', () => {
       met: 'no',
       verdict: { shortBy: { amount, unit } },
     });
+  });
+
+  test('without those who should be insured no share is judged, whatever the residents are, and the sheet names the column', async () => {
+    const sheet = await sheetOf(passing({ pension_eligible_persons: undefined, pension_persons: 400 }));
+    const part = criterion(sheet, 8).parts.find(({ id }) => id === 'village_pension_share')!;
+    expect(part).toMatchObject({ met: 'not-assessable', settledBy: ['pension_eligible_persons'] });
+    const { stdout } = await assessed([passing({ pension_eligible_persons: undefined })], '--format', 'table', '--lang', 'zh');
+    expect(stdout).toContain('养老保险应参保人数');
+    const blank = await sheetOf(passing({ pension_eligible_persons: '' }));
+    expect(criterion(blank, 8).met).toBe('undetermined');
   });
 
   test.each([

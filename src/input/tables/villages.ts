@@ -251,11 +251,35 @@ export const villages = defineTable({
       label: { zh: '参加医保人数', en: 'Persons with medical insurance' },
       aliases: ['参加基本医疗保险人数', '医保参保人数', 'insured'],
     },
+    pension_eligible_persons: {
+      kind: 'count',
+      time: 'stock',
+      label: { zh: '养老保险应参保人数', en: 'Persons who should have pension insurance' },
+      aliases: [
+        '应参保人数',
+        '应该参保人数',
+        '应参加养老保险人数',
+        '应参加城乡居民养老保险人数',
+        '应参加城乡居民基本养老保险人数',
+        '城乡居民养老保险应参保人数',
+        '城乡居民基本养老保险应参保人数',
+        '基本养老保险应参保人数',
+      ],
+    },
     pension_persons: {
       kind: 'count',
       time: 'stock',
       label: { zh: '参加养老保险人数', en: 'Persons with pension insurance' },
-      aliases: ['养老保险参保人数', '参加城乡居民基本养老保险人数'],
+      aliases: [
+        '养老保险参保人数',
+        '参加城乡居民养老保险人数',
+        '参加城乡居民基本养老保险人数',
+        '养老保险实际参保人数',
+        '城乡居民养老保险参保人数',
+        '城乡居民养老保险实际参保人数',
+      ],
+      // The statistics table of pensions names it so; one of medical insurance could too.
+      doubtfulAliases: ['实际参保人数'],
     },
     dropout_children: {
       kind: 'count',
@@ -459,6 +483,20 @@ export const villages = defineTable({
       severity: 'warning',
       column: 'pension_persons',
       sum: ['pension_persons'],
+      exceeds: ['pension_eligible_persons'],
+    },
+    {
+      code: 'part-exceeds-whole',
+      severity: 'warning',
+      column: 'pension_persons',
+      sum: ['pension_persons'],
+      exceeds: ['rural_population'],
+    },
+    {
+      code: 'part-exceeds-whole',
+      severity: 'warning',
+      column: 'pension_eligible_persons',
+      sum: ['pension_eligible_persons'],
       exceeds: ['rural_population'],
     },
     {

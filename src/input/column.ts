@@ -44,6 +44,8 @@ export interface Column<K extends Kind = Kind> {
   /** Headings taken for this column with a warning: they may mean something else (总人口 is not always the rural registered population). */
   readonly doubtfulAliases?: readonly string[];
   readonly required?: true | undefined;
+  /** A county's own, in a row without a village. */
+  readonly ofCounty?: true;
   readonly time?: Time;
   /** Personal data: never printed whole. */
   readonly personal?: 'name' | 'number';

@@ -29,6 +29,8 @@ export interface Verdict extends StandardInForce {
   readonly shortIsLeast: boolean;
   /** The number as printed is on the other side of the threshold than the exact one. */
   readonly hiddenByRounding: boolean;
+  /** The number is the very threshold: whether that passes hangs on a word of the document. */
+  readonly isOnTheMark: boolean;
 }
 
 /** What there is to judge: the number and what it could be. */
@@ -42,12 +44,16 @@ interface Judged {
   readonly isLacking: boolean;
 }
 
+/** The id of the standard by which a place of a level is judged. */
+export const standardIdOf = (judgedBy: string, level: Judging['level']): string =>
+  judgedBy.includes('/') ? judgedBy : `${level}-exit/${judgedBy}`;
+
 /** The standard that judges a metric at a place; undefined where none ever does. */
 export function standardFor({ judgedBy }: Metric, { book, level, region, date }: Judging): StandardInForce | NotInForce | undefined {
   if (judgedBy === undefined) return undefined;
-  const id = `${level}-exit/${judgedBy}`;
+  const id = standardIdOf(judgedBy, level);
   const found = standardInForce(book, id, region, date);
-  const isKnown = book.standards.some((standard) => standard.id === id);
+  const isKnown = book.standards.some((standard) => standard.id === id && standard.level === level);
   return isKnown ? found : undefined;
 }
 
@@ -75,9 +81,13 @@ export function judge(judged: Judged, inForce: StandardInForce): Verdict {
   return {
     ...inForce,
     met,
-    shortBy: from && value && { amount: shortfall(judged.metric, from, comparison, threshold), unit: judged.metric.numerator.unit },
+    shortBy:
+      from && value && !judged.metric.estimated
+        ? { amount: shortfall(judged.metric, from, comparison, threshold), unit: judged.metric.numerator.unit }
+        : undefined,
     shortIsLeast: isLeast,
     hiddenByRounding: value !== undefined && rounded !== undefined && passes(value) !== passes(rounded),
+    isOnTheMark: value !== undefined && compareFractions(value, threshold) === 0,
   };
 }
 

@@ -8,7 +8,7 @@ export interface LackingColumn {
   readonly absent: boolean;
 }
 
-const DECLARED = 'declared.';
+const DECLARED = /^(?:declared|evaluation)\./u;
 const EVIDENCE = 'evidence.';
 
 /**
@@ -19,11 +19,11 @@ export function lackingOf({ behind }: Metric, facts: readonly Facts[], policy: E
   const lists = [behind.numerator, behind.denominator ?? [], behind.leftOut ?? []];
   const names = new Set(lists.filter((list) => policy === 'villages' || !isRecorded(list, facts)).flat());
   return [...names].flatMap((name): LackingColumn[] => {
-    if (!name.startsWith(DECLARED)) return [];
+    if (!DECLARED.test(name)) return [];
     const sums = facts.map((one) => one.get(name));
     const absent = sums.every((sum) => sum === undefined || sum.unrecorded > 0n);
     const blank = sums.some((sum) => sum !== undefined && sum.open + sum.unknown > 0n);
-    return absent || blank ? [{ column: name.slice(DECLARED.length), absent }] : [];
+    return absent || blank ? [{ column: name.replace(DECLARED, ''), absent }] : [];
   });
 }
 

@@ -6,9 +6,9 @@ import type { Level, Place } from '../vocabulary/place.ts';
 import type { TableId } from '../vocabulary/table.ts';
 import type { NotInForce } from '../standards/in-force.ts';
 import { mergeFacts } from '../tally/merge.ts';
-import { isOfProjects, isOfVillage } from '../tally/tally.ts';
+import { isOfCounty, isOfProjects, isOfVillage } from '../tally/tally.ts';
 import type { Facts, Tallies, Tally, Unplaced } from '../tally/tally.ts';
-import { judge, standardFor } from './judge.ts';
+import { judge, standardFor, standardIdOf } from './judge.ts';
 import type { Judging, Verdict } from './judge.ts';
 import { judgingOf } from './judging.ts';
 import type { Standards } from './judging.ts';
@@ -93,6 +93,8 @@ export interface MeasuredPlace {
   readonly villages: { readonly used: number; readonly inFile: number };
   /** The villages that it is made of. */
   readonly members: readonly Tally[];
+  /** Whether it holds a county that says what its evaluation found. */
+  readonly isEvaluated?: boolean;
 }
 
 export interface Measurement {
@@ -155,7 +157,7 @@ function runOf({ tallies, unplaced }: Tallies, query: Query): Run {
 function givenTables(tallies: readonly Tally[]): ReadonlySet<TableId> {
   const given = new Set<TableId>();
   for (const { facts } of tallies) {
-    if (facts.has('declared.rows')) given.add('villages');
+    if (facts.has('declared.rows') || isOfCounty({ facts })) given.add('villages');
     if (facts.has('evidence.rows')) given.add('households');
     if (isOfProjects({ facts })) given.add('projects');
   }
@@ -172,21 +174,39 @@ function measurePlace(place: Place, members: readonly Tally[], run: Run, level: 
   const wide = widened(members, run.unplaced);
   const membersOf = (tallies: readonly Tally[]): Members => ({ tallies, views: tallies.map(run.view) });
   const [ofVillages, ofProjects] = [membersOf(wide.filter(isOfVillage)), membersOf(wide.filter(isOfProjects))];
+  const ofCounties = countiesOf(wide.filter(isOfCounty), ofVillages, run);
   const { standards, period } = run.query;
-  const judging = standards && judgingOf(standards, level, ofVillages.tallies, period);
+  const judging = standards && judgingOf(standards, level, [...ofVillages.tallies, ...ofCounties.tallies], period);
   const answered = new Set<VillageView>();
   const measured = run.query.metrics.map((metric) => {
-    const { tallies, views } = metric.of === 'projects' ? ofProjects : ofVillages;
+    const { tallies, views } = { villages: ofVillages, projects: ofProjects, evaluation: ofCounties }[metric.of ?? 'villages'];
     const parts = views.map((one) => metric.part(one));
-    if (metric.of !== 'projects') views.forEach((one, index) => parts[index]!.value !== undefined && answered.add(one));
-    const facts = tallies.map((tally) => tally.facts);
+    if (metric.of === undefined) views.forEach((one, index) => parts[index]!.value !== undefined && answered.add(one));
+    // What a county does not say of itself, its villages may.
+    const facts = [...tallies, ...(metric.of === 'evaluation' ? ofVillages.tallies : [])].map((tally) => tally.facts);
     const number = finish(metric, addParts(parts), run.given, besideOf(metric, facts, level), breakdownOf(metric, facts));
     return withVerdict(
       { ...number, lacking: lackingOf(metric, facts, run.query.evidence), excluded: excludedOf(metric, number.evidence, facts) },
       judging,
     );
   });
-  return { place, judging, measured, villages: { used: answered.size, inFile: ofVillages.tallies.length }, members: ofVillages.tallies };
+  return {
+    place,
+    judging,
+    measured,
+    villages: { used: answered.size, inFile: ofVillages.tallies.length },
+    members: ofVillages.tallies,
+    isEvaluated: ofCounties.tallies.length > 0,
+  };
+}
+
+/** The evaluations of counties, each seen together with the villages of its county. */
+function countiesOf(tallies: readonly Tally[], { tallies: villages, views }: Members, { query }: Run): Members {
+  const viewOf = (county: Tally): VillageView =>
+    new VillageView(county, { policy: query.evidence, source: query.source }, undefined, {
+      villages: views.filter((_, index) => placeKey(placeAt(villages[index]!.place, 'county')) === placeKey(county.place)),
+    });
+  return { tallies, views: tallies.map(viewOf) };
 }
 
 interface Members {
@@ -221,7 +241,7 @@ function measureUnits({ tallies, unplaced, query, given, view }: Run): readonly 
 function widened(members: readonly Tally[], allUnplaced: readonly Unplaced[]): readonly Tally[] {
   const loose = new Map<Tally, Facts[]>();
   for (const unplaced of allUnplaced) {
-    const first = members.find((member) => mayBelong(unplaced, member));
+    const first = members.find((member) => isOfCounty(member) === isOfCounty(unplaced) && mayBelong(unplaced, member));
     if (first) loose.set(first, [...(loose.get(first) ?? []), unplaced.facts]);
   }
   return members.map((member) => (loose.has(member) ? { ...member, facts: mergeFacts([member.facts, ...loose.get(member)!]) } : member));
@@ -251,7 +271,7 @@ function finish(
     evidence: value && evidence,
     marks: value ? [...new Set([...sum.marks, ...signOf(metric, sum, value, low, high)])] : [],
     beside,
-    villages: metric.of === 'projects' ? { used: 0, inFile: 0 } : { used: sum.used, inFile: sum.of },
+    villages: metric.of !== undefined ? { used: 0, inFile: 0 } : { used: sum.used, inFile: sum.of },
     breakdown,
     verdict: undefined,
     unjudged: undefined,
@@ -265,7 +285,7 @@ function withVerdict(measured: Measured, judging: Judging | undefined): Measured
   const inForce = judging && standardFor(measured.metric, judging);
   if (!judging || !inForce) return measured;
   if ('reason' in inForce) {
-    const id = `${judging.level}-exit/${measured.metric.judgedBy}`;
+    const id = standardIdOf(measured.metric.judgedBy!, judging.level);
     return { ...measured, unjudged: { id, date: judging.date, why: inForce } };
   }
   return { ...measured, verdict: judge({ ...measured, isLacking: isLacking(measured) }, inForce) };
@@ -286,7 +306,7 @@ function signOf(
   low: Fraction | undefined,
   high: Fraction | undefined,
 ): readonly Mark[] {
-  const isPart = metric.shape === 'amount' && (missing > 0n || rejected > 0n || (used < of && metric.of !== 'projects'));
+  const isPart = metric.shape === 'amount' && (missing > 0n || rejected > 0n || (used < of && metric.of === undefined));
   if (!bounded && !isPart) return [];
   const [onLow, onHigh] = [low, high].map((bound) => bound !== undefined && compare(metric, bound, value) === 0n);
   if (onLow === onHigh) return [];

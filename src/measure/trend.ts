@@ -7,7 +7,7 @@ import type { Tallies } from '../tally/tally.ts';
 import { changeOf, growthOf } from './difference.ts';
 import type { Difference } from './difference.ts';
 import { measure, periodsOf } from './measure.ts';
-import { isOfProjects, isOfVillage } from '../tally/tally.ts';
+import { isOfCounty, isOfProjects, isOfVillage } from '../tally/tally.ts';
 import type { Measured, Query } from './measure.ts';
 import type { Metric } from './metric.ts';
 import type { Reason } from './reason.ts';
@@ -115,7 +115,10 @@ const TOTAL = 'total';
 
 /** The periods in which the files have rows of what a metric is of; all of them where they have none, so that its reason can be said. */
 function periodsFor({ of }: Metric, all: Tallies): readonly Period[] {
-  const own = periodsOf({ ...all, tallies: all.tallies.filter(of === 'projects' ? isOfProjects : isOfVillage) });
+  const own = periodsOf({
+    ...all,
+    tallies: all.tallies.filter({ villages: isOfVillage, projects: isOfProjects, evaluation: isOfCounty }[of ?? 'villages']),
+  });
   return own.length > 0 ? own : periodsOf(all);
 }
 
@@ -149,7 +152,7 @@ function placeOf({ place, answers }: FoundPlace, key: string, run: Run): TrendPl
           const before = periods[at - 1];
           const base = before === undefined ? undefined : answers.get(before)?.[index];
           const measured = answers.get(period)?.[index];
-          const common = before === undefined || metric.of === 'projects' ? undefined : run.valued.common(key, before, period, metric);
+          const common = before === undefined || metric.of !== undefined ? undefined : run.valued.common(key, before, period, metric);
           if (common === undefined) return pointOf(period, measured, base, measured, base);
           const [now, then] = [period, before!].map((one) => measuredOf(run, metric, one, common));
           return { ...pointOf(period, measured, base, now, then), comparable: common.size };

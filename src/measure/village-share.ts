@@ -1,6 +1,8 @@
+import type { Fraction } from '../vocabulary/fraction.ts';
 import type { Text } from '../vocabulary/text.ts';
 import { defineMetric } from './metric.ts';
 import type { Metric } from './metric.ts';
+import type { Part } from './part.ts';
 import { shareOfWhole } from './ratio.ts';
 
 /** What differs from one village criterion to the next. */
@@ -51,3 +53,21 @@ export const villageShare = ({ id, label, part, counted, whole, judgedBy, item, 
     behind: { numerator: [`declared.${part}`], denominator: [`declared.${whole}`] },
     part: (village) => shareOfWhole(village.declared(part), village.declared(whole), village.readable(whole)),
   });
+
+const ONE: Fraction = { numerator: 1n, denominator: 1n };
+const NONE_OF_ONE: Fraction = { numerator: 0n, denominator: 1n };
+const OUTSIDE: Fraction = { numerator: 0n, denominator: 0n };
+
+/** One village of a share of villages, by its answer. A village that does not answer may be either. */
+export const shareOfVillages = (answer: boolean | undefined): Part => ({
+  value: answer === undefined ? undefined : answer ? ONE : NONE_OF_ONE,
+  ...(answer === undefined && { reason: 'no-data' }),
+  low: answer === true ? ONE : NONE_OF_ONE,
+  high: answer === false ? NONE_OF_ONE : ONE,
+  missing: answer === undefined ? 1n : 0n,
+  rejected: 0n,
+  evidence: 'villages',
+});
+
+/** A village that such a share does not ask. */
+export const notAsked: Part = { value: OUTSIDE, low: OUTSIDE, high: OUTSIDE, missing: 0n, rejected: 0n, evidence: 'villages' };

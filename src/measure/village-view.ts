@@ -48,10 +48,18 @@ export class VillageView {
   /** The poverty line that its households were compared with, in fen; none in force, or another than the one in force. */
   readonly line: bigint | 'none' | 'other';
   readonly source: string | undefined;
+  /** Of the evaluation of a county: its villages. */
+  readonly villages: readonly VillageView[];
   readonly #facts: Facts;
   readonly #policy: EvidencePolicy;
 
-  constructor({ facts, parameters, otherLine }: Looked, { policy, source }: Outlook, base?: VillageView) {
+  constructor(
+    { facts, parameters, otherLine }: Looked,
+    { policy, source }: Outlook,
+    base?: VillageView,
+    { villages = [] }: { readonly villages?: readonly VillageView[] } = {},
+  ) {
+    this.villages = villages;
     this.#facts = facts;
     this.#policy = policy;
     this.source = source;
@@ -61,8 +69,17 @@ export class VillageView {
 
   /** What the village row says, whatever the households do. A rejected row leaves the number open. */
   declared(id: string): Quantity {
-    const sum = this.#facts.get(`declared.${id}`);
-    const rows = this.#facts.get('declared.rows');
+    return this.#stated('declared', id);
+  }
+
+  /** What the row of a county says of its evaluation. */
+  evaluated(id: string): Quantity {
+    return this.#stated('evaluation', id);
+  }
+
+  #stated(origin: 'declared' | 'evaluation', id: string): Quantity {
+    const sum = this.#facts.get(`${origin}.${id}`);
+    const rows = this.#facts.get(`${origin}.rows`);
     if (!sum || !rows || sum.unrecorded > 0n) return UNKNOWN;
     const rejected = rows.rejected + rows.rejectedOpen;
     const value = rows.yes > 0n && sum.open === 0n ? sum.yes : undefined;
@@ -76,6 +93,13 @@ export class VillageView {
       missing: value === undefined && rows.yes > 0n ? 1n : 0n,
       rejected,
     };
+  }
+
+  /** What the village row answers to a yes-or-no question; undefined where it is blank, absent, or a rejected row could say otherwise. */
+  answer(id: string): boolean | undefined {
+    const [sum, rows] = [this.#facts.get(`declared.${id}`), this.#facts.get('declared.rows')];
+    if (!sum || !rows || rows.yes === 0n || rows.rejected + rows.rejectedOpen + sum.unknown + sum.unrecorded > 0n) return undefined;
+    return sum.yes > 0n;
   }
 
   /** The number in the village row, or in a rejected one whose cell can be read: what a bound may rest on. */

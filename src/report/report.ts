@@ -156,7 +156,7 @@ export function nameOf(place: Place, shared: ReadonlySet<PlacePart>, lang: Lang,
 export function cellOf(measured: Measured, metric: ReportMetric, lang: Lang): ReportCell {
   const { value, reason, low, high, missing, rejected, evidence, marks, villages } = measured;
   const definition = measured.metric;
-  const counted = value !== undefined && definition.shape !== 'amount' ? value : undefined;
+  const counted = value !== undefined && definition.shape !== 'amount' && !definition.estimated ? value : undefined;
   const unitAbove = definition.numerator.unit;
   const unitBelow = definition.denominator?.unit ?? unitAbove;
   return {

@@ -22,6 +22,8 @@ export interface ReportVerdict {
   readonly met: Met;
   readonly shortBy: { readonly amount: number; readonly unit: Unit } | undefined;
   readonly hiddenByRounding: boolean;
+  /** How the document is read, where the number is its very mark and there are two readings. */
+  readonly onTheMark: string | undefined;
   readonly from: IsoDate;
   readonly until: IsoDate;
   readonly source: StandardValue['source'];
@@ -48,8 +50,8 @@ const SIGNS: Readonly<Record<Comparison, string>> = { 'at-least': '≥', above: 
 /** Writes a verdict out. A verdict that printing the number would hide gives the number with as many decimals as show it. */
 export function verdictOf({ value, verdict }: Measured, lang: Lang): ReportVerdict | undefined {
   if (!verdict) return undefined;
-  const { standard, value: standardValue, met, shortBy, hiddenByRounding, amendments } = verdict;
-  const { from, until, source } = standardValue;
+  const { standard, value: standardValue, met, shortBy, hiddenByRounding, isOnTheMark, amendments } = verdict;
+  const { from, until, source, note } = standardValue;
   const written = thresholdText(standard, standardValue, lang);
   const ofYear = from.slice(0, 4) === until.slice(0, 4) ? { zh: `（${from.slice(0, 4)}年）`, en: ` (${from.slice(0, 4)})` }[lang] : '';
   const limit = `${SIGNS[standard.comparison]}${written}${ofYear}${amendments.length > 0 ? '*' : ''}`;
@@ -66,6 +68,7 @@ export function verdictOf({ value, verdict }: Measured, lang: Lang): ReportVerdi
     met,
     shortBy: shortBy && { amount: countAsNumber(shortBy.amount, shortBy.unit), unit: shortBy.unit },
     hiddenByRounding,
+    onTheMark: isOnTheMark ? note?.[lang] : undefined,
     from,
     until,
     source,

@@ -3,8 +3,8 @@ import type { TableId } from '../vocabulary/table.ts';
 import { canAnswer, columnsIn } from '../input/condition.ts';
 import type { Condition, ConditionOf, ParameterId } from '../input/condition.ts';
 
-/** Who says so: the village about itself, the household rows, the project rows. */
-export type Origin = 'declared' | 'evidence' | 'project';
+/** Who says so: the village about itself, the household rows, the evaluation of a county, the project rows. */
+export type Origin = 'declared' | 'evidence' | 'evaluation' | 'project';
 
 /** What one row weighs where the condition holds: 1, what a column says, or a product with another column. */
 export type Weight =

@@ -25,6 +25,7 @@ interface PartJson {
   readonly denominator?: number;
   readonly excluded?: readonly { readonly value: number; readonly unit: string }[];
   readonly settledBy?: readonly string[];
+  readonly remarks?: readonly string[];
   readonly verdict?: {
     readonly standard: string;
     readonly region: string;
@@ -136,12 +137,26 @@ describe('the acceptance sheet of a village', () => {
     });
   });
 
+  test.each([
+    // 30 of 1000 and 20 of 1000 are the marks themselves; a person fewer passes, and nothing needs to be said of the reading
+    ['广西', 30, 'no', true],
+    ['贵州', 30, 'no', true],
+    ['湖南', 20, 'no', true],
+    ['贵州', 29, 'yes', false],
+    ['湖南', 21, 'no', false],
+  ])('%s with %i poor of 1000: %s; the two readings of the mark are told: %s', async (province, poor, met, told) => {
+    const { json } = await assessed([passing({ province, rural_population: 1000, remaining_poor_persons: poor })], '--lang', 'zh');
+    const part = json.places[0]!.criteria.flatMap(({ parts }) => parts).find(({ id }) => id === 'poverty_incidence')!;
+    expect(part.met).toBe(met);
+    const remarks = (part.remarks ?? []).join();
+    expect([remarks.includes('低于'), remarks.includes('不得退出')]).toEqual([told, told]);
+  });
+
   test('without those who should be insured no share is judged, whatever the residents are, and the sheet names the column', async () => {
     const sheet = await sheetOf(passing({ pension_eligible_persons: undefined, pension_persons: 400 }));
     const part = criterion(sheet, 8).parts.find(({ id }) => id === 'village_pension_share')!;
     expect(part).toMatchObject({ met: 'not-assessable', settledBy: ['pension_eligible_persons'] });
-    const { stdout } = await assessed([passing({ pension_eligible_persons: undefined })], '--format', 'table', '--lang', 'zh');
-    expect(stdout).toContain('养老保险应参保人数');
+    expect(part.remarks).toContain('not in the files: Persons who should have pension insurance');
     const blank = await sheetOf(passing({ pension_eligible_persons: '' }));
     expect(criterion(blank, 8).met).toBe('undetermined');
   });
@@ -314,8 +329,9 @@ describe('--for counties', () => {
   });
 
   test('what only a visit can tell is not assessable by itself', async () => {
-    const { json } = await assessed([passing()], '--for', 'counties');
-    expect(criterion(json.places[0]!, 6)).toMatchObject({ met: 'not-assessable', parts: [] });
+    // The nation's rule on villages names no number for infrastructure.
+    const { json } = await assessed([passing({ province: '贵州' })]);
+    expect(criterion(json.places[0]!, 2)).toMatchObject({ met: 'not-assessable', parts: [] });
   });
 });
 

@@ -120,7 +120,7 @@ function partOf(part: AssessedPart, lang: Lang): SheetPart | undefined {
   const { measured, met, unjudged } = part;
   const { metric, value, low, high, missing, excluded, lacking } = measured;
   const verdict = verdictOf(measured, lang);
-  const counted = value !== undefined && metric.shape === 'ratio' ? value : undefined;
+  const counted = value !== undefined && metric.shape === 'ratio' && !metric.estimated ? value : undefined;
   const settledBy = met === 'undetermined' || met === 'not-assessable' ? lacking.map(({ column }) => column) : [];
   return {
     id: metric.id,
@@ -149,6 +149,7 @@ function numberText({ metric, value, reason, marks }: Measured, lang: Lang): str
   if (value === undefined) return `${metric.label[lang]} —${reason ? ` ${REASON_NAMES[reason][lang]}` : ''}`;
   const sign = marks.includes('at-least') ? '≥' : marks.includes('at-most') ? '≤' : '';
   if (metric.unit !== 'share' || metric.shape === 'growth') return `${sign}${formatValue(metric, value)} ${UNIT_NAMES[metric.unit][lang]}`;
+  if (metric.estimated) return `${metric.label[lang]} ${sign}${formatUnrounded(value)}`;
   const [above, below] = [formatCount(value.numerator, metric.numerator.unit), formatCount(value.denominator, metric.denominator!.unit)];
   return `${above}/${below} = ${sign}${formatUnrounded(value)}`;
 }
@@ -165,6 +166,7 @@ function remarksOf(
   return [
     ...(verdict?.exactly ? [verdict.exactly] : []),
     ...(verdict?.advice ? [verdict.advice] : []),
+    ...(verdict?.onTheMark ? [verdict.onTheMark] : []),
     // Where there is no number at all, or only money is missing, the column that is blank says more.
     ...(missing > 0n && (value !== undefined || lacking.length === 0) && metric.unit !== 'yuan'
       ? [say(`${missing} ${unit}不清楚`, `${missing} ${unit} unknown`)]

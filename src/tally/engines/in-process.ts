@@ -24,7 +24,7 @@ import { readTallies, refuseContained, refuseSummedTwice } from '../read-tallies
 import { RowCounter } from '../row-counter.ts';
 import type { RunContext } from '../row-counter.ts';
 import { RowPlaces, writtenPlace } from '../row-places.ts';
-import { inputOf } from '../tally.ts';
+import { inputOf, isOfCounty } from '../tally.ts';
 import type { Input, Tally, Unplaced } from '../tally.ts';
 
 /** A row of a village file, held back with its findings until all villages are known. */
@@ -68,9 +68,11 @@ export const inProcess: TallyEngine = async (opened, plan, found, progress) => {
     inputs.set(file, { ...inputOf(file), rows: reading.rows, accepted, rejected, notes });
   };
   const keep = (file: OpenedTable, counter: RowCounter): void => {
-    const summedUp = counter.accumulator.finish(file.sha256);
-    tallies.push(...summedUp.tallies);
-    unplaced.push(...summedUp.unplaced);
+    for (const accumulator of [counter.accumulator, counter.counties]) {
+      const summedUp = accumulator.finish(file.sha256);
+      tallies.push(...summedUp.tallies.filter(({ facts }) => facts.size > 0));
+      unplaced.push(...summedUp.unplaced);
+    }
   };
 
   const declaredAt = new Map<string, DeclaredAt>();
@@ -79,8 +81,10 @@ export const inProcess: TallyEngine = async (opened, plan, found, progress) => {
     const visit = visitOf(file, plan);
     const counter = new RowCounter(file, context, context.duplicates.begin(file.file), found, (row) => {
       const { place, period, position, key } = row;
-      remember(place);
-      declaredAt.set(declarationKey({ place, period }), { ...originOf(file), ...position, key: key() });
+      if (!row.ofCounty) {
+        remember(place);
+        declaredAt.set(declarationKey({ place, period }), { ...originOf(file), ...position, key: key() });
+      }
       visit?.(row);
     });
     for (const { read, findings } of rows) {
@@ -91,7 +95,7 @@ export const inProcess: TallyEngine = async (opened, plan, found, progress) => {
     keep(file, counter);
     close(file, reading, counter);
   }
-  for (const { place } of summed.tallies) remember(place);
+  for (const tally of summed.tallies) if (!isOfCounty(tally)) remember(tally.place);
 
   for (const file of of('households')) {
     refuseWithoutPeriod(file, context.fallbackPeriod);

@@ -4,7 +4,7 @@ import { NATION } from '../standards/lineage.ts';
 import type { NotInForce, SchemeInForce } from '../standards/in-force.ts';
 import type { Criterion, CriterionPart } from '../standards/standard.ts';
 import type { Tallies, Tally } from '../tally/tally.ts';
-import { judge } from './judge.ts';
+import { isPartOfYear, judge } from './judge.ts';
 import type { Judging, Met } from './judge.ts';
 import type { Standards } from './judging.ts';
 import { isLacking, measure } from './measure.ts';
@@ -70,10 +70,18 @@ function evaluationBeside({ scheme }: SchemeInForce, { isEvaluated }: MeasuredPl
   return (national?.criteria ?? []).filter(asks).map((criterion, index) => ({ ...criterion, number: last + 1 + index }));
 }
 
-function assessPart(part: CriterionPart, { measured, members }: MeasuredPlace, { book, region, date }: Judging): AssessedPart {
+function assessPart(part: CriterionPart, { measured, members }: MeasuredPlace, judging: Judging): AssessedPart {
+  const { book, region, date } = judging;
   if (part.kind === 'outside') return part;
   if (part.kind === 'answer') return { kind: 'answer', answer: part.answer, met: answerOf(part.answer, members) };
   const number = measured.find(({ metric }) => metric.id === part.metric)!;
+  if (isPartOfYear(number.metric, judging))
+    return {
+      kind: 'metric',
+      met: 'not-assessable',
+      measured: number,
+      unjudged: { id: part.standard, date, why: { reason: 'annual-standard' } },
+    };
   const inForce = standardInForce(book, part.standard, region, date);
   if ('reason' in inForce)
     return { kind: 'metric', met: 'not-assessable', measured: number, unjudged: { id: part.standard, date, why: inForce } };

@@ -3,7 +3,8 @@ import type { NotInForce, StandardInForce } from '../standards/in-force.ts';
 import type { Book, Comparison } from '../standards/standard.ts';
 import { compareFractions, toDecimal } from '../vocabulary/fraction.ts';
 import type { Fraction } from '../vocabulary/fraction.ts';
-import type { IsoDate } from '../vocabulary/period.ts';
+import { kindOf } from '../vocabulary/period.ts';
+import type { IsoDate, Period } from '../vocabulary/period.ts';
 import type { Unit } from '../vocabulary/unit.ts';
 import type { Metric } from './metric.ts';
 import type { Reason } from './reason.ts';
@@ -18,6 +19,7 @@ export interface Judging {
   readonly level: 'village' | 'county';
   readonly region: string | undefined;
   readonly date: IsoDate;
+  readonly period: Period;
 }
 
 /** A number judged by the standard in force. */
@@ -43,6 +45,12 @@ interface Judged {
   /** The files say nothing at all about it. */
   readonly isLacking: boolean;
 }
+
+/** Why no standard judges: none is in force, or it is a mark of a year and the period a month. */
+export type NotJudged = NotInForce | { readonly reason: 'annual-standard' };
+
+/** Whether a metric is judged by the year and the period is a month. */
+export const isPartOfYear = ({ annual }: Metric, { period }: Judging): boolean => annual === true && kindOf(period) === 'month';
 
 /** The id of the standard by which a place of a level is judged. */
 export const standardIdOf = (judgedBy: string, level: Judging['level']): string =>

@@ -51,6 +51,13 @@ export interface Metric {
    * A whole id (`exit-evaluation/…`) judges the places of that standard's level alone.
    */
   readonly judgedBy?: string;
+  /** What judges it is a mark of a year: no month is judged by it, and what has come in up to a month only where it has reached the mark. */
+  readonly annual?: true;
+  /**
+   * It counts what flowed in its period, so that the months of a year can be added up. `recounted`: whoever is counted in two months is counted
+   * twice, so that the sum is the most that it can be.
+   */
+  readonly flow?: 'added' | 'recounted';
   /** Extrapolated from a sample: what stands above and below the line counts nobody, and is not shown. */
   readonly estimated?: true;
   /** What is counted above and below the line, for people. */

@@ -3,6 +3,7 @@ import { NOTHING } from '../tally/sum.ts';
 import { breakdownKey } from '../tally/fact.ts';
 import type { Fact } from '../tally/fact.ts';
 import type { Facts, Tally } from '../tally/tally.ts';
+import { kindOf } from '../vocabulary/period.ts';
 import type { Evidence } from './reason.ts';
 
 /** Whose word is taken: household rows where there are enough of them, household rows only, village rows only. */
@@ -39,14 +40,14 @@ export interface Outlook {
   readonly source?: string | undefined;
 }
 
-type Looked = Pick<Tally, 'facts' | 'parameters' | 'otherLine'>;
+type Looked = Pick<Tally, 'period' | 'facts' | 'parameters' | 'otherLine'>;
 
 /** The facts of one village and period, seen through the rule of evidence: what metrics read. Also those of the projects of a larger place. */
 export class VillageView {
   /** The same village one year earlier. */
   readonly base: VillageView | undefined;
-  /** The poverty line that its households were compared with, in fen; none in force, or another than the one in force. */
-  readonly line: bigint | 'none' | 'other';
+  /** The poverty line that its households were compared with, in fen; none in force, another than the one in force, or none for a month. */
+  readonly line: bigint | 'none' | 'other' | 'annual';
   readonly source: string | undefined;
   /** Of the evaluation of a county: its villages. */
   readonly villages: readonly VillageView[];
@@ -54,7 +55,7 @@ export class VillageView {
   readonly #policy: EvidencePolicy;
 
   constructor(
-    { facts, parameters, otherLine }: Looked,
+    { period, facts, parameters, otherLine }: Looked,
     { policy, source }: Outlook,
     base?: VillageView,
     { villages = [] }: { readonly villages?: readonly VillageView[] } = {},
@@ -63,7 +64,7 @@ export class VillageView {
     this.#facts = facts;
     this.#policy = policy;
     this.source = source;
-    this.line = otherLine ? 'other' : (parameters.poverty_line ?? 'none');
+    this.line = kindOf(period) === 'month' ? 'annual' : otherLine ? 'other' : (parameters.poverty_line ?? 'none');
     this.base = base;
   }
 

@@ -152,9 +152,14 @@ export function nameOf(place: Place, shared: ReadonlySet<PlacePart>, lang: Lang,
   return placeName(own) || placeName(place) || { zh: '（未注明）', en: '(not named)' }[lang];
 }
 
+/** Why there is no number, or why a number is judged by nothing: a mark of a year beside a month. */
+export const reasonOf = (reason: Reason | undefined, unjudged: Measured['unjudged']): Reason | undefined =>
+  reason ?? (unjudged?.why.reason === 'annual-standard' ? 'annual-standard' : undefined);
+
 /** An answer with every text that is needed of it. */
 export function cellOf(measured: Measured, metric: ReportMetric, lang: Lang): ReportCell {
-  const { value, reason, low, high, missing, rejected, evidence, marks, villages } = measured;
+  const { value, low, high, missing, rejected, evidence, marks, villages } = measured;
+  const reason = reasonOf(measured.reason, measured.unjudged);
   const definition = measured.metric;
   const counted = value !== undefined && definition.shape !== 'amount' && !definition.estimated ? value : undefined;
   const unitAbove = definition.numerator.unit;
@@ -207,11 +212,15 @@ function rangeOf({ metric, value, low, high, missing, rejected, marks }: Measure
   return { zh: `${side(low)} 至 ${side(high)}`, en: `${side(low)} to ${side(high)}` }[lang];
 }
 
-function remarksOf({ metric, marks, missing, rejected, reason, evidence, villages, beside }: Measured, lang: Lang): readonly string[] {
+function remarksOf(
+  { metric, marks, missing, rejected, reason, unjudged, evidence, villages, beside }: Measured,
+  lang: Lang,
+): readonly string[] {
   // What is missing of projects is projects, whatever is added up of them.
   const unit = metric.of === 'projects' ? 'projects' : (metric.denominator?.unit ?? metric.unit);
   const remarks: Text[] = [];
-  if (reason) remarks.push(REASON_NAMES[reason]);
+  const said = reasonOf(reason, unjudged);
+  if (said) remarks.push(REASON_NAMES[said]);
   for (const mark of marks) if (mark === 'not-separated') remarks.push(MARK_NAMES[mark]);
   // Missing money is missing villages: said below.
   if (missing > 0n && !reason && unit !== 'yuan')

@@ -1,7 +1,6 @@
 import type { Measured, Measurement } from '../measure/measure.ts';
-import type { Met, Verdict } from '../measure/judge.ts';
+import type { Met, NotJudged, Verdict } from '../measure/judge.ts';
 import { regionName } from '../standards/lineage.ts';
-import type { NotInForce } from '../standards/in-force.ts';
 import type { Amendment, Comparison, Standard, StandardValue } from '../standards/standard.ts';
 import { compareFractions, toDecimal, toNumber } from '../vocabulary/fraction.ts';
 import type { Fraction } from '../vocabulary/fraction.ts';
@@ -161,7 +160,12 @@ export function unjudgedNotes({ places }: Measurement): readonly Text[] {
 }
 
 /** Why a standard does not judge on a day. */
-export function unjudgedText(id: string, date: IsoDate, why: NotInForce): Text {
+export function unjudgedText(id: string, date: IsoDate, why: NotJudged): Text {
+  if (why.reason === 'annual-standard')
+    return {
+      zh: `${id} 是年度标准，不判月份（annual-standard）；report --to-date 把当年各月累计起来`,
+      en: `${id} is a mark of the year and judges no month (annual-standard); report --to-date adds the months of the year up`,
+    };
   if (why.reason === 'region-unknown')
     return {
       zh: '没有按退出标准判定：不知道属于哪个省。填写省或12位村代码，或用 --region 45（广西）指明',

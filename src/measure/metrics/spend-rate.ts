@@ -16,6 +16,7 @@ export default defineMetric({
   label: { zh: '资金支出率', en: 'Spend rate' },
   unit: 'share',
   shape: 'ratio',
+  flow: 'added',
   of: 'projects',
   numerator: { label: { zh: '支出资金', en: 'funds spent' }, unit: 'yuan' },
   denominator: { label: { zh: '到位资金', en: 'funds received' }, unit: 'yuan' },

@@ -2,6 +2,7 @@ import { tables } from '../../input/tables/index.ts';
 import type { AssessedCriterion, AssessedPart, AssessedPlace } from '../../measure/assess.ts';
 import type { Met } from '../../measure/judge.ts';
 import type { Measured } from '../../measure/measure.ts';
+import type { Reason } from '../../measure/reason.ts';
 import type { IsoDate, Period } from '../../vocabulary/period.ts';
 import { placeName } from '../../vocabulary/place.ts';
 import type { Lang } from '../../vocabulary/text.ts';
@@ -9,7 +10,7 @@ import { UNIT_NAMES } from '../../vocabulary/unit.ts';
 import type { Unit } from '../../vocabulary/unit.ts';
 import { asNumber, countAsNumber, formatCount, formatUnrounded, formatValue } from '../format-value.ts';
 import { REASON_NAMES } from '../reasons.ts';
-import { placeRecord } from '../report.ts';
+import { placeRecord, reasonOf } from '../report.ts';
 import type { ReportPlace } from '../report.ts';
 import { MET_NAMES, amendmentText, unjudgedText, verdictOf } from '../verdict.ts';
 import type { ReportVerdict } from '../verdict.ts';
@@ -19,6 +20,8 @@ export interface SheetPart {
   /** The metric, or the yes/no column. */
   readonly id: string;
   readonly met: Met;
+  /** Why there is no number, or no verdict on it. */
+  readonly reason: Reason | undefined;
   /** 159/166 = 95.7831…% ≥60% */
   readonly arithmetic: string;
   readonly value: number | null;
@@ -125,6 +128,7 @@ function partOf(part: AssessedPart, lang: Lang): SheetPart | undefined {
   return {
     id: metric.id,
     met,
+    reason: reasonOf(measured.reason, unjudged),
     arithmetic: [numberText(measured, lang), verdict?.limit].filter(Boolean).join(' '),
     value: asNumber(metric, value),
     unit: metric.unit,
@@ -209,6 +213,7 @@ function answerOf({ answer, met }: Extract<AssessedPart, { readonly kind: 'answe
   return {
     id: answer,
     met,
+    reason: undefined,
     arithmetic: `${label}${{ zh: '：', en: ': ' }[lang]}${ANSWERS[met][lang]}`,
     value: null,
     unit: undefined,

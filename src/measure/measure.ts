@@ -60,6 +60,8 @@ export interface Measured {
   /** Exact; in smallest units (fen) for money. Undefined where there is a reason. */
   readonly value: Fraction | undefined;
   readonly reason: Reason | undefined;
+  /** Whether both its parts are known: of nothing out of nothing they are, though there is no value. */
+  readonly isKnown: boolean;
   /** Known bounds; undefined where a side is open or there is nothing to bound. */
   readonly low: Fraction | undefined;
   readonly high: Fraction | undefined;
@@ -328,6 +330,7 @@ function finish(
     metric,
     value,
     reason,
+    isKnown: sum.value !== undefined && (reason === undefined || (reason === metric.withoutDenominator && missing === 0n)),
     low,
     high,
     missing,

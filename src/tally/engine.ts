@@ -15,6 +15,8 @@ export interface TallyPlan {
   readonly parameters: (place: Place, period: Period) => Parameters;
   /** The day at which the state of a period is judged; the period's end where it does not say. */
   readonly asOf?: IsoDate | undefined;
+  /** A period of which the state of projects is asked, also where no row is of it. */
+  readonly period?: Period | undefined;
   /** The period of rows that carry none. */
   readonly snapshot?: Period | undefined;
   /** Sees the rows themselves, for those who list them. */

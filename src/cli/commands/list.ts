@@ -96,7 +96,8 @@ async function list(kind: ListKind, files: readonly string[], words: Words, cont
     (given) => {
       refuseTallies(given, 'list');
       requireTable(kind.from, given, `list ${kind.id}`);
-      return { facts: factsFor(kind), parameters, asOf, visitor };
+      // A project stands in every period from its first on, whether or not a row reports of it.
+      return { facts: factsFor(kind), parameters, asOf, period: kind.from === 'projects' ? period : undefined, visitor };
     },
     context,
   );

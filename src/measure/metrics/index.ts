@@ -43,6 +43,7 @@ import receivedYuan from './received-yuan.ts';
 import returnedHouseholds from './returned-households.ts';
 import riskClearedShare from './risk-cleared-share.ts';
 import spendRate from './spend-rate.ts';
+import spendRateToDate from './spend-rate-to-date.ts';
 import spentYuan from './spent-yuan.ts';
 import villageHousingShare from './village-housing-share.ts';
 import villageInsuredShare from './village-insured-share.ts';
@@ -100,6 +101,7 @@ export const metrics: readonly Metric[] = [
   receivedYuan,
   spentYuan,
   spendRate,
+  spendRateToDate,
   completionRate,
   overdueProjects,
   industryFundShare,

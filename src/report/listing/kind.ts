@@ -31,13 +31,9 @@ export interface ListColumn {
 /**
  * Which rows are listed, by facts that the figures are counted with:
  * `holds`: those for which the fact's condition holds.
- * `more`: those that weigh more by one fact than by another; where `unknown` holds they cannot be compared.
  * `left-out`: the registered households that rates do not count, rate by rate.
  */
-export type Listed =
-  | { readonly by: 'holds'; readonly fact: string }
-  | { readonly by: 'more'; readonly more: string; readonly than: string; readonly unknown: string }
-  | { readonly by: 'left-out' };
+export type Listed = { readonly by: 'holds'; readonly fact: string } | { readonly by: 'left-out' };
 
 /** A list of households or projects to act on. */
 export interface ListKind {
@@ -62,6 +58,5 @@ export const missingColumn = (code: string, text: Text): ListColumn => ({
 /** The facts that a kind reads. */
 export function factsOfKind({ listed }: ListKind): readonly string[] {
   if (listed.by === 'holds') return [listed.fact];
-  if (listed.by === 'more') return [listed.more, listed.than, listed.unknown];
   return [];
 }

@@ -43,7 +43,7 @@ export class PlaceCodes {
   #otherPrefix(row: Row, code: string, { column, digits, names }: (typeof AREAS)[number]): BrokenRule | undefined {
     const name = row[column];
     if (typeof name !== 'string') return undefined;
-    const key = [column, ...names.map((part) => row[part] ?? '')].join('\u001f');
+    const key = [column, ...names.map((part) => row[part] as string | undefined)].join('\u001f');
     const prefix = code.slice(0, digits);
     const first = this.#firstOf.get(key);
     if (first === undefined) this.#firstOf.set(key, prefix);

@@ -42,7 +42,7 @@ export interface TrendPoint {
 
 export interface Compared {
   readonly villages: readonly Place[];
-  readonly then: Measured;
+  readonly before: Measured;
   readonly now: Measured;
 }
 
@@ -169,7 +169,7 @@ function placeOf({ place, answers }: FoundPlace, key: string, run: Run): TrendPl
           const point = pointOf(period, measured, base, now, then);
           if (!point.marks.includes('villages-differ')) return { ...point, comparable: common.size };
           const villages = run.villages.filter((village) => common.has(placeKey(village)));
-          return { ...point, comparable: common.size, compared: { villages, then: then!, now: now! } };
+          return { ...point, comparable: common.size, compared: { villages, before: then!, now: now! } };
         }),
       })),
     ),

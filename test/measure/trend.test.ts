@@ -231,9 +231,9 @@ describe('what differs between the periods', () => {
     // All: 81/200 in 2019, 21/100 in 2020. In both: B alone, 1/100 to 21/100, 20 points more, though the county falls.
     const rows = [incidence('2019', 80, 100, 'A'), incidence('2019', 1, 100, 'B'), incidence('2020', 21, 100, 'B')];
     const [, found] = await points({ v: rows }, 'poverty_incidence', { place: 'total' });
-    const { villages, then, now } = found!.compared!;
+    const { villages, before, now } = found!.compared!;
     expect(villages.map(({ village: name }) => name)).toEqual(['B']);
-    expect([percent(then.value), percent(now.value), percent(found!.change!.value)]).toEqual(['1.00', '21.00', '20.00']);
+    expect([percent(before.value), percent(now.value), percent(found!.change!.value)]).toEqual(['1.00', '21.00', '20.00']);
     expect([percent(found!.base!.value), percent(found!.measured!.value)]).toEqual(['40.50', '21.00']);
   });
 

@@ -1,7 +1,6 @@
 import type { Amount, Row } from '../../input/column.ts';
 import type { Parameters } from '../../input/condition.ts';
 import { MADE_OF } from '../../tally/project-state.ts';
-import type { IsoDate } from '../../vocabulary/period.ts';
 import { defineList } from '../listing/kind.ts';
 import type { Figure } from '../listing/kind.ts';
 
@@ -44,7 +43,7 @@ export const unspent = defineList({
       id: 'left_since',
       label: { zh: '最早结余', en: 'Left since' },
       reads,
-      of: ({ left_since: day }) => (typeof day === 'string' ? { kind: 'day', day: day as IsoDate } : undefined),
+      of: ({ left_since: day }) => (typeof day === 'string' ? { kind: 'day', day } : undefined),
     },
     {
       id: 'years_old',

@@ -59,7 +59,7 @@ function cellsOf(
     cell?.evidence ?? '',
     [...(cell?.marks ?? []), ...marks].join(';'),
     compared ? compared.villages.map(({ village, village_code }) => village ?? village_code ?? '').join(';') : '',
-    valueOf(compared?.then),
+    valueOf(compared?.before),
     valueOf(compared?.now),
   ];
 }

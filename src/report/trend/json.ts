@@ -41,7 +41,7 @@ function pointOf(unit: Unit, { period, cell, change, growth, growthReason, marks
     ...(compared && {
       compared: {
         villages: compared.villages,
-        from: { value: compared.then.value, text: compared.then.text },
+        from: { value: compared.before.value, text: compared.before.text },
         to: { value: compared.now.value, text: compared.now.text },
       },
     }),

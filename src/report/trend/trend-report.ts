@@ -44,7 +44,7 @@ export interface ReportPoint {
   readonly marks: readonly TrendMark[];
   /** The villages that are compared, where not all are, and what they come to in either period. */
   readonly compared:
-    { readonly villages: readonly ReportPlace['place'][]; readonly then: ReportCell; readonly now: ReportCell } | undefined;
+    { readonly villages: readonly ReportPlace['place'][]; readonly before: ReportCell; readonly now: ReportCell } | undefined;
   /** What must be said beside the numbers. */
   readonly remarks: readonly string[];
 }
@@ -117,7 +117,7 @@ function pointOf(metric: Metric, heading: ReportMetric, point: TrendPoint, lang:
   const cell = measured && cellOf(measured, heading, lang);
   const compared = point.compared && {
     villages: point.compared.villages.map(placeRecord),
-    then: cellOf(point.compared.then, heading, lang),
+    before: cellOf(point.compared.before, heading, lang),
     now: cellOf(point.compared.now, heading, lang),
   };
   return {
@@ -211,10 +211,10 @@ function remarksOf({ measured, base, growthReason, marks, change, comparable, co
 const MOST_NAMED = 5;
 
 /** Which villages are compared, and from what to what: the change beside it lies between these two. */
-function comparedText({ villages, then, now }: Compared): Text {
+function comparedText({ villages, before, now }: Compared): Text {
   const named = villages.slice(0, MOST_NAMED).map((village) => maskIdentityNumbers(placeName(village, 'village') || placeName(village)));
   const more = villages.length > MOST_NAMED;
-  const values = `${formatMeasured(then)} → ${formatMeasured(now)}`;
+  const values = `${formatMeasured(before)} → ${formatMeasured(now)}`;
   return {
     zh: `只比较两期都有数的 ${villages.length} 村（${named.join('、')}${more ? '等' : ''}）：${values}`,
     en: `compared: the ${villages.length} with both (${named.join(', ')}${more ? ', …' : ''}): ${values}`,

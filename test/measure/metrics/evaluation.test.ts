@@ -197,13 +197,13 @@ describe('villages of a county on hardened roads and with cooperatives', () => {
   });
 
   test('every poverty village has a cooperative; of others it is not asked', async () => {
-    const with_ = member('甲', { province: '广西', has_cooperative: '是', poverty_village: '是' });
+    const equipped = member('甲', { province: '广西', has_cooperative: '是', poverty_village: '是' });
     const none = member('乙', { province: '广西', has_cooperative: '否', poverty_village: '否' });
-    expect(seen(await of('cooperative_share', with_, none))).toMatchObject({ value: '1/1' });
-    expect(await met([with_, none], 'cooperative_share')).toBe('yes');
-    expect(await met([with_, { ...none, poverty_village: '是' }], 'cooperative_share')).toBe('no');
+    expect(seen(await of('cooperative_share', equipped, none))).toMatchObject({ value: '1/1' });
+    expect(await met([equipped, none], 'cooperative_share')).toBe('yes');
+    expect(await met([equipped, { ...none, poverty_village: '是' }], 'cooperative_share')).toBe('no');
     // It does not say that it is none, so it is asked.
-    expect(await met([with_, { ...none, poverty_village: '' }], 'cooperative_share')).toBe('no');
-    expect(await met([with_, { ...none, poverty_village: '是', has_cooperative: '' }], 'cooperative_share')).toBe('undetermined');
+    expect(await met([equipped, { ...none, poverty_village: '' }], 'cooperative_share')).toBe('no');
+    expect(await met([equipped, { ...none, poverty_village: '是', has_cooperative: '' }], 'cooperative_share')).toBe('undetermined');
   });
 });

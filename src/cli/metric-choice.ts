@@ -20,6 +20,7 @@ export function factsOf(metrics: readonly Metric[]): readonly Fact[] {
   const used = new Set([
     'declared.rows',
     'evidence.rows',
+    'evaluation.rows',
     'evidence.cancelled_households',
     ...judgingFacts,
     ...metrics.flatMap(({ uses }) => uses),

@@ -432,6 +432,30 @@ const kinds = {
     message: { zh: '“是否参与产业”填“否”，却列出了产业', en: 'has_industry says no, and industries are listed' },
     hint: { zh: '改正其中一列；计算以“是否参与产业”为准', en: 'mend one of the two; has_industry is what counts' },
   },
+  'evaluation-of-village': {
+    severity: 'warning',
+    message: {
+      zh: '“{column}”是县的评估检查数，写在村的行里不采用',
+      en: '"{column}" is of the evaluation of a county: in the row of a village it is not used',
+    },
+    hint: { zh: '为县另写一行：填县名，村留空', en: 'give the county a row of its own: fill in the county, leave the village blank' },
+  },
+  'code-of-another-province': {
+    severity: 'warning',
+    message: {
+      zh: '写的是{province}，村代码“{value}”却以 {digits} 开头，是{other}的',
+      en: 'the row names {province}, but the village code "{value}" begins with {digits}: {other}',
+    },
+    hint: { zh: '改正省名或村代码；标准按村代码选用', en: 'correct the province or the code: standards are chosen by the code' },
+  },
+  'codes-of-one-place-differ': {
+    severity: 'warning',
+    message: {
+      zh: '{place}的村代码这里以 {prefix} 开头，前面的行以 {first} 开头',
+      en: 'a village code of {place} begins with {prefix} here, and with {first} in an earlier row',
+    },
+    hint: { zh: '一个地方的代码前几位相同；核对地名和代码', en: 'codes of one place begin alike: check the name and the code' },
+  },
   'registered-contradicts': {
     severity: 'warning',
     message: { zh: '“是否建档立卡”与脱贫状态矛盾', en: 'registered contradicts the status' },

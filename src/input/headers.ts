@@ -177,7 +177,8 @@ function isMarked({ table, headings }: HeaderReading): boolean {
   const own = Object.keys(table.columns).filter(
     (column) => !(column in tables.households.columns) && !(column in tables.projects.columns) && !table.weakMarks?.includes(column),
   );
-  return has.has('village') && own.some((column) => marking.has(column));
+  const isOfCounty = headings.some(({ definition }) => definition.ofCounty);
+  return (has.has('village') || (isOfCounty && has.has('county'))) && own.some((column) => marking.has(column));
 }
 
 /**

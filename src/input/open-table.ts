@@ -313,9 +313,14 @@ function refuseMissing(
   suggestions: readonly Suggestion[],
 ): void {
   const has = new Set(headings.map(({ column }) => column));
+  const isOfCounty = headings.some(({ definition }) => definition.ofCounty);
   const missing = Object.entries(tables[table].columns).filter(
     ([column, { required, countedFromMembers }]) =>
-      required && !has.has(column) && !(column === 'period' && snapshot) && !(countedFromMembers && has.has(MEMBER_MARK)),
+      required &&
+      !has.has(column) &&
+      !(column === 'period' && snapshot) &&
+      !(column === 'village' && isOfCounty) &&
+      !(countedFromMembers && has.has(MEMBER_MARK)),
   );
   if (missing.length === 0) return;
   const orSnapshot = missing.some(([column]) => column === 'period');

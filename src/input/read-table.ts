@@ -9,6 +9,7 @@ import { headingsWithout, unitsIn } from './header-units.ts';
 import type { Heading } from './headers.ts';
 import { hasMembers } from './open-table.ts';
 import type { OpenedTable } from './open-table.ts';
+import { PlaceCodes } from './place-codes.ts';
 import { originOf } from './record-file.ts';
 import { linesOf } from './records.ts';
 import type { Cells } from './records.ts';
@@ -31,6 +32,8 @@ export interface Position {
 export interface ReadRow {
   readonly row: Row;
   readonly position: Position;
+  /** A county's evaluation: it names no village. */
+  readonly ofCounty?: boolean;
   /** How many rows of the file it stands for: a household folded from its members. One where it does not say. */
   readonly rows?: number;
   /** How findings call the row: by what names it. */
@@ -129,6 +132,9 @@ class RowReader {
   readonly #schema: RowSchema;
   readonly #silentSchema: RowSchema;
   readonly #brokenRules: (row: Row) => readonly BrokenRule[];
+  /** Where the cells of a county's evaluation stand, and the cell that names a village. */
+  readonly #ofCountyAt: readonly string[];
+  readonly #placeCodes = new PlaceCodes();
   /** Where the cells stand that name a row. */
   readonly #keyAt: readonly number[];
   readonly #columns: ReadonlyMap<string, Column>;
@@ -156,6 +162,7 @@ class RowReader {
     this.#schema = rowSchema(opened.headings, isRequired, changed);
     this.#silentSchema = rowSchema(opened.headings, isRequired, () => undefined);
     this.#keyAt = tables[opened.table].key.flatMap((name) => opened.headings.find(({ column }) => column === name)?.index ?? []);
+    this.#ofCountyAt = opened.headings.flatMap(({ column, definition }) => (definition.ofCounty ? [column] : []));
     this.#columns = new Map(opened.headings.map(({ column, definition }) => [column, definition]));
     this.#brokenRules = rulesOf(tables[opened.table], new Set(this.#columns.keys()));
     this.#none = new Map(
@@ -189,6 +196,8 @@ class RowReader {
     }
     const row = this.#typed();
     for (const broken of this.#brokenRules(row)) this.#report(broken);
+    if (!this.#isOfCounty()) this.#findEvaluation(row);
+    for (const broken of this.#placeCodes.contradictionsOf(row)) this.#report(broken);
     this.#hand(row, false, false);
   }
 
@@ -227,7 +236,28 @@ class RowReader {
 
   #hand(row: Row, shifted: boolean, swallowsRest: boolean): void {
     const record = this.#record;
-    this.#take({ row, position: this.#position, key: () => this.#keyOf(record), rejected: this.#rejected, shifted, swallowsRest });
+    const ofCounty = !shifted && this.#isOfCounty();
+    this.#take({
+      row,
+      position: this.#position,
+      ...(ofCounty && { ofCounty }),
+      key: () => this.#keyOf(record),
+      rejected: this.#rejected,
+      shifted,
+      swallowsRest,
+    });
+  }
+
+  /** Whether the row is a county's evaluation: it has figures of one and no village. */
+  #isOfCounty(): boolean {
+    return this.#ofCountyAt.some((column) => !isBlank(this.#cells[column]!)) && isBlank(this.#cells.village ?? '');
+  }
+
+  /** The evaluation samples a county: its figures in a village's row belong to nothing. */
+  #findEvaluation(row: Row): void {
+    const column = this.#ofCountyAt.find((one) => row[one] !== undefined);
+    if (column === undefined) return;
+    this.#report({ code: 'evaluation-of-village', severity: 'warning', column, arguments: { column: this.#columns.get(column)!.label } });
   }
 
   #report(finding: Pick<Finding, 'code' | 'severity' | 'column' | 'arguments' | 'value'>): void {
@@ -269,7 +299,8 @@ class RowReader {
     const parsed = this.#schema.safeParse(cells);
     for (const issue of parsed.error?.issues ?? []) {
       const column = String(issue.path[0]);
-      if (!cells[column]!.includes('\0')) this.#wrong(issue.message as FindingCode, column);
+      if (cells[column]!.includes('\0') || (column === 'village' && this.#isOfCounty())) continue;
+      this.#wrong(issue.message as FindingCode, column);
     }
     const row = parsed.success ? (parsed.data as Record<string, Kinds[Kind] | undefined>) : this.#readable();
     for (const column of this.#ticksSoFar.keys()) this.#seeTick(column, cells[column]!);

@@ -52,11 +52,12 @@ export function sumRows(rows: readonly Row[]): readonly SumRow[] {
 }
 
 const textOf = (value: Row[string]): string | undefined => (typeof value === 'string' ? comparable(value) : undefined);
+const periodOf = ({ period }: Row): string => (typeof period === 'string' ? period : '');
 
 function byPeriod(rows: readonly Row[], lines: readonly Line[]): readonly (readonly Line[])[] {
   const groups = new Map<string, Line[]>();
   for (const line of lines) {
-    const period = String(rows[line.index]!.period ?? '');
+    const period = periodOf(rows[line.index]!);
     const group = groups.get(period);
     if (group) group.push(line);
     else groups.set(period, [line]);
@@ -74,7 +75,7 @@ function countsOf(row: Row): readonly (number | undefined)[] {
 /** Rows whose village is called as the township or county of other rows of the period. */
 function namedAsAreas(rows: readonly Row[]): readonly number[] {
   const areas = new Set<string>();
-  const keyOf = (row: Row, area: string): string => `${String(row.period ?? '')}\u001f${area}`;
+  const keyOf = (row: Row, area: string): string => `${periodOf(row)}\u001f${area}`;
   for (const row of rows) {
     const own = textOf(row.village);
     if (own === undefined) continue;

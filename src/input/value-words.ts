@@ -6,107 +6,37 @@ import type { Kind, Kinds } from './column.ts';
  * All are compared half-width, without blanks, in small letters.
  */
 const plainWord = (text: string): string => halfWidth(text).replace(/\s+/gu, '').toLowerCase();
-const setOf = (...words: readonly string[]): ReadonlySet<string> => new Set(words.map(plainWord));
+/** Words between blanks; those of several words are written as one. */
+const setOf = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/u).map(plainWord));
 
 /** Answers that turn with the question: under an opposite heading (饮水困难 for 饮水安全) 是 and 有 mean no. */
-const YES = setOf('是', '是的', '有', '对', '已', '已有', 'yes', 'true', '1', 'y', 't', '√', '✓', '✔', '☑');
-const NO = setOf(
-  ...['否', '不', '不是', '无', '没有', '没', '未', '暂无', '尚无', '暂未', '暂没有', '目前没有', '不存在'],
-  ...['no', 'none', 'false', '0', 'n', 'f', '×', '✗', '✕', '✖', '✘', '☒'],
-);
+const YES = setOf(`是 是的 有 对 已 已有 yes true 1 y t √ ✓ ✔ ☑`);
+const NO = setOf(`否 不 不是 无 没有 没 未 暂无 尚无 暂未 暂没有 目前没有 不存在 no none false 0 n f × ✗ ✕ ✖ ✘ ☒`);
 
 /** Answers that say themselves what is the case: under an opposite heading they are no answer. */
-const STATED_YES = setOf(
-  ...['参加', '已参加', '参与', '已参与', '达标', '已达标', '已消除', '风险已消除', '享受', '已享受', '有产业', '已落实', '合格', '有保障'],
-);
+const STATED_YES = setOf(`参加 已参加 参与 已参与 达标 已达标 已消除 风险已消除 享受 已享受 有产业 已落实 合格 有保障`);
 const STATED_NO = setOf(
-  ...['没参加', '未参加', '没参与', '未参与', '不参与', '不达标', '未达标', '未消除', '风险未消除', '未享受', '不享受', '没有享受'],
-  ...['无产业', '没有产业', '暂无产业', '未落实', '不合格', '没有保障', '无保障'],
+  `没参加 未参加 没参与 未参与 不参与 不达标 未达标 未消除 风险未消除 未享受 不享受 没有享受 无产业 没有产业 暂无产业 未落实 不合格 没有保障 无保障`,
 );
 
 /** Signs drawn through a cell where nothing is to be said: slashes, dashes of every width, dots. */
 const STRUCK = /^[/\\|\-‐‑‒–—―⸺⸻─━−ー_~～.。…·:;,、¯＿]+$/u;
 
-const NONE = setOf(
-  ...['无', '没有', '没', '暂无', '尚无', '暂时没有', '暂时无', '暂没有', '目前没有', '目前无', '暂未', '未有', '否', '不', '零', '〇'],
-  ...[
-    '0',
-    '0个',
-    '0户',
-    '0人',
-    '0元',
-    '0项',
-    '0.0',
-    '0.00',
-    '空',
-    '空白',
-    '(无)',
-    '(空)',
-    '[无]',
-    '【无】',
-    '没得',
-    '×',
-    '✗',
-    '✕',
-    '✖',
-    '✘',
-  ],
-  ...['no', 'none', 'nil', 'nothing', 'nobody', '(none)', '[none]', '(blank)'],
-  ...['无产业', '没有产业', '暂无产业', '未发展产业', '没有发展产业', '无特色产业', '无产业项目', '暂无产业项目', '无项目', '未参与产业'],
-  ...['未参与', '未参加', '没参与', '没参加', '不参与', '没有参与', '没有参加', '未覆盖', '不涉及', '无种养', '无种植养殖', '无发展'],
-  ...['no industry', 'no industries', 'no helper', 'no helpers', 'not paired', 'not covered'],
-  ...[
-    '无帮扶',
-    '无帮扶人',
-    '无帮扶责任人',
-    '无帮扶干部',
-    '无帮扶单位',
-    '没有帮扶',
-    '没有帮扶人',
-    '暂无帮扶',
-    '暂无帮扶人',
-    '暂无帮扶责任人',
-  ],
-  ...['暂无帮扶干部', '暂无帮扶单位', '未结对', '未帮扶', '未安排', '暂未安排', '未安排帮扶人', '无人帮扶', '无责任人', '无单位', '无干部'],
-  ...['未纳入', '未纳入监测', '非监测对象', '不是监测对象', '无监测', '未享受', '无补助', '无奖补'],
-);
+const NONE = setOf(`
+  无 没有 没 暂无 尚无 暂时没有 暂时无 暂没有 目前没有 目前无 暂未 未有 否 不 零 〇 0 0个 0户 0人 0元 0项 0.0 0.00 空 空白 (无) (空)
+  [无] 【无】 没得 × ✗ ✕ ✖ ✘ no none nil nothing nobody (none) [none] (blank) 无产业 没有产业 暂无产业 未发展产业
+  没有发展产业 无特色产业 无产业项目 暂无产业项目 无项目 未参与产业 未参与 未参加 没参与 没参加 不参与 没有参与 没有参加 未覆盖 不涉及 无种养 无种植养殖 无发展
+  noindustry noindustries nohelper nohelpers notpaired notcovered 无帮扶 无帮扶人 无帮扶责任人 无帮扶干部
+  无帮扶单位 没有帮扶 没有帮扶人 暂无帮扶 暂无帮扶人 暂无帮扶责任人 暂无帮扶干部 暂无帮扶单位 未结对 未帮扶 未安排 暂未安排 未安排帮扶人 无人帮扶 无责任人 无单位
+  无干部 未纳入 未纳入监测 非监测对象 不是监测对象 无监测 未享受 无补助 无奖补
+`);
 
-const UNKNOWN = setOf(
-  ...['不详', '未详', '不祥', '未知', '不清楚', '不知道', '不知', '不明', '情况不明', '待定', '待查', '待核', '待核实', '待核查', '核实中'],
-  ...['待补', '待补充', '待填', '待确认', '未填', '未填报', '未填写', '未统计', '未掌握', '未核实', '未定', '不确定', '说不清', '无法核实'],
-  ...['缺', '缺失', '暂缺', '无数据', '暂无数据', '缺数据', '不适用', '保密', '略', '同上', '同左', '〃', '″', '"'],
-  ...[
-    'n/a',
-    'na',
-    'n.a.',
-    'n.a',
-    'n\\a',
-    'n-a',
-    'unknown',
-    'not known',
-    'not available',
-    'not applicable',
-    'not sure',
-    'unclear',
-    'unsure',
-  ],
-  ...[
-    'null',
-    'nan',
-    'nil?',
-    'undefined',
-    'missing',
-    'no data',
-    'no answer',
-    'tbd',
-    'tbc',
-    'to be confirmed',
-    'unk',
-    "don't know",
-    'dk',
-    'ditto',
-  ],
-);
+const UNKNOWN = setOf(`
+  不详 未详 不祥 未知 不清楚 不知道 不知 不明 情况不明 待定 待查 待核 待核实 待核查 核实中 待补 待补充 待填 待确认 未填 未填报 未填写 未统计 未掌握 未核实
+  未定 不确定 说不清 无法核实 缺 缺失 暂缺 无数据 暂无数据 缺数据 不适用 保密 略 同上 同左 〃 ″ " n/a na n.a. n.a n\\a n-a unknown
+  notknown notavailable notapplicable notsure unclear unsure null nan nil? undefined missing
+  nodata noanswer tbd tbc tobeconfirmed unk don'tknow dk ditto
+`);
 /** A question mark, alone or behind a sign; stars where something was blacked out. */
 const UNKNOWN_SIGNS = /^(?:[/\\-]*[?¿�]+[/\\-]*|\*+|#+|#[a-z0-9/]+[!?]?|[×x]{2,})$/u;
 
@@ -122,7 +52,7 @@ export function markOf(text: string): Mark | undefined {
 /** No mark is longer. */
 const LONGEST_MARK = 24;
 
-const PLAIN_NONE = setOf('无', '没有', 'none');
+const PLAIN_NONE = setOf(`无 没有 none`);
 /** The usual word for none: as good as any other answer, and nothing to be noted. */
 export const isPlainNone = (text: string): boolean => PLAIN_NONE.has(plainWord(text));
 

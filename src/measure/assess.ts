@@ -1,8 +1,10 @@
+import { holdsOn } from '../standards/dated.ts';
 import { schemeInForce, standardInForce } from '../standards/in-force.ts';
+import { NATION } from '../standards/lineage.ts';
 import type { NotInForce, SchemeInForce } from '../standards/in-force.ts';
 import type { Criterion, CriterionPart } from '../standards/standard.ts';
 import type { Tallies, Tally } from '../tally/tally.ts';
-import { judge } from './judge.ts';
+import { isPartOfYear, judge } from './judge.ts';
 import type { Judging, Met } from './judge.ts';
 import type { Standards } from './judging.ts';
 import { isLacking, measure } from './measure.ts';
@@ -48,17 +50,38 @@ function assessPlace(place: MeasuredPlace): AssessedPlace {
   if (!judging) return { place, judging, scheme: undefined, criteria: [], met: undefined };
   const scheme = schemeInForce(judging.book, `${judging.level}-exit`, judging.region, judging.date);
   if ('reason' in scheme) return { place, judging, scheme, criteria: [], met: undefined };
-  const criteria = scheme.scheme.criteria.map((criterion): AssessedCriterion => {
+  const criteria = [...scheme.scheme.criteria, ...evaluationBeside(scheme, place, judging)].map((criterion): AssessedCriterion => {
     const parts = criterion.parts.map((part) => assessPart(part, place, judging));
     return { criterion, parts, met: together(parts.flatMap((part) => (part.kind === 'outside' ? [] : [part.met]))) };
   });
   return { place, judging, scheme, criteria, met: together(criteria.map(({ met }) => met)) };
 }
 
-function assessPart(part: CriterionPart, { measured, members }: MeasuredPlace, { book, region, date }: Judging): AssessedPart {
+/**
+ * The nation's criterion on the evaluation, beside the form of a region that does not ask for it: wherever the evaluation was made, it is judged.
+ * Its number follows those of the form.
+ */
+function evaluationBeside({ scheme }: SchemeInForce, { isEvaluated }: MeasuredPlace, { book, date }: Judging): readonly Criterion[] {
+  const asks = ({ parts }: Criterion): boolean =>
+    parts.some((part) => part.kind === 'metric' && metrics.find(({ id }) => id === part.metric)!.of === 'evaluation');
+  if (!isEvaluated || scheme.criteria.some(asks)) return [];
+  const national = book.schemes.find(({ id, region, ...period }) => id === scheme.id && region === NATION && holdsOn(period, date));
+  const last = Math.max(...scheme.criteria.map(({ number }) => number));
+  return (national?.criteria ?? []).filter(asks).map((criterion, index) => ({ ...criterion, number: last + 1 + index }));
+}
+
+function assessPart(part: CriterionPart, { measured, members }: MeasuredPlace, judging: Judging): AssessedPart {
+  const { book, region, date } = judging;
   if (part.kind === 'outside') return part;
   if (part.kind === 'answer') return { kind: 'answer', answer: part.answer, met: answerOf(part.answer, members) };
   const number = measured.find(({ metric }) => metric.id === part.metric)!;
+  if (isPartOfYear(number.metric, judging))
+    return {
+      kind: 'metric',
+      met: 'not-assessable',
+      measured: number,
+      unjudged: { id: part.standard, date, why: { reason: 'annual-standard' } },
+    };
   const inForce = standardInForce(book, part.standard, region, date);
   if ('reason' in inForce)
     return { kind: 'metric', met: 'not-assessable', measured: number, unjudged: { id: part.standard, date, why: inForce } };

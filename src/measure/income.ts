@@ -13,6 +13,9 @@ export const incomeFacts: readonly string[] = [
   'declared.registered_poor_persons',
 ];
 
+/** Why there is no line to compare with. */
+const NO_LINE = { none: 'no-line-in-force', other: 'tallied-with-another-line', annual: 'annual-standard' } as const;
+
 /** Registered persons of whom no income is known: of households without one (all, where the file has no incomes), and of those that the file lacks. */
 function personsMissing(village: VillageView): bigint {
   const { yes, unknown } = village.recorded('persons_without_income', []) ?? village.evidence('registered_poor_persons');
@@ -54,7 +57,7 @@ export function gapPart(village: VillageView, below: 'line_times_persons' | 'lin
     return {
       ...part,
       value: undefined,
-      reason: line === 'none' ? 'no-line-in-force' : 'tallied-with-another-line',
+      reason: NO_LINE[line],
       low: 'open',
       high: 'open',
     };

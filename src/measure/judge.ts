@@ -3,7 +3,8 @@ import type { NotInForce, StandardInForce } from '../standards/in-force.ts';
 import type { Book, Comparison } from '../standards/standard.ts';
 import { compareFractions, toDecimal } from '../vocabulary/fraction.ts';
 import type { Fraction } from '../vocabulary/fraction.ts';
-import type { IsoDate } from '../vocabulary/period.ts';
+import { kindOf } from '../vocabulary/period.ts';
+import type { IsoDate, Period } from '../vocabulary/period.ts';
 import type { Unit } from '../vocabulary/unit.ts';
 import type { Metric } from './metric.ts';
 import type { Mark, Reason } from './reason.ts';
@@ -18,6 +19,7 @@ export interface Judging {
   readonly level: 'village' | 'county';
   readonly region: string | undefined;
   readonly date: IsoDate;
+  readonly period: Period;
 }
 
 /** A number judged by the standard in force. */
@@ -29,6 +31,8 @@ export interface Verdict extends StandardInForce {
   readonly shortIsLeast: boolean;
   /** The number as printed is on the other side of the threshold than the exact one. */
   readonly hiddenByRounding: boolean;
+  /** The number is the very threshold: whether that passes hangs on a word of the document. */
+  readonly isOnTheMark: boolean;
 }
 
 /** What there is to judge: the number and what it could be. */
@@ -43,12 +47,22 @@ interface Judged {
   readonly marks?: readonly Mark[];
 }
 
+/** Why no standard judges: none is in force, or it is a mark of a year and the period a month. */
+export type NotJudged = NotInForce | { readonly reason: 'annual-standard' };
+
+/** Whether a metric is judged by the year and the period is a month. */
+export const isPartOfYear = ({ annual }: Metric, { period }: Judging): boolean => annual === true && kindOf(period) === 'month';
+
+/** The id of the standard by which a place of a level is judged. */
+export const standardIdOf = (judgedBy: string, level: Judging['level']): string =>
+  judgedBy.includes('/') ? judgedBy : `${level}-exit/${judgedBy}`;
+
 /** The standard that judges a metric at a place; undefined where none ever does. */
 export function standardFor({ judgedBy }: Metric, { book, level, region, date }: Judging): StandardInForce | NotInForce | undefined {
   if (judgedBy === undefined) return undefined;
-  const id = `${level}-exit/${judgedBy}`;
+  const id = standardIdOf(judgedBy, level);
   const found = standardInForce(book, id, region, date);
-  const isKnown = book.standards.some((standard) => standard.id === id);
+  const isKnown = book.standards.some((standard) => standard.id === id && standard.level === level);
   return isKnown ? found : undefined;
 }
 
@@ -78,11 +92,12 @@ export function judge(judged: Judged, inForce: StandardInForce): Verdict {
     met,
     // Where it is not recorded whom to leave out, no household more would settle it.
     shortBy:
-      from && value && !(met === 'undetermined' && judged.marks?.includes('exempt-not-separated'))
+      from && value && !judged.metric.estimated && !(met === 'undetermined' && judged.marks?.includes('exempt-not-separated'))
         ? { amount: shortfall(judged.metric, from, comparison, threshold), unit: judged.metric.numerator.unit }
         : undefined,
     shortIsLeast: isLeast,
     hiddenByRounding: value !== undefined && rounded !== undefined && passes(value) !== passes(rounded),
+    isOnTheMark: value !== undefined && compareFractions(value, threshold) === 0,
   };
 }
 

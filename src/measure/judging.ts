@@ -63,7 +63,7 @@ export function judgingOf(
   const where = commonRegion(members.map(({ place }) => regionAt(place, region)));
   // Villages that name no county are no county.
   if (level === 'county')
-    return members.some(({ place }) => place.county === undefined) ? undefined : { book, level, region: where, date: day };
+    return members.some(({ place }) => place.county === undefined) ? undefined : { book, level, region: where, date: day, period };
   if (members.some(isNoPovertyVillage)) return undefined;
-  return { book, level, region: where, date: exitDate(members[0]!) ?? day };
+  return { book, level, region: where, date: exitDate(members[0]!) ?? day, period };
 }

@@ -20,6 +20,8 @@ interface Looked {
 }
 
 const DECLARED = 'declared.';
+/** What the village table tells: of its villages, and of a county's evaluation. */
+const IN_VILLAGE_TABLE = /^(?:declared|evaluation)\./u;
 const EVIDENCE = 'evidence.';
 const byKey = new Map(allFacts.map((fact) => [factKey(fact), fact]));
 
@@ -31,9 +33,9 @@ export function lackingOf(metric: Metric, looked: Looked): readonly LackingColum
   const told = toldBy(metric);
   const speak = told.length === 0 || (looked.views.length > 0 && looked.views.every((view) => view.householdsSpeak(told)));
   const found = listsOf(metric).flatMap((list) => {
-    const rows = list.filter((name) => !name.startsWith(DECLARED));
+    const rows = list.filter((name) => !IN_VILLAGE_TABLE.test(name));
     if (rows.length > 0 && speak) return isRecorded(rows, told, looked.views) ? [] : rows.flatMap((name) => lackingOfRows(name, looked));
-    return list.flatMap((name) => (name.startsWith(DECLARED) ? lackingOfVillages(name, told, looked) : []));
+    return list.flatMap((name) => (IN_VILLAGE_TABLE.test(name) ? lackingOfVillages(name, told, looked) : []));
   });
   return [...new Map(found.map((one) => [`${one.table ?? ''} ${one.column}`, one])).values()];
 }
@@ -43,13 +45,14 @@ const listsOf = ({ behind }: Metric): readonly (readonly string[])[] => [behind.
 /** Columns without which there is still a number, though with a mark: those of what is taken away from it. */
 export function isOptional({ behind }: Metric, { table, column }: LackingColumn): boolean {
   return (behind.leftOut ?? []).some((name) =>
-    table === undefined ? name === DECLARED + column : !name.startsWith(DECLARED) && columnsOf(byKey.get(name)!).includes(column),
+    table === undefined ? name === DECLARED + column : !IN_VILLAGE_TABLE.test(name) && columnsOf(byKey.get(name)!).includes(column),
   );
 }
 
 function lackingOfVillages(name: string, told: readonly string[], { facts, views }: Looked): readonly LackingColumn[] {
-  const column = name.slice(DECLARED.length);
-  if (views.length > 0 && views.every((view) => view.recorded(column, [...told, column]) !== undefined)) return [];
+  const column = name.replace(IN_VILLAGE_TABLE, '');
+  if (name.startsWith(DECLARED) && views.length > 0 && views.every((view) => view.recorded(column, [...told, column]) !== undefined))
+    return [];
   const sums = facts.map((one) => one.get(name));
   const absent = sums.every((sum) => sum === undefined || sum.unrecorded > 0n);
   const blank = sums.some((sum) => sum !== undefined && sum.open + sum.unknown > 0n);

@@ -1,15 +1,14 @@
 import type { Fraction } from '../vocabulary/fraction.ts';
-import { comparePeriods, yearBefore } from '../vocabulary/period.ts';
+import { comparePeriods, endsYear, monthsUpTo, yearBefore } from '../vocabulary/period.ts';
 import type { IsoDate, Period } from '../vocabulary/period.ts';
 import { placeAt, placeKey } from '../vocabulary/place.ts';
 import type { Level, Place } from '../vocabulary/place.ts';
 import type { TableId } from '../vocabulary/table.ts';
-import type { NotInForce } from '../standards/in-force.ts';
 import { mergeFacts } from '../tally/merge.ts';
-import { isOfProjects, isOfVillage } from '../tally/tally.ts';
+import { isOfCounty, isOfProjects, isOfVillage } from '../tally/tally.ts';
 import type { Facts, Tallies, Tally, Unplaced } from '../tally/tally.ts';
-import { judge, standardFor } from './judge.ts';
-import type { Judging, Verdict } from './judge.ts';
+import { isPartOfYear, judge, standardFor, standardIdOf } from './judge.ts';
+import type { Judging, NotJudged, Verdict } from './judge.ts';
 import { judgingOf } from './judging.ts';
 import type { Standards } from './judging.ts';
 import { isOptional, lackingOf } from './lacking.ts';
@@ -22,6 +21,8 @@ import { extremeOf } from './possible.ts';
 import type { Bound, Side } from './possible.ts';
 import type { Evidence, Mark, Reason } from './reason.ts';
 import { UNNAMED } from '../tally/fact.ts';
+import { NOTHING } from '../tally/sum.ts';
+import { addMonths, lackingMonth } from './to-date.ts';
 import { VillageView } from './village-view.ts';
 import type { EvidencePolicy, Outlook } from './village-view.ts';
 
@@ -36,6 +37,8 @@ export interface Query {
   readonly evidence: EvidencePolicy;
   /** Of funds, those of one source alone. */
   readonly source?: string | undefined;
+  /** Of a month: what flowed in the year up to it, instead of in the month alone. */
+  readonly toDate?: boolean | undefined;
   /** By what to judge; without it nothing is judged. */
   readonly standards?: Standards | undefined;
 }
@@ -44,7 +47,7 @@ export interface Query {
 export interface Unjudged {
   readonly id: string;
   readonly date: IsoDate;
-  readonly why: NotInForce;
+  readonly why: NotJudged;
 }
 
 /** One kind of a number that is broken down. */
@@ -60,6 +63,8 @@ export interface Measured {
   /** Exact; in smallest units (fen) for money. Undefined where there is a reason. */
   readonly value: Fraction | undefined;
   readonly reason: Reason | undefined;
+  /** Whether both its parts are known: of nothing out of nothing they are, though there is no value. */
+  readonly isKnown: boolean;
   /** Known bounds; undefined where a side is open or there is nothing to bound. */
   readonly low: Fraction | undefined;
   readonly high: Fraction | undefined;
@@ -96,6 +101,8 @@ export interface MeasuredPlace {
   readonly villages: { readonly used: number; readonly inFile: number };
   /** The villages that it is made of. */
   readonly members: readonly Tally[];
+  /** Whether it holds a county that says what its evaluation found. */
+  readonly isEvaluated?: boolean;
 }
 
 export interface Measurement {
@@ -134,31 +141,57 @@ interface Run {
   /** Those of the period. */
   readonly tallies: readonly Tally[];
   readonly unplaced: readonly Unplaced[];
+  /** The months of the year up to the period, where they are to be added up. */
+  readonly months: readonly Month[];
   readonly view: (tally: Tally) => VillageView;
+}
+
+/** What the files hold of a month. */
+interface Month {
+  readonly tallies: readonly Tally[];
+  /** Whether any row of a project is of it: then a place without one had no flow. */
+  readonly hasProjects: boolean;
 }
 
 function runOf({ tallies, unplaced }: Tallies, query: Query): Run {
   const { period, evidence: policy, source } = query;
-  const before = yearBefore(period);
-  const bases = new Map(tallies.filter((tally) => tally.period === before).map((tally) => [placeKey(tally.place), tally]));
+  const months = query.toDate ? monthsUpTo(period) : [];
+  const baseKey = ({ place }: Tally, of: Period): string => `${placeKey(place)} ${of}`;
+  const before = new Set((months.length > 0 ? months : [period]).map(yearBefore));
+  const bases = new Map(tallies.filter((tally) => before.has(tally.period)).map((tally) => [baseKey(tally, tally.period), tally]));
+  const ofMonths = months.map((month) => tallies.filter((tally) => tally.period === month));
   const given = givenTables(tallies);
   const outlook: Outlook = { policy, source };
   return {
     query,
     given,
-    tallies: tallies.filter((tally) => tally.period === period),
+    tallies: [...tallies.filter((tally) => tally.period === period), ...withoutRow(ofMonths, period)],
     unplaced,
+    months: ofMonths.map((ofMonth) => ({ tallies: ofMonth, hasProjects: ofMonth.some(({ facts }) => facts.has('project.rows')) })),
     view: (tally) => {
-      const base = bases.get(placeKey(tally.place));
+      const base = bases.get(baseKey(tally, yearBefore(tally.period)));
       return new VillageView(tally, outlook, base && new VillageView(base, outlook));
     },
   };
 }
 
+/** Villages that earlier months have and the last does not: nothing is known of them there. */
+function withoutRow(ofMonths: readonly (readonly Tally[])[], period: Period): readonly Tally[] {
+  const known = new Set(
+    ofMonths
+      .at(-1)
+      ?.filter(isOfVillage)
+      .map(({ place }) => placeKey(place)),
+  );
+  const lacking = ofMonths.flat().filter((tally) => isOfVillage(tally) && !known.has(placeKey(tally.place)));
+  const once = new Map(lacking.map((tally) => [placeKey(tally.place), tally]));
+  return [...once.values()].map((tally) => ({ ...tally, period, facts: new Map([['declared.rows', NOTHING]]), parameters: {} }));
+}
+
 function givenTables(tallies: readonly Tally[]): ReadonlySet<TableId> {
   const given = new Set<TableId>();
   for (const { facts } of tallies) {
-    if (facts.has('declared.rows')) given.add('villages');
+    if (facts.has('declared.rows') || isOfCounty({ facts })) given.add('villages');
     if (facts.has('evidence.rows')) given.add('households');
     if (isOfProjects({ facts })) given.add('projects');
   }
@@ -179,13 +212,23 @@ function measurePlace(place: Place, members: readonly Tally[], run: Run, level: 
     facts: tallies.map((tally) => tally.facts),
   });
   const [ofVillages, ofProjects] = [membersOf(wide.filter(isOfVillage)), membersOf(wide.filter(isOfProjects))];
+  const ofCounties = countiesOf(wide.filter(isOfCounty), ofVillages, run);
+  const history = run.months.map((month) => inMonth(month, members, run.unplaced));
   const { standards, period } = run.query;
-  const judging = standards && judgingOf(standards, level, ofVillages.tallies, period);
+  const judging = standards && judgingOf(standards, level, [...ofVillages.tallies, ...ofCounties.tallies], period);
   const answered = new Set<VillageView>();
   const measured = run.query.metrics.map((metric) => {
-    const { views, facts } = metric.of === 'projects' ? ofProjects : ofVillages;
-    const parts = views.map((one) => settled(metric, metric.part(one)));
-    if (metric.of !== 'projects') views.forEach((one, index) => parts[index]!.value !== undefined && answered.add(one));
+    const { tallies, views, facts: own } = { villages: ofVillages, projects: ofProjects, evaluation: ofCounties }[metric.of ?? 'villages'];
+    const months = metric.flow ? history.map((month) => tallies.map(month)) : [];
+    const parts = views.map((one, index) => {
+      if (months.length === 0) return settled(metric, metric.part(one));
+      const ofOne = months.map((month) => month[index]);
+      return addMonths(metric, monthsOf(metric, ofOne, run));
+    });
+    if (metric.of === undefined) views.forEach((one, index) => parts[index]!.value !== undefined && answered.add(one));
+    // What a county does not say of itself, its villages may.
+    const monthly = months.flat().flatMap((tally) => (tally ? [tally.facts] : []));
+    const facts = metric.of === 'evaluation' ? [...own, ...ofVillages.facts] : months.length > 0 ? monthly : own;
     const number = finish(metric, addParts(parts), run.given, besideOf(metric, facts, level), breakdownOf(metric, facts));
     return withVerdict(
       {
@@ -194,9 +237,46 @@ function measurePlace(place: Place, members: readonly Tally[], run: Run, level: 
         excluded: number.value ? excludedOf(metric, facts, views) : [],
       },
       judging,
+      run.query.toDate,
     );
   });
-  return { place, judging, measured, villages: { used: answered.size, inFile: ofVillages.tallies.length }, members: ofVillages.tallies };
+  return {
+    place,
+    judging,
+    measured,
+    villages: { used: answered.size, inFile: ofVillages.tallies.length },
+    members: ofVillages.tallies,
+    isEvaluated: ofCounties.tallies.length > 0,
+  };
+}
+
+/** Looks up what a month holds of each of the given places, rejected rows that may belong to them included. */
+function inMonth({ tallies }: Month, members: readonly Tally[], unplaced: readonly Unplaced[]): (member: Tally) => Tally | undefined {
+  const here = new Set(members.map(({ place }) => placeKey(place)));
+  const wide = widened(
+    tallies.filter(({ place }) => here.has(placeKey(place))),
+    unplaced,
+  );
+  const byPlace = new Map(wide.map((tally) => [placeKey(tally.place), tally]));
+  return ({ place }) => byPlace.get(placeKey(place));
+}
+
+/** A metric's part of each month. A village without a row lacks the month; a place without a project in it had no flow, if any project had. */
+function monthsOf(metric: Metric, tallies: readonly (Tally | undefined)[], { months, view }: Run): readonly Part[] {
+  return tallies.flatMap((tally, index): readonly Part[] => {
+    const hasRows = tally !== undefined && (metric.of === 'projects' ? tally.facts.has('project.rows') : isOfVillage(tally));
+    if (hasRows) return [metric.part(view(tally))];
+    return metric.of === 'projects' && months[index]!.hasProjects ? [] : [lackingMonth(metric)];
+  });
+}
+
+/** The evaluations of counties, each seen together with the villages of its county. */
+function countiesOf(tallies: readonly Tally[], { tallies: villages, views }: Members, { query }: Run): Members {
+  const viewOf = (county: Tally): VillageView =>
+    new VillageView(county, { policy: query.evidence, source: query.source }, undefined, {
+      villages: views.filter((_, index) => placeKey(placeAt(villages[index]!.place, 'county')) === placeKey(county.place)),
+    });
+  return { tallies, views: tallies.map(viewOf), facts: tallies.map(({ facts }) => facts) };
 }
 
 interface Members {
@@ -232,7 +312,7 @@ function measureUnits({ tallies, unplaced, query, given, view }: Run): readonly 
 function widened(members: readonly Tally[], allUnplaced: readonly Unplaced[]): readonly Tally[] {
   const loose = new Map<Tally, Facts[]>();
   for (const unplaced of allUnplaced) {
-    const first = members.find((member) => mayBelong(unplaced, member));
+    const first = members.find((member) => isOfCounty(member) === isOfCounty(unplaced) && mayBelong(unplaced, member));
     if (first) loose.set(first, [...(loose.get(first) ?? []), unplaced.facts]);
   }
   return members.map((member) => (loose.has(member) ? { ...member, facts: mergeFacts([member.facts, ...loose.get(member)!]) } : member));
@@ -256,6 +336,7 @@ function finish(
     metric,
     value,
     reason,
+    isKnown: sum.value !== undefined && (reason === undefined || (reason === metric.withoutDenominator && missing === 0n)),
     low,
     high,
     missing,
@@ -263,7 +344,7 @@ function finish(
     evidence: value && evidence,
     marks: value ? [...new Set([...sum.marks, ...signOf(metric, sum, value, low, high)])] : [],
     beside,
-    villages: metric.of === 'projects' ? { used: 0, inFile: 0 } : { used: sum.used, inFile: sum.of },
+    villages: metric.of !== undefined ? { used: 0, inFile: 0 } : { used: sum.used, inFile: sum.of },
     breakdown,
     verdict: undefined,
     unjudged: undefined,
@@ -273,14 +354,19 @@ function finish(
 }
 
 /** Judges a number by the standard that is in force for its place, or says why none is. */
-function withVerdict(measured: Measured, judging: Judging | undefined): Measured {
+function withVerdict(measured: Measured, judging: Judging | undefined, toDate: boolean | undefined): Measured {
   const inForce = judging && standardFor(measured.metric, judging);
   if (!judging || !inForce) return measured;
-  if ('reason' in inForce) {
-    const id = `${judging.level}-exit/${measured.metric.judgedBy}`;
-    return { ...measured, unjudged: { id, date: judging.date, why: inForce } };
-  }
-  return { ...measured, verdict: judge({ ...measured, isLacking: isLacking(measured) }, inForce) };
+  const unjudged = (why: NotJudged): Measured => ({
+    ...measured,
+    unjudged: { id: standardIdOf(measured.metric.judgedBy!, judging.level), date: judging.date, why },
+  });
+  const isPart = isPartOfYear(measured.metric, judging);
+  if (isPart && !toDate) return unjudged({ reason: 'annual-standard' });
+  if ('reason' in inForce) return unjudged(inForce);
+  // What the rest of the year brings is not known: only what has been reached stays so.
+  const high = isPart && !endsYear(judging.period) ? undefined : measured.high;
+  return { ...measured, verdict: judge({ ...measured, high, isLacking: isLacking(measured) }, inForce) };
 }
 
 /** Whether the files say nothing at all about a number, so that no row could settle it. Whether there are columns it can do without decides nothing. */
@@ -298,7 +384,7 @@ function signOf(
   low: Fraction | undefined,
   high: Fraction | undefined,
 ): readonly Mark[] {
-  const isPart = metric.shape === 'amount' && (missing > 0n || rejected > 0n || (used < of && metric.of !== 'projects'));
+  const isPart = metric.shape === 'amount' && (missing > 0n || rejected > 0n || (used < of && metric.of === undefined));
   if (!bounded && !isPart) return [];
   const [onLow, onHigh] = [low, high].map((bound) => bound !== undefined && compare(metric, bound, value) === 0n);
   if (onLow === onHigh) return [];

@@ -5,7 +5,7 @@ import type { Part } from './part.ts';
 import type { Reason } from './reason.ts';
 import type { VillageView } from './village-view.ts';
 
-export const METRIC_GROUPS = ['core', 'industry', 'income', 'pairing', 'guarantees', 'village', 'exits', 'funds'] as const;
+export const METRIC_GROUPS = ['core', 'industry', 'income', 'pairing', 'guarantees', 'village', 'exits', 'evaluation', 'funds'] as const;
 export type MetricGroup = (typeof METRIC_GROUPS)[number];
 
 /** Which tables can answer a metric: any one of the sets listed. */
@@ -44,10 +44,22 @@ export interface Metric {
   readonly unit: Unit;
   /** A ratio is divided once, at the end; an amount is a sum. Growth is a ratio of change to base, a mean one of money to persons. */
   readonly shape: 'ratio' | 'amount' | 'growth' | 'mean';
-  /** What it is measured of: villages, unless it says projects, which may stand at a larger place too. */
-  readonly of?: 'projects';
-  /** What of an exit standard judges it: the standard is `village-exit/…`, `county-exit/…` by the level of the place. */
+  /** What it is measured of: villages, unless it says projects, which may stand at a larger place too, or the evaluation of a county. */
+  readonly of?: 'projects' | 'evaluation';
+  /**
+   * What of an exit standard judges it: the standard is `village-exit/…`, `county-exit/…` by the level of the place.
+   * A whole id (`exit-evaluation/…`) judges the places of that standard's level alone.
+   */
   readonly judgedBy?: string;
+  /** What judges it is a mark of a year: no month is judged by it, and what has come in up to a month only where it has reached the mark. */
+  readonly annual?: true;
+  /**
+   * It counts what flowed in its period, so that the months of a year can be added up. `recounted`: whoever is counted in two months is counted
+   * twice, so that the sum is the most that it can be.
+   */
+  readonly flow?: 'added' | 'recounted';
+  /** Extrapolated from a sample: what stands above and below the line counts nobody, and is not shown. */
+  readonly estimated?: true;
   /** What is counted above and below the line, for people. */
   readonly numerator: { readonly label: Text; readonly unit: Unit };
   readonly denominator?: { readonly label: Text; readonly unit: Unit };

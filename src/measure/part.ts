@@ -25,10 +25,12 @@ export interface Part extends Bounds {
    * `counted`: how many there are is known, and not which.
    */
   readonly distinct?: ReadonlySet<string> | 'counted';
+  /** What numerator and denominator were multiplied by, so that both are whole. Parts are brought to one scale before they are added. */
+  readonly scale?: bigint;
 }
 
 /** Parts of one or several villages, added up. */
-export interface PartSum extends Omit<Part, 'marks' | 'bounded' | 'distinct'> {
+export interface PartSum extends Omit<Part, 'marks' | 'bounded' | 'distinct' | 'scale'> {
   readonly bounded: boolean;
   readonly marks: readonly Mark[];
   /** Villages that have a value, of how many. */
@@ -38,7 +40,7 @@ export interface PartSum extends Omit<Part, 'marks' | 'bounded' | 'distinct'> {
 
 /** Adds the parts of villages. */
 export function addParts(given: readonly Part[]): PartSum {
-  const parts = given.some(({ distinct }) => distinct !== undefined) ? countedOnce(given) : given;
+  const parts = given.some(({ distinct }) => distinct !== undefined) ? countedOnce(given) : ofOneScale(given);
   const valued = parts.filter(({ value }) => value !== undefined);
   const reasons = new Set(parts.flatMap(({ reason }) => reason ?? []));
   const evidences = new Set((valued.length > 0 ? valued : parts).flatMap(({ evidence }) => evidence ?? []));
@@ -61,6 +63,19 @@ export function addParts(given: readonly Part[]): PartSum {
     used: valued.length,
     of: parts.length,
   };
+}
+
+/** Parts as multiples of one scale: of all their scales multiplied. */
+function ofOneScale(parts: readonly Part[]): readonly Part[] {
+  const common = parts.reduce((product, { scale = 1n }) => product * scale, 1n);
+  if (common === 1n) return parts;
+  return parts.map((part) => {
+    const times = common / (part.scale ?? 1n);
+    const scaled = ({ numerator, denominator }: Fraction): Fraction => ({ numerator: numerator * times, denominator: denominator * times });
+    const bound = (one: Bound): Bound =>
+      one === 'open' ? one : 'corners' in one ? { ...one, corners: one.corners.map(scaled) } : scaled(one);
+    return { ...part, value: part.value && scaled(part.value), low: bound(part.low), high: bound(part.high) };
+  });
 }
 
 /**

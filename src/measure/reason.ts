@@ -7,6 +7,7 @@ export const REASONS = [
   'exempt-in-numerator',
   'no-line-in-force',
   'tallied-with-another-line',
+  'annual-standard',
   'needs-households',
   'needs-villages',
   'needs-projects',

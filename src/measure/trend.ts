@@ -7,7 +7,7 @@ import type { Tallies } from '../tally/tally.ts';
 import { changeOf, growthOf } from './difference.ts';
 import type { Difference } from './difference.ts';
 import { measure, periodsOf } from './measure.ts';
-import { isOfProjects, isOfVillage } from '../tally/tally.ts';
+import { isOfCounty, isOfProjects, isOfVillage } from '../tally/tally.ts';
 import type { Measured, Query } from './measure.ts';
 import type { Metric } from './metric.ts';
 import type { Reason } from './reason.ts';
@@ -36,6 +36,14 @@ export interface TrendPoint {
   readonly marks: readonly TrendMark[];
   /** Of a larger place whose villages are not the same in both periods: how many are, and are compared. */
   readonly comparable: number | undefined;
+  /** These villages, and what they come to in either period: the change lies between these two, not between the values of the place. */
+  readonly compared: Compared | undefined;
+}
+
+export interface Compared {
+  readonly villages: readonly Place[];
+  readonly before: Measured;
+  readonly now: Measured;
 }
 
 /** A metric of one place over all years, or over all months, from the first to the last in the files. */
@@ -73,7 +81,8 @@ export function trend(all: Tallies, query: TrendQuery): Trend {
   const spans = query.metrics.map((metric) => spansOf(periodsFor(metric, all)));
   const periods = periodsOf(all).filter((period) => spans.some((ofMetric) => ofMetric.some((span) => span.periods.includes(period))));
   const measurements = periods.map((period) => measure(all, { ...query, period }));
-  const run: Run = { all, query, spans, valued: valuedIn(all, query, periods) };
+  const villages = [...new Map(all.tallies.filter(isOfVillage).map(({ place }) => [placeKey(place), place])).values()];
+  const run: Run = { all, query, spans, valued: valuedIn(all, query, periods), villages };
   const found = new Map<string, FoundPlace>();
   for (const { period, places } of measurements) {
     for (const { place, measured } of places) {
@@ -88,7 +97,7 @@ export function trend(all: Tallies, query: TrendQuery): Trend {
     periods,
     places: inOrder(found, all, query.by).map((one) => placeOf(one, placeKey(one.place), run)),
     total: placeOf(total, TOTAL, run),
-    villages: new Set(all.tallies.filter(isOfVillage).map(({ place }) => placeKey(place))).size,
+    villages: villages.length,
   };
 }
 
@@ -109,13 +118,18 @@ interface Run {
   /** Of each metric. */
   readonly spans: readonly (readonly Span[])[];
   readonly valued: ValuedVillages;
+  /** Each once, in the order of the tallies. */
+  readonly villages: readonly Place[];
 }
 
 const TOTAL = 'total';
 
 /** The periods in which the files have rows of what a metric is of; all of them where they have none, so that its reason can be said. */
 function periodsFor({ of }: Metric, all: Tallies): readonly Period[] {
-  const own = periodsOf({ ...all, tallies: all.tallies.filter(of === 'projects' ? isOfProjects : isOfVillage) });
+  const own = periodsOf({
+    ...all,
+    tallies: all.tallies.filter({ villages: isOfVillage, projects: isOfProjects, evaluation: isOfCounty }[of ?? 'villages']),
+  });
   return own.length > 0 ? own : periodsOf(all);
 }
 
@@ -149,10 +163,13 @@ function placeOf({ place, answers }: FoundPlace, key: string, run: Run): TrendPl
           const before = periods[at - 1];
           const base = before === undefined ? undefined : answers.get(before)?.[index];
           const measured = answers.get(period)?.[index];
-          const common = before === undefined || metric.of === 'projects' ? undefined : run.valued.common(key, before, period, metric);
+          const common = before === undefined || metric.of !== undefined ? undefined : run.valued.common(key, before, period, metric);
           if (common === undefined) return pointOf(period, measured, base, measured, base);
           const [now, then] = [period, before!].map((one) => measuredOf(run, metric, one, common));
-          return { ...pointOf(period, measured, base, now, then), comparable: common.size };
+          const point = pointOf(period, measured, base, now, then);
+          if (!point.marks.includes('villages-differ')) return { ...point, comparable: common.size };
+          const villages = run.villages.filter((village) => common.has(placeKey(village)));
+          return { ...point, comparable: common.size, compared: { villages, before: then!, now: now! } };
         }),
       })),
     ),
@@ -174,7 +191,7 @@ function pointOf(
   now: Measured | undefined,
   then: Measured | undefined,
 ): TrendPoint {
-  const nothing = { change: undefined, growth: undefined, growthReason: undefined, marks: [], comparable: undefined };
+  const nothing = { change: undefined, growth: undefined, growthReason: undefined, marks: [], comparable: undefined, compared: undefined };
   if (measured?.value === undefined || now === undefined) return { period, measured, base, ...nothing };
   const change = changeOf(now, then);
   const growth = growthOf(now, then);
@@ -182,7 +199,17 @@ function pointOf(
   if (change && !isCertain(change)) marks.push('uncertain');
   if (change && then && now.evidence !== then.evidence) marks.push('evidence-changed');
   if (now !== measured) marks.push('villages-differ');
-  return { period, measured, base, change, growth: growth.value, growthReason: growth.reason, marks, comparable: undefined };
+  return {
+    period,
+    measured,
+    base,
+    change,
+    growth: growth.value,
+    growthReason: growth.reason,
+    marks,
+    comparable: undefined,
+    compared: undefined,
+  };
 }
 
 const isCertain = ({ value, low, high }: Difference): boolean => [low, high].every((bound) => bound !== undefined && isEqual(bound, value));
@@ -190,7 +217,7 @@ const isCertain = ({ value, low, high }: Difference): boolean => [low, high].eve
 const isEqual = (a: Fraction, b: Fraction): boolean =>
   a.denominator === b.denominator ? a.numerator === b.numerator : a.numerator * b.denominator === b.numerator * a.denominator;
 
-/** Which villages have a value of each metric in each place and period. */
+/** Which villages know a metric in each place and period: nothing out of nothing is known too. */
 class ValuedVillages {
   readonly #of = new Map<string, Set<string>>();
 
@@ -201,7 +228,7 @@ class ValuedVillages {
     else this.#of.set(key, new Set([village]));
   }
 
-  /** The villages with a value in both periods, where others have one in one of them alone; undefined where all have it in both, or none in either. */
+  /** The villages that know it in both periods, where others do in one of them alone; undefined where all do in both, or none in either. */
   common(place: string, a: Period, b: Period, { id }: Metric): ReadonlySet<string> | undefined {
     const [inA, inB] = [this.#of.get(`${place} ${a} ${id}`), this.#of.get(`${place} ${b} ${id}`)];
     if (!inA || !inB) return undefined;
@@ -216,7 +243,7 @@ function valuedIn(all: Tallies, query: TrendQuery, periods: readonly Period[]): 
     for (const { place, measured } of measure(all, { ...query, by: 'village', period }).places) {
       const village = placeKey(place);
       const larger = query.by === 'village' ? [TOTAL] : [TOTAL, placeKey(placeAt(place, query.by))];
-      for (const { metric, value } of measured) if (value) for (const one of larger) valued.add(one, period, metric, village);
+      for (const { metric, isKnown } of measured) if (isKnown) for (const one of larger) valued.add(one, period, metric, village);
     }
   }
   return valued;

@@ -3,6 +3,7 @@ import { NOTHING } from '../tally/sum.ts';
 import { breakdownKey } from '../tally/fact.ts';
 import type { Fact } from '../tally/fact.ts';
 import type { Facts, Tally } from '../tally/tally.ts';
+import { kindOf } from '../vocabulary/period.ts';
 import type { Evidence } from './reason.ts';
 
 /** Whose word is taken: household rows where they hold all registered households, household rows only, village rows only. */
@@ -39,30 +40,47 @@ export interface Outlook {
   readonly source?: string | undefined;
 }
 
-type Looked = Pick<Tally, 'facts' | 'parameters' | 'otherLine'>;
+type Looked = Pick<Tally, 'period' | 'facts' | 'parameters' | 'otherLine'>;
 
 /** The facts of one village and period, seen through the rule of evidence: what metrics read. Also those of the projects of a larger place. */
 export class VillageView {
   /** The same village one year earlier. */
   readonly base: VillageView | undefined;
-  /** The poverty line that its households were compared with, in fen; none in force, or another than the one in force. */
-  readonly line: bigint | 'none' | 'other';
+  /** The poverty line that its households were compared with, in fen; none in force, another than the one in force, or none for a month. */
+  readonly line: bigint | 'none' | 'other' | 'annual';
   readonly source: string | undefined;
+  /** Of the evaluation of a county: its villages. */
+  readonly villages: readonly VillageView[];
   readonly #facts: Facts;
   readonly #policy: EvidencePolicy;
 
-  constructor({ facts, parameters, otherLine }: Looked, { policy, source }: Outlook, base?: VillageView) {
+  constructor(
+    { period, facts, parameters, otherLine }: Looked,
+    { policy, source }: Outlook,
+    base?: VillageView,
+    { villages = [] }: { readonly villages?: readonly VillageView[] } = {},
+  ) {
+    this.villages = villages;
     this.#facts = facts;
     this.#policy = policy;
     this.source = source;
-    this.line = otherLine ? 'other' : (parameters.poverty_line ?? 'none');
+    this.line = kindOf(period) === 'month' ? 'annual' : otherLine ? 'other' : (parameters.poverty_line ?? 'none');
     this.base = base;
   }
 
   /** What the village row says, whatever the households do. A rejected row leaves the number open. */
   declared(id: string): Quantity {
-    const sum = this.#facts.get(`declared.${id}`);
-    const rows = this.#facts.get('declared.rows');
+    return this.#stated('declared', id);
+  }
+
+  /** What the row of a county says of its evaluation. */
+  evaluated(id: string): Quantity {
+    return this.#stated('evaluation', id);
+  }
+
+  #stated(origin: 'declared' | 'evaluation', id: string): Quantity {
+    const sum = this.#facts.get(`${origin}.${id}`);
+    const rows = this.#facts.get(`${origin}.rows`);
     if (!sum || !rows || sum.unrecorded > 0n) return UNKNOWN;
     const rejected = rows.rejected + rows.rejectedOpen;
     const value = rows.yes > 0n && sum.open === 0n ? sum.yes : undefined;
@@ -76,6 +94,13 @@ export class VillageView {
       missing: value === undefined && rows.yes > 0n ? 1n : 0n,
       rejected,
     };
+  }
+
+  /** What the village row answers to a yes-or-no question; undefined where it is blank, absent, or a rejected row could say otherwise. */
+  answer(id: string): boolean | undefined {
+    const [sum, rows] = [this.#facts.get(`declared.${id}`), this.#facts.get('declared.rows')];
+    if (!sum || !rows || rows.yes === 0n || rows.rejected + rows.rejectedOpen + sum.unknown + sum.unrecorded > 0n) return undefined;
+    return sum.yes > 0n;
   }
 
   /** The number in the village row, or in a rejected one whose cell can be read: what a bound may rest on. */

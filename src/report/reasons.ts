@@ -10,6 +10,7 @@ export const REASON_NAMES: Readonly<Record<Reason, Text>> = {
   'exempt-in-numerator': { zh: '分子含豁免户', en: 'exempt households in the numerator' },
   'no-line-in-force': { zh: '当年没有贫困线', en: 'no line in force' },
   'tallied-with-another-line': { zh: '汇总时用的是另一条线', en: 'tallied with another line' },
+  'annual-standard': { zh: '年度标准不判月份', en: 'a mark of the year judges no month' },
   'needs-households': { zh: '需要户表', en: 'needs households' },
   'needs-villages': { zh: '需要村表', en: 'needs villages' },
   'needs-projects': { zh: '需要项目表', en: 'needs projects' },

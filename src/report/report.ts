@@ -176,11 +176,16 @@ export function nameOf(place: Place, shared: ReadonlySet<PlacePart>, lang: Lang,
   return placeName(own) || placeName(place) || { zh: '（未注明）', en: '(not named)' }[lang];
 }
 
+/** Why there is no number, or why a number is judged by nothing: a mark of a year beside a month. */
+export const reasonOf = (reason: Reason | undefined, unjudged: Measured['unjudged']): Reason | undefined =>
+  reason ?? (unjudged?.why.reason === 'annual-standard' ? 'annual-standard' : undefined);
+
 /** An answer with every text that is needed of it. */
 export function cellOf(measured: Measured, metric: ReportMetric, lang: Lang, terms: Terms = USUAL_TERMS): ReportCell {
-  const { value, reason, low, high, missing, rejected, evidence, marks, villages } = measured;
+  const { value, low, high, missing, rejected, evidence, marks, villages } = measured;
+  const reason = reasonOf(measured.reason, measured.unjudged);
   const definition = measured.metric;
-  const counted = value !== undefined && definition.shape !== 'amount' ? value : undefined;
+  const counted = value !== undefined && definition.shape !== 'amount' && !definition.estimated ? value : undefined;
   const unitAbove = definition.numerator.unit;
   const unitBelow = definition.denominator?.unit ?? unitAbove;
   return {
@@ -246,11 +251,12 @@ function wanting({ metric, reason, marks, lacking }: Measured): Measured['lackin
 }
 
 function remarksOf(measured: Measured, lang: Lang, terms: Terms): readonly string[] {
-  const { metric, marks, missing, rejected, reason, evidence, villages, beside } = measured;
+  const { metric, marks, missing, rejected, reason, unjudged, evidence, villages, beside } = measured;
   // What is missing of projects is projects, whatever is added up of them.
   const unit = metric.of === 'projects' ? 'projects' : (metric.denominator?.unit ?? metric.unit);
   const remarks: Text[] = [];
-  if (reason) remarks.push(REASON_NAMES[reason]);
+  const said = reasonOf(reason, unjudged);
+  if (said) remarks.push(REASON_NAMES[said]);
   for (const mark of marks) if (NOT_SEPARATED.includes(mark)) remarks.push(MARK_NAMES[mark]);
   remarks.push(...lackingText(wanting(measured), lang).map(sameInBoth));
   // Missing money is missing villages: said below.

@@ -3,6 +3,7 @@ import type { OpenedTable } from '../input/open-table.ts';
 import { maskIdentityNumbers, maskName } from '../input/mask.ts';
 import type { Row } from '../input/column.ts';
 import { tables } from '../input/tables/index.ts';
+import { MADE_OF, withDerived } from '../tally/project-state.ts';
 import { PLACE_PARTS } from '../vocabulary/place.ts';
 import type { Place } from '../vocabulary/place.ts';
 import type { TableId } from '../vocabulary/table.ts';
@@ -11,9 +12,9 @@ import { sameInBoth } from '../vocabulary/text.ts';
 
 export const PLACE_COLUMNS = [...PLACE_PARTS, 'village_code'] as const;
 
-/** The columns that a file answers with. Folded from its members, a household has its persons counted. */
+/** The columns that a file answers with. Folded from its members, a household has its persons counted; a project has its money added up. */
 export const columnsOfFile = (file: OpenedTable): ReadonlySet<string> =>
-  new Set([...file.headings.map(({ column }) => column), ...(hasMembers(file) ? ['persons'] : [])]);
+  withDerived(new Set([...file.headings.map(({ column }) => column), ...(hasMembers(file) ? ['persons'] : [])]));
 
 /** Rows of one village share one place, which is made printable once. */
 const printable = new WeakMap<Place, Place>();
@@ -69,9 +70,18 @@ export interface UnknownColumn {
   readonly why: 'blank' | 'absent' | 'doubtful';
 }
 
-/** What is the matter with the columns that gave no answer. */
-export const whyUnknown = (columns: readonly string[], row: Row, has: ReadonlySet<string>): readonly UnknownColumn[] =>
-  columns.map((column) => ({ column, why: row[column] !== undefined ? 'doubtful' : has.has(column) ? 'blank' : 'absent' }));
+/** What is the matter with the columns that gave no answer. One that is made of others has it from those that are blank, else from all of them. */
+export const whyUnknown = (columns: readonly string[], row: Row, has: ReadonlySet<string>): readonly UnknownColumn[] => {
+  const written = columns.flatMap((column) => {
+    const parts = MADE_OF[column] ?? [column];
+    const blank = parts.filter((part) => row[part] === undefined);
+    return blank.length > 0 ? blank : parts;
+  });
+  return [...new Set(written)].map((column) => ({
+    column,
+    why: row[column] !== undefined ? 'doubtful' : has.has(column) ? 'blank' : 'absent',
+  }));
+};
 
 const WHY: Readonly<Record<UnknownColumn['why'], Text>> = {
   blank: { zh: '空白', en: 'blank' },

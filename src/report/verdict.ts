@@ -1,7 +1,6 @@
 import type { Measured, Measurement } from '../measure/measure.ts';
-import type { Met, Verdict } from '../measure/judge.ts';
+import type { Met, NotJudged, Verdict } from '../measure/judge.ts';
 import { regionName } from '../standards/lineage.ts';
-import type { NotInForce } from '../standards/in-force.ts';
 import type { Amendment, Comparison, Standard, StandardValue } from '../standards/standard.ts';
 import { compareFractions, toDecimal, toNumber } from '../vocabulary/fraction.ts';
 import type { Fraction } from '../vocabulary/fraction.ts';
@@ -23,6 +22,8 @@ export interface ReportVerdict {
   readonly met: Met;
   readonly shortBy: { readonly amount: number; readonly unit: string } | undefined;
   readonly hiddenByRounding: boolean;
+  /** How the document is read, where the number is its very mark and there are two readings. */
+  readonly onTheMark: string | undefined;
   readonly from: IsoDate;
   readonly until: IsoDate;
   readonly source: StandardValue['source'];
@@ -49,8 +50,8 @@ const SIGNS: Readonly<Record<Comparison, string>> = { 'at-least': '≥', above: 
 /** Writes a verdict out. A verdict that printing the number would hide gives the number with as many decimals as show it. */
 export function verdictOf({ value, verdict }: Measured, lang: Lang, terms: Terms = USUAL_TERMS): ReportVerdict | undefined {
   if (!verdict) return undefined;
-  const { standard, value: standardValue, met, shortBy, hiddenByRounding, amendments } = verdict;
-  const { from, until, source } = standardValue;
+  const { standard, value: standardValue, met, shortBy, hiddenByRounding, isOnTheMark, amendments } = verdict;
+  const { from, until, source, note } = standardValue;
   const written = thresholdText(standard, standardValue, lang, terms);
   const ofYear = from.slice(0, 4) === until.slice(0, 4) ? { zh: `（${from.slice(0, 4)}年）`, en: ` (${from.slice(0, 4)})` }[lang] : '';
   const limit = `${SIGNS[standard.comparison]}${written}${ofYear}${amendments.length > 0 ? '*' : ''}`;
@@ -67,6 +68,7 @@ export function verdictOf({ value, verdict }: Measured, lang: Lang, terms: Terms
     met,
     shortBy: shortBy && { amount: countAsNumber(shortBy.amount, shortBy.unit), unit: unitCode(shortBy.unit, terms) },
     hiddenByRounding,
+    onTheMark: isOnTheMark ? note?.[lang] : undefined,
     from,
     until,
     source,
@@ -161,7 +163,12 @@ export function unjudgedNotes({ places }: Measurement): readonly Text[] {
 }
 
 /** Why a standard does not judge on a day. */
-export function unjudgedText(id: string, date: IsoDate, why: NotInForce): Text {
+export function unjudgedText(id: string, date: IsoDate, why: NotJudged): Text {
+  if (why.reason === 'annual-standard')
+    return {
+      zh: `${id} 是年度标准，不判月份（annual-standard）；report --to-date 把当年各月累计起来`,
+      en: `${id} is a mark of the year and judges no month (annual-standard); report --to-date adds the months of the year up`,
+    };
   if (why.reason === 'region-unknown')
     return {
       zh: '没有按退出标准判定：不知道属于哪个省。填写省或12位村代码，或用 --region 45（广西）指明',

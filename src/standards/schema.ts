@@ -65,6 +65,7 @@ const value = z
     until: day,
     value: z.string().regex(/^\d+(?:\.\d+)?(?:%| [a-z0-9]+)$/, problem('not-a-value')),
     source,
+    furtherSource: source.optional(),
     note: text.optional(),
   })
   .refine(({ from, until }) => from <= until, { path: ['until'], message: problem('ends-before-it-begins') });
@@ -139,6 +140,7 @@ const writtenScheme = z.strictObject({
   from: day,
   until: day,
   source,
+  furtherSource: source.optional(),
   amendments: z.array(amendment).optional(),
   note: text.optional(),
   criteria: z.array(criterion).min(1),
@@ -178,6 +180,7 @@ export const KEYS: Readonly<Record<string, readonly string[]>> = {
   schemes: Object.keys(writtenScheme.shape),
   values: Object.keys(value.shape),
   source: Object.keys(source.shape),
+  furtherSource: Object.keys(source.shape),
   amendments: Object.keys(amendment.shape),
   criteria: Object.keys(criterion.shape),
   parts: ['kind', 'metric', 'standard', 'answer', 'what'],

@@ -50,6 +50,8 @@ export interface StandardValue extends Dated {
   /** The same, exact, in the smallest unit: see {@link readThreshold}. */
   readonly threshold: Fraction;
   readonly source: Source;
+  /** Where it was read as well. */
+  readonly furtherSource?: Source | undefined;
   readonly note?: Text | undefined;
 }
 
@@ -105,6 +107,12 @@ export const CRITERION_METRICS = [
   'village_tv_share',
   'village_pension_share',
   'dropout_children',
+  'hardened_road_share',
+  'cooperative_share',
+  'combined_poverty_incidence',
+  'wrong_exit_rate',
+  'missed_poor_rate',
+  'recognition_rate',
 ] as const;
 export type CriterionMetric = (typeof CRITERION_METRICS)[number];
 
@@ -132,6 +140,7 @@ export interface Scheme extends Dated {
   readonly level: StandardLevel;
   readonly title: Text;
   readonly source: Source;
+  readonly furtherSource?: Source | undefined;
   readonly amendments?: readonly Amendment[] | undefined;
   readonly note?: Text | undefined;
   readonly criteria: readonly Criterion[];

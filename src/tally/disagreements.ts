@@ -4,15 +4,17 @@ import type { Finding } from '../input/findings.ts';
 import { placeKey, placeName } from '../vocabulary/place.ts';
 import { toDecimal } from '../vocabulary/fraction.ts';
 import type { Text } from '../vocabulary/text.ts';
-import type { Fact } from './fact.ts';
+import type { Fact, Origin } from './fact.ts';
 import { NOTHING } from './sum.ts';
 import type { Sum } from './sum.ts';
 import { facts } from './facts/index.ts';
 import type { Tally } from './tally.ts';
 
 /** The facts that are told twice, by the village and by its households. */
-export const comparedFacts: readonly Fact[] = facts.filter(({ id, origin }) =>
-  facts.some((other) => other.id === id && other.origin !== origin),
+const COMPARED: readonly Origin[] = ['declared', 'evidence'];
+export const comparedFacts: readonly Fact[] = facts.filter(
+  ({ id, origin }) =>
+    COMPARED.includes(origin) && facts.some((other) => other.id === id && other.origin !== origin && COMPARED.includes(other.origin)),
 );
 
 /** Where a village's declaration of a period stands. */

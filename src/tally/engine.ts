@@ -1,7 +1,7 @@
 import type { Found } from '../input/findings.ts';
 import type { OpenedTable } from '../input/open-table.ts';
 import type { ReadRow } from '../input/read-table.ts';
-import { periodEnd } from '../vocabulary/period.ts';
+import { kindOf, periodEnd } from '../vocabulary/period.ts';
 import type { IsoDate, Period } from '../vocabulary/period.ts';
 import type { Place } from '../vocabulary/place.ts';
 import type { Parameters } from '../input/condition.ts';
@@ -15,17 +15,23 @@ export interface TallyPlan {
   readonly parameters: (place: Place, period: Period) => Parameters;
   /** The day at which the state of a period is judged; the period's end where it does not say. */
   readonly asOf?: IsoDate | undefined;
+  /** A period of which the state of projects is asked, also where no row is of it. */
+  readonly period?: Period | undefined;
   /** The period of rows that carry none. */
   readonly snapshot?: Period | undefined;
   /** Sees the rows themselves, for those who list them. */
   readonly visitor?: RowVisitor | undefined;
 }
 
-/** The numbers that hold for a place and period, the day to judge at among them. */
-export const parametersOf = ({ parameters, asOf }: TallyPlan, place: Place, period: Period): Parameters => ({
-  ...parameters(place, period),
-  as_of: asOf ?? periodEnd(period),
-});
+/** The numbers that hold for a place and period, the day to judge at among them. A line of a year is compared with no income of a month. */
+export function parametersOf({ parameters, asOf }: TallyPlan, place: Place, period: Period): Parameters {
+  const { poverty_line, ...others } = parameters(place, period);
+  return {
+    ...(poverty_line !== undefined && kindOf(period) === 'year' && { poverty_line }),
+    ...others,
+    as_of: asOf ?? periodEnd(period),
+  };
+}
 
 /** A row that counts, and where. */
 export interface CountedRow extends ReadRow {

@@ -1,12 +1,13 @@
 import type { Columns, Named, TableOf, Time } from '../input/column.ts';
 import type { TableId } from '../vocabulary/table.ts';
+import { writtenColumns } from './project-state.ts';
 import { canAnswer, columnsIn } from '../input/condition.ts';
 import { tables } from '../input/tables/index.ts';
 import { lackingColumns } from '../input/unanswered.ts';
 import type { Condition, ConditionOf, ParameterId } from '../input/condition.ts';
 
-/** Who says so: the village about itself, the household rows, the project rows. */
-export type Origin = 'declared' | 'evidence' | 'project';
+/** Who says so: the village about itself, the household rows, the evaluation of a county, the project rows. */
+export type Origin = 'declared' | 'evidence' | 'evaluation' | 'project';
 
 /** What one row weighs where the condition holds: 1, what a column says, or a product with another column. */
 export type Weight =
@@ -83,7 +84,8 @@ export const columnsOf = ({ where, sum, per = [] }: Fact): readonly string[] => 
 export function lackingFor(fact: Fact, has: ReadonlySet<string>): readonly string[] {
   if (isAnswerable(fact, has)) return [];
   const { where, ...weighed } = fact;
-  return [...(where ? lackingColumns(where, has) : []), ...columnsOf(weighed).filter((column) => !has.has(column))];
+  const lacking = [...(where ? lackingColumns(where, has) : []), ...columnsOf(weighed).filter((column) => !has.has(column))];
+  return writtenColumns(lacking).filter((column) => !has.has(column));
 }
 
 /** The columns of a fact that its table can do without. Whether a household is registered follows from its status as well. */

@@ -60,6 +60,14 @@ export class PlaceIndex {
     return areas.size === 1 ? [...areas.values()][0]! : reference;
   }
 
+  /** The county that a reference means: the one that it names, with the parts that it leaves out, or the only one of the villages. */
+  countyOf(reference: Place): Place | undefined {
+    const inside = this.villages.filter((village) => village.county !== undefined && liesIn(village, reference));
+    const counties = new Map(inside.map((village) => [placeKey(placeAt(village, 'county')), placeAt(village, 'county')]));
+    if (counties.size === 1) return [...counties.values()][0]!;
+    return reference.county === undefined ? undefined : placeAt(reference, 'county');
+  }
+
   /** A known village whose name differs from the written one by an ending (大桥 for 大桥村) or by one character. */
   suggest(reference: Place): Place | undefined {
     const written = reference.village ?? '';

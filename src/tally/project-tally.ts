@@ -14,6 +14,8 @@ import { duplicateFinding } from './duplicates.ts';
 import { parametersOf } from './engine.ts';
 import type { VisitedRow } from './engine.ts';
 import type { Fact } from './fact.ts';
+import { withDerived, withMoneyToDate } from './project-state.ts';
+import type { Flow } from './project-state.ts';
 import type { RunContext } from './row-counter.ts';
 import { writtenPlace } from './row-places.ts';
 import type { Tally, Unplaced } from './tally.ts';
@@ -131,11 +133,11 @@ export function tallyProjects(
   };
 
   for (const held of rows) count(held, held.row, held.period, 'flow');
-  const all = new Set([...periods, ...rows.flatMap(({ period }) => period ?? [])]);
+  const all = new Set([...periods, ...(plan.period === undefined ? [] : [plan.period]), ...rows.flatMap(({ period }) => period ?? [])]);
   for (const period of [...all].toSorted(comparePeriods)) {
     for (const project of projects) {
       const latest = project.findLast((held) => periodStart(held.period!) <= asOf(period));
-      if (latest) count(latest, stateAt(latest.row, asOf(period)), period, 'stock');
+      if (latest) count(latest, withMoneyToDate(stateAt(latest.row, asOf(period)), project.map(flowOf), asOf(period)), period, 'stock');
     }
   }
   // A row that does not say of which project or period it is may be the latest of any, in any period.
@@ -147,7 +149,7 @@ export function tallyProjects(
 }
 
 function sumsOf(file: OpenedTable, facts: readonly Fact[], parameters: ConstructorParameters<typeof Accumulator>[2]): Sums {
-  const has = new Set(file.headings.map(({ column }) => column));
+  const has = withDerived(new Set(file.headings.map(({ column }) => column)));
   const of = (time: Fact['time'], shared: boolean): Accumulator =>
     new Accumulator(
       facts.filter((fact) => fact.time === time && (fact.shared === true) === shared),
@@ -179,6 +181,13 @@ function stateAt(row: Row, day: IsoDate): Row {
   if (row.completed_on > day) return row.status === 'completed' ? { ...row, status: 'under-way' } : row;
   return row.status === undefined ? { ...row, status: 'completed' } : row;
 }
+
+/** What a row says of money; nothing where it is rejected. */
+const flowOf = ({ row, period, counts }: HeldProject): Flow => ({
+  period: period!,
+  received: counts ? (row.received_yuan as Amount | undefined) : undefined,
+  spent: counts ? (row.spent_yuan as Amount | undefined) : undefined,
+});
 
 /** What a project may not do over all its periods together: spend more than it received, receive more than was planned. */
 function findExcess(project: readonly HeldProject[]): void {

@@ -6,6 +6,7 @@ import { originOf } from '../input/record-file.ts';
 import type { ReadRow } from '../input/read-table.ts';
 import type { Period } from '../vocabulary/period.ts';
 import { placeKey } from '../vocabulary/place.ts';
+import type { Text } from '../vocabulary/text.ts';
 import type { Place } from '../vocabulary/place.ts';
 import { Accumulator } from './accumulator.ts';
 import type { FirstRows } from './alike-places.ts';
@@ -14,7 +15,7 @@ import type { Duplicates, RowFinding } from './duplicates.ts';
 import { parametersOf } from './engine.ts';
 import type { HelperNames } from './helper-names.ts';
 import type { CountedRow, TallyPlan } from './engine.ts';
-import type { RowPlaces } from './row-places.ts';
+import type { PlacedRow, RowPlaces } from './row-places.ts';
 
 /** What all files of a run share. */
 export interface RunContext {
@@ -27,17 +28,22 @@ export interface RunContext {
   readonly fallbackPeriod: Period | undefined;
 }
 
-const WITHOUT_PERIOD: RowFinding = {
+const requiredBlank = (column: string, label: Text): RowFinding => ({
   code: 'required-blank',
   severity: 'error',
-  column: 'period',
+  column,
   value: '',
-  arguments: { column: { zh: '年度', en: 'period' } },
-};
+  arguments: { column: label },
+});
+const WITHOUT_PERIOD = requiredBlank('period', { zh: '年度', en: 'period' });
+const WITHOUT_VILLAGE = requiredBlank('village', { zh: '村', en: 'village' });
+const WITHOUT_COUNTY = requiredBlank('county', { zh: '县', en: 'county' });
 
 /** Judges the rows of one file against the rest of the run, and adds them up. */
 export class RowCounter {
   readonly accumulator: Accumulator;
+  /** The rows of counties. */
+  readonly counties: Accumulator;
   accepted = 0;
   rejected = 0;
   /** Rows whose reference to a village had fewer parts than the village. */
@@ -48,6 +54,7 @@ export class RowCounter {
   readonly #table: 'villages' | 'households';
   readonly #from: number;
   readonly #hasPeriod: boolean;
+  readonly #hasVillage: boolean;
   #lastPeriod: Period | undefined;
   #lastPlace: Place | undefined;
   #scope = '';
@@ -56,11 +63,14 @@ export class RowCounter {
   constructor(file: OpenedTable, context: RunContext, from: number, found: Found, counted?: (row: CountedRow) => void) {
     // Folded from its members, a household has its persons counted.
     const columns = new Set([...file.headings.map(({ column }) => column), ...(hasMembers(file) ? ['persons'] : [])]);
-    this.accumulator = new Accumulator(
-      context.plan.facts.filter((fact) => fact.from === file.table),
-      columns,
-      (place, period) => parametersOf(context.plan, place, period),
-    );
+    const accumulator = (ofCounty: boolean): Accumulator =>
+      new Accumulator(
+        context.plan.facts.filter((fact) => fact.from === file.table && (fact.origin === 'evaluation') === ofCounty),
+        columns,
+        (place, period) => parametersOf(context.plan, place, period),
+      );
+    [this.accumulator, this.counties] = [accumulator(false), accumulator(true)];
+    this.#hasVillage = columns.has('village');
     this.#file = file;
     this.#context = context;
     this.#found = found;
@@ -77,6 +87,7 @@ export class RowCounter {
       return;
     }
     const { row } = read;
+    const accumulator = read.ofCounty ? this.counties : this.accumulator;
     let isWrong = read.rejected;
     const report = (finding: RowFinding): void => {
       if (finding.severity === 'error') isWrong = true;
@@ -84,7 +95,7 @@ export class RowCounter {
     };
     const period = this.#periodOf(row);
     if (period === undefined && !read.rejected) report(WITHOUT_PERIOD);
-    const { place, shorter, finding } = this.#context.places.placeOf(row);
+    const { place, shorter, finding } = this.#placeOf(read);
     if (finding) report(finding);
     if (shorter) this.shorter++;
     this.#noteFirst(place, read);
@@ -93,11 +104,11 @@ export class RowCounter {
     if (twin) report(duplicateFinding(this.#table, row, twin));
     if (isWrong || place === undefined || period === undefined) {
       this.rejected += read.rows ?? 1;
-      this.accumulator.reject(row, place, period, false);
+      accumulator.reject(row, place, period, false);
       return;
     }
     this.accepted += read.rows ?? 1;
-    this.accumulator.add(row, place, period);
+    accumulator.add(row, place, period);
     this.#counted?.({ ...read, place, period });
   }
 
@@ -114,6 +125,16 @@ export class RowCounter {
     const place = swallowsRest ? undefined : this.#context.places.knownPlaceOf(row);
     const period = place && this.#periodOf(row);
     this.accumulator.reject({}, place, period, swallowsRest);
+  }
+
+  #placeOf({ row, ofCounty }: ReadRow): PlacedRow {
+    if (ofCounty) {
+      const place = this.#context.places.countyOf(row);
+      return place ? { place, shorter: false } : { place, shorter: false, finding: WITHOUT_COUNTY };
+    }
+    const placed = this.#context.places.placeOf(row);
+    // A file without the column holds nothing but counties.
+    return this.#hasVillage || placed.place ? placed : { ...placed, finding: WITHOUT_VILLAGE };
   }
 
   #periodOf(row: Row): Period | undefined {

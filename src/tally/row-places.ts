@@ -1,6 +1,6 @@
 import type { Row } from '../input/column.ts';
 import type { Finding } from '../input/findings.ts';
-import { PLACE_PARTS, placeName } from '../vocabulary/place.ts';
+import { PLACE_PARTS, placeAt, placeName } from '../vocabulary/place.ts';
 import type { Place, PlacePart } from '../vocabulary/place.ts';
 import type { PlaceIndex } from './place-index.ts';
 
@@ -65,6 +65,13 @@ export class RowPlaces {
   /** The area that a row without a village names. */
   areaOf(written: Place): Place {
     return this.#index?.areaOf(written) ?? written;
+  }
+
+  /** The county of a row without a village; undefined where it names none and the villages lie in several. */
+  countyOf(row: Row): Place | undefined {
+    const { province, city, county } = writtenPlace(row);
+    const written = { province, city, county };
+    return this.#index ? this.#index.countyOf(written) : county === undefined ? undefined : placeAt(written, 'county');
   }
 
   /** The village of a row whose cells may have shifted: only one that is known without doubt. */

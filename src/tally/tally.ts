@@ -87,5 +87,8 @@ export const inputOf = ({
 /** Whether a tally has village or household rows: then it is a village of a report. */
 export const isOfVillage = ({ facts }: Pick<Tally, 'facts'>): boolean => facts.has('declared.rows') || facts.has('evidence.rows');
 
+/** Whether a tally is the evaluation of a county. */
+export const isOfCounty = ({ facts }: Pick<Tally, 'facts'>): boolean => facts.has('evaluation.rows');
+
 /** Whether a tally has sums of projects. */
 export const isOfProjects = ({ facts }: Pick<Tally, 'facts'>): boolean => [...facts.keys()].some((key) => key.startsWith('project.'));

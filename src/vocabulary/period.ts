@@ -49,6 +49,15 @@ export function periodAfter(period: Period): Period {
   return (month === 12 ? `${year + 1}-01` : `${year}-${String(month + 1).padStart(2, '0')}`) as Period;
 }
 
+/** The months of a year from January to the given one; of a year itself, none: it holds them all. */
+export const monthsUpTo = (period: Period): readonly Period[] => {
+  const [year, month] = period.split('-') as [string, string | undefined];
+  return Array.from({ length: Number(month ?? 0) }, (_, index) => `${year}-${String(index + 1).padStart(2, '0')}` as Period);
+};
+
+/** Whether a year ends with the period. */
+export const endsYear = (period: Period): boolean => periodEnd(period).endsWith('-12-31');
+
 /** Earlier first; of a year and its December, the year comes last, being the fuller statement. */
 export function comparePeriods(a: Period, b: Period): number {
   const [endA, endB] = [periodEnd(a), periodEnd(b)];

@@ -1,7 +1,7 @@
 import type { Text } from './text.ts';
 
 /** What a metric counts. `share` is a ratio of like things, shown in per cent. */
-export type Unit = 'share' | 'yuan' | 'households' | 'persons' | 'children' | 'projects' | 'helpers' | 'per-helper';
+export type Unit = 'share' | 'yuan' | 'households' | 'persons' | 'children' | 'villages' | 'projects' | 'helpers' | 'per-helper';
 
 /** The unit as it stands beside a number. */
 export const UNIT_NAMES: Readonly<Record<Unit, Text>> = {
@@ -10,6 +10,7 @@ export const UNIT_NAMES: Readonly<Record<Unit, Text>> = {
   households: { zh: '户', en: 'households' },
   persons: { zh: '人', en: 'persons' },
   children: { zh: '人', en: 'children' },
+  villages: { zh: '村', en: 'villages' },
   projects: { zh: '个', en: 'projects' },
   helpers: { zh: '人', en: 'helpers' },
   'per-helper': { zh: '户/人', en: 'per helper' },
@@ -19,6 +20,7 @@ const SINGULAR: Readonly<Partial<Record<Unit, string>>> = {
   households: 'household',
   persons: 'person',
   children: 'child',
+  villages: 'village',
   projects: 'project',
   helpers: 'helper',
 };

@@ -25,6 +25,7 @@ interface PartJson {
   readonly denominator?: number;
   readonly excluded?: readonly { readonly value: number; readonly unit: string }[];
   readonly settledBy?: readonly string[];
+  readonly remarks?: readonly string[];
   readonly verdict?: {
     readonly standard: string;
     readonly region: string;
@@ -91,7 +92,8 @@ const passing = (more: TableRow = {}): TableRow =>
     powered_households: 98,
     tv_households: 98,
     insured_persons: 392,
-    pension_persons: 360,
+    pension_eligible_persons: 300,
+    pension_persons: 270,
     dropout_children: 0,
     has_cooperative: 'yes',
     hardened_road: 'yes',
@@ -113,14 +115,14 @@ describe('the acceptance sheet of a village', () => {
   });
 
   test.each<[number, TableRow, string, number, string]>([
-    // 0.6 × 40 = 24; 0.98 × 100 = 98; 0.98 × 400 = 392; 0.9 × 400 = 360; 0.03 × 400 = 12, and 12 is not below it
+    // 0.6 × 40 = 24; 0.98 × 100 = 98; 0.98 × 400 = 392; 0.9 × 300 = 270; 0.03 × 400 = 12, and 12 is not below it
     [1, { industry_households: 22 }, 'industry_coverage', 2, 'households'],
     [2, { safe_housing_households: 97 }, 'village_housing_share', 1, 'households'],
     [3, { insured_persons: 391 }, 'village_insured_share', 1, 'persons'],
     [4, { dropout_children: 2 }, 'dropout_children', 2, 'children'],
     [6, { safe_water_households: 90 }, 'village_water_share', 8, 'households'],
     [7, { powered_households: 97 }, 'village_power_share', 1, 'households'],
-    [8, { pension_persons: 359 }, 'village_pension_share', 1, 'persons'],
+    [8, { pension_persons: 269 }, 'village_pension_share', 1, 'persons'],
     [9, { tv_households: 0 }, 'village_tv_share', 98, 'households'],
     [10, { collective_income: 49_999.5 }, 'collective_income', 1, 'yuan'],
     [12, { remaining_poor_persons: 12 }, 'poverty_incidence', 1, 'persons'],
@@ -133,6 +135,30 @@ describe('the acceptance sheet of a village', () => {
       met: 'no',
       verdict: { shortBy: { amount, unit } },
     });
+  });
+
+  test.each([
+    // 30 of 1000 and 20 of 1000 are the marks themselves; a person fewer passes, and nothing needs to be said of the reading
+    ['广西', 30, 'no', true],
+    ['贵州', 30, 'no', true],
+    ['湖南', 20, 'no', true],
+    ['贵州', 29, 'yes', false],
+    ['湖南', 21, 'no', false],
+  ])('%s with %i poor of 1000: %s; the two readings of the mark are told: %s', async (province, poor, met, told) => {
+    const { json } = await assessed([passing({ province, rural_population: 1000, remaining_poor_persons: poor })], '--lang', 'zh');
+    const part = json.places[0]!.criteria.flatMap(({ parts }) => parts).find(({ id }) => id === 'poverty_incidence')!;
+    expect(part.met).toBe(met);
+    const remarks = (part.remarks ?? []).join();
+    expect([remarks.includes('低于'), remarks.includes('不得退出')]).toEqual([told, told]);
+  });
+
+  test('without those who should be insured no share is judged, whatever the residents are, and the sheet names the column', async () => {
+    const sheet = await sheetOf(passing({ pension_eligible_persons: undefined, pension_persons: 400 }));
+    const part = criterion(sheet, 8).parts.find(({ id }) => id === 'village_pension_share')!;
+    expect(part).toMatchObject({ met: 'not-assessable', settledBy: ['pension_eligible_persons'] });
+    expect(part.remarks).toContain('not in the files: Persons who should have pension insurance');
+    const blank = await sheetOf(passing({ pension_eligible_persons: '' }));
+    expect(criterion(blank, 8).met).toBe('undetermined');
   });
 
   test.each([
@@ -303,8 +329,9 @@ describe('--for counties', () => {
   });
 
   test('what only a visit can tell is not assessable by itself', async () => {
-    const { json } = await assessed([passing()], '--for', 'counties');
-    expect(criterion(json.places[0]!, 6)).toMatchObject({ met: 'not-assessable', parts: [] });
+    // The nation's rule on villages names no number for infrastructure.
+    const { json } = await assessed([passing({ province: '贵州' })]);
+    expect(criterion(json.places[0]!, 2)).toMatchObject({ met: 'not-assessable', parts: [] });
   });
 });
 

@@ -93,4 +93,17 @@ describe('list', () => {
     const [header, first] = stdout.split('\n').map((row) => row.split(','));
     expect(first![header!.indexOf('sheet')]).not.toBe('');
   });
+
+  test('overdue in a year of which no row is, of a project last reported in 2017', async () => {
+    const stdin =
+      'project_id,name,period,category,village,planned_end,status,received_yuan,spent_yuan\nP1,路,2017,基础设施,村1,2018-06-30,在建,100,40\n';
+    const { status, stdout } = await commandLine(['list', 'overdue', '-', '--period', '2020'], { stdin });
+    // 2018-06-30 to 2020-12-31: 184 days of 2018, 365 and 366
+    expect(status).toBe(0);
+    expect(rowsOf(stdout)[0]).toContain('2018-06-30,915,');
+    const left = await commandLine(['list', 'unspent', '-', '--period', '2020'], { stdin });
+    expect(rowsOf(left.stdout)[0]).toContain('60.00,2017-12-31,3,yes');
+    // Before its first row there is nothing of it.
+    expect((await commandLine(['list', 'overdue', '-', '--period', '2016'], { stdin })).status).toBe(2);
+  });
 });

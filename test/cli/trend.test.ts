@@ -11,7 +11,9 @@ describe('aid-metrics trend', () => {
     const rows = records(stdout);
     expect(status).toBe(0);
     expect(Object.keys(rows[0]!).slice(6)).toEqual(
-      'metric period value unit numerator denominator missing low high change growth reason evidence marks'.split(' '),
+      'metric period value unit numerator denominator missing low high change growth reason evidence marks compared compared_from compared_to'.split(
+        ' ',
+      ),
     );
     // 2 082 000 − 82 000 = 2 000 000; ÷ 82 000 = 24.3902…
     expect(rows.find(({ village, period }) => village === '西河村' && period === '2020')).toMatchObject({

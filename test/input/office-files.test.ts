@@ -10,7 +10,7 @@ async function figures(stdin: string, metric: string, ...more: readonly string[]
     return [numerator, denominator, missing];
   });
 }
-const codes = async (stdin: string): Promise<readonly unknown[]> =>
+const codes = async (stdin: string): Promise<readonly (readonly unknown[])[]> =>
   (await checkJson(['-', '--snapshot', '2020'], { stdin })).json.findings.map(({ code, row }) => [code, row]);
 
 describe('marks for none and unknown', () => {
@@ -181,9 +181,9 @@ describe('the unit outside the heading', () => {
     expect(await yuan('村,年度,村级集体经济收入,乡村户籍人口\n,,（万元）,（人）\n甲村,2020,8.2,500\n')).toBe(82000);
   });
   test('a unit in a note below the table comes too late: an error', async () =>
-    expect((await codes(income('统计表,,,') + '注：金额单位：万元,,,\n')).filter(([code]: any) => code === 'unit-in-note')).toEqual([
-      ['unit-in-note', 6],
-    ]));
+    expect(
+      (await codes(income('统计表,,,') + '注：金额单位：万元,,,\n')).filter(([code]: readonly unknown[]) => code === 'unit-in-note'),
+    ).toEqual([['unit-in-note', 6]]));
 });
 
 describe('an income in another unit', () => {

@@ -199,6 +199,63 @@ describe('what differs between the periods', () => {
     expect(ofOne!.marks).toEqual([]);
   });
 
+  test('of which nothing out of nothing is known in one period, all are compared: 80 % to 20 % is 60 points less', async () => {
+    // A 80 of 100, B 0 of 0, C 0 of 0; then A 0 of 0, B 20 of 100, C 0 of 0: the county falls from 80/100 to 20/100
+    const at = (period: string, ...counts: readonly (readonly [number, number])[]): readonly TableRow[] =>
+      counts.map(([poor, people], index) => incidence(period, poor, people, 'ABC'[index]));
+    const rows = [...at('2019', [80, 100], [0, 0], [0, 0]), ...at('2020', [0, 0], [20, 100], [0, 0])];
+    const [, found] = await points({ v: rows }, 'poverty_incidence', { place: 'total' });
+    expect([percent(found!.base!.value), percent(found!.measured!.value), percent(found!.change!.value)]).toEqual([
+      '80.00',
+      '20.00',
+      '-60.00',
+    ]);
+    expect([found!.marks, found!.compared]).toEqual([[], undefined]);
+  });
+
+  test('with a village that is constant beside those that change places, the change is that of all three', async () => {
+    // 50/100 + 80/100 and then 50/100 + 20/100: 130/200 = 65 % to 70/200 = 35 %
+    const rows = [
+      incidence('2019', 50, 100, 'A'),
+      incidence('2019', 80, 100, 'B'),
+      incidence('2019', 0, 0, 'C'),
+      incidence('2020', 50, 100, 'A'),
+      incidence('2020', 0, 0, 'B'),
+      incidence('2020', 20, 100, 'C'),
+    ];
+    const [, found] = await points({ v: rows }, 'poverty_incidence', { place: 'total' });
+    expect([percent(found!.change!.value), found!.marks]).toEqual(['-30.00', []]);
+  });
+
+  test('with a village that is not known in one period, those compared are named with what they come to', async () => {
+    // All: 81/200 in 2019, 21/100 in 2020. In both: B alone, 1/100 to 21/100, 20 points more, though the county falls.
+    const rows = [incidence('2019', 80, 100, 'A'), incidence('2019', 1, 100, 'B'), incidence('2020', 21, 100, 'B')];
+    const [, found] = await points({ v: rows }, 'poverty_incidence', { place: 'total' });
+    const { villages, before, now } = found!.compared!;
+    expect(villages.map(({ village: name }) => name)).toEqual(['B']);
+    expect([percent(before.value), percent(now.value), percent(found!.change!.value)]).toEqual(['1.00', '21.00', '20.00']);
+    expect([percent(found!.base!.value), percent(found!.measured!.value)]).toEqual(['40.50', '21.00']);
+  });
+
+  test('of a growth, a base of nothing is known too', async () => {
+    // 2019: A 0 → 10, B 10 → 20; 2020: A 10 → 30, B 20 → 30. (30 − 10) / 10 = 200 %; (60 − 30) / 30 = 100 %
+    const rows = [
+      income('2018', 0, 'A'),
+      income('2018', 10, 'B'),
+      income('2019', 10, 'A'),
+      income('2019', 20, 'B'),
+      income('2020', 30, 'A'),
+      income('2020', 30, 'B'),
+    ];
+    const [, , found] = await points({ v: rows }, 'collective_income_growth', { place: 'total' });
+    expect([percent(found!.base!.value), percent(found!.measured!.value), percent(found!.change!.value)]).toEqual([
+      '200.00',
+      '100.00',
+      '-100.00',
+    ]);
+    expect(found!.compared).toBeUndefined();
+  });
+
   test('with no village that has a value in both periods nothing is compared', async () => {
     const rows = [incidence('2019', 1, 100), incidence('2020', 3, 100, '西村')];
     const [, found] = await points({ v: rows }, 'poverty_incidence', { place: 'total' });

@@ -235,6 +235,62 @@ describe('projects', () => {
       ['P7', false, undefined, ['received_yuan blank', 'spent_yuan blank']],
     ]);
   });
+
+  test('what was received and spent in all periods up to the day counts, with how old what is left is', async () => {
+    const files = projects(
+      // 1000 in 2017 and 500 in 2019; 900 spent in 2018, 700 in 2020: by the end of 2019 1500 − 900 = 600, of which 100 is of 2017
+      project('P1', { period: 2017, received_yuan: 1000, spent_yuan: 0 }),
+      project('P1', { period: 2018, received_yuan: 0, spent_yuan: 900 }),
+      project('P1', { period: 2019, received_yuan: 500, spent_yuan: 0 }),
+      project('P1', { period: 2020, received_yuan: 0, spent_yuan: 700 }),
+      // Spent out of what came earlier: the flows of 2020 alone would hide it, and the other way round.
+      project('P2', { period: 2019, received_yuan: 300, spent_yuan: 100 }),
+      project('P2', { period: 2020, received_yuan: 50, spent_yuan: 250 }),
+      // Last reported in 2018.
+      project('P3', { period: 2018, received_yuan: 10, spent_yuan: 4 }),
+    );
+    const left = async (more: Parameters<typeof listed>[2]) =>
+      (await listed('unspent', files, more)).rows.map(({ id, figures: { left_yuan, years_old, two_years_or_more: old } }) => [
+        id,
+        left_yuan?.kind === 'money' && left_yuan.amount,
+        years_old?.kind === 'number' && years_old.value,
+        codes(old),
+      ]);
+    // 2020: P1 500 + 1000 − 1600 < 0, P2 350 − 350 = 0, P3 6 yuan since 2018
+    expect(await left({})).toEqual([['P3', 600n, 2n, ['yes']]]);
+    // As of the end of 2019: P1 600 yuan, the oldest of 2017; P2 200 of 2019; P3 6 of 2018, a year old.
+    expect(await left({ asOf: '2019-12-31' as IsoDate })).toEqual([
+      ['P1', 60_000n, 2n, ['yes']],
+      ['P2', 20_000n, 0n, ['no']],
+      ['P3', 600n, 1n, ['no']],
+    ]);
+    expect((await left({ asOf: '2019-12-30' as IsoDate }))[0]![2]).toBe(1n);
+  });
+
+  test('the row of a year and those of its months are not both counted', async () => {
+    const files = projects(
+      project('P1', { period: '2020-03', received_yuan: 100, spent_yuan: 60 }),
+      project('P1', { period: 2020, received_yuan: 100, spent_yuan: 90 }),
+    );
+    const left = async (asOf: string) => (await listed('unspent', files, { asOf: asOf as IsoDate })).rows[0]?.figures.left_yuan;
+    expect(await left('2020-12-31')).toMatchObject({ amount: 1000n });
+    // Before the year is over its row says more than the day knows; the months up to the day do not.
+    expect(await left('2020-06-30')).toMatchObject({ amount: 4000n });
+  });
+
+  test('a blank in an earlier period leaves open what is left, unless what is known is certain', async () => {
+    const files = projects(
+      project('P1', { period: 2019, received_yuan: '', spent_yuan: 0 }),
+      project('P1', { received_yuan: 100, spent_yuan: 40 }),
+      project('P2', { period: 2019, received_yuan: 100, spent_yuan: '' }),
+      project('P2', { received_yuan: 100, spent_yuan: 40 }),
+    );
+    const { rows } = await listed('unspent', files);
+    expect(rows.map(({ id, isCertain, figures }) => [id, isCertain, figures.left_yuan, figures.years_old])).toEqual([
+      ['P1', true, { kind: 'money', amount: 6000n, atLeast: true }, undefined],
+      ['P2', false, undefined, undefined],
+    ]);
+  });
 });
 
 describe('how it is listed', () => {

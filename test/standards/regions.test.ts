@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { overlaps } from '../../src/standards/dated.ts';
-import { lineage, partOfTheCountry, PROVINCES, regionOf, WEST } from '../../src/standards/lineage.ts';
+import { lineage, partOfTheCountry, regionOf, WEST } from '../../src/standards/lineage.ts';
+import { PROVINCES } from '../../src/vocabulary/province.ts';
 import { schemeSchema, standardSchema } from '../../src/standards/schema.ts';
 import { shippedBook } from '../../src/standards/regions/index.ts';
 import { readThreshold } from '../../src/standards/threshold.ts';

@@ -135,6 +135,7 @@ async function assessFiles(files: readonly string[], words: Words, context: Comm
 const used = new Set([
   'declared.rows',
   'evidence.rows',
+  'evaluation.rows',
   'evidence.cancelled_households',
   ...judgingFacts,
   ...assessedMetrics.flatMap(({ uses, excluded = [] }) => [

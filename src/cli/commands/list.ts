@@ -15,7 +15,7 @@ import { listTable } from '../../report/listing/table.ts';
 import { lists } from '../../report/lists/index.ts';
 import { factKey } from '../../tally/fact.ts';
 import { facts } from '../../tally/facts/index.ts';
-import { periodEnd } from '../../vocabulary/period.ts';
+import { monthsUpTo, periodEnd } from '../../vocabulary/period.ts';
 import type { Period } from '../../vocabulary/period.ts';
 import type { AddCommand, CommandContext } from '../command.ts';
 import { EXIT } from '../exit-code.ts';
@@ -98,7 +98,8 @@ async function list(kind: ListKind, files: readonly string[], words: Words, cont
     (given) => {
       refuseTallies(given, 'list');
       requireTable(kind.from, given, `list ${kind.id}`);
-      return { facts: factsFor(kind), parameters, asOf, visitor };
+      // A project stands in every period from its first on, whether or not a row reports of it.
+      return { facts: factsFor(kind), parameters, asOf, period: kind.from === 'projects' ? period : undefined, visitor };
     },
     context,
   );
@@ -166,9 +167,14 @@ function refuseUnanswerable(kind: ListKind, files: readonly CollectedFile[], per
       en: `list ${kind.id} needs columns that the files do not have, or that are blank throughout: ${labels.en} (${columns.join(', ')})`,
     });
   }
-  if (here.every(({ periods }) => periods.get(period)!.withoutParameter === periods.get(period)!.asked))
+  if (!here.every(({ periods }) => periods.get(period)!.withoutParameter === periods.get(period)!.asked)) return;
+  if (monthsUpTo(period).length > 0)
     throw new UserError({
-      zh: `${period} 年没有有效的贫困线，无法比较收入。用 --standards 给出一条，或用 --period 选有线的年份`,
-      en: `no poverty line is in force in ${period}, so incomes cannot be compared. Give one with --standards, or choose another year with --period`,
+      zh: `贫困线是年度标准，不判月份 ${period}（annual-standard）。用 --period 选一个年度`,
+      en: `the poverty line is a mark of the year and judges no month such as ${period} (annual-standard). Choose a year with --period`,
     });
+  throw new UserError({
+    zh: `${period} 年没有有效的贫困线，无法比较收入。用 --standards 给出一条，或用 --period 选有线的年份`,
+    en: `no poverty line is in force in ${period}, so incomes cannot be compared. Give one with --standards, or choose another year with --period`,
+  });
 }

@@ -12,7 +12,8 @@ import type { Tallies } from '../../tally/tally.ts';
 import type { Metric } from '../../measure/metric.ts';
 import type { Period } from '../../vocabulary/period.ts';
 import type { TableId } from '../../vocabulary/table.ts';
-import { yearBefore } from '../../vocabulary/period.ts';
+import { monthsUpTo, yearBefore } from '../../vocabulary/period.ts';
+import type { Text } from '../../vocabulary/text.ts';
 import type { AddCommand, CommandContext } from '../command.ts';
 import { EXIT, gravest, unmetStatus } from '../exit-code.ts';
 import {
@@ -62,6 +63,13 @@ export const addReport: AddCommand = (program, context) => {
       '--source <source>',
       say(`产业资金占比只看一种资金来源：${SOURCES.join('|')}`, `industry_fund_share of one source of funds: ${SOURCES.join('|')}`),
     )
+    .option(
+      '--to-date',
+      say(
+        '月份：把当年 1 月到这个月的流量（收入、资金等）累计起来；缺的月份使合计成为下限',
+        'of a month: add up what flowed (income, funds) in the year up to it; a month that is lacking makes the sum a lower bound',
+      ),
+    )
     .option('--long', say('CSV 每个指标一行', 'CSV with a row per place and metric'));
   addSharedOptions(command, context.lang, ['period', 'metrics', 'evidence', 'asOf', 'partial', 'failOnUnmet']);
   addStandardsOptions(command, context.lang);
@@ -90,6 +98,12 @@ async function report(files: readonly string[], words: Words, context: CommandCo
   const asTallies = format.id === 'tallies';
   if (asTallies && chosen.by !== 'village')
     throw new UserError({ zh: '汇总表总是按村。读回时再用 --by', en: 'tallies are always by village; use --by when they are read back' });
+  const toDate = words.toDate === true;
+  if (asTallies && toDate)
+    throw new UserError({
+      zh: '汇总表按期存放，不能用 --to-date。读回时再用',
+      en: 'tallies keep each period apart: use --to-date when they are read back',
+    });
   const write = await outputFor(
     words,
     named.map(({ file }) => file),
@@ -118,10 +132,15 @@ async function report(files: readonly string[], words: Words, context: CommandCo
     metrics,
     evidence: chosen.evidence,
     source,
+    toDate,
     standards: { book, region, asOf: chosen.asOf },
   };
   const measurement = measure(tallies, query);
-  const notes = [...notesOn(tallies, period, chosen.period !== undefined), ...unjudgedNotes(measurement)];
+  const notes = [
+    ...notesOn(tallies, period, chosen.period !== undefined),
+    ...(toDate ? [toDateNote(period)] : []),
+    ...unjudgedNotes(measurement),
+  ];
   const built = buildReport(measurement, tallies, metrics, {
     lang,
     by: chosen.by,
@@ -139,6 +158,17 @@ async function report(files: readonly string[], words: Words, context: CommandCo
   await write([text]);
   const verdicts = measurement.places.flatMap(({ measured }) => measured.map(({ verdict }) => verdict?.met));
   return gravest(none ? EXIT.dataErrors : status, words.failOnUnmet === true ? unmetStatus(verdicts) : EXIT.done);
+}
+
+/** Which periods the flows are of. */
+function toDateNote(period: Period): Text {
+  const [first] = monthsUpTo(period);
+  if (first === undefined)
+    return { zh: `${period} 是整年，--to-date 没有要累计的月份`, en: `${period} is a whole year: --to-date has no months to add up` };
+  return {
+    zh: `流量（收入、资金、辍学等）是 ${first} 至 ${period} 的累计；存量仍是 ${period} 的`,
+    en: `flows (income, funds, drop-outs) are added up from ${first} to ${period}; what stands is that of ${period}`,
+  };
 }
 
 function refuseWithoutUnits(chosen: readonly Metric[]): void {

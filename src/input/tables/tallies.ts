@@ -9,7 +9,10 @@ export const TALLY_SCHEMA = 'aid-metrics/tallies@1';
 export const SUM_COLUMNS = ['yes', 'unknown', 'rejected', 'open', 'rejected_open', 'unrecorded', 'at_least'] as const;
 
 /** `evidence.industry_households.yes`, or with a name of a breakdown `evidence.industry_households_by_type:优质稻.yes`. */
-export const SUM_COLUMN = new RegExp(`^(?<fact>(?:declared|evidence|project)\\.[a-z_]+(?::.*)?)\\.(?<sum>${SUM_COLUMNS.join('|')})$`, 'su');
+export const SUM_COLUMN = new RegExp(
+  `^(?<fact>(?:declared|evidence|evaluation|project)\\.[a-z_]+(?::.*)?)\\.(?<sum>${SUM_COLUMNS.join('|')})$`,
+  'su',
+);
 
 /** The tool's own mergeable sums: a row per place and period, one column per fact, origin and sum. */
 export const tallies = defineTable({

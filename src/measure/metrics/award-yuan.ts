@@ -8,6 +8,7 @@ export default defineMetric({
   label: { zh: '产业奖补金额', en: 'Industry awards' },
   unit: 'yuan',
   shape: 'amount',
+  flow: 'added',
   numerator: { label: { zh: '产业奖补金额', en: 'industry awards' }, unit: 'yuan' },
   withoutDenominator: 'no-data',
   definition: { zh: '当期发给建档立卡贫困户的产业奖补总额。', en: 'All industry awards to registered poor households in the period.' },

@@ -8,6 +8,7 @@ export default defineMetric({
   label: { zh: '产业奖补户数', en: 'Households with an industry award' },
   unit: 'households',
   shape: 'amount',
+  flow: 'recounted',
   numerator: { label: { zh: '得到产业奖补的贫困户', en: 'registered poor households with an industry award' }, unit: 'households' },
   withoutDenominator: 'no-data',
   definition: {

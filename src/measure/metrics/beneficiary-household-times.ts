@@ -8,6 +8,7 @@ export default defineMetric({
   label: { zh: '受益户次', en: 'Household times reached' },
   unit: 'households',
   shape: 'amount',
+  flow: 'added',
   of: 'projects',
   numerator: { label: { zh: '受益户次', en: 'household times' }, unit: 'households' },
   withoutDenominator: 'no-data',

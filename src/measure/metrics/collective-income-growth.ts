@@ -12,6 +12,7 @@ export default defineMetric({
   label: { zh: '村级集体经济收入增长率（经常性）', en: 'Growth of collective income, recurring' },
   unit: 'share',
   shape: 'growth',
+  flow: 'added',
   numerator: { label: { zh: '比上年增加额', en: 'change over the year' }, unit: 'yuan' },
   denominator: { label: { zh: '上年经常性收入', en: 'recurring income one year earlier' }, unit: 'yuan' },
   withoutDenominator: 'base-not-positive',

@@ -8,6 +8,7 @@ export default defineMetric({
   label: { zh: '村级集体经济全部进账增长率', en: 'Growth of collective income, all receipts' },
   unit: 'share',
   shape: 'growth',
+  flow: 'added',
   numerator: { label: { zh: '比上年增加额', en: 'change over the year' }, unit: 'yuan' },
   denominator: { label: { zh: '上年全部进账', en: 'all receipts one year earlier' }, unit: 'yuan' },
   withoutDenominator: 'base-not-positive',

@@ -8,6 +8,7 @@ export default defineMetric({
   label: { zh: '村级集体经济全部进账', en: 'Collective income, all receipts' },
   unit: 'yuan',
   shape: 'amount',
+  flow: 'added',
   numerator: { label: { zh: '全部进账（含补助、一次性）', en: 'all receipts, subsidies and one-off money included' }, unit: 'yuan' },
   withoutDenominator: 'no-data',
   definition: {

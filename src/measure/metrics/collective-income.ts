@@ -13,6 +13,8 @@ export default defineMetric({
   label: { zh: '村级集体经济收入（经常性）', en: 'Collective income, recurring' },
   unit: 'yuan',
   shape: 'amount',
+  flow: 'added',
+  annual: true,
   judgedBy: 'collective-income',
   numerator: { label: { zh: '全部进账减去补助和一次性收入', en: 'all receipts less subsidies and one-off receipts' }, unit: 'yuan' },
   withoutDenominator: 'no-data',

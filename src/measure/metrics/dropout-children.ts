@@ -8,6 +8,7 @@ export default defineMetric({
   label: { zh: '辍学人数', en: 'Children out of school' },
   unit: 'children',
   shape: 'amount',
+  flow: 'added',
   judgedBy: 'education',
   numerator: { label: { zh: '失学辍学的义务教育阶段儿童', en: 'children of compulsory school age out of school' }, unit: 'children' },
   withoutDenominator: 'no-data',

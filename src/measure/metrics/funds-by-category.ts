@@ -8,6 +8,7 @@ export default defineMetric({
   label: { zh: '各类项目到位资金', en: 'Funds by category' },
   unit: 'yuan',
   shape: 'amount',
+  flow: 'added',
   of: 'projects',
   breakdown: { fact: 'project.received_by_category', column: 'category', unit: 'yuan' },
   numerator: { label: { zh: '到位资金', en: 'funds received' }, unit: 'yuan' },

@@ -8,6 +8,7 @@ export default defineMetric({
   label: { zh: '各来源到位资金', en: 'Funds by source' },
   unit: 'yuan',
   shape: 'amount',
+  flow: 'added',
   of: 'projects',
   breakdown: { fact: 'project.received_by_source', column: 'source', unit: 'yuan' },
   numerator: { label: { zh: '到位资金', en: 'funds received' }, unit: 'yuan' },

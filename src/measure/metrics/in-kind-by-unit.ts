@@ -8,6 +8,7 @@ export default defineMetric({
   label: { zh: '实物和数量', en: 'Quantities by unit' },
   unit: 'projects',
   shape: 'amount',
+  flow: 'added',
   of: 'projects',
   breakdown: { fact: 'project.quantity_by_unit', column: 'unit', unit: 'named' },
   numerator: { label: { zh: '有数量的项目', en: 'projects with a quantity' }, unit: 'projects' },

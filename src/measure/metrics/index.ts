@@ -8,13 +8,16 @@ import collectiveIncome from './collective-income.ts';
 import collectiveIncomeGrowth from './collective-income-growth.ts';
 import collectiveIncomeTotal from './collective-income-total.ts';
 import collectiveIncomeTotalGrowth from './collective-income-total-growth.ts';
+import combinedPovertyIncidence from './combined-poverty-incidence.ts';
 import completionRate from './completion-rate.ts';
+import cooperativeShare from './cooperative-share.ts';
 import dropoutChildren from './dropout-children.ts';
 import educationCoverage from './education-coverage.ts';
 import exitedShare from './exited-share.ts';
 import foodCoverage from './food-coverage.ts';
 import fundsByCategory from './funds-by-category.ts';
 import fundsBySource from './funds-by-source.ts';
+import hardenedRoadShare from './hardened-road-share.ts';
 import householdsPerHelper from './households-per-helper.ts';
 import housingAidHouseholds from './housing-aid-households.ts';
 import housingCoverage from './housing-coverage.ts';
@@ -25,6 +28,7 @@ import industryCoverageAll from './industry-coverage-all.ts';
 import industryFundShare from './industry-fund-share.ts';
 import industryHouseholdsByType from './industry-households-by-type.ts';
 import medicalCoverage from './medical-coverage.ts';
+import missedPoorRate from './missed-poor-rate.ts';
 import monitoredHouseholds from './monitored-households.ts';
 import netIncomePerPerson from './net-income-per-person.ts';
 import overdueProjects from './overdue-projects.ts';
@@ -34,10 +38,12 @@ import plannedYuan from './planned-yuan.ts';
 import povertyGap from './poverty-gap.ts';
 import povertyIncidence from './poverty-incidence.ts';
 import projects from './projects.ts';
+import recognitionRate from './recognition-rate.ts';
 import receivedYuan from './received-yuan.ts';
 import returnedHouseholds from './returned-households.ts';
 import riskClearedShare from './risk-cleared-share.ts';
 import spendRate from './spend-rate.ts';
+import spendRateToDate from './spend-rate-to-date.ts';
 import spentYuan from './spent-yuan.ts';
 import villageHousingShare from './village-housing-share.ts';
 import villageInsuredShare from './village-insured-share.ts';
@@ -46,6 +52,7 @@ import villagePowerShare from './village-power-share.ts';
 import villageTvShare from './village-tv-share.ts';
 import villageWaterShare from './village-water-share.ts';
 import waterCoverage from './water-coverage.ts';
+import wrongExitRate from './wrong-exit-rate.ts';
 
 /** Every metric, in the order in which reports show them. */
 export const metrics: readonly Metric[] = [
@@ -79,15 +86,22 @@ export const metrics: readonly Metric[] = [
   villageInsuredShare,
   villagePensionShare,
   dropoutChildren,
+  hardenedRoadShare,
+  cooperativeShare,
   exitedShare,
   returnedHouseholds,
   monitoredHouseholds,
   riskClearedShare,
+  combinedPovertyIncidence,
+  wrongExitRate,
+  missedPoorRate,
+  recognitionRate,
   projects,
   plannedYuan,
   receivedYuan,
   spentYuan,
   spendRate,
+  spendRateToDate,
   completionRate,
   overdueProjects,
   industryFundShare,

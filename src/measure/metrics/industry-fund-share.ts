@@ -14,6 +14,7 @@ export default defineMetric({
   label: { zh: '产业资金占比', en: "Industry's share of the funds" },
   unit: 'share',
   shape: 'ratio',
+  flow: 'added',
   of: 'projects',
   numerator: { label: { zh: '产业项目到位资金', en: 'funds received by industry projects' }, unit: 'yuan' },
   denominator: { label: { zh: '到位资金', en: 'funds received' }, unit: 'yuan' },

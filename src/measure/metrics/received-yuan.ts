@@ -8,6 +8,7 @@ export default defineMetric({
   label: { zh: '到位资金', en: 'Funds received' },
   unit: 'yuan',
   shape: 'amount',
+  flow: 'added',
   of: 'projects',
   beside: [
     {

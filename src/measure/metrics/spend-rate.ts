@@ -1,13 +1,5 @@
 import { defineMetric } from '../metric.ts';
-import type { Part } from '../part.ts';
-
-const NOTHING = { numerator: 0n, denominator: 0n };
-
-/** Where no project says both: nothing to add where there is none at all, anything where what there is is not known. */
-function noRate(missing: bigint, rejected: bigint): Part {
-  const bound = missing + rejected === 0n ? NOTHING : 'open';
-  return { value: undefined, reason: 'no-data', low: bound, high: bound, missing, rejected };
-}
+import { rateOfFunds } from '../spend-rate.ts';
 
 /** Spend rate (资金支出率): spent out of received in the period, over projects where both are known. Money in fen. Source: arithmetic over the register. */
 export default defineMetric({
@@ -16,6 +8,7 @@ export default defineMetric({
   label: { zh: '资金支出率', en: 'Spend rate' },
   unit: 'share',
   shape: 'ratio',
+  flow: 'added',
   of: 'projects',
   numerator: { label: { zh: '支出资金', en: 'funds spent' }, unit: 'yuan' },
   denominator: { label: { zh: '到位资金', en: 'funds received' }, unit: 'yuan' },
@@ -33,22 +26,5 @@ export default defineMetric({
     denominator: ['project.received_where_spent_known'],
     unknown: ['project.spend_unknown'],
   },
-  part: (place): Part => {
-    const [spent, received, unknown] = ['spent_where_received_known', 'received_where_spent_known', 'spend_unknown'].map((id) =>
-      place.project(id, 'rows'),
-    );
-    const missing = (unknown?.value ?? 0n) + (unknown?.missing ?? 0n);
-    if (!spent || !received || spent.value === undefined || received.value === undefined) return noRate(missing, unknown?.rejected ?? 0n);
-    const value = { numerator: spent.value, denominator: received.value };
-    const isCertain = missing + received.rejected === 0n && !spent.atLeast && !received.atLeast;
-    return {
-      value,
-      // Where one of the two is not known, or a lower bound, it could be anything.
-      low: isCertain ? value : 'open',
-      high: isCertain ? value : 'open',
-      missing,
-      rejected: received.rejected,
-      bounded: spent.atLeast || received.atLeast,
-    };
-  },
+  part: (place) => rateOfFunds(place, 'spent_where_received_known', 'received_where_spent_known', 'spend_unknown', 'rows'),
 });

@@ -8,6 +8,7 @@ export default defineMetric({
   label: { zh: '支出资金', en: 'Funds spent' },
   unit: 'yuan',
   shape: 'amount',
+  flow: 'added',
   of: 'projects',
   beside: [
     {

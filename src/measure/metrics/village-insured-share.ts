@@ -8,6 +8,11 @@ export default villageShare({
   whole: 'rural_population',
   judgedBy: 'medical-insurance',
   item: 3,
+  // No base of its own as with pensions: the form wants 98 % of all residents (农村居民).
+  table: {
+    zh: '表文按农村居民计算，不分应参保不应参保；村居民购买医疗保险或商业保险情况统计表按户（农户数、参保户数）',
+    en: 'the form counts all rural residents; statistics table 村居民购买医疗保险或商业保险情况统计表 counts households',
+  },
   definition: {
     zh: '乡村户籍人口中参加基本医疗保险的比例。',
     en: 'The share of the rural registered population with medical insurance.',

@@ -14,7 +14,7 @@ import type { Criterion } from '../../standards/standard.ts';
 import type { RowVisitor, VisitedRow } from '../../tally/engine.ts';
 import { householdAnswers, registered } from '../../tally/household-answers.ts';
 import type { HouseholdAnswer } from '../../tally/household-answers.ts';
-import { periodEnd } from '../../vocabulary/period.ts';
+import { kindOf, periodEnd } from '../../vocabulary/period.ts';
 import type { Period } from '../../vocabulary/period.ts';
 import type { Place } from '../../vocabulary/place.ts';
 import type { Text } from '../../vocabulary/text.ts';
@@ -108,7 +108,7 @@ export class HouseholdAssessor implements RowVisitor {
       scheme,
     };
     if ('reason' in scheme) return { ...about, met: undefined, criteria: [], open: [] };
-    const judged = scheme.scheme.criteria.map((criterion) => this.#criterion(criterion, row, parameters, has));
+    const judged = scheme.scheme.criteria.map((criterion) => this.#criterion(criterion, row, period, parameters, has));
     const criteria = judged.map(({ met }) => met);
     return {
       ...about,
@@ -127,7 +127,13 @@ export class HouseholdAssessor implements RowVisitor {
     return found;
   }
 
-  #criterion({ number, label, parts }: Criterion, row: Row, parameters: Parameters, has: ReadonlySet<string>): JudgedCriterion {
+  #criterion(
+    { number, label, parts }: Criterion,
+    row: Row,
+    period: Period,
+    parameters: Parameters,
+    has: ReadonlySet<string>,
+  ): JudgedCriterion {
     const asked = parts.flatMap((part) => (part.kind === 'answer' ? [part.answer as HouseholdAnswer] : []));
     const answers = asked.map((answer) => ({ answer, met: this.#answer(answer, row, parameters, has) }));
     const lacking = answers.filter(({ met }) => met === 'undetermined' || met === 'not-assessable');
@@ -136,7 +142,7 @@ export class HouseholdAssessor implements RowVisitor {
       number,
       label,
       met: together(answers.map(({ met }) => met)),
-      remarks: answers.flatMap(({ answer, met }) => remarkOn(answer, met, row, parameters) ?? []),
+      remarks: answers.flatMap(({ answer, met }) => remarkOn(answer, met, row, period, parameters) ?? []),
       settledBy: [...new Set(settledBy)],
     });
   }
@@ -166,12 +172,17 @@ function settling(condition: Condition, row: Row): readonly string[] {
 }
 
 /** Why an answer that compares numbers is "no", or cannot be given. */
-function remarkOn(answer: HouseholdAnswer, met: Met, row: Row, parameters: Parameters): Text | undefined {
+function remarkOn(answer: HouseholdAnswer, met: Met, row: Row, period: Period, parameters: Parameters): Text | undefined {
   const compared = COMPARED[answer];
   if (!compared || met === 'yes') return undefined;
   const { parameter, column, sign } = compared;
   const { label } = tables.households.columns[column]!;
   const limit = parameters[parameter];
+  if (limit === undefined && parameter === 'poverty_line' && kindOf(period) === 'month')
+    return {
+      zh: `${label.zh}：贫困线是年度标准，不判月份（annual-standard）`,
+      en: `${label.en}: the line is a mark of the year and judges no month (annual-standard)`,
+    };
   if (limit === undefined) return { zh: `${label.zh}：当年没有可用的标准`, en: `${label.en}: no standard is in force` };
   const value = row[column] as Amount | undefined;
   if (value === undefined) return undefined;

@@ -34,6 +34,7 @@ export function sheetsAsJson(sheets: readonly Sheet[], inputs: readonly Input[],
 function partJson({
   id,
   met,
+  reason,
   arithmetic,
   value,
   unit,
@@ -50,6 +51,7 @@ function partJson({
   return {
     id,
     met,
+    ...(reason && { reason }),
     text: arithmetic,
     ...(unit !== undefined && { value, unit, ...(numerator !== undefined && { numerator, denominator }), missing, low, high }),
     ...(excluded.length > 0 && { excluded }),

@@ -2,6 +2,7 @@ import { tables } from '../../input/tables/index.ts';
 import type { AssessedCriterion, AssessedPart, AssessedPlace } from '../../measure/assess.ts';
 import type { Met } from '../../measure/judge.ts';
 import type { Measured } from '../../measure/measure.ts';
+import type { Reason } from '../../measure/reason.ts';
 import type { IsoDate, Period } from '../../vocabulary/period.ts';
 import { placeName } from '../../vocabulary/place.ts';
 import type { Lang } from '../../vocabulary/text.ts';
@@ -10,7 +11,7 @@ import type { Terms } from '../../vocabulary/terms.ts';
 import { asNumber, countAsNumber, formatCount, formatUnrounded, formatValue } from '../format-value.ts';
 import { lackingText } from '../lacking-text.ts';
 import { MARK_NAMES, NOT_SEPARATED, REASON_NAMES } from '../reasons.ts';
-import { placeRecord } from '../report.ts';
+import { placeRecord, reasonOf } from '../report.ts';
 import type { ReportPlace } from '../report.ts';
 import { MET_NAMES, amendmentText, unjudgedText, verdictOf } from '../verdict.ts';
 import type { ReportVerdict } from '../verdict.ts';
@@ -20,6 +21,8 @@ export interface SheetPart {
   /** The metric, or the yes/no column. */
   readonly id: string;
   readonly met: Met;
+  /** Why there is no number, or no verdict on it. */
+  readonly reason: Reason | undefined;
   /** 159/166 = 95.7831…% ≥60% */
   readonly arithmetic: string;
   readonly value: number | null;
@@ -130,11 +133,12 @@ function partOf(part: AssessedPart, lang: Lang, terms: Terms): SheetPart | undef
   const { measured, met, unjudged } = part;
   const { metric, value, low, high, missing, excluded, lacking } = measured;
   const verdict = verdictOf(measured, lang, terms);
-  const counted = value !== undefined && metric.shape === 'ratio' ? value : undefined;
+  const counted = value !== undefined && metric.shape === 'ratio' && !metric.estimated ? value : undefined;
   const settling = met === 'undetermined' || met === 'not-assessable' ? lacking : [];
   return {
     id: metric.id,
     met,
+    reason: reasonOf(measured.reason, unjudged),
     arithmetic: [numberText(measured, lang, terms), verdict?.limit].filter(Boolean).join(' '),
     value: asNumber(metric, value),
     unit: unitCode(metric.unit, terms),
@@ -164,6 +168,7 @@ function numberText({ metric, value, reason, marks }: Measured, lang: Lang, term
   const sign = marks.includes('at-least') ? '≥' : marks.includes('at-most') ? '≤' : '';
   if (metric.unit !== 'share' || metric.shape === 'growth')
     return `${sign}${formatValue(metric, value)} ${unitName(metric.unit, terms)[lang]}`;
+  if (metric.estimated) return `${metric.label[lang]} ${sign}${formatUnrounded(value)}`;
   const [above, below] = [formatCount(value.numerator, metric.numerator.unit), formatCount(value.denominator, metric.denominator!.unit)];
   return `${above}/${below} = ${sign}${formatUnrounded(value)}`;
 }
@@ -181,6 +186,7 @@ function remarksOf(
   return [
     ...(verdict?.exactly ? [verdict.exactly] : []),
     ...(verdict?.advice ? [verdict.advice] : []),
+    ...(verdict?.onTheMark ? [verdict.onTheMark] : []),
     ...marks.filter((mark) => NOT_SEPARATED.includes(mark)).map((mark) => MARK_NAMES[mark][lang]),
     // Where there is no number at all, or only money is missing, the column that is blank says more.
     ...(missing > 0n && (value !== undefined || lacking.length === 0) && metric.unit !== 'yuan'
@@ -210,6 +216,7 @@ function answerOf({ answer, met }: Extract<AssessedPart, { readonly kind: 'answe
   return {
     id: answer,
     met,
+    reason: undefined,
     arithmetic: `${label}${{ zh: '：', en: ': ' }[lang]}${ANSWERS[met][lang]}`,
     value: null,
     unit: undefined,

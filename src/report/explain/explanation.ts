@@ -1,7 +1,7 @@
 import { maskIdentityNumbers } from '../../input/mask.ts';
 import { countedFacts, countedNumbers, toldBy } from '../../measure/counted-facts.ts';
 import { measure } from '../../measure/measure.ts';
-import { isOfProjects, isOfVillage } from '../../tally/tally.ts';
+import { isOfCounty, isOfProjects, isOfVillage } from '../../tally/tally.ts';
 import type { Query } from '../../measure/measure.ts';
 import type { Metric } from '../../measure/metric.ts';
 import { VillageView } from '../../measure/village-view.ts';
@@ -111,7 +111,14 @@ interface Run {
 }
 
 const membersOf = ({ metric, tallies, options: { period } }: Run): readonly Tally[] =>
-  tallies.filter((tally) => tally.period === period && (metric.of === 'projects' ? isOfProjects(tally) : isOfVillage(tally)));
+  tallies.filter((tally) => tally.period === period && STANDS_BEHIND[metric.of ?? 'villages'](tally));
+
+/** Which tallies a metric is made of. What a county does not say of itself, its villages may. */
+const STANDS_BEHIND = {
+  villages: isOfVillage,
+  projects: isOfProjects,
+  evaluation: (tally: Tally): boolean => isOfCounty(tally) || isOfVillage(tally),
+} as const;
 
 /** Projects of a larger place than the rows of the report count in the total alone. */
 const standsAbove = (tally: Tally, by: Level): boolean => by !== 'all' && tally.place[by] === undefined && !isOfVillage(tally);
@@ -120,7 +127,7 @@ function explained(run: Run, { place, name, cells }: ReportPlace, members: reado
   const cell = cells[0]!;
   const villages = members.map((member) => rowsOfVillage(run, member));
   // A village without a number of its own is not in that of the place, unless the place has none either.
-  const counts = (tally: Tally): boolean => run.metric.of === 'projects' || cell.value === null || run.withValue.has(placeKey(tally.place));
+  const counts = (tally: Tally): boolean => run.metric.of !== undefined || cell.value === null || run.withValue.has(placeKey(tally.place));
   const counted = villages.filter((_, index) => counts(members[index]!));
   const part = (id: PartId, rows: readonly GatheredRow[]): ExplainedPart => ({
     part: id,

@@ -120,6 +120,7 @@ export class RowGatherer implements RowVisitor {
     return (visited) => {
       for (const one of asked) {
         if (visited.time !== undefined && visited.time !== one.fact.time) continue;
+        if ((visited.ofCounty === true) !== (one.fact.origin === 'evaluation')) continue;
         const seen = this.#seen(one, visited, has);
         if (!seen) continue;
         const { place, period, position, row } = visited;

@@ -1,14 +1,12 @@
 import type { Row } from '../../input/column.ts';
 import { toPredicate } from '../../input/condition.ts';
-import type { Parameters, Predicate } from '../../input/condition.ts';
+import type { Parameters } from '../../input/condition.ts';
 import { maskName } from '../../input/mask.ts';
 import type { OpenedTable } from '../../input/open-table.ts';
 import { parametersIn, unansweredColumns } from '../../input/unanswered.ts';
 import { columnsOf, isAnswerable, lackingFor } from '../../tally/fact.ts';
 import type { Fact } from '../../tally/fact.ts';
 import type { RowVisitor, VisitedRow } from '../../tally/engine.ts';
-import { toWeigh } from '../../tally/weigh.ts';
-import type { Weigh } from '../../tally/weigh.ts';
 import type { Period } from '../../vocabulary/period.ts';
 import type { Place } from '../../vocabulary/place.ts';
 import type { Text } from '../../vocabulary/text.ts';
@@ -168,10 +166,7 @@ function selectorOf(kind: ListKind, rates: readonly HouseholdRate[], has: Readon
       select: holding(factOf(fallback.fact)),
     };
   if (lacking.length > 0) return { ...frame, select: () => NONE };
-  if (listed.by === 'holds') return { ...frame, select: holding(factOf(listed.fact)) };
-  const [more, than] = [listed.more, listed.than].map((key) => toWeigh(factOf(key).sum as Exclude<Fact['sum'], 1>)) as [Weigh, Weigh];
-  const both = toPredicate(factOf(listed.more).where!);
-  return { ...frame, select: weighingMore(more, than, both, factOf(listed.unknown)) };
+  return { ...frame, select: holding(factOf(listed.fact)) };
 }
 
 /** The rows for which a fact holds, or may. */
@@ -181,20 +176,6 @@ function holding({ where }: Fact): Selector['select'] {
     const answer = holds(row, parameters);
     if (answer === true) return [CERTAIN];
     return answer === undefined ? [{ isCertain: false, columns: unansweredColumns(where!, row, parameters) }] : NONE;
-  };
-}
-
-/** The rows of which both weights are known and the first is greater. A lower bound decides only where more of it would change nothing. */
-function weighingMore(more: Weigh, than: Weigh, both: Predicate, unknown: Fact): Selector['select'] {
-  const isUnknown = toPredicate(unknown.where!);
-  const columns = columnsOf(unknown);
-  return (row, parameters) => {
-    if (isUnknown(row, parameters) === true)
-      return [{ isCertain: false, columns: [...new Set(columns)].filter((column) => row[column] === undefined) }];
-    if (both(row, parameters) !== true) return NONE;
-    const [a, b] = [more(row, parameters)!, than(row, parameters)!];
-    if (a.amount > b.amount) return b.atLeast ? [{ isCertain: false, columns: [...new Set(columns)] }] : [CERTAIN];
-    return a.atLeast ? [{ isCertain: false, columns: [...new Set(columns)] }] : NONE;
   };
 }
 

@@ -31,7 +31,6 @@ export interface ListColumn {
 /**
  * Which rows are listed, by facts that the figures are counted with:
  * `holds`: those for which the fact's condition holds.
- * `more`: those that weigh more by one fact than by another; where `unknown` holds they cannot be compared.
  * `left-out`: the registered households that rates do not count, rate by rate.
  */
 export type Listed =
@@ -41,7 +40,6 @@ export type Listed =
       /** Of files that do not say whom to leave out: the fact that leaves out nobody, and who that would have been. */
       readonly leavingOutNobody?: { readonly fact: string; readonly whom: Text };
     }
-  | { readonly by: 'more'; readonly more: string; readonly than: string; readonly unknown: string }
   | { readonly by: 'left-out' };
 
 /** A list of households or projects to act on. */
@@ -67,6 +65,5 @@ export const missingColumn = (code: string, text: Text): ListColumn => ({
 /** The facts that a kind reads. */
 export function factsOfKind({ listed }: ListKind): readonly string[] {
   if (listed.by === 'holds') return [listed.fact, ...(listed.leavingOutNobody ? [listed.leavingOutNobody.fact] : [])];
-  if (listed.by === 'more') return [listed.more, listed.than, listed.unknown];
   return [];
 }

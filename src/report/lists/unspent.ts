@@ -1,41 +1,71 @@
-import type { Amount } from '../../input/column.ts';
+import type { Amount, Row } from '../../input/column.ts';
+import type { Parameters } from '../../input/condition.ts';
+import { MADE_OF } from '../../tally/project-state.ts';
 import { defineList } from '../listing/kind.ts';
 import type { Figure } from '../listing/kind.ts';
 
 const money = (amount: Amount | undefined): Figure | undefined => amount && { kind: 'money', ...amount };
 
-/** Projects that received more in the period than they spent, with what is left. */
+/** 结余两年以上: money left for two years and more is the money that budgets call in (国办发〔2014〕70号, 结转两年以上的资金). */
+const OLD_AFTER_YEARS = 2n;
+
+/** Whole years from the end of the period in which the oldest money that is left came in. */
+function yearsOld({ left_since: since }: Row, { as_of: asOf }: Parameters): bigint | undefined {
+  if (typeof since !== 'string' || asOf === undefined) return undefined;
+  const years = BigInt(asOf.slice(0, 4)) - BigInt(since.slice(0, 4));
+  const full = asOf.slice(5) >= since.slice(5) ? years : years - 1n;
+  return full > 0n ? full : 0n;
+}
+
+const reads = MADE_OF.left_to_date!;
+
+/** Projects that have received more than they have spent, over all periods up to the day to judge at, with what is left and how old it is. */
 export const unspent = defineList({
   id: 'unspent',
   from: 'projects',
-  title: { zh: '到位资金没有用完的项目', en: 'Projects with money left' },
-  listed: {
-    by: 'more',
-    more: 'project.received_where_spent_known',
-    than: 'project.spent_where_received_known',
-    unknown: 'project.spend_unknown',
-  },
+  title: { zh: '到位资金没有用完的项目（累计）', en: 'Projects with money left, all periods together' },
+  listed: { by: 'holds', fact: 'project.projects_with_money_left' },
   columns: [
     {
       id: 'received_yuan',
-      label: { zh: '到位资金', en: 'Received' },
+      label: { zh: '累计到位', en: 'Received' },
       reads: ['received_yuan'],
-      of: ({ received_yuan: received }) => money(received as Amount | undefined),
+      of: ({ received_to_date: received }) => money(received as Amount | undefined),
     },
     {
       id: 'spent_yuan',
-      label: { zh: '支出资金', en: 'Spent' },
+      label: { zh: '累计支出', en: 'Spent' },
       reads: ['spent_yuan'],
-      of: ({ spent_yuan: spent }) => money(spent as Amount | undefined),
+      of: ({ spent_to_date: spent }) => money(spent as Amount | undefined),
+    },
+    { id: 'left_yuan', label: { zh: '剩余', en: 'Left' }, reads, of: ({ left_to_date: left }) => money(left as Amount | undefined) },
+    {
+      id: 'left_since',
+      label: { zh: '最早结余', en: 'Left since' },
+      reads,
+      of: ({ left_since: day }) => (typeof day === 'string' ? { kind: 'day', day } : undefined),
     },
     {
-      id: 'left_yuan',
-      label: { zh: '剩余', en: 'Left' },
-      reads: ['received_yuan', 'spent_yuan'],
-      of: (row) => {
-        const [received, spent] = [row.received_yuan, row.spent_yuan] as [Amount | undefined, Amount | undefined];
-        if (!received || !spent || spent.atLeast) return undefined;
-        return { kind: 'money', amount: received.amount - spent.amount, atLeast: received.atLeast };
+      id: 'years_old',
+      label: { zh: '结余年数', en: 'Years old' },
+      reads,
+      of: (row, parameters) => {
+        const years = yearsOld(row, parameters);
+        return years === undefined ? undefined : { kind: 'number', value: years };
+      },
+    },
+    {
+      id: 'two_years_or_more',
+      label: { zh: '两年以上结余', en: 'Two years or more' },
+      reads,
+      of: (row, parameters) => {
+        const years = yearsOld(row, parameters);
+        if (years === undefined) return undefined;
+        const isOld = years >= OLD_AFTER_YEARS;
+        return {
+          kind: 'words',
+          words: [isOld ? { code: 'yes', text: { zh: '是', en: 'yes' } } : { code: 'no', text: { zh: '否', en: 'no' } }],
+        };
       },
     },
   ],

@@ -20,6 +20,7 @@ const COLUMNS = [
   'number',
   'published',
   'url',
+  'further_source',
   'wording',
   'parts',
   'note',
@@ -33,7 +34,7 @@ type Row = Partial<Record<(typeof COLUMNS)[number], string>>;
 export function standardsCsv({ standards, schemes }: Book, lang: Lang): string {
   const rows: readonly Row[] = [
     ...standards.flatMap((standard): readonly Row[] =>
-      standard.values.map(({ from, until, value, source, note }) => ({
+      standard.values.map(({ from, until, value, source, furtherSource, note }) => ({
         kind: 'standard',
         id: standard.id,
         region: standard.region,
@@ -46,6 +47,7 @@ export function standardsCsv({ standards, schemes }: Book, lang: Lang): string {
         from,
         until,
         ...sourceCells(source),
+        further_source: furtherCell(furtherSource),
         wording: standard.wording,
         note: note?.[lang] ?? '',
         amendments: amendmentCell((standard.amendments ?? []).filter((amendment) => amendment.from <= until)),
@@ -63,6 +65,7 @@ export function standardsCsv({ standards, schemes }: Book, lang: Lang): string {
         from: scheme.from,
         until: scheme.until,
         ...sourceCells(scheme.source),
+        further_source: furtherCell(scheme.furtherSource),
         wording: criterion.wording,
         parts: criterion.parts.map((part) => partCell(part, lang)).join('; '),
         note: scheme.note?.[lang] ?? '',
@@ -81,6 +84,9 @@ const sourceCells = ({ confidence, title, issuer, number, published, url }: Sour
   published: published ?? '',
   url: url ?? '',
 });
+
+const furtherCell = (source: Source | undefined): string =>
+  source ? [source.issuer, source.title, source.number, source.url].filter((one) => one !== undefined).join(', ') : '';
 
 const amendmentCell = (amendments: readonly Amendment[]): string => amendments.map(({ number, from }) => `${number} (${from})`).join('; ');
 

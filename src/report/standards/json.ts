@@ -5,7 +5,14 @@ import type { Book } from '../../standards/standard.ts';
 export function standardsJson({ standards, schemes }: Book): string {
   const written = standards.map((standard) => ({
     ...standard,
-    values: standard.values.map(({ from, until, value, source, note }) => ({ from, until, value, source, ...(note && { note }) })),
+    values: standard.values.map(({ from, until, value, source, furtherSource, note }) => ({
+      from,
+      until,
+      value,
+      source,
+      ...(furtherSource && { furtherSource }),
+      ...(note && { note }),
+    })),
   }));
   return `${JSON.stringify({ schema: STANDARDS_SCHEMA, standards: written, schemes }, undefined, 2)}\n`;
 }

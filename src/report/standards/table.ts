@@ -83,9 +83,9 @@ class Page {
   }
 
   scheme(scheme: Scheme): void {
-    const { title, id, from, until, source, amendments, note, criteria } = scheme;
+    const { title, id, from, until, source, furtherSource, amendments, note, criteria } = scheme;
     this.#put(`${this.#chalk.bold(title[this.#lang])}  ${id}  ${this.#where(scheme)}`);
-    this.#put([`${from} … ${until}`, ...this.#marks(source, note, amendments ?? [])].join('  '), '    ');
+    this.#put([`${from} … ${until}`, ...this.#marks([source, furtherSource], note, amendments ?? [])].join('  '), '    ');
     for (const criterion of criteria) this.#put(this.#criterion(criterion), `    ${String(criterion.number).padStart(2)} `, true);
   }
 
@@ -93,7 +93,10 @@ class Page {
     const written = valueText(standard, value, this.#lang);
     const begun = amendments.filter(({ from }) => from <= value.until);
     const padded = written + ' '.repeat(widest - stringWidth(written));
-    this.#put([padded, `${value.from} … ${value.until}`, ...this.#marks(value.source, value.note, begun)].join('  '), '    ');
+    this.#put(
+      [padded, `${value.from} … ${value.until}`, ...this.#marks([value.source, value.furtherSource], value.note, begun)].join('  '),
+      '    ',
+    );
   }
 
   #where({ region, appliesTo }: { readonly region: string; readonly appliesTo?: Standard['appliesTo'] }): string {
@@ -113,9 +116,11 @@ class Page {
     return WORDS.visit[this.#lang] + part.what[this.#lang];
   }
 
-  #marks(source: Source, note: Text | undefined, amendments: readonly Amendment[]): readonly string[] {
+  #marks(sources: readonly (Source | undefined)[], note: Text | undefined, amendments: readonly Amendment[]): readonly string[] {
     return [
-      `${CONFIDENCE_NAMES[source.confidence][this.#lang]} ${this.#number(this.#sourceText(source))}`,
+      ...sources.flatMap((source) =>
+        source ? [`${CONFIDENCE_NAMES[source.confidence][this.#lang]} ${this.#number(this.#sourceText(source))}`] : [],
+      ),
       ...(note
         ? [`${WORDS.note[this.#lang]} ${this.#number(`${WORDS.note[this.#lang]}${this.#lang === 'zh' ? '：' : ': '}${note[this.#lang]}`)}`]
         : []),

@@ -69,6 +69,7 @@ export const examples: {
     powered_households: 320,
     tv_households: 318,
     insured_persons: 1280,
+    pension_eligible_persons: 760,
     pension_persons: 702,
     dropout_children: 0,
     has_cooperative: true,

@@ -43,7 +43,7 @@ const COUNTED: ReadonlySet<Kind> = new Set<Kind>(['count', 'money', 'quantity', 
 
 /** The columns to fill in: those of members stand in other files, and identity numbers nobody needs to hand on. */
 const columnsOf = (table: TemplateId): readonly (readonly [string, Column])[] =>
-  Object.entries<Column>(tables[table].columns).filter(([, { kind, ofMember }]) => !ofMember && kind !== 'identity');
+  Object.entries<Column>(tables[table].columns).filter(([, { kind, ofMember, ofCounty }]) => !ofMember && !ofCounty && kind !== 'identity');
 
 /** What a column's numbers are counted in, where the heading can say so: our reader understands each of these in brackets. */
 function unitOf({ kind, unit }: Column, lang: Lang): string | undefined {

@@ -1,6 +1,7 @@
 import { PLACE_PARTS } from '../../vocabulary/place.ts';
 import { csvText } from '../csv-text.ts';
 import type { StatusReport } from './status-report.ts';
+import type { ReportCell } from '../report.ts';
 import type { ReportPoint, ReportSeries, TrendReport, TrendReportPlace } from './trend-report.ts';
 
 const PLACE_COLUMNS = [...PLACE_PARTS, 'village_code'] as const;
@@ -19,11 +20,15 @@ const COLUMNS = [
   'reason',
   'evidence',
   'marks',
+  'compared',
+  'compared_from',
+  'compared_to',
 ] as const;
 
 /**
  * A trend for spreadsheets: a row per place, metric and period, gaps too, then those of the total without a place. Shares, and changes of shares, are
- * plain ratios (0.012 is 1.2 percentage points); growth is a ratio. `reason`: why there is no value, else why there is no growth.
+ * plain ratios (0.012 is 1.2 percentage points); growth is a ratio. `compared`: the villages between whose values, in both periods, a change lies,
+ * where others have one in one of them alone. `reason`: why there is no value, else why there is no growth.
  */
 export const trendCsv = (report: TrendReport): string =>
   csvText([[...PLACE_COLUMNS, ...COLUMNS], ...[...report.places, report.total].flatMap(rowsOf)]);
@@ -31,13 +36,17 @@ export const trendCsv = (report: TrendReport): string =>
 const rowsOf = ({ place, series }: TrendReportPlace): readonly (readonly string[])[] =>
   series.flatMap((one) => one.points.map((point) => [...PLACE_COLUMNS.map((part) => place[part] ?? ''), ...cellsOf(one, point)]));
 
-function cellsOf({ metric }: ReportSeries, { period, cell, change, growth, growthReason, marks }: ReportPoint): readonly string[] {
+function cellsOf(
+  { metric }: ReportSeries,
+  { period, cell, change, growth, growthReason, marks, compared }: ReportPoint,
+): readonly string[] {
   const number = (value: number | null | undefined): string => (value === null || value === undefined ? '' : String(value));
   const isShare = metric.unit === 'share';
+  const valueOf = (one: ReportCell | undefined): string => (isShare ? number(one?.value) : (one?.plain ?? ''));
   return [
     metric.id,
     period,
-    isShare ? number(cell?.value) : (cell?.plain ?? ''),
+    valueOf(cell),
     metric.unitCode,
     cell?.plainNumerator ?? '',
     cell?.plainDenominator ?? '',
@@ -49,6 +58,9 @@ function cellsOf({ metric }: ReportSeries, { period, cell, change, growth, growt
     cell ? (cell.reason ?? growthReason ?? '') : 'no-data',
     cell?.evidence ?? '',
     [...(cell?.marks ?? []), ...marks].join(';'),
+    compared ? compared.villages.map(({ village, village_code }) => village ?? village_code ?? '').join(';') : '',
+    valueOf(compared?.before),
+    valueOf(compared?.now),
   ];
 }
 

@@ -28,7 +28,7 @@ function metricsOf({ series }: TrendReportPlace): unknown {
 }
 
 /** A gap is a period with nothing but its reason. */
-function pointOf(unit: string, { period, cell, change, growth, growthReason, marks }: ReportPoint): unknown {
+function pointOf(unit: string, { period, cell, change, growth, growthReason, marks, compared }: ReportPoint): unknown {
   const answer = cell ? (metricOf(cell) as Readonly<Record<string, unknown>>) : { value: null, unit, reason: 'no-data', text: '—' };
   return {
     period,
@@ -37,6 +37,13 @@ function pointOf(unit: string, { period, cell, change, growth, growthReason, mar
     ...(growth && { growth: differenceOf(growth) }),
     ...(growthReason && { growthReason }),
     ...(marks.length > 0 && { changeMarks: marks }),
+    ...(compared && {
+      compared: {
+        villages: compared.villages,
+        from: { value: compared.before.value, text: compared.before.text },
+        to: { value: compared.now.value, text: compared.now.text },
+      },
+    }),
   };
 }
 

@@ -1,9 +1,11 @@
 import type { Difference } from '../../measure/difference.ts';
 import type { StatusChanges } from '../../measure/status-changes.ts';
-import type { Trend, TrendMark, TrendPlace, TrendPoint, TrendSeries } from '../../measure/trend.ts';
+import type { Compared, Trend, TrendMark, TrendPlace, TrendPoint, TrendSeries } from '../../measure/trend.ts';
 import type { Metric } from '../../measure/metric.ts';
 import type { Reason } from '../../measure/reason.ts';
 import type { Input, Tallies } from '../../tally/tally.ts';
+import { maskIdentityNumbers } from '../../input/mask.ts';
+import { placeName } from '../../vocabulary/place.ts';
 import { toNumber } from '../../vocabulary/fraction.ts';
 import type { Fraction } from '../../vocabulary/fraction.ts';
 import type { Period, PeriodKind } from '../../vocabulary/period.ts';
@@ -11,7 +13,7 @@ import type { Level } from '../../vocabulary/place.ts';
 import { USUAL_TERMS, placesOf } from '../../vocabulary/terms.ts';
 import type { Terms } from '../../vocabulary/terms.ts';
 import type { Lang, Text } from '../../vocabulary/text.ts';
-import { asFraction, asNumber, formatPercent, formatPlain } from '../format-value.ts';
+import { asFraction, asNumber, formatMeasured, formatPercent, formatPlain } from '../format-value.ts';
 import { EVIDENCE_NAMES, REASON_NAMES } from '../reasons.ts';
 import { cellOf, headingOf, nameOf, placeRecord, sharedParts } from '../report.ts';
 import type { ReportCell, ReportMetric, ReportPlace } from '../report.ts';
@@ -42,6 +44,9 @@ export interface ReportPoint {
   readonly growth: ReportDifference | undefined;
   readonly growthReason: Reason | undefined;
   readonly marks: readonly TrendMark[];
+  /** The villages that are compared, where not all are, and what they come to in either period. */
+  readonly compared:
+    { readonly villages: readonly ReportPlace['place'][]; readonly before: ReportCell; readonly now: ReportCell } | undefined;
   /** What must be said beside the numbers. */
   readonly remarks: readonly string[];
 }
@@ -116,6 +121,11 @@ const seriesOf = ({ metric, kind, points }: TrendSeries, lang: Lang, terms: Term
 function pointOf(metric: Metric, heading: ReportMetric, point: TrendPoint, lang: Lang, terms: Terms): ReportPoint {
   const { period, measured, change, growth, growthReason, marks } = point;
   const cell = measured && cellOf(measured, heading, lang, terms);
+  const compared = point.compared && {
+    villages: point.compared.villages.map(placeRecord),
+    before: cellOf(point.compared.before, heading, lang, terms),
+    now: cellOf(point.compared.now, heading, lang, terms),
+  };
   return {
     period,
     cell,
@@ -123,6 +133,7 @@ function pointOf(metric: Metric, heading: ReportMetric, point: TrendPoint, lang:
     growth: growth && growthText(growth, lang),
     growthReason,
     marks,
+    compared,
     remarks: [...(cell ? cell.remarks : [REASON_NAMES['no-data'][lang]]), ...remarksOf(point, lang)],
   };
 }
@@ -185,7 +196,7 @@ function rangeText(
 const isSame = (bound: Fraction | undefined, value: Fraction): boolean =>
   bound !== undefined && bound.numerator * (value.denominator || 1n) === value.numerator * (bound.denominator || 1n);
 
-function remarksOf({ measured, base, growthReason, marks, change, comparable }: TrendPoint, lang: Lang): readonly string[] {
+function remarksOf({ measured, base, growthReason, marks, change, comparable, compared }: TrendPoint, lang: Lang): readonly string[] {
   const remarks: Text[] = [];
   // A first period has nothing before it: that is no news. A base that is not positive is.
   if (growthReason !== undefined && base !== undefined) remarks.push(growthReasonText(growthReason));
@@ -197,11 +208,23 @@ function remarksOf({ measured, base, growthReason, marks, change, comparable }: 
   }
   if (marks.includes('villages-differ'))
     remarks.push(
-      comparable === 0
-        ? { zh: '没有两期都有数的村，不比较', en: 'no village has both: not compared' }
-        : { zh: `只比较两期都有数的 ${comparable} 村`, en: `compared: the ${comparable} with both` },
+      comparable === 0 ? { zh: '没有两期都有数的村，不比较', en: 'no village has both: not compared' } : comparedText(compared!),
     );
   return remarks.map((remark) => remark[lang]);
+}
+
+/** Of so many villages the names are said; of more, the first. */
+const MOST_NAMED = 5;
+
+/** Which villages are compared, and from what to what: the change beside it lies between these two. */
+function comparedText({ villages, before, now }: Compared): Text {
+  const named = villages.slice(0, MOST_NAMED).map((village) => maskIdentityNumbers(placeName(village, 'village') || placeName(village)));
+  const more = villages.length > MOST_NAMED;
+  const values = `${formatMeasured(before)} → ${formatMeasured(now)}`;
+  return {
+    zh: `只比较两期都有数的 ${villages.length} 村（${named.join('、')}${more ? '等' : ''}）：${values}`,
+    en: `compared: the ${villages.length} with both (${named.join(', ')}${more ? ', …' : ''}): ${values}`,
+  };
 }
 
 /** The reasons name the year before; here the base may be the month before. */

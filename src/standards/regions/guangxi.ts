@@ -62,6 +62,7 @@ function share(
   label: WrittenStandard['label'],
   wording: string,
   comparison: WrittenStandard['comparison'] = 'at-least',
+  note?: WrittenStandard['label'],
 ): WrittenStandard {
   return {
     id: `${level}-exit/${what}`,
@@ -71,7 +72,7 @@ function share(
     unit: 'share',
     comparison,
     wording,
-    values: [{ ...FORMS_HOLD, value, source: FORM_OF[level] }],
+    values: [{ ...FORMS_HOLD, value, source: FORM_OF[level], note }],
     amendments: CHANGED_IN_2018,
     lastChecked: LAST_CHECKED,
   };
@@ -84,6 +85,11 @@ const POWER = { zh: '接通生活用电的农户', en: 'Farm households with ele
 const TV = { zh: '有电视看的农户', en: 'Farm households with television' };
 const PENSION = { zh: '城乡居民养老保险参保率', en: 'Residents with pension insurance' };
 const INDUSTRY = { zh: '特色产业覆盖贫困户', en: 'Poor households with an industry' };
+/** Shown beside a verdict on exactly 3 %. */
+const ON_THE_MARK = {
+  zh: '恰好3%：表上写“低于国家规定的3%标准”，不算达标；国开办发〔2017〕56号写的是“高于3%的，不得退出”，按它恰好3%可以退出',
+  en: 'exactly 3 %: the form says "lower than (低于) the 3 % of the nation", so the mark itself is not met; 国开办发〔2017〕56号 says "higher than 3 % may not exit" (高于…不得退出), by which it would be',
+};
 const INCIDENCE = { zh: '贫困发生率', en: 'Poverty incidence' };
 
 /** Only listed: the county form asks for them, no metric of ours answers. */
@@ -170,7 +176,7 @@ const standards: readonly WrittenStandard[] = [
     amendments: CHANGED_IN_2018,
     lastChecked: LAST_CHECKED,
   },
-  share('village', 'poverty-incidence', '3%', INCIDENCE, '贫困发生率低于国家规定的3%标准', 'below'),
+  share('village', 'poverty-incidence', '3%', INCIDENCE, '贫困发生率低于国家规定的3%标准', 'below', ON_THE_MARK),
 
   share(
     'county',
@@ -197,7 +203,7 @@ const standards: readonly WrittenStandard[] = [
   share('county', 'power', '98%', POWER, '全县98%以上（含）农户家中接通生活用电'),
   share('county', 'tv', '98%', TV, '全县98%以上（含）农户有电视或电脑或智能手机，能收看中央和广西电视频道或上网'),
   share('county', 'pension', '90%', PENSION, '城乡居民养老保险参保率90%以上（含）'),
-  share('county', 'poverty-incidence', '3%', INCIDENCE, '贫困发生率低于国家规定的3%标准', 'below'),
+  share('county', 'poverty-incidence', '3%', INCIDENCE, '贫困发生率低于国家规定的3%标准', 'below', ON_THE_MARK),
   countyReference(
     'dangerous-houses-rebuilt',
     { zh: '贫困户存量危房改造率', en: 'Dangerous houses of the poor rebuilt' },
@@ -216,11 +222,20 @@ const standards: readonly WrittenStandard[] = [
       { ...year(2020), value: '93%' },
     ],
   ),
-  countyReference(
+  share(
+    'county',
     'hardened-road',
+    '98%',
     { zh: '通硬化路的行政村', en: 'Villages on a hardened road' },
     '全县98%以上（含）行政村通行政村的道路达到硬化（沥青/水泥）要求',
-    [{ ...FORMS_HOLD, value: '98%' }],
+  ),
+  // 均: all of them.
+  share(
+    'county',
+    'cooperative',
+    '100%',
+    { zh: '有合作社或产业基地的贫困村', en: 'Poverty villages with a cooperative or an industry base' },
+    '县内所有贫困村均有农民合作社等新型农业经营主体或有产业基地（园）覆盖',
   ),
 
   {
@@ -358,7 +373,7 @@ const countyCriteria: readonly WrittenCriterion[] = [
     wording: '有2-5个特色产业，特色产业覆盖贫困户比例达60%以上（含）；县内所有贫困村均有农民合作社等新型农业经营主体或有产业基地（园）覆盖',
     parts: [
       { kind: 'metric', metric: 'industry_coverage', standard: 'county-exit/industry-coverage' },
-      outside('所有贫困村有合作社或产业基地', 'every poverty village has a cooperative or an industry base'),
+      { kind: 'metric', metric: 'cooperative_share', standard: 'county-exit/cooperative' },
     ],
   },
   {
@@ -399,7 +414,10 @@ const countyCriteria: readonly WrittenCriterion[] = [
     number: 6,
     label: { zh: '有路通村屯', en: 'Roads' },
     wording: '全县98%以上（含）行政村通硬化路；20户以上（含）的自然村（屯）通砂石路以上（含）的路',
-    parts: [outside('通硬化路的行政村98%以上；自然屯通砂石路', '98% of the villages on a hardened road; settlements on a gravel road')],
+    parts: [
+      { kind: 'metric', metric: 'hardened_road_share', standard: 'county-exit/hardened-road' },
+      outside('20户以上自然屯通砂石路', 'settlements of 20 households and more have a gravel road'),
+    ],
   },
   {
     number: 7,

@@ -22,9 +22,10 @@ const EXIT_OPINION: WrittenSource = {
 };
 const EXIT_BEGINS = '2016-04-28';
 
-const NOT_INCLUSIVE = {
-  zh: '“以下”也可读作含本数；评估检查和国务院新闻都按“低于”执行，此处按不含本数',
-  en: 'the wording could be read as "2 % (3 %) or less"; evaluation reports and State Council news read it as "less than", and so does this entry',
+/** Shown beside a verdict on a number that is the mark itself. */
+const ON_THE_MARK = {
+  zh: '恰好等于2%（西部3%）时各文件说法不一：厅字〔2016〕16号写“降至2%以下（西部地区降至3%以下）”，可读作含本数；评估检查的报道和国务院新闻写“低于”；国开办发〔2017〕56号写“高于2%（3%）的，不得退出”，恰好等于并不在内。此处按“低于”，恰好等于不算达标',
+  en: 'at exactly 2 % (3 % in the west) the documents differ: 厅字〔2016〕16号 says "2 % (3 %) or less" or "under" by one word, reports of the evaluation and State Council news say "lower than" (低于), and 国开办发〔2017〕56号 says "higher than 2 % (3 %) may not exit" (高于…不得退出), which the mark itself is not. This entry reads it as "lower than": the mark itself is not met',
 };
 
 const COUNTY_PRESS: WrittenSource = {
@@ -35,7 +36,12 @@ const COUNTY_PRESS: WrittenSource = {
   confidence: 'press',
 };
 
-const incidence = (level: 'village' | 'county', appliesTo: 'west' | 'not-west', value: string, source: WrittenSource): WrittenStandard => ({
+const incidence = (
+  level: 'village' | 'county',
+  appliesTo: 'west' | 'not-west',
+  value: string,
+  furtherSource?: WrittenSource,
+): WrittenStandard => ({
   id: `${level}-exit/poverty-incidence`,
   region: 'CN',
   appliesTo,
@@ -44,7 +50,7 @@ const incidence = (level: 'village' | 'county', appliesTo: 'west' | 'not-west', 
   unit: 'share',
   comparison: 'below',
   wording: `原则上贫困${level === 'village' ? '村' : '县'}贫困发生率降至2%以下（西部地区降至3%以下）`,
-  values: [{ from: EXIT_BEGINS, until: EXITS_END, value, source, note: NOT_INCLUSIVE }],
+  values: [{ from: EXIT_BEGINS, until: EXITS_END, value, source: EXIT_OPINION, furtherSource, note: ON_THE_MARK }],
   lastChecked: LAST_CHECKED,
 });
 
@@ -62,21 +68,37 @@ const DISPOSABLE = {
   en: 'from 2014 on it is a line of disposable income of rural residents',
 };
 
-/** The words are those of the press on the measures of 2017-09-30 (a copy of the notice: https://0798ci.com/doc/91503.html). */
+/**
+ * The notice and the measures stand in a copy (the address below); its clauses on the rates were read in other copies of them
+ * (https://www.baiwen17.com/article/119597.html), not in the document itself: hence `press`.
+ */
 const EVALUATION: WrittenSource = {
+  title: '贫困县退出专项评估检查实施办法（试行）',
+  issuer: '国务院扶贫办',
+  number: '国开办发〔2017〕56号',
+  published: '2017-09-30',
+  url: 'https://0798ci.com/doc/91503.html',
+  confidence: 'press',
+};
+const EVALUATION_BEGINS = '2017-09-30';
+const EVALUATION_PRESS: WrittenSource = {
   title: '严把贫困县退出关口（关于国开办发〔2017〕56号《贫困县退出专项评估检查实施办法（试行）》的报道）',
   issuer: '瞭望新闻周刊',
   published: '2017-11-06',
   url: 'http://m.dddjmc.com/news/txnews/cnnews/sh/2017-11-06/2070843_3.html',
   confidence: 'press',
 };
+
+type Label = WrittenStandard['label'];
+
+/** One of the rates of the evaluation. Whether the mark itself passes is in the words of the measures; the press words it more strictly. */
 const evaluation = (
   what: string,
-  label: { zh: string; en: string },
-  comparison: 'below' | 'above',
+  label: Label,
+  comparison: 'at-most' | 'at-least',
   wording: string,
   value: string,
-  note: { zh: string; en: string },
+  note: Label,
 ): WrittenStandard => ({
   id: `exit-evaluation/${what}`,
   region: 'CN',
@@ -85,11 +107,28 @@ const evaluation = (
   unit: 'share',
   comparison,
   wording,
-  values: [{ from: '2017-09-30', until: EXITS_END, value, source: EVALUATION, note }],
-  reference: true,
+  values: [{ from: EVALUATION_BEGINS, until: EXITS_END, value, source: EVALUATION, furtherSource: EVALUATION_PRESS, note }],
   lastChecked: LAST_CHECKED,
 });
-const OF_PERSONS = { zh: '按人计算；要抽样入户核实', en: 'counted in persons, by visits to a sample' };
+
+/** 综合贫困发生率: with the wrongly exited and the missed. The press alone says on which side the mark itself lies as the opinion of 2016 is applied. */
+const combinedIncidence = (appliesTo: 'west' | 'not-west', value: string): WrittenStandard => ({
+  id: 'exit-evaluation/combined-poverty-incidence',
+  region: 'CN',
+  appliesTo,
+  level: 'county',
+  label: { zh: '综合贫困发生率', en: 'Combined poverty incidence' },
+  unit: 'share',
+  comparison: 'below',
+  wording: '贫困发生率必须低于2%（西部地区低于3%）',
+  values: [{ from: EVALUATION_BEGINS, until: EXITS_END, value, source: EVALUATION_PRESS, furtherSource: EVALUATION, note: ON_THE_MARK }],
+  lastChecked: LAST_CHECKED,
+});
+
+const OF_PERSONS = {
+  zh: '按人计算，抽样入户核实。“高于2%的，不得退出”：恰好2%可以退出；报道写的是“必须低于2%”',
+  en: 'counted in persons, by visits to a sample. "Higher than 2 % may not exit": the mark itself may; the press writes "must be lower than 2 %"',
+};
 
 /** What holds for the whole country, each number with its document. */
 export const nation: Book = {
@@ -138,16 +177,18 @@ export const nation: Book = {
       ],
       lastChecked: LAST_CHECKED,
     }),
-    defineStandard(incidence('village', 'not-west', '2%', EXIT_OPINION)),
-    defineStandard(incidence('village', 'west', '3%', EXIT_OPINION)),
+    defineStandard(incidence('village', 'not-west', '2%')),
+    defineStandard(incidence('village', 'west', '3%')),
     defineStandard(incidence('county', 'not-west', '2%', COUNTY_PRESS)),
     defineStandard(incidence('county', 'west', '3%', COUNTY_PRESS)),
+    defineStandard(combinedIncidence('not-west', '2%')),
+    defineStandard(combinedIncidence('west', '3%')),
     defineStandard(
       evaluation(
         'wrong-exit-rate',
         { zh: '脱贫人口错退率', en: 'Wrongly exited, out of the exited sampled' },
-        'below',
-        '脱贫人口错退率必须低于2%',
+        'at-most',
+        '脱贫人口错退率高于2%的，不得退出',
         '2%',
         OF_PERSONS,
       ),
@@ -156,17 +197,24 @@ export const nation: Book = {
       evaluation(
         'missed-poor-rate',
         { zh: '贫困人口漏评率', en: 'Poor persons missed, out of the not registered sampled' },
-        'below',
-        '贫困人口漏评率必须低于2%',
+        'at-most',
+        '贫困人口漏评率高于2%的，不得退出',
         '2%',
         OF_PERSONS,
       ),
     ),
     defineStandard(
-      evaluation('recognition', { zh: '群众认可度', en: 'Recognition by the households asked' }, 'above', '群众认可度必须高于90%', '90%', {
-        zh: '按户计算；要抽样入户核实',
-        en: 'counted in households, by visits to a sample',
-      }),
+      evaluation(
+        'recognition',
+        { zh: '群众认可度', en: 'Recognition by the households asked' },
+        'at-least',
+        '群众认可度低于90%的，不得退出',
+        '90%',
+        {
+          zh: '按户计算，抽样入户核实。“低于90%的，不得退出”：恰好90%可以退出；报道写的是“必须高于90%”',
+          en: 'counted in households, by visits to a sample. "Lower than 90 % may not exit": the mark itself may; the press writes "must be higher than 90 %"',
+        },
+      ),
     ),
   ],
   schemes: [
@@ -270,7 +318,8 @@ export const nation: Book = {
       title: { zh: '国家贫困县退出标准', en: 'National exit standard of a county' },
       from: EXIT_BEGINS,
       until: EXITS_END,
-      source: COUNTY_PRESS,
+      source: EXIT_OPINION,
+      furtherSource: COUNTY_PRESS,
       criteria: [
         {
           number: 1,
@@ -283,10 +332,10 @@ export const nation: Book = {
           label: { zh: '专项评估检查', en: 'Evaluation' },
           wording: '国务院扶贫开发领导小组组织对地方退出情况进行专项评估检查',
           parts: [
-            {
-              kind: 'outside',
-              what: { zh: '错退率、漏评率、群众认可度（抽样入户）', en: 'wrong exits, missed poor, recognition (visits to a sample)' },
-            },
+            { kind: 'metric', metric: 'combined_poverty_incidence', standard: 'exit-evaluation/combined-poverty-incidence' },
+            { kind: 'metric', metric: 'wrong_exit_rate', standard: 'exit-evaluation/wrong-exit-rate' },
+            { kind: 'metric', metric: 'missed_poor_rate', standard: 'exit-evaluation/missed-poor-rate' },
+            { kind: 'metric', metric: 'recognition_rate', standard: 'exit-evaluation/recognition' },
           ],
         },
       ],

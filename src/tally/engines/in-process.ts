@@ -28,7 +28,7 @@ import { readTallies, refuseContained, refuseSummedTwice } from '../read-tallies
 import { RowCounter } from '../row-counter.ts';
 import type { RunContext } from '../row-counter.ts';
 import { RowPlaces, writtenPlace } from '../row-places.ts';
-import { inputOf } from '../tally.ts';
+import { inputOf, isOfCounty } from '../tally.ts';
 import { UnitLeaps } from '../unit-leaps.ts';
 import type { Input, Tally, Unplaced } from '../tally.ts';
 
@@ -73,9 +73,11 @@ export const inProcess: TallyEngine = async (opened, plan, found, progress) => {
     inputs.set(file, { ...inputOf(file), rows: reading.rows, accepted, rejected, notes });
   };
   const keep = (file: OpenedTable, counter: RowCounter): void => {
-    const summedUp = counter.accumulator.finish(file.sha256);
-    tallies.push(...summedUp.tallies);
-    unplaced.push(...summedUp.unplaced);
+    for (const accumulator of [counter.accumulator, counter.counties]) {
+      const summedUp = accumulator.finish(file.sha256);
+      tallies.push(...summedUp.tallies.filter(({ facts }) => facts.size > 0));
+      unplaced.push(...summedUp.unplaced);
+    }
   };
 
   const declaredAt = new Map<string, DeclaredAt>();
@@ -86,9 +88,11 @@ export const inProcess: TallyEngine = async (opened, plan, found, progress) => {
     const seeIncome = incomes.seeing(file);
     const counter = new RowCounter(file, context, context.duplicates.begin(file), found, (row) => {
       const { place, period, position, key } = row;
-      remember(place);
-      declaredAt.set(declarationKey({ place, period }), { ...originOf(file), ...position, key: key() });
-      seeIncome?.(row);
+      if (!row.ofCounty) {
+        remember(place);
+        declaredAt.set(declarationKey({ place, period }), { ...originOf(file), ...position, key: key() });
+        seeIncome?.(row);
+      }
       visit?.(row);
     });
     for (const { read, findings } of rows) {
@@ -100,7 +104,7 @@ export const inProcess: TallyEngine = async (opened, plan, found, progress) => {
     close(file, reading, counter);
   }
   for (const finding of incomes.findings()) found(finding);
-  for (const { place } of summed.tallies) remember(place);
+  for (const tally of summed.tallies) if (!isOfCounty(tally)) remember(tally.place);
 
   for (const file of of('households')) {
     refuseWithoutPeriod(file, context.fallbackPeriod);
@@ -212,7 +216,7 @@ function withoutSums({ file, rows, reading, last }: HeldFile): HeldFile {
 
 function sumFinding(file: OpenedTable, { row, position, key }: ReadRow, { why, rows }: SumRow): Finding {
   const about = { severity: 'warning', ...originOf(file), ...position, key: key(), column: 'village' } as const;
-  const name = shownValue(String(row.village ?? ''), undefined);
+  const name = shownValue(typeof row.village === 'string' ? row.village : '', undefined);
   if (why === 'looks like an area') return { code: 'area-as-village', ...about, value: name, arguments: { name } };
   return { code: 'sum-row', ...about, value: name, arguments: { name, what: SUMMED_UP[why](rows ?? 0) } };
 }

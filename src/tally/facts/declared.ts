@@ -8,7 +8,8 @@ const NUMBERS: readonly Column['kind'][] = ['count', 'money', 'year'];
 /** Every number and every yes/no of a village row, as the village declares it. */
 export const declaredFacts: readonly Fact[] = [
   { id: 'rows', origin: 'declared', from: 'villages', time: 'stock', sum: 1 },
-  ...Object.entries<Column>(villages.columns).flatMap(([id, { kind, time }]): Fact[] => {
+  ...Object.entries<Column>(villages.columns).flatMap(([id, { kind, time, ofCounty }]): Fact[] => {
+    if (ofCounty) return [];
     if (NUMBERS.includes(kind)) return [{ id, origin: 'declared', from: 'villages', time: time ?? 'stock', sum: { column: id } }];
     if (kind === 'yes-no') return [{ id, origin: 'declared', from: 'villages', time: 'stock', sum: 1, where: { yes: id } }];
     return [];

@@ -1,6 +1,7 @@
 import { projects } from '../../input/tables/projects.ts';
 import type { ConditionOf } from '../../input/condition.ts';
 import { defineFact } from '../fact.ts';
+import { projectState } from '../project-state.ts';
 import type { Fact } from '../fact.ts';
 import { shareFactsOf } from '../share.ts';
 
@@ -10,14 +11,21 @@ const stopped: ProjectCondition = { column: 'status', oneOf: ['stopped'] };
 const completed: ProjectCondition = { column: 'status', oneOf: ['completed'] };
 const bothKnown: ProjectCondition = { all: [{ known: 'received_yuan' }, { known: 'spent_yuan' }] };
 
+const bothKnownToDate: ConditionOf<typeof projectState.columns> = { all: [{ known: 'received_to_date' }, { known: 'spent_to_date' }] };
+
 /** Neither completed nor stopped, and its planned end is past. */
 const overdue: ProjectCondition = { all: [{ not: stopped }, { not: completed }, { column: 'planned_end', before: 'as_of' }] };
 
+type StateFact = Parameters<typeof defineFact<typeof projectState.columns>>[1];
 type ProjectFact = Parameters<typeof defineFact<typeof projects.columns>>[1];
 
 /** The state of a project: of its latest row up to the day to judge at. */
 const state = (id: string, more: Pick<ProjectFact, 'sum' | 'where'>): Fact =>
   defineFact(projects, { id, origin: 'project', from: 'projects', time: 'stock', ...more });
+
+/** What a project's rows come to up to the day to judge at. */
+const toDate = (id: string, more: Pick<StateFact, 'sum' | 'where'>): Fact =>
+  defineFact(projectState, { id, origin: 'project', from: 'projects', time: 'stock', ...more });
 
 /** What flowed in a period: of the project's row of that period. */
 const flow = (id: string, more: Pick<ProjectFact, 'sum' | 'where' | 'per'>): Fact =>
@@ -44,6 +52,10 @@ export const projectFacts: readonly Fact[] = [
   flow('received_where_spent_known', { sum: received, where: bothKnown }),
   flow('spent_where_received_known', { sum: spent, where: bothKnown }),
   flow('spend_unknown', { sum: 1, where: { not: bothKnown } }),
+  toDate('received_to_date', { sum: { column: 'received_to_date' }, where: bothKnownToDate }),
+  toDate('spent_to_date', { sum: { column: 'spent_to_date' }, where: bothKnownToDate }),
+  toDate('spend_unknown_to_date', { sum: 1, where: { not: bothKnownToDate } }),
+  toDate('projects_with_money_left', { sum: 1, where: { column: 'left_to_date', above: 0n } }),
   flow('received_by_category', { sum: received, per: ['category'] }),
   flow('received_by_source', { sum: received, per: ['source'] }),
   flow('received_for_industry', { sum: received, where: { column: 'category', oneOf: ['industry'] } }),

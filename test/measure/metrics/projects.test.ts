@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { formatMeasured } from '../../../src/report/format-value.ts';
 import { csvOf, household, measured, measuredAll, project, seen, village } from '../../support/tables.ts';
 import type { TableRow } from '../../support/tables.ts';
+import type { Period } from '../../../src/vocabulary/period.ts';
 
 const of = (id: string, rows: readonly TableRow[], more: Partial<Parameters<typeof measured>[2]> = {}, asOf?: string) =>
   measured({ 'projects.csv': csvOf(rows) }, id, more, asOf === undefined ? {} : { asOf });
@@ -375,6 +376,30 @@ describe('beneficiary_household_times', () => {
     ).toBe('≥40');
     expect(seen(await of('beneficiary_household_times', [project('P1', { beneficiary_households: '' })]))).toMatchObject({
       reason: 'no-data',
+    });
+  });
+});
+
+describe('spend_rate_to_date', () => {
+  const row = (id: string, period: number, received: number | string, spent: number | string): TableRow =>
+    project(id, { period, received_yuan: received, spent_yuan: spent });
+
+  test('is of all periods up to the day, where spend_rate is of one', async () => {
+    // 2019: 100 received, 20 spent; 2020: nothing received, 60 spent. To date 80 of 100; of 2020 alone there is nothing to divide by.
+    const files = { 'p.csv': csvOf([row('P1', 2019, 100, 20), row('P1', 2020, 0, 60)]) };
+    expect(seen(await measured(files, 'spend_rate_to_date'))).toMatchObject({ value: '8000/10000', low: '8000/10000', missing: 0 });
+    expect(seen(await measured(files, 'spend_rate'))).toMatchObject({ value: undefined, reason: 'zero-denominator' });
+    expect(seen(await measured(files, 'spend_rate_to_date', { period: '2019' as Period }))).toMatchObject({ value: '2000/10000' });
+  });
+
+  test('counts a project that has no row of the period, and leaves out one with a blank in any', async () => {
+    // P1 50 of 100 in 2019; P2 blank in 2019; P3 30 of 40 in 2020: (50 + 30) of (100 + 40)
+    const files = { 'p.csv': csvOf([row('P1', 2019, 100, 50), row('P2', 2019, '', 1), row('P2', 2020, 9, 1), row('P3', 2020, 40, 30)]) };
+    expect(seen(await measured(files, 'spend_rate_to_date'))).toMatchObject({
+      value: '8000/14000',
+      low: undefined,
+      high: undefined,
+      missing: 1,
     });
   });
 });

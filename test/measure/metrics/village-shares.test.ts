@@ -9,7 +9,7 @@ const SHARES = [
   ['village_power_share', 'powered_households', 'households'],
   ['village_tv_share', 'tv_households', 'households'],
   ['village_insured_share', 'insured_persons', 'rural_population'],
-  ['village_pension_share', 'pension_persons', 'rural_population'],
+  ['village_pension_share', 'pension_persons', 'pension_eligible_persons'],
 ] as const;
 
 describe.each(SHARES)('%s', (id, part, whole) => {
@@ -81,6 +81,32 @@ describe.each(SHARES)('%s', (id, part, whole) => {
 
   test('a lower bound is shown as one', async () => {
     expect(formatMeasured(await of([village({ [part]: '40多', [whole]: 50 })]))).toBe('≥80.00%');
+  });
+});
+
+describe('the base of the pension share', () => {
+  test('is those who should be insured, never all residents', async () => {
+    // 270 of 300 who should be insured are 90 %; of 400 residents they are 67.5 %
+    const row = village({ rural_population: 400, pension_eligible_persons: 300, pension_persons: 270 });
+    expect(formatMeasured(await measured(filesOf([], [row]), 'village_pension_share'))).toBe('90.00%');
+    const without = village({ rural_population: 400, pension_persons: 390 });
+    const one = await measured(filesOf([], [without]), 'village_pension_share');
+    expect(seen(one)).toMatchObject({ value: undefined, reason: 'no-data' });
+    expect(one.lacking).toEqual([{ column: 'pension_eligible_persons', absent: true }]);
+  });
+
+  test.each(['应参保人数', '应参加养老保险人数', '城乡居民养老保险应参保人数', '养老保险应参保人数（人）', 'pension_eligible_persons'])(
+    'is read under the heading %s',
+    async (heading) => {
+      const files = { 'v.csv': `村,年度,参加养老保险人数,${heading}\n大桥村,2020,45,50\n` };
+      expect(formatMeasured(await measured(files, 'village_pension_share'))).toBe('90.00%');
+    },
+  );
+
+  test('more than all residents are a finding of their own', async () => {
+    const row = village({ rural_population: 400, pension_eligible_persons: 401, pension_persons: 300 });
+    const { findings } = await tallyTexts(filesOf([], [row]));
+    expect(findings).toMatchObject([{ code: 'part-exceeds-whole', severity: 'warning', column: 'pension_eligible_persons' }]);
   });
 });
 

@@ -1,0 +1,112 @@
+import type { Amount, Row } from '../input/column.ts';
+import { projects } from '../input/tables/projects.ts';
+import type { TableOf } from '../input/column.ts';
+import { endsYear, kindOf, periodEnd, periodStart } from '../vocabulary/period.ts';
+import type { IsoDate, Period } from '../vocabulary/period.ts';
+
+/** What a project's rows come to up to a day. No file has these columns: they stand beside those of its latest row. */
+const { received_yuan, spent_yuan, planned_end } = projects.columns;
+const derived = {
+  received_to_date: { ...received_yuan, time: 'stock' },
+  spent_to_date: { ...spent_yuan, time: 'stock' },
+  left_to_date: { ...received_yuan, time: 'stock', mayBeNegative: true, label: { zh: '剩余', en: 'Left' } },
+  /** The end of the period in which the oldest money that is left came in, money being spent in the order in which it came. */
+  left_since: { ...planned_end, label: { zh: '最早结余', en: 'Left since' } },
+} as const;
+
+/** The project table with what its rows come to. */
+export const projectState = { ...projects, columns: { ...projects.columns, ...derived } } as unknown as TableOf<
+  typeof projects.columns & typeof derived
+>;
+
+/** The columns of the file that a derived one is made of. */
+export const MADE_OF: Readonly<Record<string, readonly string[]>> = {
+  received_to_date: ['received_yuan'],
+  spent_to_date: ['spent_yuan'],
+  left_to_date: ['received_yuan', 'spent_yuan'],
+  left_since: ['received_yuan', 'spent_yuan'],
+};
+
+/** The columns of a file, with those that can be made of them. */
+export const withDerived = (has: ReadonlySet<string>): ReadonlySet<string> =>
+  new Set([...has, ...Object.keys(MADE_OF).filter((column) => MADE_OF[column]!.every((one) => has.has(one)))]);
+
+/** A row of a project, as far as its money is concerned. Of a rejected row nothing is known. */
+export interface Flow {
+  readonly period: Period;
+  readonly received: Amount | undefined;
+  readonly spent: Amount | undefined;
+}
+
+/**
+ * The latest row of a project with what it received and spent up to a day. The row of a year stands for its months once the year is over;
+ * before, the months stand for it. A sum with an unknown part is not known; what is left may be all the same, as at least so much.
+ */
+export function withMoneyToDate(latest: Row, flows: readonly Flow[], day: IsoDate): Row {
+  const counted = withoutOverlap(
+    flows.filter(({ period }) => periodStart(period) <= day),
+    day,
+  );
+  const [received, spent] = [totalOf(counted.map((flow) => flow.received)), totalOf(counted.map((flow) => flow.spent))];
+  const left = leftOf(received, spent);
+  return {
+    ...latest,
+    received_to_date: received.isWhole ? received.amount : undefined,
+    spent_to_date: spent.isWhole ? spent.amount : undefined,
+    left_to_date: left,
+    left_since: left && left.amount > 0n ? sinceWhen(counted, spent.amount.amount) : undefined,
+  };
+}
+
+/** Of a year and its months, the one or the others: else money would be counted twice. */
+function withoutOverlap(flows: readonly Flow[], day: IsoDate): readonly Flow[] {
+  const yearOf = ({ period }: Flow): string => period.slice(0, 4);
+  const [years, months] = [
+    flows.filter(({ period }) => kindOf(period) === 'year'),
+    flows.filter(({ period }) => kindOf(period) === 'month'),
+  ];
+  const isTold = (flow: Flow, by: readonly Flow[]): boolean => by.some((other) => yearOf(other) === yearOf(flow));
+  const isOver = ({ period }: Flow): boolean => endsYear(period) && periodEnd(period) <= day;
+  const kept = years.filter((flow) => isOver(flow) || !isTold(flow, months));
+  return flows.filter((flow) => kept.includes(flow) || (kindOf(flow.period) === 'month' && !isTold(flow, kept)));
+}
+
+interface Total {
+  /** The sum of what is known. */
+  readonly amount: Amount;
+  readonly isWhole: boolean;
+}
+
+const totalOf = (amounts: readonly (Amount | undefined)[]): Total => ({
+  amount: {
+    amount: amounts.reduce((sum, one) => sum + (one?.amount ?? 0n), 0n),
+    atLeast: amounts.some((one) => one?.atLeast === true),
+  },
+  isWhole: amounts.every((one) => one !== undefined),
+});
+
+/** What is left for certain, at least; nothing where more may have been spent than is known. */
+function leftOf(received: Total, spent: Total): Amount | undefined {
+  const isExact = ({ amount, isWhole }: Total): boolean => isWhole && !amount.atLeast;
+  const amount = received.amount.amount - spent.amount.amount;
+  if (isExact(spent)) return { amount, atLeast: !isExact(received) };
+  // However much more was spent, there was not more to spend.
+  return isExact(received) && amount <= 0n ? { amount, atLeast: false } : undefined;
+}
+
+/** The end of the period whose receipts are the first that the spending does not use up. */
+function sinceWhen(flows: readonly Flow[], spent: bigint): IsoDate | undefined {
+  let received = 0n;
+  for (const flow of flows) {
+    // A receipt that is not known may be the oldest that is left.
+    if (flow.received === undefined) return undefined;
+    received += flow.received.amount;
+    if (received > spent) return periodEnd(flow.period);
+  }
+  return undefined;
+}
+
+/** Columns as files have them: one that is made of others is named by those. */
+export const writtenColumns = (columns: readonly string[]): readonly string[] => [
+  ...new Set(columns.flatMap((column) => MADE_OF[column] ?? [column])),
+];

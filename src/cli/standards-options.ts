@@ -1,6 +1,6 @@
 import { UserError } from '../errors.ts';
 import { withOwn } from '../standards/book.ts';
-import { isRegion, regionOf } from '../standards/lineage.ts';
+import { regionNamed } from '../standards/lineage.ts';
 import type { Book } from '../standards/standard.ts';
 import { openSource } from './io.ts';
 import type { Words } from './options.ts';
@@ -37,7 +37,7 @@ function utf8(bytes: Buffer, file: string): string {
 export function regionOption(words: Words): string | undefined {
   const word = words.region as string | undefined;
   if (word === undefined) return undefined;
-  const region = isRegion(word) ? word : regionOf({ province: word, village_code: word });
+  const region = regionNamed(word);
   if (region !== undefined) return region;
   throw new UserError({
     zh: `--region ${word} 不是地区代码，写成 CN、45、4511、451122 或省名如 广西；县名在几个省里会重复，不能用`,

@@ -2,10 +2,10 @@ import { UserError } from '../errors.ts';
 import { periodsOf } from '../measure/measure.ts';
 import { inProcess } from '../tally/engines/in-process.ts';
 import type { TallyPlan } from '../tally/engine.ts';
-import { isOfProjects, isOfVillage } from '../tally/tally.ts';
+import { isOfVillage } from '../tally/tally.ts';
 import type { Tallies } from '../tally/tally.ts';
 import { yearBefore } from '../vocabulary/period.ts';
-import type { IsoDate, Period } from '../vocabulary/period.ts';
+import type { Period } from '../vocabulary/period.ts';
 import { placeKey, placeName } from '../vocabulary/place.ts';
 import type { TableId } from '../vocabulary/table.ts';
 import type { Text } from '../vocabulary/text.ts';
@@ -72,31 +72,7 @@ export async function tallyFiles(
   };
 }
 
-/** The period that a command is about: the one asked for, else the latest in the village, household and tallies files, else of the projects. */
-export function periodFor(tallies: Tallies, asked: Period | undefined): Period {
-  const periods = periodsOf(tallies);
-  if (asked !== undefined && periods.includes(asked)) return asked;
-  const latest = periodsOf({ ...tallies, tallies: tallies.tallies.filter(isOfVillage) }).at(-1) ?? periods.at(-1);
-  if (latest === undefined) throw new UserError({ zh: '文件里没有可以计算的行', en: 'the files hold no row that could be counted' });
-  if (asked === undefined) return latest;
-  throw new UserError({
-    zh: `文件里没有 ${asked}，有的是：${periods.join('、')}`,
-    en: `the files hold nothing of ${asked}; they hold ${periods.join(', ')}`,
-  });
-}
-
-/** Refuses the state of projects, read from tallies, as of another day than the one asked for: it cannot be told from their sums. */
-export function refuseOtherDay({ tallies }: Tallies, period: Period, asOf: IsoDate | undefined): void {
-  const other =
-    asOf === undefined
-      ? undefined
-      : tallies.find((tally) => tally.period === period && tally.parameters.as_of !== asOf && isOfProjects(tally));
-  if (!other) return;
-  throw new UserError({
-    zh: `汇总文件里的项目状态截至 ${other.parameters.as_of}，不能改成 ${asOf}。去掉 --as-of，或用项目表重新计算`,
-    en: `the tallies hold the state of projects as of ${other.parameters.as_of}, which cannot be turned into that of ${asOf}. Leave --as-of out, or start from the project table`,
-  });
-}
+export { periodFor, refuseOtherDay } from '../library/chosen-period.ts';
 
 /** What a reader should know about a result as a whole. `chosen`: the period was asked for. */
 export function notesOn(tallies: Tallies, period: Period, chosen: boolean): readonly Text[] {

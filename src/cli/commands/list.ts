@@ -3,7 +3,6 @@ import { metrics as allMetrics } from '../../measure/metrics/index.ts';
 import { householdRates } from '../../report/left-out.ts';
 import type { HouseholdRate } from '../../report/left-out.ts';
 import { ListCollector } from '../../report/listing/collector.ts';
-import type { CollectedFile } from '../../report/listing/collector.ts';
 import { listCsv } from '../../report/listing/csv.ts';
 import { listJson } from '../../report/listing/json.ts';
 import { factsOfKind } from '../../report/listing/kind.ts';
@@ -15,7 +14,7 @@ import { lists } from '../../report/lists/index.ts';
 import { factKey } from '../../tally/fact.ts';
 import { facts } from '../../tally/facts/index.ts';
 import { periodEnd } from '../../vocabulary/period.ts';
-import type { Period } from '../../vocabulary/period.ts';
+import { refuseUnanswerable } from '../../library/refuse-unanswerable.ts';
 import type { AddCommand, CommandContext } from '../command.ts';
 import { EXIT } from '../exit-code.ts';
 import { nearest } from '../nearest.ts';
@@ -31,7 +30,7 @@ import {
 } from '../options.ts';
 import type { Words } from '../options.ts';
 import { outputFor } from '../output.ts';
-import { parametersFor } from '../parameters.ts';
+import { parametersFor } from '../../library/parameters.ts';
 import { placeOption, refuseTallies, requireTable } from '../row-files.ts';
 import { regionOption, standardsOption } from '../standards-options.ts';
 import { PAGE_FORMATS, colorOf, formatOf, markOf, widthOf } from '../surface.ts';
@@ -148,23 +147,4 @@ function ratesOption({ id, listed }: ListKind, words: Words): readonly Household
 function factsFor(kind: ListKind): typeof facts {
   const used = new Set(['declared.rows', 'evidence.rows', 'project.projects', 'evidence.cancelled_households', ...factsOfKind(kind)]);
   return facts.filter((fact) => used.has(factKey(fact)));
-}
-
-/** Refuses a list that no file of the period can make: for want of columns, or of the number to compare with. */
-function refuseUnanswerable(kind: ListKind, files: readonly CollectedFile[], period: Period): void {
-  const here = files.filter(({ periods }) => periods.has(period));
-  if (here.length === 0) return;
-  const isLedger = kind.listed.by === 'left-out';
-  if (!isLedger && here.every(({ unanswerable }) => unanswerable.length > 0)) {
-    const columns = [...new Set(here.flatMap(({ unanswerable }) => unanswerable.flatMap((one) => one.columns)))];
-    throw new UserError({
-      zh: `list ${kind.id} 需要的列，文件里没有或整列为空：${columns.join('、')}`,
-      en: `list ${kind.id} needs columns that the files do not have, or that are blank throughout: ${columns.join(', ')}`,
-    });
-  }
-  if (here.every(({ periods }) => periods.get(period)!.withoutParameter === periods.get(period)!.asked))
-    throw new UserError({
-      zh: `${period} 年没有有效的贫困线，无法比较收入。用 --standards 给出一条，或用 --period 选有线的年份`,
-      en: `no poverty line is in force in ${period}, so incomes cannot be compared. Give one with --standards, or choose another year with --period`,
-    });
 }

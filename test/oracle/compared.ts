@@ -35,7 +35,7 @@ const nameOf = (index: number): string => `第${index + 1}村`;
 function filesOf({ province, period, villages }: Registry): readonly string[] {
   const place = (index: number) => ({ ...(province !== undefined && { province }), county: '甲县', village: nameOf(index) });
   writeFileSync(VILLAGES, csvOf(villages.map(({ row }, index) => ({ ...place(index), period, ...row }))));
-  const households = villages.flatMap(({ households: rows = [] }, index) =>
+  const households = villages.flatMap(({ partOfThem, households: rows = partOfThem ?? [] }, index) =>
     rows.map((row, at) => ({ ...place(index), household_id: `H${index + 1}-${at + 1}`, period, ...row })),
   );
   if (households.length === 0) return [VILLAGES];
@@ -136,7 +136,7 @@ async function expectHouseholds(files: readonly string[], { province, period, vi
   const { said, status } = await json<{
     households: readonly { household_id: string; met: Met | null; open: readonly { number: number; met: Met }[] }[];
   }>(['assess', ...files, '--for', 'households']);
-  const expected = villages.flatMap(({ households: rows = [] }, index) =>
+  const expected = villages.flatMap(({ partOfThem, households: rows = partOfThem ?? [] }, index) =>
     rows.flatMap((row, at) => (isRegistered(row) ? [{ id: `H${index + 1}-${at + 1}`, row }] : [])),
   );
   expect(said.households.map((one) => one.household_id)).toEqual(expected.map(({ id }) => id));

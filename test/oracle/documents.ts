@@ -23,6 +23,8 @@ export interface PlainVillage {
   readonly row: PlainRow;
   /** The household rows of the village; nothing where there is no household file. */
   readonly households: readonly PlainRow[] | undefined;
+  /** Household rows that are fewer than the village declares: the declaration stands. */
+  readonly partOfThem?: readonly PlainRow[];
 }
 
 /** One number that a criterion asks for: what could be true of it, its mark by the year, and the columns that it cannot do without. */

@@ -61,10 +61,16 @@ export function industryByNumbers(row: PlainRow): Possible {
       for (const having of choices(industry, size))
         for (const shared of choices(both, Math.min(out, having)))
           if (having - shared <= size - out) pairs.push([having - shared, size - out]);
-  const certain = [registered, exempt, industry].every(isKnown) && (isKnown(both) || exempt === 0);
+  // Without a column of exempt households all that are registered are counted below the line; where exempt ones among those with an industry
+  // are not known, all with an industry are counted above it, if there is room for them.
+  const out = exempt === undefined ? 0 : exempt;
+  const isCounted = isKnown(registered) && isKnown(industry) && isKnown(out);
+  const counts: Pair | undefined = isCounted
+    ? [industry - (isKnown(both) && exempt !== undefined ? both : 0), registered - out]
+    : undefined;
   return {
     pairs,
-    known: certain ? [Number(industry) - (isKnown(both) ? both : 0), Number(registered) - Number(exempt)] : undefined,
+    known: counts && counts[0] <= counts[1] ? counts : undefined,
     openBelow: !isKnown(registered),
     openAbove: !isKnown(registered),
   };

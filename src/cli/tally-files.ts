@@ -13,8 +13,9 @@ import type { CommandContext } from './command.ts';
 import { EXIT } from './exit-code.ts';
 import type { ExitCode } from './exit-code.ts';
 import { FindingPrinter } from './finding-printer.ts';
+import { openSource } from './io.ts';
 import type { NamedFile } from './io.ts';
-import { load } from './load.ts';
+import { load } from '../library/load.ts';
 import { acceptOption, maxFindingsOption, openOptions, periodOption } from './options.ts';
 import type { Words } from './options.ts';
 import { Progress } from './progress.ts';
@@ -44,7 +45,10 @@ export async function tallyFiles(
   const printer = new FindingPrinter(world, lang, maxFindingsOption(words, SHOWN_FINDINGS), quiet, progress);
   const snapshot = periodOption('snapshot', words);
   const accept = await acceptOption(words, world);
-  const { opened, errors } = await load(named, openOptions(words), world);
+  const { opened, errors } = await load(
+    named.map((file) => () => openSource(file, world)),
+    openOptions(words),
+  );
   if (errors.length > 0) throw new UserError(...errors);
   const tallies = await inProcess(
     opened,

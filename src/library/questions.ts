@@ -71,8 +71,10 @@ export function report(tallied: Tallied, { lang = 'zh', ...query }: ReportQuery 
 }
 
 /** The acceptance sheet of every village, or county: each criterion with its parts and verdict. */
-export const assess = ({ tallies, standards }: Tallied, { period, by = 'village', evidence = 'auto' }: AssessQuery = {}) =>
-  assessTallies(tallies, { period: periodFor(tallies, period), by, evidence, standards }) satisfies readonly AssessedPlace[];
+export const assess = (
+  { tallies, standards }: Tallied,
+  { period, by = 'village', evidence = 'auto' }: AssessQuery = {},
+): readonly AssessedPlace[] => assessTallies(tallies, { period: periodFor(tallies, period), by, evidence, standards });
 
 /** Each metric over the periods of the files, with its changes. */
 export const trend = ({ tallies }: Tallied, { by = 'village', metrics = ['core'], evidence = 'auto', source }: TrendOptions = {}): Trend =>

@@ -1,7 +1,5 @@
 import { UserError } from '../errors.ts';
 import type { Finding } from '../input/findings.ts';
-import { openTables } from '../input/open-table.ts';
-import type { OpenedTable } from '../input/open-table.ts';
 import type { Source } from '../input/source.ts';
 import type { Standards } from '../measure/judging.ts';
 import type { RowVisitor } from '../tally/engine.ts';
@@ -10,8 +8,8 @@ import { facts } from '../tally/facts/index.ts';
 import type { Tallies } from '../tally/tally.ts';
 import type { Period } from '../vocabulary/period.ts';
 import type { TableId } from '../vocabulary/table.ts';
-import type { Text } from '../vocabulary/text.ts';
 import { DataError } from './data-error.ts';
+import { load } from './load.ts';
 import { parametersFor } from './parameters.ts';
 import { standardsFrom } from './standards.ts';
 
@@ -46,7 +44,11 @@ export async function tallyRows(
   visitor?: RowVisitor,
   check: (given: ReadonlySet<TableId>) => void = () => undefined,
 ): Promise<Tallied> {
-  const opened = await openAll(files, snapshot !== undefined);
+  const { opened, errors } = await load(
+    files.map((file) => () => file),
+    { snapshot: snapshot !== undefined },
+  );
+  if (errors.length > 0) throw new UserError(...errors);
   check(new Set(opened.map(({ table }) => table)));
   const findings: Finding[] = [];
   const { book, region, asOf } = standards;
@@ -54,20 +56,4 @@ export async function tallyRows(
   const tallies = await inProcess(opened, plan, (finding) => findings.push(finding));
   if (!partial && findings.some(({ severity }) => severity === 'error')) throw new DataError(findings);
   return { tallies, findings, standards };
-}
-
-/** Looks at every file, so that all that stops them is said at once. */
-async function openAll(files: readonly Source[], snapshot: boolean): Promise<readonly OpenedTable[]> {
-  const opened: OpenedTable[] = [];
-  const errors: Text[] = [];
-  for (const file of files) {
-    try {
-      opened.push(...(await openTables(file, { snapshot })));
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      errors.push(...error.texts);
-    }
-  }
-  if (errors.length > 0) throw new UserError(...errors);
-  return opened;
 }

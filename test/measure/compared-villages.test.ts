@@ -158,4 +158,40 @@ describe('whether a change is certain', () => {
     const { places } = await followed({ h: rows }, 'industry_coverage');
     expect(lastOf(places[0]!)).toMatchObject({ change: '0/4', marks: [] });
   });
+
+  test('0 of 2 and 0 of 3 are one number: whoever may be left out of 0 % makes nothing uncertain', async () => {
+    // 1 of 2 in 2019, 0 of 2 or of 3 in 2020: half less, either way.
+    const rows = [
+      ...covered(2019, [
+        ['yes', 'no'],
+        ['no', 'no'],
+      ]),
+      ...covered(2020, [
+        ['no', 'no'],
+        ['no', 'no'],
+        ['no', ''],
+      ]),
+    ];
+    const { places } = await followed({ h: rows }, 'industry_coverage');
+    const { change, marks } = places[0]!.series[0]!.points[1]!;
+    expect(compareFractions(change!.low!, { numerator: -1n, denominator: 2n })).toBe(0);
+    expect(change!.low!.denominator).not.toBe(change!.value.denominator);
+    expect(marks).toEqual([]);
+  });
+
+  test('where one of the two is not known there is nothing to mark', async () => {
+    const known = incidence('东村', 2020, 2);
+    const unknown = incidence('东村', 2020, '');
+    for (const [then, now] of [
+      [known, unknown],
+      [unknown, known],
+    ]) {
+      const rows = [
+        { ...then, period: 2019 },
+        { ...now, period: 2020 },
+      ] as readonly TableRow[];
+      const { places } = await followed({ v: rows }, 'poverty_incidence', 'village');
+      expect(lastOf(places[0]!)).toMatchObject({ change: undefined, marks: [], comparable: undefined });
+    }
+  });
 });

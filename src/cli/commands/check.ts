@@ -1,5 +1,6 @@
 import { UserError } from '../../errors.ts';
 import type { Finding } from '../../input/findings.ts';
+import { load } from '../../library/load.ts';
 import { findingCsv, findingLines, findingRecord, findingsCsvHeader } from '../../report/findings-text.ts';
 import { inProcess } from '../../tally/engines/in-process.ts';
 import { comparedFacts } from '../../tally/disagreements.ts';
@@ -10,8 +11,7 @@ import type { AddCommand, CommandContext } from '../command.ts';
 import { EXIT, gravest } from '../exit-code.ts';
 import { withheldText } from '../finding-printer.ts';
 import { FindingStore } from '../finding-store.ts';
-import { refuseOutput } from '../io.ts';
-import { load } from '../load.ts';
+import { openSource, refuseOutput } from '../io.ts';
 import { acceptOption, addInputOptions, addOutputOptions, maxFindingsOption, namedFiles, openOptions, periodOption } from '../options.ts';
 import type { Words } from '../options.ts';
 import { outputFor } from '../output.ts';
@@ -52,7 +52,10 @@ async function check(files: readonly string[], words: Words, { argv, world, lang
   const annotated = words.annotate as string | undefined;
   if (annotated !== undefined) await refuseOutput(annotated, names);
 
-  const { opened, errors } = await load(named, openOptions(words), world);
+  const { opened, errors } = await load(
+    named.map((file) => () => openSource(file, world)),
+    openOptions(words),
+  );
   if (annotated !== undefined && opened.length > 0) refuseAnnotation(annotated, opened);
   const stopped: Text[] = [...errors];
   let inputs: readonly Input[] = [];

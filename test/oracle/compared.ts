@@ -23,7 +23,7 @@ interface PartJson {
   readonly low: number | null;
   readonly high: number | null;
 }
-interface SheetJson {
+export interface SheetJson {
   readonly place: { readonly village: string | null };
   readonly met?: Met;
   readonly criteria: readonly { readonly number: number; readonly met: Met; readonly parts: readonly PartJson[] }[];
@@ -32,11 +32,11 @@ interface SheetJson {
 const nameOf = (index: number): string => `第${index + 1}村`;
 
 /** Writes the files of a registry; the arguments that name them. */
-function filesOf({ province, period, villages }: Registry): readonly string[] {
+export function filesOf({ province, period, villages }: Registry, written: number | string = period): readonly string[] {
   const place = (index: number) => ({ ...(province !== undefined && { province }), county: '甲县', village: nameOf(index) });
-  writeFileSync(VILLAGES, csvOf(villages.map(({ row }, index) => ({ ...place(index), period, ...row }))));
+  writeFileSync(VILLAGES, csvOf(villages.map(({ row }, index) => ({ ...place(index), period: written, ...row }))));
   const households = villages.flatMap(({ partOfThem, households: rows = partOfThem ?? [] }, index) =>
-    rows.map((row, at) => ({ ...place(index), household_id: `H${index + 1}-${at + 1}`, period, ...row })),
+    rows.map((row, at) => ({ ...place(index), household_id: `H${index + 1}-${at + 1}`, period: written, ...row })),
   );
   if (households.length === 0) return [VILLAGES];
   writeFileSync(HOUSEHOLDS, csvOf(households));
@@ -44,7 +44,7 @@ function filesOf({ province, period, villages }: Registry): readonly string[] {
 }
 
 /** Runs a command that prints JSON, and the status that it ends with under `--fail-on-unmet`. */
-async function json<T>(words: readonly string[]): Promise<{ readonly said: T; readonly status: number }> {
+export async function json<T>(words: readonly string[]): Promise<{ readonly said: T; readonly status: number }> {
   const { stdout, stderr, status } = await commandLine([...words, '--format', 'json', '--fail-on-unmet', '--quiet']);
   if (stdout === '') throw new Error(stderr);
   return { said: JSON.parse(stdout) as T, status };

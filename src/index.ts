@@ -1,26 +1,88 @@
-/** The library behind the command line: open tables, tally their rows, measure, build the report. */
+/** The library behind the command line: read files, add their rows up, ask. docs/library.md shows it at work and says what of it is public. */
 export { UserError } from './errors.ts';
-export { openTables } from './input/open-table.ts';
-export type { OpenedTable } from './input/open-table.ts';
-export type { Source } from './input/source.ts';
-export type { Finding, Found } from './input/findings.ts';
+export { DataError } from './library/data-error.ts';
+export { fromBytes, fromPath } from './library/from-path.ts';
+export { metricsNamed } from './library/metrics-named.ts';
+export { day, period } from './library/periods.ts';
+export { assess, measure, report, trend } from './library/questions.ts';
+export { assessHouseholds, explain, list } from './library/rows.ts';
+export { standardsFrom } from './library/standards.ts';
+export { tally } from './library/tally.ts';
 export { wording } from './input/findings.ts';
-export { inProcess as tally } from './tally/engines/in-process.ts';
-export type { TallyPlan } from './tally/engine.ts';
-export { facts } from './tally/facts/index.ts';
-export type { Tallies, Tally } from './tally/tally.ts';
-export { measure, periodsOf } from './measure/measure.ts';
-export type { Measurement, Query } from './measure/measure.ts';
 export { metrics } from './measure/metrics/index.ts';
-export type { Metric } from './measure/metric.ts';
-export { assess } from './measure/assess.ts';
-export type { AssessedPlace } from './measure/assess.ts';
-export type { Verdict } from './measure/judge.ts';
-export { trend } from './measure/trend.ts';
-export type { Trend } from './measure/trend.ts';
-export { schemeInForce, standardInForce } from './standards/in-force.ts';
-export { shippedBook } from './standards/regions/index.ts';
-export type { Book, Scheme, Standard } from './standards/standard.ts';
-export { buildReport } from './report/report.ts';
-export type { Report } from './report/report.ts';
+export { periodsOf } from './measure/measure.ts';
 export { formats } from './report/formats/index.ts';
+export { lists } from './report/lists/index.ts';
+export { withOwn } from './standards/book.ts';
+export { schemeInForce, standardInForce } from './standards/in-force.ts';
+export { readStandards } from './standards/read-standards.ts';
+export { shippedBook } from './standards/regions/index.ts';
+
+// What the functions take and give.
+export type { SourceOptions } from './library/from-path.ts';
+export type { AssessQuery, MeasureQuery, ReportQuery, TrendOptions } from './library/questions.ts';
+export type { AssessedHouseholds, ExplainQuery, HouseholdsQuery, ListQuery, RowQuery, WithFindings } from './library/rows.ts';
+export type { StandardsOptions } from './library/standards.ts';
+export type { ReadOptions, Tallied } from './library/tally.ts';
+export type { Fraction } from './vocabulary/fraction.ts';
+export type { IsoDate, Period, PeriodKind } from './vocabulary/period.ts';
+export type { Level, Place, PlacePart } from './vocabulary/place.ts';
+export type { TableId } from './vocabulary/table.ts';
+export type { Lang, Text } from './vocabulary/text.ts';
+export type { Unit } from './vocabulary/unit.ts';
+export type { Finding, FindingCode, Severity } from './input/findings.ts';
+export type { Source } from './input/source.ts';
+export type { Dated } from './standards/dated.ts';
+export type { NotInForce, SchemeInForce, StandardInForce } from './standards/in-force.ts';
+export type {
+  Amendment,
+  Book,
+  Comparison,
+  Confidence,
+  Criterion,
+  CriterionAnswer,
+  CriterionMetric,
+  CriterionPart,
+  PartOfTheCountry,
+  Scheme,
+  SchemeId,
+  Source as StandardSource,
+  Standard,
+  StandardLevel,
+  StandardValue,
+} from './standards/standard.ts';
+export type { StandardUnit } from './standards/threshold.ts';
+export type { Input, ReadColumn } from './tally/tally.ts';
+export type { AssessedCriterion, AssessedPart, AssessedPlace } from './measure/assess.ts';
+export type { Difference } from './measure/difference.ts';
+export type { Judging, Met, Verdict } from './measure/judge.ts';
+export type { Standards } from './measure/judging.ts';
+export type { LackingColumn } from './measure/lacking.ts';
+export type { By, Measured, MeasuredKind, MeasuredPlace, Measurement, Unjudged } from './measure/measure.ts';
+export type { LeftOut, Metric, MetricGroup } from './measure/metric.ts';
+export type { Evidence, Mark, Reason } from './measure/reason.ts';
+export type { Trend, TrendMark, TrendPlace, TrendPoint, TrendSeries } from './measure/trend.ts';
+export type { EvidencePolicy } from './measure/village-view.ts';
+export type { AssessedHousehold, OpenCriterion } from './report/assess/households.ts';
+export type { ReportKind } from './report/breakdown.ts';
+export type { ExplainedPart, ExplainedPlace, Explanation, PartId } from './report/explain/explanation.ts';
+export type { GatheredRow } from './report/explain/gatherer.ts';
+export type { Format, Surface } from './report/format.ts';
+export type { LeftOutReason } from './report/left-out.ts';
+export type { ListedRow } from './report/listing/collector.ts';
+export type { Figure, ListColumn, ListKind, Listed, Word } from './report/listing/kind.ts';
+export type { Listing } from './report/listing/listing.ts';
+export type { Report, ReportCell, ReportMetric, ReportPlace } from './report/report.ts';
+export type { UnknownColumn } from './report/row-text.ts';
+export type { ReportVerdict } from './report/verdict.ts';
+
+// Named in the types above, so that it can be named. It may change at any time: docs/library.md.
+export type { Amount, Kind, Kinds, Row, Time } from './input/column.ts';
+export type { Condition, Limit, ParameterId, Parameters } from './input/condition.ts';
+export type { Fact, Origin, Weight } from './tally/fact.ts';
+export type { Sum } from './tally/sum.ts';
+export type { Facts, Tallies, Tally, Unplaced } from './tally/tally.ts';
+export type { Behind, Breakdown, Sufficient } from './measure/metric.ts';
+export type { Part } from './measure/part.ts';
+export type { Bound, Bounds, Corners } from './measure/possible.ts';
+export type { HouseholdShare, Looked, Outlook, Quantity, VillageView, Weighing } from './measure/village-view.ts';

@@ -6,10 +6,9 @@ import { pipeline } from 'node:stream/promises';
 import type { Readable } from 'node:stream';
 import { UserError } from '../errors.ts';
 import type { Source } from '../input/source.ts';
+import { canBeReadAgain, sourceAt } from '../library/from-path.ts';
 import type { TableId } from '../vocabulary/table.ts';
 import type { World } from './world.ts';
-
-const CHUNK = 1 << 16;
 
 /** What is written, in pieces: text, or the bytes of a workbook. */
 export type Pieces = AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>;
@@ -22,29 +21,9 @@ export interface NamedFile {
 
 /** Makes a named file readable as often as needed. What can be read only once (`-`, a pipe) is spooled to a private file, gone on every way out. */
 export async function openSource({ file, declared }: NamedFile, world: World): Promise<Source> {
-  if (file === '-') return sourceOf('-', declared, await spool(world.stdin, world));
-  const kind = await stat(file).catch((error: NodeJS.ErrnoException) => {
-    throw cannotRead(file, error);
-  });
-  if (kind.isDirectory())
-    throw new UserError({ zh: `${file} 是文件夹，请写出其中的文件`, en: `${file} is a directory; name the files in it` });
-  await access(file, constants.R_OK).catch((error: NodeJS.ErrnoException) => {
-    throw cannotRead(file, error);
-  });
-  if (!kind.isFile()) return sourceOf(file, declared, await spool(createReadStream(file), world));
-  return sourceOf(file, declared, file);
-}
-
-const sourceOf = (file: string, declared: TableId | undefined, path: string): Source => ({
-  file,
-  declared,
-  open: () => createReadStream(path, { highWaterMark: CHUNK }),
-});
-
-function cannotRead(file: string, error: NodeJS.ErrnoException): UserError {
-  if (error.code === 'ENOENT') return new UserError({ zh: `没有这个文件：${file}`, en: `no such file: ${file}` });
-  if (error.code === 'EACCES') return new UserError({ zh: `没有权限读取：${file}`, en: `no permission to read ${file}` });
-  return new UserError({ zh: `无法读取 ${file}（${error.code}）`, en: `cannot read ${file} (${error.code})` });
+  if (file === '-') return sourceAt('-', await spool(world.stdin, world), declared);
+  const path = (await canBeReadAgain(file)) ? file : await spool(createReadStream(file), world);
+  return sourceAt(file, path, declared);
 }
 
 async function spool(from: Readable, world: World): Promise<string> {

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import { UserError } from '../errors.ts';
+import { metricsNamed } from '../library/metrics-named.ts';
 import { metrics } from '../measure/metrics/index.ts';
 import type { By } from '../measure/measure.ts';
 import { METRIC_GROUPS } from '../measure/metric.ts';
@@ -282,13 +283,7 @@ export function maxFindingsOption(words: Words, otherwise: number): number {
 /** Metrics by id, by group, or all of them; each once, in the order of reports. */
 export function metricsOption(words: Words, otherwise = 'core'): readonly Metric[] {
   const wanted = ((words.metrics as string | undefined) ?? otherwise).split(',').map((word) => word.trim());
-  const chosen = new Set<Metric>();
-  for (const word of wanted) {
-    const found = metrics.filter((metric) => word === 'all' || word === metric.group || namesMetric(word, metric));
-    if (found.length === 0) throw unknownMetric(word);
-    for (const metric of found) chosen.add(metric);
-  }
-  return metrics.filter((metric) => chosen.has(metric));
+  return metricsNamed(wanted, (word) => unknownMetric(word));
 }
 
 export function unknownMetric(word: string, groups: readonly string[] = [...METRIC_GROUPS, 'all']): UserError {
@@ -300,5 +295,4 @@ export function unknownMetric(word: string, groups: readonly string[] = [...METR
   });
 }
 
-/** Whether a word names a metric: by its id, or by its name in either language. */
-export const namesMetric = (word: string, { id, label }: Metric): boolean => word === id || word === label.zh || word === label.en;
+export { namesMetric } from '../library/metrics-named.ts';

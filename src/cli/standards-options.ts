@@ -1,7 +1,7 @@
 import { UserError } from '../errors.ts';
 import { withOwn } from '../standards/book.ts';
 import type { Profile } from '../profile/profile.ts';
-import { isOwnRegion, isRegion, lineage, regionOf } from '../standards/lineage.ts';
+import { isOwnRegion, isRegion, lineage, regionNamed } from '../standards/lineage.ts';
 import type { Book } from '../standards/standard.ts';
 import { openSource } from './io.ts';
 import type { Words } from './options.ts';
@@ -43,8 +43,8 @@ export function regionOption(words: Words, { standards, schemes }: Book, profile
   const word = words.region as string | undefined;
   if (word === undefined) return undefined;
   const own = new Set([profile.region, ...[...standards, ...schemes].map((rule) => rule.region)]);
-  const isKnown = isRegion(word) && (!isOwnRegion(word) || lineage(word).some((region) => own.has(region)));
-  const region = isKnown ? word : regionOf({ province: word, village_code: word });
+  const isUnknown = isRegion(word) && isOwnRegion(word) && !lineage(word).some((region) => own.has(region));
+  const region = isUnknown ? undefined : regionNamed(word);
   if (region !== undefined) return region;
   throw new UserError({
     zh: `--region ${word} 不是地区代码，写成 CN、45、4511、451122 或省名如 广西；县名在几个省里会重复，不能用；自定编号要先在 --standards 或 --profile 里写出`,

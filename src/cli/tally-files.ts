@@ -2,10 +2,10 @@ import { UserError } from '../errors.ts';
 import { periodsOf } from '../measure/measure.ts';
 import { inProcess } from '../tally/engines/in-process.ts';
 import type { TallyPlan } from '../tally/engine.ts';
-import { isOfProjects, isOfVillage } from '../tally/tally.ts';
+import { isOfVillage } from '../tally/tally.ts';
 import type { Input, Tallies } from '../tally/tally.ts';
 import { yearBefore } from '../vocabulary/period.ts';
-import type { IsoDate, Period } from '../vocabulary/period.ts';
+import type { Period } from '../vocabulary/period.ts';
 import { placeKey, placeName } from '../vocabulary/place.ts';
 import type { TableId } from '../vocabulary/table.ts';
 import type { Profile } from '../profile/profile.ts';
@@ -14,8 +14,9 @@ import type { CommandContext } from './command.ts';
 import { EXIT } from './exit-code.ts';
 import type { ExitCode } from './exit-code.ts';
 import { FindingPrinter } from './finding-printer.ts';
+import { openSource } from './io.ts';
 import type { NamedFile } from './io.ts';
-import { load } from './load.ts';
+import { load } from '../library/load.ts';
 import { acceptOption, mapOption, maxFindingsOption, openOptions, periodOption } from './options.ts';
 import type { Words } from './options.ts';
 import { Progress } from './progress.ts';
@@ -45,7 +46,11 @@ export async function tallyFiles(
   const printer = new FindingPrinter(world, lang, maxFindingsOption(words, SHOWN_FINDINGS), quiet, progress);
   const snapshot = periodOption('snapshot', words);
   const accept = await acceptOption(words, world);
-  const { opened, errors } = await load(named, openOptions(words, profile), mapOption(words), world);
+  const { opened, errors } = await load(
+    named.map((file) => () => openSource(file, world)),
+    openOptions(words, profile),
+    mapOption(words),
+  );
   if (errors.length > 0) throw new UserError(...errors);
   const added = await inProcess(
     opened,
@@ -77,31 +82,7 @@ export async function tallyFiles(
 export const profileInputs = ({ origin }: Profile): readonly Input[] =>
   origin ? [{ ...origin, table: 'profile', encoding: 'utf-8', rows: 0, accepted: 0, rejected: 0, columns: [], notes: [] }] : [];
 
-/** The period that a command is about: the one asked for, else the latest in the village, household and tallies files, else of the projects. */
-export function periodFor(tallies: Tallies, asked: Period | undefined): Period {
-  const periods = periodsOf(tallies);
-  if (asked !== undefined && periods.includes(asked)) return asked;
-  const latest = periodsOf({ ...tallies, tallies: tallies.tallies.filter(isOfVillage) }).at(-1) ?? periods.at(-1);
-  if (latest === undefined) throw new UserError({ zh: '文件里没有可以计算的行', en: 'the files hold no row that could be counted' });
-  if (asked === undefined) return latest;
-  throw new UserError({
-    zh: `文件里没有 ${asked}，有的是：${periods.join('、')}`,
-    en: `the files hold nothing of ${asked}; they hold ${periods.join(', ')}`,
-  });
-}
-
-/** Refuses the state of projects, read from tallies, as of another day than the one asked for: it cannot be told from their sums. */
-export function refuseOtherDay({ tallies }: Tallies, period: Period, asOf: IsoDate | undefined): void {
-  const other =
-    asOf === undefined
-      ? undefined
-      : tallies.find((tally) => tally.period === period && tally.parameters.as_of !== asOf && isOfProjects(tally));
-  if (!other) return;
-  throw new UserError({
-    zh: `汇总文件里的项目状态截至 ${other.parameters.as_of}，不能改成 ${asOf}。去掉 --as-of，或用项目表重新计算`,
-    en: `the tallies hold the state of projects as of ${other.parameters.as_of}, which cannot be turned into that of ${asOf}. Leave --as-of out, or start from the project table`,
-  });
-}
+export { periodFor, refuseOtherDay } from '../library/chosen-period.ts';
 
 /** What a reader should know about a result as a whole. `chosen`: the period was asked for. */
 export function notesOn(tallies: Tallies, period: Period, chosen: boolean): readonly Text[] {

@@ -11,7 +11,7 @@ export const EVIDENCE_POLICIES = ['auto', 'households', 'villages'] as const;
 export type EvidencePolicy = (typeof EVIDENCE_POLICIES)[number];
 
 /** What a household weighs in a sum: 1 (of those registered, or of all that there are), its persons, or an amount of money. */
-type Weighing = 'households' | 'all-households' | 'persons' | 'yuan';
+export type Weighing = 'households' | 'all-households' | 'persons' | 'yuan';
 
 /** A number that a village states or that its households add up to, with what it could be. */
 export interface Quantity {
@@ -40,7 +40,7 @@ export interface Outlook {
   readonly source?: string | undefined;
 }
 
-type Looked = Pick<Tally, 'period' | 'facts' | 'parameters' | 'otherLine'>;
+export type Looked = Pick<Tally, 'period' | 'facts' | 'parameters' | 'otherLine'>;
 
 /** The facts of one village and period, seen through the rule of evidence: what metrics read. Also those of the projects of a larger place. */
 export class VillageView {

@@ -39,6 +39,9 @@ export function regionOf({ province, village_code }: Pick<Place, 'province' | 'v
   return province === undefined ? undefined : codeOfProvince(province);
 }
 
+/** The region that a word names: a code of a region, of a longer one the county's part, or a province. Undefined where it names none. */
+export const regionNamed = (word: string): string | undefined => (isRegion(word) ? word : regionOf({ province: word, village_code: word }));
+
 /** A region and all that it lies in, the smallest first: `451122` → 451122, 4511, 45, CN; `lumara-north` → lumara-north, lumara. */
 export function lineage(region: string): readonly string[] {
   if (region === NATION) return [NATION];

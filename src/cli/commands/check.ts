@@ -1,5 +1,6 @@
 import { UserError } from '../../errors.ts';
 import type { Finding } from '../../input/findings.ts';
+import { load } from '../../library/load.ts';
 import { findingCsv, findingLines, findingRecord, findingsCsvHeader } from '../../report/findings-text.ts';
 import { fill } from '../../report/draw.ts';
 import { groupFindings, groupedPage } from '../../report/finding-groups.ts';
@@ -13,8 +14,7 @@ import type { AddCommand, CommandContext } from '../command.ts';
 import { EXIT, gravest } from '../exit-code.ts';
 import { withheldText } from '../finding-printer.ts';
 import { FindingStore } from '../finding-store.ts';
-import { refuseOutput } from '../io.ts';
-import { load } from '../load.ts';
+import { openSource, refuseOutput } from '../io.ts';
 import {
   acceptOption,
   addInputOptions,
@@ -74,7 +74,11 @@ async function check(files: readonly string[], words: Words, { argv, world, lang
   const annotated = words.annotate as string | undefined;
   if (annotated !== undefined) await refuseOutput(annotated, names);
 
-  const { opened, errors } = await load(named, openOptions(words, profile), mapOption(words), world);
+  const { opened, errors } = await load(
+    named.map((file) => () => openSource(file, world)),
+    openOptions(words, profile),
+    mapOption(words),
+  );
   if (annotated !== undefined && opened.length > 0) refuseAnnotation(annotated, opened);
   const stopped: Text[] = [...errors];
   let inputs: readonly Input[] = [];

@@ -32,7 +32,7 @@ import {
 } from '../options.ts';
 import type { Words } from '../options.ts';
 import { outputFor } from '../output.ts';
-import { parametersFor } from '../parameters.ts';
+import { parametersFor } from '../../library/parameters.ts';
 import { placeOption, refuseTallies } from '../row-files.ts';
 import { regionOption, standardsOption } from '../standards-options.ts';
 import { PAGE_FORMATS, colorOf, formatOf, markOf, widthOf } from '../surface.ts';

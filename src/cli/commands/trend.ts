@@ -30,7 +30,7 @@ import {
 import { defaultMetrics, factsOf } from '../metric-choice.ts';
 import type { Words } from '../options.ts';
 import { outputFor } from '../output.ts';
-import { parametersFor } from '../parameters.ts';
+import { parametersFor } from '../../library/parameters.ts';
 import { regionOption, standardsOption } from '../standards-options.ts';
 import { PAGE_FORMATS, colorOf, formatOf, markOf, widthOf } from '../surface.ts';
 import { notesOnInputs, periodFor, tallyFiles, writeNotes } from '../tally-files.ts';

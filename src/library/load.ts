@@ -3,10 +3,8 @@ import { unusedHeadings } from '../input/office-words.ts';
 import type { OwnHeading } from '../input/office-words.ts';
 import { openTables } from '../input/open-table.ts';
 import type { OpenOptions, OpenedTable } from '../input/open-table.ts';
+import type { Source } from '../input/source.ts';
 import type { Text } from '../vocabulary/text.ts';
-import { openSource } from './io.ts';
-import type { NamedFile } from './io.ts';
-import type { World } from './world.ts';
 
 /** The files that can be read, and what stops the others. */
 export interface Loaded {
@@ -14,13 +12,20 @@ export interface Loaded {
   readonly errors: readonly Text[];
 }
 
-/** Looks at every file, so that all that is wrong is said at once. `asked`: headings that the command line says some file has. */
-export async function load(files: readonly NamedFile[], options: OpenOptions, asked: readonly OwnHeading[], world: World): Promise<Loaded> {
+/**
+ * Looks at every file, each through what makes a source of it, so that all that is wrong is said at once.
+ * `asked`: headings that the command line says some file has.
+ */
+export async function load(
+  files: readonly (() => Source | Promise<Source>)[],
+  options: OpenOptions,
+  asked: readonly OwnHeading[] = [],
+): Promise<Loaded> {
   const opened: OpenedTable[] = [];
   const errors: Text[] = [];
-  for (const file of files) {
+  for (const source of files) {
     try {
-      opened.push(...(await openTables(await openSource(file, world), options)));
+      opened.push(...(await openTables(await source(), options)));
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       errors.push(...error.texts);

@@ -1,0 +1,59 @@
+import { UserError } from '../errors.ts';
+import type { Finding } from '../input/findings.ts';
+import type { Source } from '../input/source.ts';
+import type { Standards } from '../measure/judging.ts';
+import type { RowVisitor } from '../tally/engine.ts';
+import { inProcess } from '../tally/engines/in-process.ts';
+import { facts } from '../tally/facts/index.ts';
+import type { Tallies } from '../tally/tally.ts';
+import type { Period } from '../vocabulary/period.ts';
+import type { TableId } from '../vocabulary/table.ts';
+import { DataError } from './data-error.ts';
+import { load } from './load.ts';
+import { parametersFor } from './parameters.ts';
+import { standardsFrom } from './standards.ts';
+
+/** How files are read, whatever is asked of them. */
+export interface ReadOptions {
+  /** Rows are compared with its lines and judged by its criteria; made by `standardsFrom`, the shipped book where none is given. */
+  readonly standards?: Standards | undefined;
+  /** The period of household files that carry none. */
+  readonly snapshot?: Period | undefined;
+  /** Compute in spite of errors: the rejected rows widen the ranges. Without it errors are thrown as a DataError. */
+  readonly partial?: boolean | undefined;
+}
+
+/** What files add up to, with the standards that they were added up under and are judged by. */
+export interface Tallied {
+  readonly tallies: Tallies;
+  /** Everything that was found in reading, in the order of the files. */
+  readonly findings: readonly Finding[];
+  readonly standards: Standards;
+}
+
+/**
+ * Reads files and adds them up, by place and period, once for every question that sums can answer: `measure`, `report`, `assess`, `trend`.
+ * Throws a UserError where files cannot be read or do not go together, a DataError where their rows have errors.
+ */
+export const tally = (files: readonly Source[], options: ReadOptions = {}): Promise<Tallied> => tallyRows(files, options);
+
+/** The same, for those who look at the rows as well. `check` may refuse the tables that were given. */
+export async function tallyRows(
+  files: readonly Source[],
+  { standards = standardsFrom(), snapshot, partial = false }: ReadOptions,
+  visitor?: RowVisitor,
+  check: (given: ReadonlySet<TableId>) => void = () => undefined,
+): Promise<Tallied> {
+  const { opened, errors } = await load(
+    files.map((file) => () => file),
+    { snapshot: snapshot !== undefined },
+  );
+  if (errors.length > 0) throw new UserError(...errors);
+  check(new Set(opened.map(({ table }) => table)));
+  const findings: Finding[] = [];
+  const { book, region, asOf } = standards;
+  const plan = { facts, parameters: parametersFor(book, region), asOf, snapshot, visitor };
+  const tallies = await inProcess(opened, plan, (finding) => findings.push(finding));
+  if (!partial && findings.some(({ severity }) => severity === 'error')) throw new DataError(findings);
+  return { tallies, findings, standards };
+}

@@ -1,5 +1,6 @@
 import { PROVINCES, codeOfProvince, provinceOfCode } from '../vocabulary/province.ts';
 import type { Row } from './column.ts';
+import { villages } from './tables/villages.ts';
 import type { BrokenRule } from './rules.ts';
 
 /** The digits of a village code that name its county, and its city. */
@@ -19,7 +20,8 @@ export class PlaceCodes {
   /** What the codes of a row contradict, this row and those before it taken together. */
   contradictionsOf(row: Row): readonly BrokenRule[] {
     const { village_code: code, province } = row;
-    if (typeof code !== 'string') return [];
+    // An office's own codes are built in a way that only it knows.
+    if (typeof code !== 'string' || code.length !== villages.columns.village_code.digits) return [];
     const byCode = provinceOfCode(code);
     const byName = typeof province === 'string' ? codeOfProvince(province) : undefined;
     if (byCode && byName !== undefined && byCode.code !== byName) {

@@ -94,8 +94,9 @@ describe('what is not known is named in the words of its reader', () => {
 
 describe('blank is undetermined, absent is not assessable, whatever optional columns the file has', () => {
   const met = async (metric: string, header: string, row: string) => {
-    const stdin = `村,年度,${header}\n甲村,2020,${row}\n`;
-    const argv = ['report', '-', '--metrics', metric, ...GUANGXI, '--fail-on-unmet', '--format', 'json'];
+    // A figure of its own, so that the status is that of the verdict: a report without any ends with 1.
+    const stdin = `村,年度,${header},dropout_children\n甲村,2020,${row},0\n`;
+    const argv = ['report', '-', '--metrics', `${metric},dropout_children`, ...GUANGXI, '--fail-on-unmet', '--format', 'json'];
     const { status, stdout } = await commandLine(argv, { stdin });
     const { places } = JSON.parse(stdout) as {
       readonly places: readonly { readonly metrics: Readonly<Record<string, { verdict: { met: string } }>> }[];

@@ -698,14 +698,14 @@ export const villages = defineTable({
       kind: 'count',
       time: 'stock',
       ofCounty: true,
-      label: { zh: '错退人口数', en: 'Persons wrongly exited (sample)' },
+      label: { zh: '错退人口数', en: 'Persons wrongly exited in the sample' },
       aliases: ['抽样错退人口数', '错退人数', '错退人口'],
     },
     missed_poor_persons: {
       kind: 'count',
       time: 'stock',
       ofCounty: true,
-      label: { zh: '漏评人口数', en: 'Poor persons missed (sample)' },
+      label: { zh: '漏评人口数', en: 'Poor persons missed in the sample' },
       aliases: ['抽样漏评人口数', '核实的漏评人口数', '漏评人数', '漏评人口'],
     },
     surveyed_exited_persons: {

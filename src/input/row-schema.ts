@@ -14,6 +14,7 @@ type Value = Kinds[Kind] | undefined;
 const REMEMBERED_CELLS = 4096;
 /** Kinds whose cells repeat and cost something to read. */
 const REPEATING: ReadonlySet<Kind> = new Set<Kind>([
+  'text',
   'yes-no',
   'choice',
   'count',

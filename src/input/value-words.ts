@@ -5,7 +5,9 @@ import type { Kind, Kinds } from './column.ts';
  * The words and signs by which registries say yes, no, none and unknown: one table for every list, choice and yes/no column.
  * All are compared half-width, without blanks, in small letters.
  */
-const plainWord = (text: string): string => halfWidth(text).replace(/\s+/gu, '').toLowerCase();
+const plainWord = (text: string): string => (PLAIN.test(text) ? text : halfWidth(text).replace(/\s+/gu, '').toLowerCase());
+/** Most words need nothing taken off. */
+const PLAIN = /^[\u3400-\u9fffa-z0-9]+$/u;
 /** Words between blanks; those of several words are written as one. */
 const setOf = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/u).map(plainWord));
 
@@ -44,11 +46,13 @@ export type Mark = 'none' | 'unknown';
 
 /** What a cell says that holds nothing but a mark: that there is none, or that it is not known. */
 export function markOf(text: string): Mark | undefined {
-  if (text.length > LONGEST_MARK) return undefined;
+  if (text.length > LONGEST_MARK || (text.length > 4 && IS_DIGIT.test(text))) return undefined;
   const word = plainWord(text);
   if (UNKNOWN.has(word) || UNKNOWN_SIGNS.test(word)) return 'unknown';
   return NONE.has(word) || STRUCK.test(word) ? 'none' : undefined;
 }
+/** Ids and phone numbers end with a digit, and marks of some length do not. */
+const IS_DIGIT = /\d$/u;
 /** No mark is longer. */
 const LONGEST_MARK = 24;
 

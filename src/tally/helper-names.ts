@@ -6,6 +6,7 @@ import { COMBINED } from './fact.ts';
 import { namesOf } from './weigh.ts';
 
 const BLANKS = /\s/gu;
+const NONE: readonly RowFinding[] = [];
 
 /** Helpers by name and unit, to see those whose names differ in blanks alone (张 三, 张三). They count as two; somebody should say whether they are. */
 export class HelperNames {
@@ -15,14 +16,14 @@ export class HelperNames {
   readonly #seen = new WeakMap<object, Set<unknown>>();
 
   /** A finding for each spelling of a helper in the row that is new and not the first. */
-  take(row: Row, at: RowName): readonly RowFinding[] {
+  take(row: Row, at: () => RowName): readonly RowFinding[] {
     const { helper_name: names, helper_unit: units } = row;
-    if (!Array.isArray(names) || names.length === 0) return [];
+    if (!Array.isArray(names) || names.length === 0) return NONE;
     const seen = this.#seen.get(names);
-    if (seen?.has(units)) return [];
+    if (seen?.has(units)) return NONE;
     if (seen) seen.add(units);
     else this.#seen.set(names, new Set([units]));
-    return namesOf(row, ['helper_unit', 'helper_name']).flatMap((helper) => this.#differing(helper, at) ?? []);
+    return namesOf(row, ['helper_unit', 'helper_name']).flatMap((helper) => this.#differing(helper, at()) ?? []);
   }
 
   #differing(helper: string, at: RowName): RowFinding | undefined {

@@ -11,7 +11,7 @@ import type { Place } from '../vocabulary/place.ts';
 import { Accumulator } from './accumulator.ts';
 import type { FirstRows } from './alike-places.ts';
 import { duplicateFinding } from './duplicates.ts';
-import type { Duplicates, RowFinding } from './duplicates.ts';
+import type { Duplicates, RowFinding, RowName } from './duplicates.ts';
 import { parametersOf } from './engine.ts';
 import type { HelperNames } from './helper-names.ts';
 import type { CountedRow, TallyPlan } from './engine.ts';
@@ -56,7 +56,7 @@ export class RowCounter {
   readonly #hasPeriod: boolean;
   readonly #hasVillage: boolean;
   #lastPeriod: Period | undefined;
-  #lastPlace: Place | undefined;
+  readonly #noted = new Set<Place>();
   #scope = '';
   readonly #counted: ((row: CountedRow) => void) | undefined;
 
@@ -99,7 +99,10 @@ export class RowCounter {
     if (finding) report(finding);
     if (shorter) this.shorter++;
     this.#noteFirst(place, read);
-    if (this.#table === 'households') this.#context.helpers.take(row, { ...originOf(this.#file), row: read.position.row }).forEach(report);
+    if (this.#table === 'households') {
+      const at = (): RowName => ({ ...originOf(this.#file), row: read.position.row });
+      for (const differing of this.#context.helpers.take(row, at)) report(differing);
+    }
     const twin = this.#twinOf(row, place, period, read.position.row);
     if (twin) report(duplicateFinding(this.#table, row, twin));
     if (isWrong || place === undefined || period === undefined) {
@@ -112,10 +115,10 @@ export class RowCounter {
     this.#counted?.({ ...read, place, period });
   }
 
-  /** Rows of a village mostly follow one another: only the first of them can be the first of all. */
+  /** Rows that name their village alike share one place: only the first of them can be the first of all. */
   #noteFirst(place: Place | undefined, { position }: ReadRow): void {
-    if (place === undefined || place === this.#lastPlace) return;
-    this.#lastPlace = place;
+    if (place === undefined || this.#noted.has(place)) return;
+    this.#noted.add(place);
     this.#context.firstRows.note(place, { ...originOf(this.#file), ...position });
   }
 

@@ -217,7 +217,10 @@ export class NoDataRows {
   }
 }
 
-const isSentence = (text: string): boolean => text.length > LONGEST_NAME || SENTENCE.test(text);
+/** What villages are called, whatever their first character says elsewhere: 经坊村, 另山屯. */
+const VILLAGE_NAME = /^\p{Script=Han}{1,8}(?:村|屯|寨|庄|组|社区|村委会|居委会)$/u;
+
+const isSentence = (text: string): boolean => text.length > LONGEST_NAME || (SENTENCE.test(text) && !VILLAGE_NAME.test(text));
 
 /** Whether the nearest filled cell before is a label that ends with its colon. */
 function isOpenLabel(texts: readonly string[], isLabel: readonly boolean[], index: number): boolean {

@@ -94,8 +94,9 @@ describe('what is not known is named in the words of its reader', () => {
 
 describe('blank is undetermined, absent is not assessable, whatever optional columns the file has', () => {
   const met = async (metric: string, header: string, row: string) => {
-    const stdin = `村,年度,${header}\n甲村,2020,${row}\n`;
-    const argv = ['report', '-', '--metrics', metric, ...GUANGXI, '--fail-on-unmet', '--format', 'json'];
+    // A report without one figure ends with 1, whatever it judges: that no child dropped out is one, and it is met.
+    const stdin = `村,年度,dropout_children,${header}\n甲村,2020,0,${row}\n`;
+    const argv = ['report', '-', '--metrics', `${metric},dropout_children`, ...GUANGXI, '--fail-on-unmet', '--format', 'json'];
     const { status, stdout } = await commandLine(argv, { stdin });
     const { places } = JSON.parse(stdout) as {
       readonly places: readonly { readonly metrics: Readonly<Record<string, { verdict: { met: string } }>> }[];

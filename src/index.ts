@@ -8,6 +8,7 @@ export { assess, measure, report, trend } from './library/questions.ts';
 export { assessHouseholds, explain, list } from './library/rows.ts';
 export { standardsFrom } from './library/standards.ts';
 export { tally } from './library/tally.ts';
+export { readProfile } from './profile/read-profile.ts';
 export { wording } from './input/findings.ts';
 export { metrics } from './measure/metrics/index.ts';
 export { periodsOf } from './measure/measure.ts';
@@ -32,7 +33,9 @@ export type { Terms } from './vocabulary/terms.ts';
 export type { Lang, Text } from './vocabulary/text.ts';
 export type { Unit } from './vocabulary/unit.ts';
 export type { Finding, FindingCode, Severity } from './input/findings.ts';
+export type { OfficeWords, OwnHeading, OwnWord } from './input/office-words.ts';
 export type { Source } from './input/source.ts';
+export type { Profile } from './profile/profile.ts';
 export type { Dated } from './standards/dated.ts';
 export type { NotInForce, SchemeInForce, StandardInForce } from './standards/in-force.ts';
 export type {

@@ -22,8 +22,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   tally: ['vocabulary', 'errors', 'input'],
   measure: ['vocabulary', 'errors', 'standards', 'tally'],
   report: ['vocabulary', 'errors', 'input', 'standards', 'tally', 'measure'],
-  library: ['vocabulary', 'errors', 'input', 'standards', 'tally', 'measure', 'report'],
-  index: ['vocabulary', 'errors', 'input', 'standards', 'tally', 'measure', 'report', 'library'],
+  library: ['vocabulary', 'errors', 'input', 'standards', 'tally', 'measure', 'report', 'profile'],
+  index: ['vocabulary', 'errors', 'input', 'standards', 'tally', 'measure', 'report', 'profile', 'library'],
   cli: ['vocabulary', 'errors', 'input', 'standards', 'tally', 'measure', 'report', 'profile', 'library'],
 };
 

@@ -38,6 +38,8 @@ export interface OpenedTable extends RecordFile {
   readonly notes: readonly Text[];
   /** What is wrong with its headings without stopping anybody. */
   readonly findings: readonly Finding[];
+  /** Columns that a first reading showed to be blank throughout: they are in the file, and no evidence. */
+  readonly blankThroughout?: readonly string[];
 }
 
 export interface OpenOptions extends RecordOptions {

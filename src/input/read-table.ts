@@ -366,5 +366,5 @@ export function readAgainAs(opened: OpenedTable, { blankThroughout, tickColumns 
   const headings = opened.headings
     .filter(({ column }) => !blankThroughout.includes(column))
     .map((heading) => (tickColumns.includes(heading.column) ? { ...heading, unit: { ...heading.unit, ticked: true } } : heading));
-  return { ...opened, headings };
+  return { ...opened, headings, blankThroughout };
 }

@@ -58,13 +58,14 @@ export function measure({ tallies, standards }: Tallied, query: MeasureQuery = {
 
 /** A measurement with all its texts, ready for a format to place. */
 export function report(tallied: Tallied, { lang = 'zh', ...query }: ReportQuery = {}): Report {
-  const { tallies, findings, standards } = tallied;
+  const { tallies, findings, standards, terms } = tallied;
   const measurement = measure(tallied, query);
   const count = (severity: string): number => findings.filter((finding) => finding.severity === severity).length;
   return buildReport(measurement, tallies, metricsNamed(query.metrics ?? ['core']), {
     lang,
     by: query.by ?? 'village',
     asOf: standards.asOf,
+    terms,
     findings: { errors: count('error'), warnings: count('warning') },
     notes: unjudgedNotes(measurement),
   });

@@ -71,7 +71,7 @@ export async function list(files: readonly Source[], kind: string, query: ListQu
     refuseTallies(given, 'list');
     requireTable(asked.from, given, `list ${kind}`);
   });
-  const { tallies, findings, standards } = tallied;
+  const { tallies, findings, standards, terms } = tallied;
   const period = periodFor(tallies, query.period);
   refuseUnanswerable(asked, visitor.files, period);
   const listing = buildListing(asked, visitor.files, {
@@ -82,6 +82,7 @@ export async function list(files: readonly Source[], kind: string, query: ListQu
     place: knownPlace(query.place, tallied),
     withUnknown: query.withUnknown ?? false,
     notes: [],
+    terms,
   });
   return { ...listing, findings };
 }
@@ -100,6 +101,7 @@ export async function explain(files: readonly Source[], metric: string, query: E
     lang: query.lang ?? 'zh',
     place: knownPlace(query.place, tallied),
     notes: [],
+    terms: tallied.terms,
   });
   return { ...explanation, findings: tallied.findings };
 }

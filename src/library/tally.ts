@@ -4,10 +4,13 @@ import type { Source } from '../input/source.ts';
 import type { Standards } from '../measure/judging.ts';
 import type { RowVisitor } from '../tally/engine.ts';
 import { inProcess } from '../tally/engines/in-process.ts';
+import { NO_PROFILE } from '../profile/profile.ts';
+import type { Profile } from '../profile/profile.ts';
 import { facts } from '../tally/facts/index.ts';
 import type { Tallies } from '../tally/tally.ts';
 import type { Period } from '../vocabulary/period.ts';
 import type { TableId } from '../vocabulary/table.ts';
+import type { Terms } from '../vocabulary/terms.ts';
 import { DataError } from './data-error.ts';
 import { load } from './load.ts';
 import { parametersFor } from './parameters.ts';
@@ -19,6 +22,11 @@ export interface ReadOptions {
   readonly standards?: Standards | undefined;
   /** The period of household files that carry none. */
   readonly snapshot?: Period | undefined;
+  /**
+   * How the office names headings, words, money and levels of places, read by `readProfile`. Its snapshot counts where none is given; its region and
+   * its files of standards are for `standardsFrom`.
+   */
+  readonly profile?: Profile | undefined;
   /** Compute in spite of errors: the rejected rows widen the ranges. Without it errors are thrown as a DataError. */
   readonly partial?: boolean | undefined;
 }
@@ -29,6 +37,8 @@ export interface Tallied {
   /** Everything that was found in reading, in the order of the files. */
   readonly findings: readonly Finding[];
   readonly standards: Standards;
+  /** What the office calls its money and its levels of places, in every text. */
+  readonly terms: Terms;
 }
 
 /**
@@ -40,13 +50,13 @@ export const tally = (files: readonly Source[], options: ReadOptions = {}): Prom
 /** The same, for those who look at the rows as well. `check` may refuse the tables that were given. */
 export async function tallyRows(
   files: readonly Source[],
-  { standards = standardsFrom(), snapshot, partial = false }: ReadOptions,
+  { standards = standardsFrom(), profile = NO_PROFILE, snapshot = profile.snapshot, partial = false }: ReadOptions,
   visitor?: RowVisitor,
   check: (given: ReadonlySet<TableId>) => void = () => undefined,
 ): Promise<Tallied> {
   const { opened, errors } = await load(
     files.map((file) => () => file),
-    { snapshot: snapshot !== undefined },
+    { snapshot: snapshot !== undefined, office: profile.office },
   );
   if (errors.length > 0) throw new UserError(...errors);
   check(new Set(opened.map(({ table }) => table)));
@@ -55,5 +65,5 @@ export async function tallyRows(
   const plan = { facts, parameters: parametersFor(book, region), asOf, snapshot, visitor };
   const tallies = await inProcess(opened, plan, (finding) => findings.push(finding));
   if (!partial && findings.some(({ severity }) => severity === 'error')) throw new DataError(findings);
-  return { tallies, findings, standards };
+  return { tallies, findings, standards, terms: profile.terms };
 }

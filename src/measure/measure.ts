@@ -394,7 +394,7 @@ function signOf(
 const compare = ({ shape }: Metric, a: Fraction, b: Fraction): bigint =>
   shape === 'amount' ? a.numerator - b.numerator : a.numerator * b.denominator - b.numerator * a.denominator;
 
-function reasonOf(metric: Metric, { value, reason, missing }: PartSum, given: ReadonlySet<TableId>): Reason | undefined {
+function reasonOf(metric: Metric, { value, reason, missing, used, of }: PartSum, given: ReadonlySet<TableId>): Reason | undefined {
   if (value === undefined) {
     const suffices = (tables: readonly TableId[]): boolean => tables.every((table) => given.has(table));
     if (reason !== 'no-data' || metric.sufficient.some(suffices)) return reason;
@@ -403,7 +403,9 @@ function reasonOf(metric: Metric, { value, reason, missing }: PartSum, given: Re
   }
   if (metric.shape === 'amount') return undefined;
   if (value.denominator > 0n) return undefined;
-  return missing > 0n && metric.shape === 'ratio' ? 'no-data' : metric.withoutDenominator;
+  // Nothing to divide by where all is known; where a village of unknown size may have something, nobody knows.
+  const isOpen = missing > 0n || used < of;
+  return isOpen && metric.shape === 'ratio' ? 'no-data' : metric.withoutDenominator;
 }
 
 /** What a number could be. Of nothing there are no bounds. */

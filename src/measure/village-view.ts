@@ -178,9 +178,10 @@ export class VillageView {
     const { yes, unknown, rejected, open, rejectedOpen, unrecorded, atLeast } = sum;
     const counted = this.#facts.get(`project.${rows}`) ?? NOTHING;
     const missing = unknown + open + unrecorded;
+    const isSilent = open + unrecorded + counted.rejected + counted.rejectedOpen > 0n && open + unrecorded >= counted.yes;
     return {
-      // Where no row at all says how much, the sum of nothing is no number; a recorded 0 is one.
-      value: yes === 0n && open + unrecorded > 0n && open + unrecorded >= counted.yes ? undefined : yes,
+      // Where no row that counts says how much, the sum of nothing is no number; a recorded 0 is one.
+      value: yes === 0n && isSilent ? undefined : yes,
       low: yes,
       high: open + unrecorded + rejectedOpen + atLeast > 0n ? 'open' : yes + unknown + rejected,
       atLeast: atLeast > 0n,
@@ -251,14 +252,16 @@ export class VillageView {
     // Of money it is households that are missing: what they were given is anybody's guess. Of persons at least one in each household.
     const lacking = weight === 'all-households' || weighed === 'open' ? absent : weighed;
     const missing = weight === 'yuan' ? sum.open + absent : sum.unknown + lacking;
+    const rows = this.evidence('rows');
     return {
-      value: sum.yes,
+      // Where all rows are rejected, none of them says that there is nothing.
+      value: sum.yes === 0n && rows.yes === 0n && rows.rejected + rows.rejectedOpen > 0n ? undefined : sum.yes,
       low: sum.yes,
       high: uncertain || weighed === 'open' ? 'open' : sum.yes + couldAdd + sum.rejected,
       atLeast: sum.atLeast > 0n,
       evidence: absent > 0n ? 'partial' : 'households',
       missing,
-      rejected: this.evidence('rows').rejected,
+      rejected: rows.rejected,
     };
   }
 

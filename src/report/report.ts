@@ -210,7 +210,7 @@ export function cellOf(measured: Measured, metric: ReportMetric, lang: Lang, ter
     })),
     lacking: wanting(measured).map((one) => ({
       table: one.table ?? 'villages',
-      column: one.column,
+      column: columnInCurrency(one.column, terms),
       label: lackingLabel(one)[lang],
       absent: one.absent,
     })),

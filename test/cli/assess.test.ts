@@ -427,6 +427,27 @@ describe('--for households', () => {
     expect(json.households.map(({ household_id }) => household_id)).toEqual(['H1', 'H4']);
   });
 
+  test.each<[string, TableRow, number]>([
+    ['a yes or no', { water: '' }, 5],
+    ['one of several answers', { stable_income: '' }, 1],
+    ['a number', { house_area_per_capita: '' }, 2],
+    ['an income', { net_income_per_capita: '' }, 9],
+  ])('a column that is there and blank in every row is open, and nobody passes by it: %s', async (_, blank, number) => {
+    const files = [sound(1, blank), sound(2, blank)];
+    const { json, status } = await assessed(files, '--for', 'households', '--fail-on-unmet');
+    expect(json.households.map(({ open }) => open.map((one) => [one.number, one.met]))).toEqual([
+      [[number, 'undetermined']],
+      [[number, 'undetermined']],
+    ]);
+    expect(status).toBe(3);
+  });
+
+  test('a column that the file does not have is not assessed, and nobody fails by it', async () => {
+    const { json, status } = await assessed([sound(1, { water: undefined })], '--for', 'households', '--fail-on-unmet');
+    expect(json.households[0]!.open).toMatchObject([{ number: 5, met: 'not-assessable' }]);
+    expect(status).toBe(0);
+  });
+
   test('names are masked, identity numbers too', async () => {
     const { stdout } = await assessed([sound(1, { household_id: '451122199001011234' })], '--for', 'households');
     expect(stdout).not.toContain('甲某某');

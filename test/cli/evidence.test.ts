@@ -94,8 +94,8 @@ describe('what is not known is named in the words of its reader', () => {
 
 describe('blank is undetermined, absent is not assessable, whatever optional columns the file has', () => {
   const met = async (metric: string, header: string, row: string) => {
-    // A figure of its own, so that the status is that of the verdict: a report without any ends with 1.
-    const stdin = `村,年度,${header},dropout_children\n甲村,2020,${row},0\n`;
+    // A report without one figure ends with 1, whatever it judges: that no child dropped out is one, and it is met.
+    const stdin = `村,年度,dropout_children,${header}\n甲村,2020,0,${row}\n`;
     const argv = ['report', '-', '--metrics', `${metric},dropout_children`, ...GUANGXI, '--fail-on-unmet', '--format', 'json'];
     const { status, stdout } = await commandLine(argv, { stdin });
     const { places } = JSON.parse(stdout) as {

@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -16,6 +16,7 @@ import {
   list,
   measure,
   period,
+  readProfile,
   report,
   standardsFrom,
   tally,
@@ -30,6 +31,29 @@ const folder = mkdtempSync(join(tmpdir(), 'aid-metrics-sources-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const source = (rows: readonly TableRow[], name = 'table.csv'): Source => fromBytes(name, Buffer.from(csvOf(rows)));
+
+describe('a profile', () => {
+  const folderOf = 'fixtures/abroad';
+  const profile = readProfile(readFileSync(`${folderOf}/profile.json`, 'utf8'), { file: 'profile.json', sha256: '' });
+  const files = () => Promise.all(['villages.csv', 'households.csv'].map((name) => fromPath(`${folderOf}/${name}`)));
+  const standards = standardsFrom({ region: profile.region });
+
+  test('reads an office’s own headings and words, and says its own currency, as on the command line', async () => {
+    const said = report(await tally(await files(), { profile, standards }), { lang: 'en' });
+    const argv = ['--profile', `${folderOf}/profile.json`, `${folderOf}/villages.csv`, `${folderOf}/households.csv`];
+    const { json } = await reportJson(argv);
+    expect(said.places.map(({ cells }) => cells.map(({ text }) => text))).toEqual(
+      json.places.map(({ metrics }) => Object.values(metrics).map(({ text }) => text)),
+    );
+    expect(said.metrics.map(({ column }) => column)).toContain('collective_income_lum');
+  });
+
+  test('names the currency of lists too; without it nobody knows the headings', async () => {
+    const listing = await list(await files(), 'uncovered', { profile, standards });
+    expect(listing.terms.currency.en).toBe('lum');
+    await expect(tally(await files())).rejects.toThrow(UserError);
+  });
+});
 
 describe('makers', () => {
   test.each(['2020', '2020-04', '1999-12'])('%s is a period', (text) => {

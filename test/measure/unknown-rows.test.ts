@@ -135,17 +135,41 @@ describe('of household rows', () => {
   });
 });
 
+test('where every household row is rejected, none of them says that nobody returned', async () => {
+  const rows = [household(1, { persons: UNREADABLE })];
+  const own = [village({ households: 50 })];
+  expect(seen(await measured(filesOf(rows, own), 'returned_households'))).toMatchObject({
+    value: undefined,
+    reason: 'no-data',
+    low: '0/0',
+    high: '1/0',
+  });
+  // Beside a sound row that did not: none, and perhaps the other one.
+  const beside = await measured(filesOf([...rows, household(2)], own), 'returned_households');
+  expect(seen(beside)).toMatchObject({ value: '0/0', low: '0/0', high: '1/0' });
+});
+
+test('a village without anybody to count does not answer for one whose size is blank', async () => {
+  const numbers = (name: string, registered: number | '', exempt: number) =>
+    village({ village: name, registered_poor_households: registered, exempt_households: exempt, industry_households: '' });
+  const rows = [numbers('甲村', 4, 4), numbers('乙村', '', 0)];
+  // 甲村: 0 of 4 − 4. 乙村: any number of any number. Together nobody knows: not "nothing to divide by".
+  expect(seen(await measured({ 'villages.csv': csvOf(rows) }, 'industry_coverage'))).toMatchObject({ value: undefined, reason: 'no-data' });
+  expect(seen(await measured({ 'villages.csv': csvOf(rows.slice(0, 1)) }, 'industry_coverage'))).toMatchObject({
+    reason: 'zero-denominator',
+  });
+});
+
 describe('of numbers of households beside those of the village', () => {
   const declares = { registered_poor_households: 4, exempt_households: 1, industry_exempt_households: 0 };
 
-  // All four households are there, so the rows count and not the village's 3: one answer is open, and half a number is never divided by a whole one.
-  test('household rows of which one is rejected give the bounds of a formula, and no value', async () => {
+  test('household rows of which one is rejected replace what the village says, and give no more than bounds', async () => {
     const rows = [
       ...householdsOf([{ has_industry: 'yes' }, { has_industry: 'yes' }, { has_industry: 'no' }]),
       household(4, { persons: UNREADABLE }),
     ];
     const files = filesOf(rows, [village({ ...declares, industry_households: 3 })]);
-    // Two have an industry, the rejected one may: 2 or 3 of 4 − 1.
+    // All four declared have a row: their word counts. Two have an industry, the rejected one may: 2 or 3 of 4 − 1.
     expect(seen(await measured(files, 'industry_coverage'))).toMatchObject({ value: undefined, low: '2/3', high: '3/3' });
   });
 
@@ -188,6 +212,27 @@ describe('of projects', () => {
     );
     // 7 yuan of P1; P2 is blank, P3 has no such column.
     expect(seen(number)).toMatchObject({ value: '700/0', missing: 2, low: '700/0', high: undefined });
+  });
+
+  test.each([
+    ['spent_yuan', 'cannot be read', { spent_yuan: UNREADABLE }, undefined],
+    ['spent_yuan', 'stands in a row that is rejected for another cell', { spent_yuan: 7, planned_yuan: UNREADABLE }, '700/0'],
+    ['planned_yuan', 'cannot be read', { planned_yuan: UNREADABLE }, undefined],
+    ['projects', 'is that of one rejected row', { planned_yuan: UNREADABLE }, '1/0'],
+  ])('%s: where the only figure %s there is no number, because nothing that counts says that it is 0', async (id, _, cells, high) => {
+    const number = await measured(files([project('P1', cells)]), id);
+    expect(seen(number)).toMatchObject({ value: undefined, reason: 'no-data', low: '0/0', high });
+    expect(number.rejected).toBe(1n);
+  });
+
+  test('beside a recorded 0 a rejected row leaves the number 0, and may be more', async () => {
+    const number = await measured(files([project('P1', { spent_yuan: 0 }), project('P2', { spent_yuan: UNREADABLE })]), 'spent_yuan');
+    expect(seen(number)).toMatchObject({ value: '0/0', low: '0/0', high: undefined, marks: ['at-least'] });
+  });
+
+  test('beside a blank it leaves none', async () => {
+    const number = await measured(files([project('P1', { spent_yuan: '' }), project('P2', { spent_yuan: UNREADABLE })]), 'spent_yuan');
+    expect(seen(number)).toMatchObject({ value: undefined, reason: 'no-data', missing: 1, high: undefined });
   });
 
   test('a quote that is not closed is one rejected row', async () => {

@@ -5,10 +5,20 @@ import fc from 'fast-check';
 import { afterAll, expect } from 'vitest';
 import { commandLine } from '../support/command-line.ts';
 import { csvOf } from '../support/tables.ts';
-import { VILLAGE_ITEMS, guangxi, householdItems, item, judged, nationalHouseholdItems, nationalIncidence, yearOf } from './documents.ts';
+import {
+  VILLAGE_ITEMS,
+  guangxi,
+  householdItems,
+  item,
+  judged,
+  nationalHouseholdItems,
+  nationalIncidence,
+  possibleOf,
+  yearOf,
+} from './documents.ts';
 import type { Asked, PlainVillage } from './documents.ts';
-import { isRegistered, rangeOf, together } from './plain.ts';
-import type { Met, Possible } from './plain.ts';
+import { isRegistered, rangeOf, settled, together } from './plain.ts';
+import type { Cell, Met, Possible } from './plain.ts';
 import { registries } from './registry.ts';
 import type { Blanks, Registry } from './registry.ts';
 
@@ -54,15 +64,20 @@ const statusOf = (mets: readonly Met[]): number => (mets.some((met) => met === '
 
 /** A number and what it could be, as the program printed them and as they were worked out. A side that is open is not compared. */
 function expectNumber(part: Pick<PartJson, 'value' | 'low' | 'high'>, asked: Asked, villages: readonly PlainVillage[]): void {
-  const possible = together(villages.map(asked.possible), asked.isAmount);
+  const possible = possibleOf(asked, villages);
   const { low, high } = rangeOf(possible);
   const { known } = possible;
-  const value = known === undefined || known[1] === 0 ? null : known[0] / known[1];
+  // Where every answer that is possible is the same, that is the value.
+  const only = low !== null && low === high ? low : null;
+  const value = known === undefined || known[1] === 0 ? only : known[0] / known[1];
   const near = (a: number | null, b: number | null): boolean => (a === null || b === null ? a === b : Math.abs(a - b) < 1e-9);
   expect([part.value, near(part.value, value)], 'value').toEqual([part.value, true]);
   if (low !== null) expect(part.low, 'least').toBeCloseTo(low, 9);
   if (high !== null) expect(part.high, 'greatest').toBeCloseTo(high, 9);
 }
+
+/** 综合贫困发生率, 错退率, 漏评率, 认可度 rest on the evaluation in the row of the county, which these registries do not have. */
+const EVALUATION = ['combined_poverty_incidence', 'wrong_exit_rate', 'missed_poor_rate', 'recognition_rate'];
 
 /** Whether the region's own form holds in a year, else the nation's opinion of 2016. */
 const hasForm = (province: string | undefined, year: number): boolean => province === '广西' && year >= 2017;
@@ -95,6 +110,10 @@ async function expectCounty(files: readonly string[], registry: Registry): Promi
   const { criteria } = said.places[0]!;
   for (const { parts } of criteria)
     for (const part of parts) {
+      if (EVALUATION.includes(part.id)) {
+        expect([part.id, part.value, part.met]).toEqual([part.id, null, 'not-assessable']);
+        continue;
+      }
       const asked = hasForm(province, period) ? guangxi[part.id] : nationalIncidence(province !== '湖南');
       if (!asked) continue;
       expect([part.id, part.met]).toEqual([part.id, judged(asked, villages, period)]);
@@ -154,13 +173,25 @@ async function expectHouseholds(files: readonly string[], { province, period, vi
   expect(status).toBe(statusOf(all));
 }
 
+/** A column of the household file that is blank in every row replaces nothing that a village declares. */
+function withoutBlankEvidence(registry: Registry): Registry {
+  const rows = registry.villages.flatMap(({ households, partOfThem }) => households ?? partOfThem ?? []);
+  const isHeard = ([column]: readonly [string, Cell]): boolean => rows.some((row) => row[column] !== '');
+  const villages = registry.villages.map(({ households, ...village }) => ({
+    ...village,
+    households: households?.map((row) => Object.fromEntries(Object.entries(row).filter(isHeard))),
+  }));
+  return { ...registry, villages };
+}
+
 /** Compares everything that is printed of a registry with what its documents make of it. */
 export async function expectAsWorkedOut(registry: Registry): Promise<void> {
   const files = filesOf(registry);
+  const heard = withoutBlankEvidence(registry);
   const { said, status } = await json<{ places: readonly SheetJson[] }>(['assess', ...files]);
-  expect(status).toBe(statusOf(expectVillages(said.places, registry)));
-  await expectCounty(files, registry);
-  await expectReport(files, registry);
+  expect(status).toBe(statusOf(expectVillages(said.places, heard)));
+  await expectCounty(files, heard);
+  await expectReport(files, heard);
   if (files.length > 1) await expectHouseholds(files, registry);
 }
 
@@ -180,7 +211,7 @@ export async function expectTrend(years: readonly Registry[]): Promise<void> {
   const { places } = JSON.parse(stdout) as { places: readonly { metrics: Readonly<Record<string, readonly Point[]>> }[] };
   for (const id of ids) {
     const asked = guangxi[id]!;
-    const [then, now] = years.map(({ villages }) => villages.map(asked.possible));
+    const [then, now] = years.map(({ villages }) => villages.map((village) => settled(asked.possible(village))));
     const points = places[0]!.metrics[id]!;
     const values = [then!, now!].map((all) => divided(together(all, asked.isAmount).known, asked));
     expect([id, points[0]!.value, points[1]!.value]).toEqual(

@@ -4,8 +4,8 @@ import { expectAsWorkedOut, expectTrend, twoYears } from './compared.ts';
 import { registries } from './registry.ts';
 import type { Blanks } from './registry.ts';
 
-/** Columns whose blanks and whose absence the program bounds as the contract says. */
-const TODAY: Blanks = {
+/** A blank here and there in columns of every kind, and columns that no file has. */
+const HERE_AND_THERE: Blanks = {
   columns: [
     'safe_housing_households',
     'safe_water_households',
@@ -34,7 +34,7 @@ const TODAY: Blanks = {
 };
 
 /** Over the years nobody is exempt: there is always something to divide by. */
-const TODAY_OVER_YEARS: Blanks = {
+const OVER_YEARS: Blanks = {
   columns: [
     'industry_households',
     'safe_housing_households',
@@ -48,14 +48,14 @@ const TODAY_OVER_YEARS: Blanks = {
   exempt: false,
 };
 
-const RUNS = { numRuns: 120 };
+const RUNS = { numRuns: 70 };
 
 describe('assess, report and their status, as worked out from the documents', () => {
   test('of villages and their county by village rows', () =>
-    fc.assert(fc.asyncProperty(registries(TODAY, false), expectAsWorkedOut), RUNS));
+    fc.assert(fc.asyncProperty(registries(HERE_AND_THERE, false), expectAsWorkedOut), RUNS));
 
   test('of villages, their county and their households by household rows', () =>
-    fc.assert(fc.asyncProperty(registries(TODAY, true), expectAsWorkedOut), RUNS));
+    fc.assert(fc.asyncProperty(registries(HERE_AND_THERE, true), expectAsWorkedOut), RUNS));
 
-  test('of the changes of a county from year to year', () => fc.assert(fc.asyncProperty(twoYears(TODAY_OVER_YEARS), expectTrend), RUNS));
+  test('of the changes of a county from year to year', () => fc.assert(fc.asyncProperty(twoYears(OVER_YEARS), expectTrend), RUNS));
 });

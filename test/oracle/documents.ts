@@ -5,12 +5,15 @@ import {
   atLeastPercent,
   atMost,
   belowPercent,
+  countOf,
   counted,
   industryByHouseholds,
   industryByNumbers,
+  isRegistered,
   partOfWhole,
   recurringIncome,
   remainingPersons,
+  settled,
   together,
   verdict,
 } from './plain.ts';
@@ -45,15 +48,26 @@ const declared = (part: string, whole: string, mark: Mark): Asked => ({
 /** 村集体经济收入: 2017年2万元以上, 到2020年5万元以上 (form of 2017); 2018年3万元 (Guangxi Daily). None was found for 2019. */
 const INCOME_MARKS: Readonly<Record<number, number>> = { 2017: 20_000, 2018: 30_000, 2020: 50_000 };
 
-const hasShare = ({ households }: PlainVillage): boolean =>
-  households !== undefined && ['exempt', 'has_industry'].every((column) => households.some((row) => column in row));
+const asks = ({ households }: PlainVillage, column: string): boolean => households?.some((row) => column in row) === true;
+const hasShare = (village: PlainVillage): boolean => asks(village, 'exempt') && asks(village, 'has_industry');
+
+/** The numbers of a village, those that its household rows answer in place of what it declares. */
+const numbersOf = (village: PlainVillage): Parameters<typeof industryByNumbers>[0] => ({
+  ...village.row,
+  ...(village.households && { registered_poor_households: village.households.filter(isRegistered).length }),
+  ...(asks(village, 'exempt') && { exempt_households: countOf(village.households!, 'exempt') }),
+  ...(asks(village, 'has_industry') && { industry_households: countOf(village.households!, 'has_industry') }),
+});
 
 /** 贫困村脱贫摘帽认定分析表（2017年）, the numbers of its items; the county form has the same ones but for income. */
 export const guangxi: Readonly<Record<string, Asked>> = {
   industry_coverage: {
-    possible: (village) => (hasShare(village) ? industryByHouseholds(village.households!) : industryByNumbers(village.row)),
+    possible: (village) => (hasShare(village) ? industryByHouseholds(village.households!) : industryByNumbers(numbersOf(village))),
     mark: () => atLeastPercent(60),
-    columns: (village) => (hasShare(village) ? [] : ['registered_poor_households', 'industry_households']),
+    columns: (village) => [
+      ...(village.households ? [] : ['registered_poor_households']),
+      ...(asks(village, 'has_industry') ? [] : ['industry_households']),
+    ],
   },
   village_housing_share: declared('safe_housing_households', 'households', atLeastPercent(98)),
   village_insured_share: declared('insured_persons', 'rural_population', atLeastPercent(98)),
@@ -98,11 +112,18 @@ export const VILLAGE_ITEMS: Readonly<Record<number, readonly string[]>> = {
   12: ['poverty_incidence'],
 };
 
+/** What a number could be at a place of one or several villages. */
+export const possibleOf = (asked: Asked, villages: readonly PlainVillage[]): Possible =>
+  together(
+    villages.map((village) => settled(asked.possible(village))),
+    asked.isAmount,
+  );
+
 /** What a place of one or several villages comes to by one number. */
 export function judged(asked: Asked, villages: readonly PlainVillage[], year: number): Met {
   const mark = asked.mark(year);
   if (!mark) return 'not-assessable';
-  const possible = together(villages.map(asked.possible), asked.isAmount);
+  const possible = possibleOf(asked, villages);
   const isAbsent = villages.some((village) => asked.columns(village).some((column) => !(column in village.row)));
   return verdict(possible, mark, isAbsent);
 }

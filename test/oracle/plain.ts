@@ -22,7 +22,7 @@ export interface Possible {
   readonly openAbove: boolean;
 }
 
-const isKnown = (cell: Cell | undefined): cell is number => typeof cell === 'number';
+const isKnown = (cell: Cell | Between | undefined): cell is number => typeof cell === 'number';
 const upTo = (last: number, first = 0): readonly number[] =>
   Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
 
@@ -43,31 +43,45 @@ export function partOfWhole(part: Cell | undefined, whole: Cell | undefined): Po
   };
 }
 
+/** A number that household rows give where some of them do not answer: the least, and the greatest. */
+export interface Between {
+  readonly least: number;
+  readonly most: number;
+}
+type Told = Cell | Between | undefined;
+const isBetween = (told: Told): told is Between => typeof told === 'object';
+
+/** How many rows answer yes, or could. */
+export function countOf(rows: readonly PlainRow[], column: string): Cell | Between {
+  const [least, open] = ['yes', ''].map((word) => rows.filter((row) => isRegistered(row) && row[column] === word).length);
+  return open === 0 ? least! : { least: least!, most: least! + open! };
+}
+
 /**
  * Industry coverage by four numbers: industry less exempt ones among them, out of registered less exempt. Every number that is blank is tried
  * with every size that the others leave room for.
  */
-export function industryByNumbers(row: PlainRow): Possible {
+export function industryByNumbers(row: Readonly<Record<string, Told>>): Possible {
   const [registered, exempt, industry, both] = [
     'registered_poor_households',
     'exempt_households',
     'industry_households',
     'industry_exempt_households',
   ].map((column) => row[column]);
-  const choices = (cell: Cell | undefined, most: number): readonly number[] => (isKnown(cell) ? (cell <= most ? [cell] : []) : upTo(most));
+  const choices = (told: Told, most: number): readonly number[] =>
+    isBetween(told) ? upTo(Math.min(told.most, most), told.least) : isKnown(told) ? (told <= most ? [told] : []) : upTo(most);
   const pairs: Pair[] = [];
   for (const size of isKnown(registered) ? [registered] : upTo(25))
     for (const out of choices(exempt, size))
       for (const having of choices(industry, size))
         for (const shared of choices(both, Math.min(out, having)))
           if (having - shared <= size - out) pairs.push([having - shared, size - out]);
-  // Without a column of exempt households all that are registered are counted below the line; where exempt ones among those with an industry
-  // are not known, all with an industry are counted above it, if there is room for them.
-  const out = exempt === undefined ? 0 : exempt;
+  // Without a column of exempt households those alone are left out that are said to be exempt among those with an industry; where these are not
+  // known either, nobody is left out. With an industry are counted all that are not known to be exempt, if there is room for them.
+  const shared = isKnown(both) ? both : 0;
+  const out = exempt === undefined ? shared : exempt;
   const isCounted = isKnown(registered) && isKnown(industry) && isKnown(out);
-  const counts: Pair | undefined = isCounted
-    ? [industry - (isKnown(both) && exempt !== undefined ? both : 0), registered - out]
-    : undefined;
+  const counts: Pair | undefined = isCounted ? [industry - shared, registered - out] : undefined;
   return {
     pairs,
     known: counts && counts[0] <= counts[1] ? counts : undefined,
@@ -173,6 +187,14 @@ export function together(villages: readonly Possible[], amount = false): Possibl
     openBelow: villages.some(({ openBelow }) => openBelow),
     openAbove: villages.some(({ openAbove }) => openAbove),
   };
+}
+
+/** A village of which one pair alone is possible is known, whatever cells are blank. */
+export function settled(possible: Possible): Possible {
+  const { pairs, openBelow, openAbove, known } = possible;
+  const [first] = pairs;
+  const isOne = first !== undefined && pairs.every(([above, below]) => above === first[0] && below === first[1]);
+  return known === undefined && isOne && !openBelow && !openAbove ? { ...possible, known: first } : possible;
 }
 
 /** The least and the greatest of what could be true; nothing where there is none, or nothing to divide by. */

@@ -78,7 +78,8 @@ export class HouseholdAssessor implements RowVisitor {
     const seen = { households: [] as AssessedHousehold[], notKnown: 0 };
     this.#files.set(`${file.file} ${file.sheet ?? ''} ${file.table}`, seen);
     if (file.table !== 'households') return () => undefined;
-    const has = new Set(file.headings.map(({ column }) => column));
+    // A column that is there and blank in every row is blank in this one: its answer is open, not unasked.
+    const has = new Set([...file.headings.map(({ column }) => column), ...(file.blankThroughout ?? [])]);
     return (visited) => {
       const isRegistered = this.#registered(visited.row, visited.parameters);
       if (isRegistered === undefined) seen.notKnown++;

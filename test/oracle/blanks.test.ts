@@ -11,7 +11,7 @@ import type { Blanks, Registry } from './registry.ts';
 
 const NONE: Blanks = { columns: [], absent: [], wholeColumns: false, exempt: true };
 const INDUSTRY = ['registered_poor_households', 'exempt_households', 'industry_households', 'industry_exempt_households'];
-const RUNS = { numRuns: 100 };
+const RUNS = { numRuns: 50 };
 
 /** The contract does not say what a blank is where every way to fill it in has nothing to divide by, or nothing to divide. */
 const isClear = ({ villages }: Registry): boolean =>
@@ -27,7 +27,7 @@ const asWorkedOut = (registry: Registry): Promise<void> => {
   return expectAsWorkedOut(registry);
 };
 
-describe('what the contract says of blanks that meet', () => {
+describe('blanks that meet one another', () => {
   test.each<readonly [string, Blanks]>([
     ['any of the four numbers of industry coverage may be blank', { ...NONE, columns: INDUSTRY }],
     ['or missing, and other columns do not change what that means', { ...NONE, columns: INDUSTRY, absent: INDUSTRY.slice(1) }],
@@ -55,7 +55,8 @@ describe('what the contract says of blanks that meet', () => {
 /** The village declares more registered households than the file has rows of them. */
 const withPart = ({ row, households }: PlainVillage, more: number): PlainVillage => {
   const size = households!.filter(isRegistered).length + more;
-  return { row: { ...row, registered_poor_households: size, households: size + 20 }, households: undefined, partOfThem: households! };
+  const all = Math.max(size, Number(row.households));
+  return { row: { ...row, registered_poor_households: size, households: all }, households: undefined, partOfThem: households! };
 };
 
 test('household rows that are too few leave the declaration standing', () =>

@@ -60,8 +60,8 @@ const rowsBelow = (heading: string): readonly (readonly string[])[] =>
     .map((line) => line.split('|').slice(1, -1))
     .map((cells) => cells.map((cell) => cell.trim()));
 
-test('the generated parts are what the code gives today (else: npm run readme)', () => {
-  const { status, stderr } = spawnSync(process.execPath, ['scripts/write-readme.mjs', '--check'], { cwd: root, encoding: 'utf8' });
+test('the generated parts are what the code gives today (else: npm run documents)', () => {
+  const { status, stderr } = spawnSync(process.execPath, ['scripts/write-documents.mjs', '--check'], { cwd: root, encoding: 'utf8' });
   expect(stderr).toBe('');
   expect(status).toBe(0);
 });

@@ -1,5 +1,5 @@
 // Writes the generated parts of README.md anew: what stands between `<!-- generated: NAME -->` and `<!-- end -->`.
-// Usage: npm run readme, or node scripts/write-readme.mjs --check after a build: it changes nothing and ends with status 1 when a part is out of date.
+// Usage: npm run documents, or node scripts/write-documents.mjs --check after a build: it changes nothing and ends with status 1 when a part is out of date.
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -184,7 +184,7 @@ const PART = /(<!-- generated: (\S+) -->\n)([^]*?)(<!-- end -->)/gu;
 const written = readFileSync(readme, 'utf8');
 const fresh = written.replace(PART, (_, begin, name, part, end) => `${begin}\n${PARTS[name](part)}\n\n${end}`);
 if (process.argv.includes('--check')) {
-  if (fresh !== written) process.stderr.write('README.md is out of date: npm run readme\n');
+  if (fresh !== written) process.stderr.write('README.md is out of date: npm run documents\n');
   process.exitCode = fresh === written ? 0 : 1;
 } else {
   writeFileSync(readme, fresh);

@@ -1,7 +1,8 @@
-// Writes the generated parts of README.md anew: what stands between `<!-- generated: NAME -->` and `<!-- end -->`.
+// Writes the generated parts of README.md and docs/ anew: what stands between `<!-- generated: NAME -->` and `<!-- end -->`.
 // Usage: npm run documents, or node scripts/write-documents.mjs --check after a build: it changes nothing and ends with status 1 when a part is out of date.
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildProgram } from '../dist/cli/program.js';
 import { tables } from '../dist/input/tables/index.js';
@@ -14,7 +15,7 @@ import { facts } from '../dist/tally/facts/index.js';
 import { UNIT_NAMES } from '../dist/vocabulary/unit.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const readme = fileURLToPath(new URL('../README.md', import.meta.url));
+const documents = ['README.md', ...readdirSync(join(root, 'docs')).map((name) => `docs/${name}`)].filter((name) => name.endsWith('.md'));
 
 const inCell = (text) => text.replaceAll('|', '\\|').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 const code = (text) => `\`${text.replaceAll('|', '\\|')}\``;
@@ -181,11 +182,13 @@ const PARTS = {
 };
 
 const PART = /(<!-- generated: (\S+) -->\n)([^]*?)(<!-- end -->)/gu;
-const written = readFileSync(readme, 'utf8');
-const fresh = written.replace(PART, (_, begin, name, part, end) => `${begin}\n${PARTS[name](part)}\n\n${end}`);
-if (process.argv.includes('--check')) {
-  if (fresh !== written) process.stderr.write('README.md is out of date: npm run documents\n');
-  process.exitCode = fresh === written ? 0 : 1;
-} else {
-  writeFileSync(readme, fresh);
+let outOfDate = 0;
+for (const name of documents) {
+  const written = readFileSync(join(root, name), 'utf8');
+  const fresh = written.replace(PART, (_, begin, part, old, end) => `${begin}\n${PARTS[part](old)}\n\n${end}`);
+  if (fresh === written) continue;
+  outOfDate++;
+  if (process.argv.includes('--check')) process.stderr.write(`${name} is out of date: npm run documents\n`);
+  else writeFileSync(join(root, name), fresh);
 }
+if (process.argv.includes('--check')) process.exitCode = outOfDate > 0 ? 1 : 0;

@@ -1,31 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { commands as allCommands } from '../src/cli/commands/index.ts';
 import { tables } from '../src/input/tables/index.ts';
 import { metrics } from '../src/measure/metrics/index.ts';
 import { formats } from '../src/report/formats/index.ts';
+import { TypingFolder, documentNames, documentText, root, rowsBelow, shellBlocks, shellCommands } from './support/documents.ts';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-const readme = readFileSync(join(root, 'README.md'), 'utf8');
-
-/** A folder to type the commands of the README in: it has the fixtures, and nothing written there stays. */
-const folder = mkdtempSync(join(tmpdir(), 'aid-metrics-readme-'));
-symlinkSync(join(root, 'fixtures'), join(folder, 'fixtures'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-/** Types a command as the README has it, with the built program in place of npx. */
-function typed(command: string): { readonly status: number | null; readonly stdout: string; readonly stderr: string } {
-  const program = `'${process.execPath}' '${join(root, 'bin', 'aid-metrics.js')}'`;
-  return spawnSync('sh', ['-c', command.replaceAll('npx aid-metrics', program)], {
-    cwd: folder,
-    encoding: 'utf8',
-    env: { ...process.env, LC_ALL: 'en_US.UTF-8' },
-  });
-}
+const folder = new TypingFolder();
+afterAll(() => folder.remove());
 
 interface Answer {
   readonly text: string;
@@ -44,21 +26,10 @@ const answered = new Map<string, readonly Place[]>();
 function placesOf(command: string): readonly Place[] {
   const known = answered.get(command);
   if (known) return known;
-  const { places } = JSON.parse(typed(`${command} --format json`).stdout) as { readonly places: readonly Place[] };
+  const { places } = JSON.parse(folder.typed(`${command} --format json`).stdout) as { readonly places: readonly Place[] };
   answered.set(command, places);
   return places;
 }
-
-/** The cells of every row of the table below a heading. */
-const rowsBelow = (heading: string): readonly (readonly string[])[] =>
-  readme
-    .split(`\n## ${heading}\n`)[1]!
-    .split('\n## ')[0]!
-    .split('\n')
-    .filter((line) => line.startsWith('| ') && !line.startsWith('| ---'))
-    .slice(1)
-    .map((line) => line.split('|').slice(1, -1))
-    .map((cells) => cells.map((cell) => cell.trim()));
 
 test('the generated parts are what the code gives today (else: npm run documents)', () => {
   const { status, stderr } = spawnSync(process.execPath, ['scripts/write-documents.mjs', '--check'], { cwd: root, encoding: 'utf8' });
@@ -66,32 +37,39 @@ test('the generated parts are what the code gives today (else: npm run documents
   expect(status).toBe(0);
 });
 
+test('the two commands to begin with stand as they are to be typed', () => {
+  const blocks = shellBlocks(documentText('README.md'));
+  expect(blocks).toContain('npm ci && npx aid-metrics report fixtures/zhongshan/villages.csv');
+  expect(blocks).toContain('npm ci && npm test');
+});
+
+describe.each(documentNames)('the commands of %s run', (name) => {
+  // A document without commands has nothing to run.
+  for (const command of shellCommands(documentText(name))) {
+    test(command, () => {
+      const { status, stderr } = folder.typed(command);
+      expect(stderr).not.toMatch(/error|warning|错误|警告/);
+      expect(status).toBe(0);
+    });
+  }
+  test('they are all of the program, or of npm', () => {
+    for (const command of shellCommands(documentText(name))) expect(command).toContain('npx aid-metrics ');
+  });
+});
+
 describe('commands', () => {
-  const blocks = [...readme.matchAll(/^```sh\n((?:(?!```)[^])*)\n```$(?!\n\n```text)/gmu)].map(([, block]) => block!);
-  const commands = blocks.flatMap((block) => block.split('\n')).filter((line) => !line.startsWith('npm ci'));
-
-  test('the two commands to begin with stand as they are to be typed', () => {
-    expect(blocks).toContain('npm ci && npx aid-metrics report fixtures/zhongshan/villages.csv');
-    expect(blocks).toContain('npm ci && npm test');
-  });
-
-  test.each(commands)('%s', (command) => {
-    const { status, stderr } = typed(command);
-    expect(stderr).not.toMatch(/error|warning|错误|警告/);
-    expect(status).toBe(0);
-  });
-
   test.each(Object.keys(allCommands))('every option of %s is named', (command) => {
-    const { stdout } = typed(`npx aid-metrics ${command} --help --lang en`);
+    const { stdout } = folder.typed(`npx aid-metrics ${command} --help --lang en`);
     const options = [...stdout.matchAll(/^ {2}(?:(-\w), )?(--[a-z-]+)/gmu)].flatMap(([, short, long]) =>
       short ? [short, long!] : [long!],
     );
     expect(options).toContain('--lang');
-    for (const option of options) expect(readme).toMatch(new RegExp(`\`(?:-\\w, )?${option}\\b`, 'u'));
+    const text = documentText('docs/commands.md');
+    expect(options.filter((option) => !new RegExp(`\`(?:-\\w, )?${option}\\b`, 'u').test(text))).toEqual([]);
   });
 
   test('every format is named', () => {
-    for (const { id } of formats) expect(readme).toContain(`| \`${id}\` |`);
+    for (const { id } of formats) expect(documentText('docs/formats.md')).toContain(`| \`${id}\` |`);
   });
 });
 
@@ -99,12 +77,12 @@ describe('tables', () => {
   test('every column is named, with its Chinese', () => {
     for (const { columns } of [tables.villages, tables.households, tables.projects]) {
       for (const [id, { label, required }] of Object.entries(columns))
-        expect(readme).toContain(`\`${id}\`${required ? '\\*' : ''} ${label.zh}`);
+        expect(documentText('docs/tables.md')).toContain(`\`${id}\`${required ? '\\*' : ''} ${label.zh}`);
     }
   });
 
   test('the columns are named in which a blank means none', () => {
-    const sentence = /Only in (.*?) of households does a blank mean/u.exec(readme)![1]!;
+    const sentence = /Only in (.*?) of households does a blank mean/u.exec(documentText('docs/tables.md'))![1]!;
     const named = [...sentence.matchAll(/`(\w+)`/gu)].map(([, id]) => id!);
     const marked = Object.entries(tables).flatMap(([table, { columns }]) =>
       Object.entries(columns).flatMap(([id, { blankMeansNone }]) => (blankMeansNone ? [`${table} ${id}`] : [])),
@@ -116,7 +94,7 @@ describe('tables', () => {
 describe('metrics', () => {
   test('every metric stands in the table with its names and formula', () => {
     for (const { id, label, formula, group } of metrics) {
-      const row = rowsBelow('Metrics 指标').find(([name]) => name === `\`${id}\``);
+      const row = rowsBelow(documentText('docs/metrics.md'), 'The list 列表').find(([name]) => name === `\`${id}\``);
       expect(row).toEqual([`\`${id}\``, label.zh, label.en, expect.any(String), `${formula.en}<br>${formula.zh}`, group]);
     }
   });
@@ -130,14 +108,14 @@ describe('metrics', () => {
     const marks = metrics.map(({ id }) =>
       given.map((places) => (places.some(({ metrics: answers }) => answers[id]!.value !== null) ? '✓' : '–')),
     );
-    const said = rowsBelow('What is needed for what');
+    const said = rowsBelow(documentText('docs/metrics.md'), 'What is needed for what');
     expect(said.map(([name]) => name)).toEqual(metrics.map(({ id, label }) => `\`${id}\` ${label.zh}`));
     expect(said.map(([, ...cells]) => cells)).toEqual(marks);
   });
 });
 
 describe('the article, recomputed', () => {
-  const rows = rowsBelow('The article, recomputed');
+  const rows = rowsBelow(`\n${documentText('docs/example-zhongshan.md')}`.replace('\n# ', '\n## '), 'The article, recomputed');
 
   test('every figure that the tool can give stands there', () => {
     expect(rows.length).toBeGreaterThanOrEqual(8);
@@ -149,7 +127,7 @@ describe('the article, recomputed', () => {
       const id = /^npx aid-metrics report (?!.*--format).*--metrics (\w+)/u.exec(command)?.[1];
       if (id === undefined) {
         // Any other page is quoted: it must say just this, wherever its lines break.
-        const { status, stdout } = typed(command);
+        const { status, stdout } = folder.typed(command);
         expect(status).toBe(0);
         expect(stdout.replaceAll(/\s+/gu, ' ')).toContain(figures);
         return;

@@ -6,10 +6,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildProgram } from '../dist/cli/program.js';
 import { tables } from '../dist/input/tables/index.js';
+import { METRIC_GROUPS } from '../dist/measure/metric.js';
 import { metrics } from '../dist/measure/metrics/index.js';
 import { judgingFacts } from '../dist/measure/judging.js';
+import { shippedBook } from '../dist/standards/regions/index.js';
 import { VILLAGE_ANSWERS } from '../dist/standards/standard.js';
-import { factKey } from '../dist/tally/fact.js';
+import { columnsOf, factKey, isAnswerable, optionalColumnsOf } from '../dist/tally/fact.js';
+import { withDerived, writtenColumns } from '../dist/tally/project-state.js';
 import { householdAnswers } from '../dist/tally/household-answers.js';
 import { facts } from '../dist/tally/facts/index.js';
 import { UNIT_NAMES } from '../dist/vocabulary/unit.js';
@@ -104,19 +107,108 @@ const KINDS = {
   rate: 'percentage 百分数',
 };
 
-/** The columns of a table by kind of value: those that a metric reads in bold, required ones with a star. */
+const UNITS = { money: '元 yuan', rate: '%' };
+const TIMES = { stock: '期末 at the end of the period', flow: '当期 of the period' };
+
+/** What a blank cell of a column means. */
+function blankOf(name, { required, blankMeansNone, blankMeans, ofMember, kind }) {
+  if (name === 'registered') return '按脱贫状态 as the status says';
+  if (required) return '错误 error';
+  if (blankMeansNone) return '**无 none**';
+  if (blankMeans) return inCell(`${blankMeans.zh} ${blankMeans.en}`);
+  return ofMember || ['text', 'text-id', 'identity'].includes(kind) ? '可空 may be blank' : '不知道 unknown';
+}
+
+/** The headings by which files name a column, beside its name and its labels: those that ask the opposite, and those that are doubtful, marked. */
+function headingsOf({ aliases, opposites = [], doubtfulAliases = [], sharedAliases = [] }) {
+  const kinds = [
+    ['', [...aliases, ...sharedAliases]],
+    ['¬ ', opposites],
+    ['⚠ ', doubtfulAliases],
+  ];
+  return kinds.flatMap(([mark, headings]) => (headings.length > 0 ? [mark + inCell(headings.join('、'))] : [])).join('<br>');
+}
+
+/** The columns of a table: what stands in them, what a blank means, how files call them. Those that a metric reads are bold. */
 function columns(one) {
   const inUse = columnsInUse(one);
-  const all = Object.entries(one.columns);
   return table(
-    ['kind', 'columns'],
-    Object.entries(KINDS).flatMap(([kind, name]) => {
-      const ofKind = all.filter(([, column]) => column.kind === kind);
-      const written = ofKind.map(([id, { label, required }]) => {
-        const words = `\`${id}\`${required ? '\\*' : ''} ${label.zh}`;
-        return inUse.has(id) ? `**${words}**` : words;
-      });
-      return ofKind.length > 0 ? [[name, written.join(' · ')]] : [];
+    ['column 列', 'holds 内容', 'blank 空白', 'headings 表头'],
+    Object.entries(one.columns).map(([id, column]) => {
+      const name = inUse.has(id) ? `**\`${id}\`**` : `\`${id}\``;
+      const unit = column.unit ? `${column.unit.zh} ${column.unit.en}` : UNITS[column.kind];
+      const holds = [KINDS[column.kind], ...(unit ? [unit] : []), ...(TIMES[column.time] ? [TIMES[column.time]] : [])];
+      return [
+        `${name}${column.required ? '\\*' : ''} ${column.label.zh} · ${column.label.en}`,
+        holds.join('; '),
+        blankOf(id, column),
+        headingsOf(column),
+      ];
+    }),
+  );
+}
+
+/** The smallest sets of columns of a table that answer some facts, beside those that the table always has. Some are spared: without them there is a number too. */
+function smallestSets(asked, spared) {
+  const read = asked.flatMap(optionalColumnsOf).filter((column) => !spared.includes(column));
+  const optional = [...new Set(writtenColumns(read))];
+  const always = asked.flatMap(columnsOf).filter((column) => !read.includes(column) && column !== 'registered');
+  const whole = asked.map(withEveryPart);
+  const answering = [];
+  for (let set = 0; set < 2 ** optional.length; set++) {
+    const chosen = optional.filter((_, at) => set & (1 << at));
+    const has = withDerived(new Set([...always, ...chosen]));
+    if (whole.every((fact) => isAnswerable(fact, has))) answering.push(chosen);
+  }
+  return answering.filter((set) => !answering.some((other) => other.length < set.length && other.every((column) => set.includes(column))));
+}
+
+/** A fact of which some parts decide a few rows asks for all of them here: a number needs every row. */
+const withEveryPart = (part) =>
+  typeof part === 'object' && part !== null && !Array.isArray(part)
+    ? Object.fromEntries(Object.entries(part).flatMap(([key, value]) => (key === 'someSuffice' ? [] : [[key, withEveryPart(value)]])))
+    : Array.isArray(part)
+      ? part.map(withEveryPart)
+      : part;
+
+/** Columns that stand behind no row of a number, and without which there is none. */
+const NEEDED_TOO = { combined_poverty_incidence: ['registered_poor_persons'] };
+
+/** Which columns a metric needs of each table. In brackets, those without which there is still a number, with a mark or a wider range. */
+function needs() {
+  const byKey = new Map(facts.map((fact) => [factKey(fact), fact]));
+  const listed = (names) => names.map(code).join(' ');
+  const inBrackets = (names) => (names.length > 0 ? [`(${listed(names)})`] : []);
+  const isTold = (name) => /^(?:declared|evaluation)\./u.test(name);
+  /** Columns of the village table that facts of its own words are. */
+  const told = (names) =>
+    [...new Set(names.filter(isTold).map((name) => name.split('.')[1]))].filter((name) => name in tables.villages.columns);
+  return table(
+    ['metric 指标', 'of villages 村表', 'of households 户表', 'of projects 项目表'],
+    metrics.map(({ id, label, behind }) => {
+      const lists = [behind.numerator, behind.denominator ?? []];
+      const beside = behind.leftOut ?? [];
+      const declared = [...told(lists.flat()), ...(NEEDED_TOO[id] ?? [])];
+      const ofVillages = [
+        declared.length > 0 ? listed(declared) : '–',
+        ...inBrackets(told(beside).filter((name) => !declared.includes(name))),
+      ];
+      /** What households cannot say: the village table has to, beside them. */
+      const always = told(lists.filter((names) => names.every(isTold)).flat());
+      const ofRows = (from) => {
+        const of = (names) => names.map((name) => byKey.get(name)).filter((fact) => fact?.from === from && fact.origin !== 'declared');
+        const rows = of(lists.flat());
+        if (rows.length === 0) return '–';
+        const spared = [...new Set(writtenColumns(of(beside).flatMap(optionalColumnsOf)))];
+        const sets = smallestSets(rows, spared);
+        const words = sets.map(listed).filter((set) => set !== '');
+        return [
+          words.length > 0 ? words.join(' 或 or ') : '必填列 the required ones',
+          ...inBrackets(spared),
+          ...(always.length > 0 ? [`+ 村表 villages ${listed(always)}`] : []),
+        ].join(' ');
+      };
+      return [`${code(id)} ${label.zh}`, ofVillages.join(' '), ofRows('households'), ofRows('projects')];
     }),
   );
 }
@@ -141,32 +233,47 @@ const choices = () =>
     ),
   );
 
-const metricTable = () =>
-  table(
-    ['id', '中文', 'English', 'unit', 'formula', 'group'],
-    metrics.map(({ id, label, unit, formula, group }) => [
-      code(id),
-      label.zh,
-      label.en,
-      UNIT_NAMES[unit].en,
-      `${inCell(formula.en)}<br>${inCell(formula.zh)}`,
-      group,
-    ]),
-  );
-
-const matrix = () => {
+/** Every metric: what it is, and which tables suffice for it. */
+function metricTable() {
   const answers = ({ sufficient }, given) => (sufficient.some((wanted) => wanted.every((one) => given.includes(one))) ? '✓' : '–');
   return table(
-    ['metric', 'villages only 只有村表', 'households only 只有户表', 'both 两表', 'projects 项目表'],
-    metrics.map((metric) => [
-      `${code(metric.id)} ${metric.label.zh}`,
-      answers(metric, ['villages']),
-      answers(metric, ['households']),
-      answers(metric, ['villages', 'households']),
-      answers(metric, ['projects']),
+    ['id', '中文', 'English', 'unit', 'formula', 'villages 村表', 'households 户表', 'both 两表', 'projects 项目表'],
+    METRIC_GROUPS.flatMap((group) => [
+      [`**\`${group}\`**`, '', '', '', '', '', '', '', ''],
+      ...metrics
+        .filter((metric) => metric.group === group)
+        .map((metric) => [
+          code(metric.id),
+          metric.label.zh,
+          metric.label.en,
+          UNIT_NAMES[metric.unit].en,
+          `${inCell(metric.formula.en)}<br>${inCell(metric.formula.zh)}`,
+          answers(metric, ['villages']),
+          answers(metric, ['households']),
+          answers(metric, ['villages', 'households']),
+          answers(metric, ['projects']),
+        ]),
     ]),
   );
-};
+}
+
+/** The standards that are shipped, a line for each value: where and when it holds, and by which document. */
+function standards() {
+  const COMPARED = { 'at-least': '≥', 'at-most': '≤', below: '<', above: '>' };
+  return table(
+    ['standard', 'where', 'value', 'from', 'until', 'document'],
+    shippedBook.standards.flatMap(({ id, region, label, comparison, values }) =>
+      values.map(({ value, from, until, source }) => [
+        `${code(id)} ${inCell(label.zh)}`,
+        region,
+        `${COMPARED[comparison] ?? comparison} ${value}`,
+        from,
+        until,
+        inCell(`${source.issuer}，${source.title}${source.number ? `，${source.number}` : ''} (${source.confidence})`),
+      ]),
+    ),
+  );
+}
 
 /** Every generated part, by the name in its mark. */
 const PARTS = {
@@ -177,8 +284,9 @@ const PARTS = {
   households: () => columns(tables.households),
   projects: () => columns(tables.projects),
   choices,
+  needs,
   metrics: metricTable,
-  matrix,
+  standards,
 };
 
 const PART = /(<!-- generated: (\S+) -->\n)([^]*?)(<!-- end -->)/gu;

@@ -38,6 +38,20 @@ export const rowsBelow = (text: string, heading: string): readonly (readonly str
     .map((line) => line.split('|').slice(1, -1))
     .map((cells) => cells.map((cell) => cell.trim()));
 
+/** Where the links of a document lead to. */
+export const linksOf = (text: string): readonly string[] => [...withoutCode(text).matchAll(/\]\(([^)\s]+)\)/gu)].map(([, link]) => link!);
+
+/** What a link may name of a document: its headings, as GitHub writes them. */
+export const anchorsOf = (text: string): readonly string[] =>
+  [...withoutCode(text).matchAll(/^#+ (.*)$/gmu)].map(([, heading]) =>
+    heading!
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}\s_-]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+
+const withoutCode = (text: string): string => text.replaceAll(/^```[^]*?^```$/gmu, '').replaceAll(/`[^`\n]*`/gu, '');
+
 interface Typed {
   readonly status: number | null;
   readonly stdout: string;

@@ -1,4 +1,4 @@
-// Writes the generated parts of README.md and docs/ anew: what stands between `<!-- generated: NAME -->` and `<!-- end -->`.
+// Writes the generated parts of the documents anew: what stands between `<!-- generated: NAME -->` and `<!-- end -->`.
 // Usage: npm run documents, or node scripts/write-documents.mjs --check after a build: it changes nothing and ends with status 1 when a part is out of date.
 import { spawnSync } from 'node:child_process';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
@@ -18,7 +18,11 @@ import { facts } from '../dist/tally/facts/index.js';
 import { UNIT_NAMES } from '../dist/vocabulary/unit.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const documents = ['README.md', ...readdirSync(join(root, 'docs')).map((name) => `docs/${name}`)].filter((name) => name.endsWith('.md'));
+const documents = ['.', 'docs'].flatMap((folder) =>
+  readdirSync(join(root, folder))
+    .filter((name) => name.endsWith('.md') && name !== 'CHANGELOG.md')
+    .map((name) => join(folder, name)),
+);
 
 const inCell = (text) => text.replaceAll('|', '\\|').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 const code = (text) => `\`${text.replaceAll('|', '\\|')}\``;
@@ -44,6 +48,14 @@ function commands() {
     ]),
   );
 }
+/** The same for who reads Chinese. */
+const commandsInChinese = () =>
+  table(
+    ['命令', '回答什么'],
+    programOf('zh')
+      .commands.filter((command) => command.name() !== 'help')
+      .map((command) => [code([command.name(), ...command.registeredArguments.map(argumentOf)].join(' ')), inCell(command.description())]),
+  );
 const argumentOf = (argument) => `${argument.name().toUpperCase()}${argument.variadic ? '…' : ''}`;
 const programOf = (lang) => programs[lang];
 
@@ -279,6 +291,7 @@ function standards() {
 const PARTS = {
   run,
   commands,
+  'commands-zh': commandsInChinese,
   options,
   villages: () => columns(tables.villages),
   households: () => columns(tables.households),

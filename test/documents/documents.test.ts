@@ -56,6 +56,21 @@ test('every document is reached from the README, in each language', () => {
   }
 });
 
+test('every file and folder of the sources that CONTRIBUTING names is there', () => {
+  const named = [...documentText('CONTRIBUTING.md').matchAll(/`((?:src|test|scripts|bin|bench|docs|\.ci)\/[^`<>…\s]+|vitest\S+\.ts)`/gu)];
+  expect(named.length).toBeGreaterThan(20);
+  for (const [, path] of named) expect(existsSync(join(root, path!)), path).toBe(true);
+});
+
+test('the fast tests leave out nothing that is not there, and are run by their name', () => {
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    readonly scripts: Readonly<Record<string, string>>;
+  };
+  expect(scripts['test:fast']).toBe('vitest run --config vitest.fast.config.ts');
+  const left = [...readFileSync(join(root, 'vitest.fast.config.ts'), 'utf8').matchAll(/'(test\/[^'*{]+\.ts)'/gu)].map(([, path]) => path!);
+  for (const path of left) expect(existsSync(join(root, path)), path).toBe(true);
+});
+
 describe('commands', () => {
   test.each(Object.keys(allCommands))('every option of %s is named', (command) => {
     const { stdout } = folder.typed(`npx aid-metrics ${command} --help --lang en`);

@@ -102,8 +102,8 @@ export function unknownColumn(name: string): Text {
   );
   const near = nearest(name, known);
   return {
-    zh: `没有列“${name}”${near ? `，是不是 ${near}？` : ''}。列名见 aid-metrics template 或 README；两种表同名的列写成 households.status`,
-    en: `there is no column "${name}"${near ? `; did you mean ${near}?` : '.'} The columns are in aid-metrics template and the README; one that two tables have is written households.status`,
+    zh: `没有列“${name}”${near ? `，是不是 ${near}？` : ''}。列名见 aid-metrics template 或 docs/tables.md；两种表同名的列写成 households.status`,
+    en: `there is no column "${name}"${near ? `; did you mean ${near}?` : '.'} The columns are in aid-metrics template and docs/tables.md; one that two tables have is written households.status`,
   };
 }
 

@@ -649,13 +649,24 @@ const kinds = {
     },
     hint: { zh: '改正表头的单位；如果是别的内容，请改表头的名称', en: 'mend the unit in the heading, or its name if it is something else' },
   },
+  'unit-not-understood': {
+    severity: 'error',
+    message: {
+      zh: '表头上方的“{line}”像是金额的单位，没有读懂，金额列按元读取会差很多倍',
+      en: '"{line}" above the header looks like a unit of money and was not understood: read as it stands, amounts could be many times off',
+    },
+    hint: {
+      zh: '写成“单位：万元”，或把单位写进各金额列的表头',
+      en: 'write "Unit: 10,000 yuan", or put the unit into the headings of money',
+    },
+  },
   'unit-ambiguous': {
     severity: 'error',
     message: {
       zh: '表头上方写了不止一个单位（{units}），“{heading}”不知道用哪个，这一列没有读取',
       en: 'more than one unit stands above the header ({units}), and which is that of "{heading}" cannot be told: the column is not read',
     },
-    hint: { zh: '把单位写进表头，如“{heading}（万元）”', en: 'write the unit into the heading, such as "{heading} (万元)"' },
+    hint: { zh: '把单位写进表头，如“{heading}（万元）”', en: 'write the unit into the heading, in brackets' },
   },
   'unit-unnamed': {
     severity: 'warning',

@@ -37,6 +37,9 @@ const UNITS: Readonly<Record<string, Unit>> = {
   yuanrmb: money(0),
   百元: money(2),
   千元: money(3),
+  wanyuan: money(4),
+  '人民币(万元)': money(4),
+  '人民币(元)': money(0),
   万元: money(4),
   人民币万元: money(4),
   '万元/年': money(4),
@@ -105,7 +108,12 @@ function inCurrency(word: string, currencies: readonly string[]): Unit | undefin
 
 /** The unit that some words name, or none. `currencies`: the office's own, beside yuan. */
 export function unitOf(words: string, currencies: readonly string[] = []): Unit | undefined {
-  const word = comparable(words).replace(/^(?:in|of)(?=\d|yuan|thousand|million)/u, '');
+  const word = comparable(words)
+    .replaceAll('萬', '万')
+    .replaceAll('圆', '元')
+    .replace(/^(?:in|of|以|均为|为)(?=\d|yuan|thousand|ten|million|rmb|[百千万亿]?元)/u, '')
+    .replace(/(?<=元)(?:整|计|为单位)?[.。]?$/u, '')
+    .replace(/^(rmb|cny|yuan)(1[0,.]+|thousand|tenthousand|million)$/u, '$2$1');
   const known = Object.hasOwn(UNITS, word) ? UNITS[word] : inCurrency(word, currencies);
   if (known) return known;
   const { number, word: of } = MULTIPLE.exec(word)?.groups ?? {};
@@ -121,40 +129,55 @@ export interface UnitAbove {
   readonly unit: Unit;
 }
 
-/** 单位：万元, 金额单位:元, Unit: 10,000 yuan. What follows 填报单位 is an office, and no unit word. */
+/** 单位：万元, 金额单位:元, 单位（千元）, Unit: 10,000 yuan, amounts in thousand yuan. What follows 填报单位 is an office, and no unit word. */
 const STATEMENT =
-  /单位(?:[\s:：]+|为[:：]?|是[:：]?)(?<zh>(?:(?!单位)[^\n。；;])+)|\b(?:monetary |money )?units?(?: of (?:money|account))?\s*[:：]\s*(?<en>[^\n。；;]+)|\b(?:amounts?|figures|values)?\s*in\s+(?<in>(?:1[0, ]+|thousand |million )\s*(?:yuan|rmb))/giu;
+  /单\s*位(?<zh>(?:(?!单\s*位)[^\n。])+)|金额(?:以|为|[:：])(?<amount>[^\n。]+)|\bunits?(?: of (?:money|account))?\b(?<en>[^\n]+)|\bin\s+(?<in>[^\n]+)/giu;
+/** What is in brackets in a title, or a cell of its own: （万元）. */
+const BRACKETED = /[([【〔]([^()[\]【】〔〕]+)[)\]】〕]/gu;
 /** Between the units of one line; not the comma inside 10,000. */
-const BETWEEN = /[、，；;|]|,(?!\d{3})|\s+(?!0{3}|yuan|rmb|cny|persons?|people|households?)|和|及|\band\b|[()（）[\]【】]/iu;
+const BETWEEN = /[、，；;|:：/()[\]【】〔〕]|,(?!\d{3})|和|及|\band\b/iu;
+/** Words that look like a unit of money larger than one: what holds them and is not understood must be looked at. */
+const MULTIPLE_OF_MONEY = /(?<![\d.一二三四五六七八九十百千])[百千万萬亿]+\s*元|\b(?:thousand|million|wan)\b|10[,\s]?000/iu;
 
-/** The units that the lines above a header state, in any of their cells, each once. */
+/** The units that the lines above a header state, in any of their cells, each once. `currencies`: the office's own, beside yuan. */
 export function unitsIn(lines: readonly Cells[], currencies: readonly string[] = []): readonly UnitAbove[] {
-  const cells = new Set(lines.flat().filter((cell) => /单位|\bunits?\b|\bin\s/iu.test(cell)));
   const units = new Map<string, UnitAbove>();
-  for (const cell of cells) {
-    for (const { groups } of halfWidth(cell).matchAll(STATEMENT)) {
-      for (const { written, unit } of unitsOfStatement(groups!.zh ?? groups!.en ?? groups!.in ?? '', currencies))
-        units.set(`${unit.dimension} ${unit.scale}`, { written, unit });
+  for (const cell of new Set(lines.flat().map((one) => halfWidth(one).trim()))) {
+    for (const stated of statementsIn(cell)) {
+      for (const one of unitsOfStatement(stated, currencies)) units.set(`${one.unit.dimension} ${one.unit.scale}`, one);
     }
   }
   return [...units.values()];
 }
 
-/** The units at the beginning of a statement; what follows them on the line (日期：…) is something else. */
-function unitsOfStatement(stated: string, currencies: readonly string[]): readonly UnitAbove[] {
-  const units: UnitAbove[] = [];
-  for (const piece of stated.trim().split(BETWEEN)) {
-    const written = (piece ?? '').trim();
-    if (written === '') continue;
-    const whole = unitOf(written, currencies);
-    const parts = whole
-      ? [{ written, unit: whole }]
-      : written.split('/').map((part) => ({ written: part, unit: unitOf(part, currencies) }));
-    if (!parts.every((part): part is UnitAbove => part.unit !== undefined)) break;
-    units.push(...parts);
-  }
-  return units;
+function statementsIn(cell: string): readonly string[] {
+  const stated = [...cell.matchAll(STATEMENT)].flatMap(({ groups }) => Object.values(groups!).filter((one) => one !== undefined));
+  const bracketed = [...cell.matchAll(BRACKETED)].map(([, inside]) => inside!);
+  return [cell, ...stated, ...bracketed];
 }
+
+/** The units among the pieces of a statement. A whole that is no unit may be several between blanks: 万元　　日期：2020年. */
+function unitsOfStatement(stated: string, currencies: readonly string[]): readonly UnitAbove[] {
+  const plain = stated.replace(/^[\s:：/\-.为是均]+/u, '').trim();
+  const whole = unitOf(plain, currencies);
+  if (whole) return [{ written: plain, unit: whole }];
+  const pieces = plain.split(BETWEEN).flatMap((piece) => {
+    const words = (piece ?? '').trim();
+    return unitOf(words, currencies) ? [words] : words.split(/\s+/u);
+  });
+  // A title is no list of units: one word of it that happens to be one is chance.
+  if (stated === plain && pieces.some((piece) => piece.length > 0 && unitOf(piece, currencies) === undefined)) return [];
+  return pieces.flatMap((piece) => {
+    const unit = unitOf(piece, currencies);
+    return unit ? [{ written: piece, unit }] : [];
+  });
+}
+
+/** A line above the header that looks like a unit of money and was not understood as one. */
+export const unreadUnit = (lines: readonly Cells[], units: readonly UnitAbove[]): string | undefined =>
+  units.some(({ unit }) => unit.dimension === 'money' || unit.dimension === 'multiple')
+    ? undefined
+    : lines.flat().find((cell) => MULTIPLE_OF_MONEY.test(halfWidth(cell)));
 
 /** What the units above a header come to for its columns. */
 export interface AppliedUnits {
@@ -184,9 +207,12 @@ function couldBeOf({ unit }: UnitAbove, { column, definition }: Heading): boolea
   return unit.dimension !== 'multiple' || definition.kind === 'money';
 }
 
-/** The headings that name no unit of their own and could have the given one. */
+/** The headings that name no unit of their own, could have the given one, and are read in another. */
 export const headingsWithout = (headings: readonly Heading[], unit: UnitAbove): readonly Heading[] =>
-  headings.filter((heading) => !heading.namesUnit && couldBeOf(unit, heading));
+  headings.filter(
+    (heading) =>
+      (!heading.namesUnit || heading.takesUnitAbove === true) && couldBeOf(unit, heading) && heading.unit.scale !== unit.unit.scale,
+  );
 
 /** Headings of money without a unit in a file of which another heading has one that is not yuan: read as yuan, which may not be meant. */
 export const unnamedUnits = (headings: readonly Heading[]): readonly Heading[] =>
@@ -212,7 +238,7 @@ export function applyUnits(headings: readonly Heading[], units: readonly UnitAbo
     if (!unit) return [heading];
     // 单位：户 changes nothing and needs no word.
     if (unit.unit.scale > 0 || heading.definition.kind === 'money') used.set(unit, [...(used.get(unit) ?? []), heading.written]);
-    return [{ ...heading, namesUnit: true, unit: { ...heading.unit, scale: unit.unit.scale } }];
+    return [{ ...heading, namesUnit: true, takesUnitAbove: true as const, unit: { ...heading.unit, scale: unit.unit.scale } }];
   });
   const notes = [...used].map(([{ written }, names]) => ({
     zh: `表头上方写明的单位“${written}”用于：${names.join('、')}`,

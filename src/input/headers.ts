@@ -1,6 +1,7 @@
 import type { CodeTable, Column, Kind, Table } from './column.ts';
 import { comparable } from './cell.ts';
 import { currenciesOf, mayBeOf, unitOf } from './header-units.ts';
+import type { Unit } from './header-units.ts';
 import { PLAIN_HEADER } from './value-kind.ts';
 import type { HeaderUnit } from './value-kind.ts';
 import { TABLE_IDS } from '../vocabulary/table.ts';
@@ -19,6 +20,8 @@ export interface Heading {
   readonly unit: HeaderUnit;
   /** The heading says what its numbers are counted in: a unit above the header is not for it. */
   readonly namesUnit: boolean;
+  /** Its unit stands above the header. */
+  readonly takesUnitAbove?: true;
   /** The heading is only probably this column. */
   readonly doubtful: boolean;
   /** Other tables use the heading for something else: it marks no table. */
@@ -54,6 +57,19 @@ const QUESTION_CODE = /^[a-c]\d+(?:-\d+)*[a-z]?\d*[.、:\s]*(?=[\p{Script=Han}])
 const COUNT_OF = /^(?:(?:total)?(?:number|no\.?|count)of|#)/u;
 /** A name that says its unit without brackets: award_yuan, 补助金额元. */
 const UNIT_IN_NAME = /yuan|rmb|元$/u;
+const OF_MONEY = /元|yuan|rmb|[千万萬亿]|thousand|million/u;
+/** The unit among the pieces that brackets hold: （含补助，万元）. */
+function unitInBrackets(inside: string, currencies: readonly string[]): Unit | undefined {
+  const plain = inside.replace(/^(?:计量|金额)?单位[:：]?|^units?[:：]/u, '');
+  if (plain === '万') return unitOf('万元');
+  return (
+    unitOf(plain, currencies) ??
+    plain
+      .split(/[、，；;]|,(?!\d{3})/u)
+      .map((piece) => unitOf(piece, currencies))
+      .find((unit) => unit !== undefined)
+  );
+}
 const BRACKETED_END = /^(?<name>.+)[([【[](?<inside>[^()[\]【】]+)[)\]】]$/u;
 
 /** What offices write for a word of an English heading: Household size is HH size, Poor persons are Poor people. */
@@ -123,7 +139,7 @@ function understand(written: string, table: Table): Understood | undefined {
   const full = comparable(written);
   const whole = known.get(full)?.mapped ? full : full.replace(QUESTION_CODE, '');
   const bracketed = BRACKETED_END.exec(whole)?.groups;
-  const unit = bracketed && unitOf(bracketed.inside!.replace(/^(?:计量|金额)?单位[:：]?|^units?[:：]/u, ''), currenciesOf(table));
+  const unit = bracketed && unitInBrackets(bracketed.inside!, currenciesOf(table));
   const counted = (name: string): Meaning | undefined => {
     const meaning = COUNT_OF.test(name) ? known.get(name.replace(COUNT_OF, '')) : undefined;
     return meaning?.definition.kind === 'count' ? meaning : undefined;
@@ -136,8 +152,21 @@ function understand(written: string, table: Table): Understood | undefined {
   if (!meaning) return undefined;
   const header = { ...PLAIN_HEADER, inverted: meaning.inverted, codes: meaning.codes };
   // What the user says of a heading says nothing of its unit: that stands in the heading.
-  if (!unit || (meaning !== named && !meaning.mapped))
-    return { ...meaning, contradicts: false, namesUnit: UNIT_IN_NAME.test(whole), unit: header };
+  if (!unit || (meaning !== named && !meaning.mapped)) {
+    // A bracket that speaks of money and is not understood could be any multiple.
+    const contradicts =
+      bracketed !== undefined &&
+      meaning === named &&
+      meaning.definition.kind === 'money' &&
+      !known.has(bracketed.inside!) &&
+      OF_MONEY.test(bracketed.inside!);
+    return {
+      ...meaning,
+      contradicts,
+      namesUnit: UNIT_IN_NAME.test(bracketed && meaning === named ? bracketed.name! : whole),
+      unit: header,
+    };
+  }
   return { ...meaning, contradicts: !mayBeOf(unit, meaning), namesUnit: true, unit: { ...header, scale: unit.scale } };
 }
 

@@ -165,7 +165,9 @@ export class NoDataRows {
     const filled = cells.flatMap((cell, index) => (isBlank(cell) ? [] : [{ word: comparable(cell), index }]));
     const same = filled.filter(({ word, index }) => word === this.#header[index] || (word !== '' && this.#header[index]?.endsWith(word)));
     const own = same.filter(({ word, index }) => word === this.#header[index]);
-    if (own.length >= 2 && same.length * 2 > filled.length) return { code: 'repeated-header' };
+    // Below a header of other columns, or of other units, the rows would be read by the wrong ones.
+    const isOther = this.#headings.some(({ index }) => !isBlank(cells[index] ?? '') && !same.some((one) => one.index === index));
+    if (own.length >= 2 && same.length * 2 > filled.length && !isOther) return { code: 'repeated-header' };
     if (!filled.some(({ word }) => HEADING_WORDS.has(word))) return undefined;
     const [reading] = recognise(cells);
     return reading && { code: 'header-of-another-table', arguments: { table: reading.table.label } };

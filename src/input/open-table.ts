@@ -5,7 +5,7 @@ import { comparable, isBlank } from './cell.ts';
 import type { Finding } from './findings.ts';
 import { findHeader, firstRecords } from './find-header.ts';
 import type { FoundHeader } from './find-header.ts';
-import { applyUnits, currenciesOf, unitsIn, unnamedUnits } from './header-units.ts';
+import { applyUnits, currenciesOf, unitsIn, unnamedUnits, unreadUnit } from './header-units.ts';
 import { readHeader } from './headers.ts';
 import type { Heading } from './headers.ts';
 import { originOf, recordFiles } from './record-file.ts';
@@ -124,7 +124,11 @@ function openOne(file: RecordFile, header: FoundHeader, snapshot: boolean, known
   const name = nameOf(file);
   if (header.readings.length > 1) throw twoTables(name, header);
   const { table, headings: named, unknown, contradicting } = header.readings[0]!;
-  const { headings, notes, ambiguous } = applyUnits(named, unitsIn(header.above, currenciesOf(known[table.id])));
+  const units = unitsIn(header.above, currenciesOf(known[table.id]));
+  const { headings, notes, ambiguous } = applyUnits(named, units);
+  const unread = headings.some(({ definition, namesUnit }) => definition.kind === 'money' && !namesUnit)
+    ? unreadUnit(header.above, units)
+    : undefined;
   refuseTwins(name, named);
   const suggestions = suggestHeadings(unknown, [known[table.id]], new Set(named.map(({ column }) => column)));
   refuseMissing(name, table.id, named, header.cells, snapshot, suggestions);
@@ -157,6 +161,9 @@ function openOne(file: RecordFile, header: FoundHeader, snapshot: boolean, known
         value: written,
         arguments: { heading: written, column: definition.label },
       })),
+      ...(unread === undefined
+        ? []
+        : [{ code: 'unit-not-understood', severity: 'error', ...at, arguments: { line: shownLine(unread) } } as const]),
       ...unnamedUnits(headings).map(({ written, column }): Finding => ({
         code: 'unit-unnamed',
         severity: 'warning',
@@ -176,6 +183,10 @@ function openOne(file: RecordFile, header: FoundHeader, snapshot: boolean, known
     ],
   };
 }
+
+/** A line above the header as a message may show it. */
+const shownLine = (line: string): string => (line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE)}…` : line);
+const LONGEST_LINE = 40;
 
 /** How messages call a file, or a sheet of it. */
 const nameOf = ({ file, sheet }: RecordFile): string => (sheet === undefined ? file : `${file} [${sheet}]`);

@@ -212,7 +212,7 @@ class RowReader {
   /** A unit that stands in a note below the table comes too late for the rows above it. */
   #reportUnits(record: Cells): void {
     for (const stated of unitsIn([record])) {
-      const headings = stated.unit.scale === 0 ? [] : headingsWithout(this.#opened.headings, stated);
+      const headings = headingsWithout(this.#opened.headings, stated);
       const names = headings.map(({ written }) => written);
       if (names.length === 0) continue;
       const list = { zh: names.join('、'), en: names.join(', ') };

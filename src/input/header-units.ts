@@ -156,7 +156,7 @@ function statementsIn(cell: string): readonly string[] {
   return [cell, ...stated, ...bracketed];
 }
 
-/** The units among the pieces of a statement. A whole that is no unit may be several between blanks: 万元　　日期：2020年. */
+/** The units among the pieces of a statement. A whole that is no unit may be several between blanks: 万元, blanks, 日期：2020年. */
 function unitsOfStatement(stated: string, currencies: readonly string[]): readonly UnitAbove[] {
   const plain = stated.replace(/^[\s:：/\-.为是均]+/u, '').trim();
   const whole = unitOf(plain, currencies);

@@ -8,6 +8,7 @@ import { EXAMPLE_VILLAGES } from './example-place.ts';
 import { isTotalOfProjects, isTotalWord } from './total-words.ts';
 import { readCell } from './read-cell.ts';
 import { unreadable } from './unreadable.ts';
+import { markOf } from './value-words.ts';
 import type { Text } from '../vocabulary/text.ts';
 import type { TableId } from '../vocabulary/table.ts';
 
@@ -55,15 +56,23 @@ const ANSWERS: ReadonlySet<string> = new Set(['count', 'money', 'quantity', 'rat
 /** Somebody who signs, a day, a telephone, a source: 填表人：, 审核人：, 数据来源：, Prepared by: */
 const LABEL =
   /^[(（]?(?:(?:单位|部门|科室|分管|主管|县|乡|镇|村)?(?:填表|填报|制表|审核|审批|审定|复核|校对|核对|经办|负责|责任|联系|报送|编制|填写|录入|统计|提供|签发|分管|主管|主要)[^:：]{0,10}|(?:数据|资料|信息)?来源|(?:联系)?电话|手机|传真|邮箱|日期|时间|年月日|备注|注|附注|说明|填表说明|填报说明|指标解释|注释|附件?|(?:金额|计量)?单位|盖章|签字|签名)\s*\d*[:：]/u;
+/** A role without its colon: the name stands in the next cell. */
+const ROLE =
+  /^(?:第一书记|(?:村|驻村)?(?:支书|支部书记|主任|会计|文书)|(?:填表|填报|制表|审核|复核|校对|经办|负责|责任|联系|统计)人?员?|单位负责人|分管领导|主管领导|联系电话|电话|手机号?码?)(?:[（(].*[)）])?[:：]?$/u;
+/** A short label of whatever kind before a colon: 村支书：张三. */
+const SHORT_LABEL = /^\p{Script=Han}{1,10}(?:[（(][^()（）]*[)）])?[:：]/u;
 const SIGNED = /盖章|签字|签章|签名|signature/iu;
 const ENGLISH_LABEL =
   /^(?:notes?|remarks?|sources?|prepared|compiled|checked|reviewed|approved|verified|submitted|reported|signed|date|tel|telephone|phone|contact|filled|completed)\b[^:]{0,24}:/iu;
 const NOTE = /^(?:(?:注|备注|附注|说明|注释|note|notes|remarks?|source)(?:[\s:：.、,，;；\d(（一二三①②③]|$)|[*※★＊#]\s*\S)/iu;
 const SENTENCE =
-  /[。；！!;]|[:：]|^(?:以上|本表|此表|上表|上述|截至|截止|数据|根据|按照?|经|如有|具体|其余|未尽|另|此|第\d+页)|\d{4}\s*年\s*\d|\d{4}[-./]\d{1,2}[-./]\d|.{4}(?:表|册|台账|名单|情况)$/u;
+  /[。；！!;]|[:：]|^(?:以上|以下|本表|此表|上表|上述|截至|截止|数据|根据|按照?|经|如有|具体|其余|未尽|另|此|第\d+页)|\d{4}\s*年\s*\d|\d{4}[-./]\d{1,2}[-./]\d|.{4}(?:表|册|台账|名单|情况)$/u;
 const LONGEST_NAME = 20;
-const NUMBERING = /^[([]?(?:\d{1,3}|[甲乙丙丁戊己庚辛壬癸]|[a-z])[)\]]?(?:=.*)?$/iu;
-const NUMBERING_WORDS = /^(?:栏次|列次|栏号|列号|序号|行次|no\.?)$/iu;
+const NUMBERING = /^[([]?列?(?:\d{1,3}|[甲乙丙丁戊己庚辛壬癸]|[一二三四五六七八九十]|[a-z])[)\]]?(?:=.*)?$/iu;
+const SERIES = ['甲乙丙丁戊己庚辛壬癸', '一二三四五六七八九十', 'abcdefghijklmnopqrstuvwxyz'] as const;
+const NUMBERING_WORDS = /^(?:栏次|列次|栏号|列号|序号|行次|代码|编号|no\.?)$/iu;
+/** How groups of projects are numbered; projects themselves have digits. */
+const GROUP_NUMBER = /^[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?$/u;
 /** What a formula leaves in a row that nobody has filled. */
 const EMPTY = /^(?:0+(?:\.0+)?%?|[-–—/]+)$/u;
 const PLAIN_ID = /^[A-Za-z]{0,4}[\d-]{4,}$/;
@@ -78,6 +87,7 @@ export class NoDataRows {
   readonly #keyAt: readonly number[];
   readonly #namingAt: readonly number[];
   readonly #villageAt: number;
+  readonly #serialAt: number;
   readonly #nameAt: number;
   readonly #looks = new Map<string, boolean>();
   #under: 'own header' | 'another header' = 'own header';
@@ -91,6 +101,7 @@ export class NoDataRows {
     this.#keyAt = KEYS[table].map(at).filter((index) => index !== -1);
     this.#namingAt = headings.filter(({ column }) => NAMING.has(column)).map(({ index }) => index);
     this.#villageAt = at('village');
+    this.#serialAt = this.#header.findIndex((heading) => NUMBERING_WORDS.test(heading));
     this.#nameAt = table === 'projects' ? at('name') : -1;
   }
 
@@ -120,6 +131,7 @@ export class NoDataRows {
     if (village !== '' && !this.#isPlain(village)) return false;
     let first = 0;
     while (first < cells.length && cells[first] === '') first++;
+    if (first === this.#serialAt && /^\p{L}{2}/u.test(cells[first] ?? '')) return false;
     return this.#keyAt.includes(first) || this.#isPlain(cells[first] ?? '') || /^\d+$/.test(cells[first] ?? '');
   }
 
@@ -134,14 +146,12 @@ export class NoDataRows {
 
   /** A name that no line without data bears. */
   #looksPlain(cell: string): boolean {
-    if (isBlank(cell) || cell.length > LONGEST_NAME) return false;
+    if (isBlank(cell) || cell.length > LONGEST_NAME || markOf(cellText(cell)) !== undefined) return false;
     const text = halfWidth(cellText(cell));
     if (
       isTotalWord(text) ||
       NOTE.test(text) ||
-      LABEL.test(text) ||
-      ENGLISH_LABEL.test(text) ||
-      SIGNED.test(text) ||
+      isLabelled(text) ||
       SENTENCE.test(text) ||
       NUMBERING.test(text) ||
       NUMBERING_WORDS.test(text)
@@ -178,7 +188,8 @@ export class NoDataRows {
     const first = cells.findIndex((cell) => !isBlank(cell));
     for (const index of [first, ...this.#namingAt]) {
       const cell = cells[index] ?? '';
-      const isTotal = index === this.#nameAt ? isTotalOfProjects(cell) : isTotalWord(cell);
+      const isGroup = this.#table === 'projects' && index === first && GROUP_NUMBER.test(cellText(cell));
+      const isTotal = isGroup || (index === this.#nameAt ? isTotalOfProjects(cell) : isTotalWord(cell));
       if (isTotal) return cellText(cell).split(/[:：]/u)[0]!;
     }
     return undefined;
@@ -186,7 +197,8 @@ export class NoDataRows {
 
   /** Nothing names the row, and nothing stands in it but what formulas leave in an empty one. */
   #isEmpty(cells: Cells): boolean {
-    const isNothing = (cell: string): boolean => isBlank(cell) || unreadable(cell) !== undefined || EMPTY.test(halfWidth(cellText(cell)));
+    const isNothing = (cell: string): boolean =>
+      isBlank(cell) || markOf(cellText(cell)) !== undefined || unreadable(cell) !== undefined || EMPTY.test(halfWidth(cellText(cell)));
     const places = new Set(['province', 'city', 'county', 'township', 'period']);
     if (!this.#headings.every(({ column, index }) => places.has(column) || isNothing(cells[index] ?? ''))) return false;
     // A row of a place, not yet filled in, is one of its own.
@@ -198,7 +210,7 @@ export class NoDataRows {
   /** A note below the table, a signature, a title between two tables: words without a figure, where no name stands. */
   #isNote(cells: Cells): boolean {
     const texts = cells.map((cell) => halfWidth(cellText(cell)));
-    const isLabel = texts.map((text) => LABEL.test(text) || ENGLISH_LABEL.test(text) || SIGNED.test(text));
+    const isLabel = texts.map((text) => isLabelled(text));
     // 填表人：| 张三: what follows a label without words is its.
     const belongs = texts.map((text, index) => isLabel[index] || (text !== '' && isOpenLabel(texts, isLabel, index)));
     const isAnswer = ({ definition, unit, index }: Heading): boolean =>
@@ -211,13 +223,22 @@ export class NoDataRows {
     const filled = texts.filter((text) => text !== '');
     const isName = (index: number): boolean =>
       texts[index] !== undefined && texts[index] !== '' && !belongs[index] && !NOTE.test(texts[index]) && !isSentence(texts[index]);
-    if (this.#keyAt.some(isName)) return false;
+    // Where rows are numbered, words in the place of the number and no figure at all are somebody who signs.
+    const isUnnumbered =
+      this.#serialAt !== -1 &&
+      /^\p{L}{2,}/u.test(texts[this.#serialAt] ?? '') &&
+      !/^[一二三四五六七八九十]+$/u.test(texts[this.#serialAt]!);
+    if (this.#keyAt.some(isName)) return isUnnumbered;
     if (isLabel.includes(true) || NOTE.test(filled[0]!)) return true;
     if (new Set(filled).size > 1) return false;
     const isRead = this.#headings.some(({ index }) => (texts[index] ?? '') !== '');
     return isSentence(filled[0]!) || !isRead;
   }
 }
+
+/** Whether words say who signs, when, where from, or what is noted. */
+const isLabelled = (text: string): boolean =>
+  LABEL.test(text) || SHORT_LABEL.test(text) || ENGLISH_LABEL.test(text) || SIGNED.test(text) || ROLE.test(text);
 
 /** What villages are called, whatever their first character says elsewhere: 经坊村, 另山屯. */
 const VILLAGE_NAME = /^\p{Script=Han}{1,8}(?:村|屯|寨|庄|组|社区|村委会|居委会)$/u;
@@ -227,7 +248,11 @@ const isSentence = (text: string): boolean => text.length > LONGEST_NAME || (SEN
 /** Whether the nearest filled cell before is a label that ends with its colon. */
 function isOpenLabel(texts: readonly string[], isLabel: readonly boolean[], index: number): boolean {
   const before = texts.findLastIndex((text, at) => at < index && text !== '');
-  return before !== -1 && isLabel[before] === true && /[:：]$/u.test(texts[before]!);
+  return (
+    before !== -1 &&
+    isLabel[before] === true &&
+    (/[:：]$/u.test(texts[before]!) || ROLE.test(texts[before]!) || SIGNED.test(texts[before]!))
+  );
 }
 
 /** (1) (2) (3), 甲 乙 1 2 3: each number one more than the one before. */
@@ -235,8 +260,17 @@ function isNumbering(cells: Cells): boolean {
   const texts = cells.map((cell) => halfWidth(cellText(cell)).replace(/\s+/gu, '')).filter((text) => text !== '');
   const words = texts.filter((text) => !NUMBERING_WORDS.test(text));
   if (words.length < 3 || !words.every((text) => NUMBERING.test(text))) return false;
-  const numbers = words.map((text) => Number(/\d+/u.exec(text)?.[0] ?? Number.NaN)).filter((number) => !Number.isNaN(number));
-  return numbers.length >= 2 && numbers.every((number, at) => at === 0 || number === numbers[at - 1]! + 1);
+  let last: { readonly series: number; readonly at: number } | undefined;
+  for (const word of words) {
+    const bare = word.replace(/^[([]?列?/u, '').toLowerCase();
+    const digits = /^\d+/u.exec(bare)?.[0];
+    const series = digits === undefined ? SERIES.findIndex((one) => one.includes(bare[0]!)) : -1;
+    const at = digits === undefined ? SERIES[series]!.indexOf(bare[0]!) + 1 : Number(digits);
+    // 甲 乙 丙 1 2 3: a series may be followed by another, from its beginning.
+    if (last && !(series === last.series ? at === last.at + 1 : at === 1)) return false;
+    last = { series, at };
+  }
+  return true;
 }
 
 /** What columns that name a row are called, in any table: a header that stands further down has one of these words. */

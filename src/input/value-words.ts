@@ -16,13 +16,13 @@ const YES = setOf(`是 是的 有 对 已 已有 yes true 1 y t √ ✓ ✔ ☑`
 const NO = setOf(`否 不 不是 无 没有 没 未 暂无 尚无 暂未 暂没有 目前没有 不存在 no none false 0 n f × ✗ ✕ ✖ ✘ ☒`);
 
 /** Answers that say themselves what is the case: under an opposite heading they are no answer. */
-const STATED_YES = setOf(`参加 已参加 参与 已参与 达标 已达标 已消除 风险已消除 享受 已享受 有产业 已落实 合格 有保障`);
+const STATED_YES = setOf(`参加 已参加 参与 已参与 达标 已达标 已消除 风险已消除 享受 已享受 有产业 已落实 合格 有保障 安全 是(在读) 在读`);
 const STATED_NO = setOf(
-  `没参加 未参加 没参与 未参与 不参与 不达标 未达标 未消除 风险未消除 未享受 不享受 没有享受 无产业 没有产业 暂无产业 未落实 不合格 没有保障 无保障`,
+  `没参加 未参加 没参与 未参与 不参与 不达标 未达标 未消除 风险未消除 未享受 不享受 没有享受 无产业 没有产业 暂无产业 未落实 不合格 没有保障 无保障 不安全`,
 );
 
 /** Signs drawn through a cell where nothing is to be said: slashes, dashes of every width, dots. */
-const STRUCK = /^[/\\|\-‐‑‒–—―⸺⸻─━−ー_~～.。…·:;,、¯＿]+$/u;
+const STRUCK = /^[/⁄∕╱〳\\|\-‐‑‒–—―⸺⸻─━−ー_~～.。…·:;,、¯＿]+$/u;
 
 const NONE = setOf(`
   无 没有 没 暂无 尚无 暂时没有 暂时无 暂没有 目前没有 目前无 暂未 未有 否 不 零 〇 0 0个 0户 0人 0元 0项 0.0 0.00 空 空白 (无) (空)
@@ -30,11 +30,11 @@ const NONE = setOf(`
   没有发展产业 无特色产业 无产业项目 暂无产业项目 无项目 未参与产业 未参与 未参加 没参与 没参加 不参与 没有参与 没有参加 未覆盖 不涉及 无种养 无种植养殖 无发展
   noindustry noindustries nohelper nohelpers notpaired notcovered 无帮扶 无帮扶人 无帮扶责任人 无帮扶干部
   无帮扶单位 没有帮扶 没有帮扶人 暂无帮扶 暂无帮扶人 暂无帮扶责任人 暂无帮扶干部 暂无帮扶单位 未结对 未帮扶 未安排 暂未安排 未安排帮扶人 无人帮扶 无责任人 无单位
-  无干部 未纳入 未纳入监测 非监测对象 不是监测对象 无监测 未享受 无补助 无奖补
+  无干部 未落实 暂未落实 没落实 待安排 未指派 没安排 空缺 空岗 无人 无此人 未结对帮扶 无需帮扶 不需要 notassigned vacant 未纳入 未纳入监测 非监测对象 不是监测对象 无监测 非监测户 未监测 无风险 未享受 无任何产业 没有任何产业 没搞产业 未发展 暂未发展 未种植 未养殖 无种植业 无养殖业 无劳力 无劳动力 (空白) none. n f 闲置 在家 无补助 无奖补
 `);
 
 const UNKNOWN = setOf(`
-  不详 未详 不祥 未知 不清楚 不知道 不知 不明 情况不明 待定 待查 待核 待核实 待核查 核实中 待补 待补充 待填 待确认 未填 未填报 未填写 未统计 未掌握 未核实
+  不晓得 待摸底 待确定 未核查 无资料 待调整 已调离 已退休 tba ○ o 〇〇 不详 未详 不祥 未知 不清楚 不知道 不知 不明 情况不明 待定 待查 待核 待核实 待核查 核实中 待补 待补充 待填 待确认 未填 未填报 未填写 未统计 未掌握 未核实
   未定 不确定 说不清 无法核实 缺 缺失 暂缺 无数据 暂无数据 缺数据 不适用 保密 略 同上 同左 〃 ″ " n/a na n.a. n.a n\\a n-a unknown
   notknown notavailable notapplicable notsure unclear unsure null nan nil? undefined missing
   nodata noanswer tbd tbc tobeconfirmed unk don'tknow dk ditto
@@ -49,7 +49,7 @@ export function markOf(text: string): Mark | undefined {
   if (text.length > LONGEST_MARK || (text.length > 4 && IS_DIGIT.test(text))) return undefined;
   const word = plainWord(text);
   if (UNKNOWN.has(word) || UNKNOWN_SIGNS.test(word)) return 'unknown';
-  return NONE.has(word) || STRUCK.test(word) ? 'none' : undefined;
+  return NONE.has(word) || STRUCK.test(word) || word === '一' ? 'none' : undefined;
 }
 /** Ids and phone numbers end with a digit, and marks of some length do not. */
 const IS_DIGIT = /\d$/u;
@@ -74,10 +74,13 @@ export function answerOf(text: string, inverted: boolean): boolean | undefined {
 }
 
 /** A yes, a tick or a short number: it may say that there is something, or be a code, and never names it. */
-export const isNoName = (text: string): boolean => YES.has(plainWord(text)) || /^\d{1,4}(?:\.\d+)?%?$/u.test(plainWord(text));
+export const isNoName = (text: string): boolean =>
+  YES.has(plainWord(text)) ||
+  STATED_YES.has(plainWord(text)) ||
+  /^(?:\d{1,4}(?:\.\d+)?%?|[一二两三四五六七八九十\d]{1,3}[个项种类])$/u.test(plainWord(text));
 
 /** The words for yes and no as the choices of a column that has a third one. */
-export const YES_NO_CHOICES = { yes: [...YES], no: [...NO, '未', '没参加'] } as const;
+export const YES_NO_CHOICES = { yes: [...YES, ...STATED_YES], no: [...NO, ...STATED_NO] } as const;
 
 /** What "none" is, in the kinds of column where registries write nothing for it. */
 export const NOTHING: Readonly<Partial<Kinds>> = { list: [], money: { amount: 0n, atLeast: false }, choice: 'none' };

@@ -438,3 +438,99 @@ test('every form has a line in its README', () => {
   for (const name of ['poverty-incidence', 'characteristic-industry', 'housing', 'water-power-television'])
     expect(readFileSync('fixtures/forms/README.md', 'utf8')).toContain(`${name}.csv`);
 });
+
+describe('what looks like another thing and is not', () => {
+  const project = (header: string, ...rows: readonly string[]): string =>
+    [`项目编号,项目名称,村,年度,项目类别,${header}`, ...rows].join('\n') + '\n';
+  const received = async (stdin: string) => {
+    const { status, json } = await reportJson(['-', '--metrics', 'received_yuan', '--by', 'all', '--partial'], { stdin });
+    return [status, json.places[0]?.metrics.received_yuan?.value];
+  };
+  test('a header of another unit further down: the rows below it are an error, not a ten-thousandfold', async () => {
+    const stdin = project(
+      '到位资金（万元）',
+      'P1,养鸡,甲村,2020,产业,40',
+      '项目编号,项目名称,村,年度,项目类别,到位资金（元）',
+      'P2,修路,乙村,2020,产业,100000',
+    );
+    expect(await received(stdin)).toEqual([1, 400000]);
+  });
+  test('two columns exchanged in a header further down', async () => {
+    const stdin =
+      '村,年度,乡村户籍人口,剩余贫困人口数,建档立卡贫困户数\n甲村,2020,3125,20,166\n村,年度,乡村户籍人口,建档立卡贫困户数,剩余贫困人口数\n乙村,2020,1341,67,11\n';
+    expect(await codes(stdin)).toEqual([
+      ['header-of-another-table', 3],
+      ['row-of-another-table', 4],
+    ]);
+  });
+  test.each([
+    '单位（万元）',
+    '金额：万元',
+    '项目资金统计表（万元）',
+    '（万元）',
+    '单 位：万 元',
+    '单位：人民币（万元）',
+    '以下金额单位均为万元',
+    '单位：萬元',
+    '单位：公里、亩、万元',
+    '单位：人；万元',
+    '单位/万元',
+    'Unit: ten thousand yuan',
+    'Unit: RMB 10,000',
+    '（金额以万元计）',
+  ])('%s above the header', async (above) =>
+    expect(await received(`"${above}",,,,,\n${project('到位资金', 'P1,养鸡,甲村,2020,产业,40')}`)).toEqual([0, 400000]),
+  );
+  test('a line that looks like a unit and is not understood is an error', async () =>
+    expect(await received(`本表按百万元口径,,,,,\n${project('到位资金', 'P1,养鸡,甲村,2020,产业,40')}`)).toEqual([1, 40]));
+  test('a sum in a title is no unit', async () =>
+    expect(await received(`2020年扶贫资金1200万元项目表,,,,,\n${project('到位资金', 'P1,养鸡,甲村,2020,产业,40')}`)).toEqual([0, 40]));
+  test.each(['（wan yuan）', '（含补助，万元）', '（万）'])('到位资金%s', async (unit) =>
+    expect(await received(project(`到位资金${unit}`, 'P1,养鸡,甲村,2020,产业,40'))).toEqual([0, 400000]),
+  );
+  test.each(['99,其中：中央资金,,2020,产业,20', '99,全县,,2020,产业,40', '一,产业扶贫,,2020,产业,40', '99,总投资,,2020,产业,40'])(
+    '%s is no project',
+    async (row) => expect(await received(project('到位资金', 'P1,养鸡,甲村,2020,产业,40', row))).toEqual([0, 40]),
+  );
+
+  const villages = '序号,村,乡村户籍人口,剩余贫困人口数\n1,甲村,3125,20\n2,乙村,1341,11\n';
+  test.each([
+    '经办人（签名）,张三,,',
+    '村支书：张三,村主任：李四,,',
+    '第一书记,张三,,',
+    '张三,李四,,',
+    '制表 张三,,审核,李四',
+    '联系人,张三,电话,13800000000',
+    ',以下空白,,',
+    'A,B,C,D',
+    '一,二,三,四',
+    '列1,列2,列3,列4',
+    '3,/,/,/',
+    '3,—,0,0',
+    '—,—,—,—',
+    ',∑,4470,32',
+    ',中位数,4470,32',
+    ',占比,50,50',
+    ',两村之和,4470,32',
+    ',Median,4470,32',
+  ])('%s is no village, and nobody is named', async (line) => {
+    expect(await figures(villages + line + '\n', 'poverty_incidence', '--by', 'all')).toEqual([[31, 4466, 0]]);
+    const { stdout, status } = await commandLine(['check', '-', '--snapshot', '2020'], { stdin: villages + line + '\n' });
+    expect([status, /张三|李四/u.test(stdout)]).toEqual([0, false]);
+  });
+  test.each(["'1001'", '‘1001’', '（1001）', '【1001】', '1001.0', 'No.1001', '#1001', '1001号', '1001。'])('%s is 1001', async (id) =>
+    expect(await codes(`户编号,村,家庭人口数,脱贫状态\n1001,甲村,3,已脱贫\n${id},甲村,3,已脱贫\n`)).toEqual([['duplicate-household', 3]]),
+  );
+  test.each(['已脱贫/享受政策', '已脱贫，享受政策', '2019年脱贫', '已退出', '整户消亡', '新致贫'])(
+    'status %s is understood',
+    async (status) => expect(await codes(`户编号,村,家庭人口数,脱贫状态\n1001,甲村,3,"${status}"\n`)).toEqual([]),
+  );
+  test.each(['无任何产业', '未发展', '无劳动力', '○', '⁄', '一', 'none.', '低保', '公益性岗位', '待摸底'])(
+    '%s is no industry',
+    async (cell) => {
+      const stdin = `户编号,村,家庭人口数,脱贫状态,参与产业\n1,甲村,3,已脱贫,鸡\n2,甲村,3,已脱贫,${cell}\n`;
+      const { json } = await reportJson(['-', '--metrics', 'industry_households_by_type', '--snapshot', '2020'], { stdin });
+      expect(json.places[0]!.metrics.industry_households_by_type!.breakdown).toMatchObject([{ key: '鸡' }]);
+    },
+  );
+});

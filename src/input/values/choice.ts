@@ -1,4 +1,4 @@
-import { comparable } from '../cell.ts';
+import { comparable, halfWidth } from '../cell.ts';
 import type { Column } from '../column.ts';
 import type { ValueKind } from '../value-kind.ts';
 
@@ -16,6 +16,8 @@ function words(column: Column): ReadonlyMap<string, string> {
 }
 
 /** What stands in brackets, at the end or in front: 已脱贫（享受政策）, (新识别)未脱贫. */
+/** A year beside the word: 2019年脱贫, 已脱贫2019. */
+const YEAR_BESIDE = /^(?:19|20)\d{2}年?度?|(?:19|20)\d{2}年?度?$/gu;
 const BRACKETED = /^(?<before>[^()]*)\((?<inside>[^()]*)\)(?<after>[^()]*)$/u;
 /** A code before or behind its word: 1-已脱贫, 01.已脱贫, 已脱贫(1). */
 const CODE_BEFORE = /^\d{1,2}[-.:、．：_)]?(?=\p{Script=Han})/u;
@@ -29,14 +31,25 @@ export const choice: ValueKind<'choice'> = {
   canonical: /^[a-z/-]+$/,
   read: (text, column, header) => {
     const own = column.ownWords?.get(comparable(text));
-    const value = own ?? header.codes?.[text.replace(/^0(?=\d)/, '')] ?? words(column).get(comparable(text));
+    const value =
+      own ??
+      header.codes?.[
+        halfWidth(text)
+          .trim()
+          .replace(/^0(?=\d)/, '')
+      ] ??
+      words(column).get(comparable(text));
     return value === undefined ? readAround(comparable(text), column) : { value };
   },
 };
 
 function readAround(plain: string, column: Column): ReturnType<typeof choice.read> {
   const known = words(column);
-  const bare = plain.replace(CODE_BEFORE, '');
+  // 已脱贫/享受政策, 已脱贫，享受政策: what follows adds to the word as brackets do.
+  const bare = plain
+    .replace(YEAR_BESIDE, '')
+    .replace(CODE_BEFORE, '')
+    .replace(/^([^()/,-]+)[/,-]([^()/,-]+)$/u, '$1($2)');
   const { before = '', inside = '', after = '' } = BRACKETED.exec(bare)?.groups ?? {};
   const value = known.get(bare) ?? known.get(before + after);
   const added = known.get(inside);

@@ -3,7 +3,11 @@ import type { ValueKind } from '../value-kind.ts';
 
 const SCIENTIFIC = /^\d(?:\.\d+)?E\+?\d+$/iu;
 /** Quotation marks and brackets that programs and people put around a number so that nothing changes it. */
-const AROUND = /^(?:"(.*)"|“(.*)”|「(.*)」|\[(.*)\])$/su;
+const AROUND = /^(?:"(.*)"|“(.*)”|「(.*)」|\[(.*)\]|\((.*)\)|【(.*)】|<(.*)>|《(.*)》)$/su;
+/** Put before or behind a number, and no part of it. */
+const BESIDE = /^(?:no\.?|编号|[#*+№＇'‚‘`]+)\s*(?=\d)|(?<=\d)(?:号|[*'’‘`。、;；.,，]+)$/giu;
+/** A number that a spreadsheet wrote as one: 1001.0, 1,001. */
+const AS_NUMBER = /^\d{1,3}(?:,\d{3})+(?:\.0+)?$|^\d+\.0+$/u;
 /** Digits set in groups: 4511 2200 0001. */
 const GROUPED = /^\d+(?:\s+\d+)+$/u;
 
@@ -29,5 +33,7 @@ function plainId(words: string): string {
   const half = halfWidth(words).trim();
   const [, ...inside] = AROUND.exec(half) ?? [];
   const bare = inside.find((text) => text !== undefined)?.trim() ?? half;
-  return GROUPED.test(bare) ? bare.replace(/\s+/gu, '') : bare;
+  const alone = bare.replace(BESIDE, '');
+  if (AS_NUMBER.test(alone)) return alone.replace(/\.0+$/u, '').replaceAll(',', '');
+  return GROUPED.test(alone) ? alone.replace(/\s+/gu, '') : alone;
 }

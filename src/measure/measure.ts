@@ -162,6 +162,12 @@ function runOf({ tallies, unplaced }: Tallies, query: Query): Run {
   const ofMonths = months.map((month) => tallies.filter((tally) => tally.period === month));
   const given = givenTables(tallies);
   const outlook: Outlook = { policy, source };
+  // A village counts in its own row and in those of larger places.
+  const views = new Map<Tally, VillageView>();
+  const viewOf = (tally: Tally): VillageView => {
+    const base = bases.get(baseKey(tally, yearBefore(tally.period)));
+    return new VillageView(tally, outlook, base && new VillageView(base, outlook));
+  };
   return {
     query,
     given,
@@ -169,8 +175,9 @@ function runOf({ tallies, unplaced }: Tallies, query: Query): Run {
     unplaced,
     months: ofMonths.map((ofMonth) => ({ tallies: ofMonth, hasProjects: ofMonth.some(({ facts }) => facts.has('project.rows')) })),
     view: (tally) => {
-      const base = bases.get(baseKey(tally, yearBefore(tally.period)));
-      return new VillageView(tally, outlook, base && new VillageView(base, outlook));
+      let view = views.get(tally);
+      if (!view) views.set(tally, (view = viewOf(tally)));
+      return view;
     },
   };
 }

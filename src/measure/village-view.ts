@@ -53,6 +53,10 @@ export class VillageView {
   readonly villages: readonly VillageView[];
   readonly #facts: Facts;
   readonly #policy: EvidencePolicy;
+  // Most metrics ask the same of a village, so what follows from its facts is found once.
+  readonly #declared = new Map<string, Quantity>();
+  #absentHouseholds: bigint | undefined;
+  #hasRows: boolean | undefined;
 
   constructor(
     { period, facts, parameters, otherLine }: Looked,
@@ -70,7 +74,9 @@ export class VillageView {
 
   /** What the village row says, whatever the households do. A rejected row leaves the number open. */
   declared(id: string): Quantity {
-    return this.#stated('declared', id);
+    let known = this.#declared.get(id);
+    if (!known) this.#declared.set(id, (known = this.#stated('declared', id)));
+    return known;
   }
 
   /** What the row of a county says of its evaluation. */
@@ -159,7 +165,7 @@ export class VillageView {
 
   /** Registered households that the village declares and the household rows do not have: nothing is known of them. */
   get absentHouseholds(): bigint {
-    return this.#absent('registered_poor_households', this.evidence('rows').rejected);
+    return (this.#absentHouseholds ??= this.#absent('registered_poor_households', this.evidence('rows').rejected));
   }
 
   /** A sum of the household rows, where they speak for the columns that tell it, and record it. */
@@ -209,6 +215,10 @@ export class VillageView {
 
   /** Whether there are household rows of this village that say anything about its registered households. */
   get #hasEvidence(): boolean {
+    return (this.#hasRows ??= this.#findEvidence());
+  }
+
+  #findEvidence(): boolean {
     if (this.#policy === 'villages') return false;
     const rows = this.evidence('rows');
     const rejected = rows.rejected + rows.rejectedOpen;

@@ -80,6 +80,7 @@ describe('architecture', () => {
     'standards/regions',
     'tally/facts',
     'measure/metrics',
+    'measure/readers',
     'report/formats',
     'report/lists',
     'cli/commands',

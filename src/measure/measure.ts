@@ -297,8 +297,7 @@ function measureUnits({ tallies, unplaced, query, given, view }: Run): readonly 
   const views = widened(tallies.filter(isOfVillage), unplaced).map(view);
   const households = new Map<string, bigint>();
   for (const one of views) {
-    for (const unit of one.names('paired_households_by_unit'))
-      households.set(unit, (households.get(unit) ?? 0n) + one.named('evidence', 'paired_households_by_unit', unit).yes);
+    for (const [unit, { yes }] of one.kinds('paired_households_by_unit')) households.set(unit, (households.get(unit) ?? 0n) + yes);
   }
   const byHouseholds = [...households].toSorted(([a, m], [b, n]) => (m === n ? (a < b ? -1 : 1) : m < n ? 1 : -1));
   return byHouseholds.map(([unit]) => ({

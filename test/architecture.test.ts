@@ -79,6 +79,7 @@ describe('architecture', () => {
     'input/tables',
     'standards/regions',
     'tally/facts',
+    'measure/estimators',
     'measure/metrics',
     'measure/readers',
     'report/formats',

@@ -11,14 +11,14 @@ import { isPartOfYear, judge, standardFor, standardIdOf } from './judge.ts';
 import type { Judging, NotJudged, Verdict } from './judge.ts';
 import { judgingOf } from './judging.ts';
 import type { Standards } from './judging.ts';
+import { estimatorOf } from './estimators/index.ts';
 import { isOptional, lackingOf } from './lacking.ts';
 import type { LackingColumn } from './lacking.ts';
 import { toldBy } from './counted-facts.ts';
 import type { LeftOut, Metric } from './metric.ts';
 import { addParts } from './part.ts';
 import type { Part, PartSum } from './part.ts';
-import { extremeOf } from './possible.ts';
-import type { Bound, Side } from './possible.ts';
+import type { Bound } from './possible.ts';
 import type { Evidence, Mark, Reason } from './reason.ts';
 import { UNNAMED } from '../tally/fact.ts';
 import { NOTHING } from '../tally/sum.ts';
@@ -390,15 +390,13 @@ function signOf(
   low: Fraction | undefined,
   high: Fraction | undefined,
 ): readonly Mark[] {
-  const isPart = metric.shape === 'amount' && (missing > 0n || rejected > 0n || (used < of && metric.of === undefined));
+  const { isSum, compare } = estimatorOf(metric);
+  const isPart = isSum && (missing > 0n || rejected > 0n || (used < of && metric.of === undefined));
   if (!bounded && !isPart) return [];
-  const [onLow, onHigh] = [low, high].map((bound) => bound !== undefined && compare(metric, bound, value) === 0n);
+  const [onLow, onHigh] = [low, high].map((bound) => bound !== undefined && compare(bound, value) === 0n);
   if (onLow === onHigh) return [];
   return [onLow ? 'at-least' : 'at-most'];
 }
-
-const compare = ({ shape }: Metric, a: Fraction, b: Fraction): bigint =>
-  shape === 'amount' ? a.numerator - b.numerator : a.numerator * b.denominator - b.numerator * a.denominator;
 
 function reasonOf(metric: Metric, { value, reason, missing }: PartSum, given: ReadonlySet<TableId>): Reason | undefined {
   if (value === undefined) {
@@ -407,29 +405,21 @@ function reasonOf(metric: Metric, { value, reason, missing }: PartSum, given: Re
     const lacking = metric.sufficient[0]!.find((table) => !given.has(table));
     return lacking && `needs-${lacking}`;
   }
-  if (metric.shape === 'amount') return undefined;
-  if (value.denominator > 0n) return undefined;
-  return missing > 0n && metric.shape === 'ratio' ? 'no-data' : metric.withoutDenominator;
+  return estimatorOf(metric).whyNone(value, missing, metric.withoutDenominator);
 }
 
 /** What a number could be. Of nothing there are no bounds. */
 function boundsOf(metric: Metric, sum: PartSum): readonly [Fraction | undefined, Fraction | undefined] {
   const isNothing = metric.of === 'projects' && sum.value === undefined && sum.missing + sum.rejected === 0n;
   if (sum.of === 0 || isNothing) return [undefined, undefined];
-  return [boundOf(metric, sum.low, 'least'), boundOf(metric, sum.high, 'greatest')];
-}
-
-/** A bound that can be divided; undefined where that side is open, or has nothing to divide by. An amount's is over nothing. */
-function boundOf({ shape }: Metric, bound: Bound, side: Side): Fraction | undefined {
-  if (shape === 'amount') return bound === 'open' ? undefined : 'corners' in bound ? bound.corners[0] : bound;
-  const extreme = extremeOf(bound, side);
-  return typeof extreme === 'string' ? undefined : extreme;
+  const { boundOf } = estimatorOf(metric);
+  return [boundOf(sum.low, 'least'), boundOf(sum.high, 'greatest')];
 }
 
 /** A village of which only one answer is possible, down to its counts, is known, whatever cells are not. */
 function settled(metric: Metric, part: Part): Part {
   const isNothing = metric.of === 'projects' && part.missing + part.rejected === 0n;
-  if (part.value !== undefined || isNothing || metric.shape !== 'ratio') return part;
+  if (part.value !== undefined || isNothing || !estimatorOf(metric).isSettledByBounds) return part;
   const [low, high] = [onlyPair(part.low), onlyPair(part.high)];
   if (!low || low.numerator !== high?.numerator || low.denominator !== high.denominator) return part;
   return { ...part, value: low, reason: undefined, missing: 0n };
@@ -444,7 +434,8 @@ function onlyPair(bound: Bound): Fraction | undefined {
 /** The value of a place without one of its own, where every answer that is possible is the same ratio. Not where nobody knows what to divide by. */
 function onlyRatio(metric: Metric, { low: least }: PartSum, low: Fraction | undefined, high: Fraction | undefined): Fraction | undefined {
   const isEndless = least !== 'open' && 'corners' in least && least.endless === true;
-  if (metric.shape !== 'ratio' || isEndless || !low || !high || compare(metric, low, high) !== 0n) return undefined;
+  const { isSettledByBounds, compare } = estimatorOf(metric);
+  if (!isSettledByBounds || isEndless || !low || !high || compare(low, high) !== 0n) return undefined;
   return low.denominator < high.denominator ? high : low;
 }
 

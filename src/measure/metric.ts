@@ -2,6 +2,7 @@ import type { Unit } from '../vocabulary/unit.ts';
 import type { Level } from '../vocabulary/place.ts';
 import type { Text } from '../vocabulary/text.ts';
 import type { Part } from './part.ts';
+import type { Shape } from './estimators/index.ts';
 import { existing, reading } from './reader.ts';
 import type { Behind, Read, Reads } from './reader.ts';
 export type { Behind } from './reader.ts';
@@ -36,7 +37,7 @@ export interface Metric {
   readonly label: Text;
   readonly unit: Unit;
   /** A ratio is divided once, at the end; an amount is a sum. Growth is a ratio of change to base, a mean one of money to persons. */
-  readonly shape: 'ratio' | 'amount' | 'growth' | 'mean';
+  readonly shape: Shape;
   /** What it is measured of: villages, unless it says projects, which may stand at a larger place too, or the evaluation of a county. */
   readonly of?: 'projects' | 'evaluation';
   /**

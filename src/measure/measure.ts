@@ -144,6 +144,8 @@ interface Run {
   /** The months of the year up to the period, where they are to be added up. */
   readonly months: readonly Month[];
   readonly view: (tally: Tally) => VillageView;
+  /** The part of a village in a metric of the period. */
+  readonly part: (metric: Metric, village: VillageView) => Part;
 }
 
 /** What the files hold of a month. */
@@ -164,6 +166,7 @@ function runOf({ tallies, unplaced }: Tallies, query: Query): Run {
   const outlook: Outlook = { policy, source };
   // A village counts in its own row and in those of larger places.
   const views = new Map<Tally, VillageView>();
+  const parts = new Map<VillageView, Map<Metric, Part>>();
   const viewOf = (tally: Tally): VillageView => {
     const base = bases.get(baseKey(tally, yearBefore(tally.period)));
     return new VillageView(tally, outlook, base && new VillageView(base, outlook));
@@ -178,6 +181,13 @@ function runOf({ tallies, unplaced }: Tallies, query: Query): Run {
       let view = views.get(tally);
       if (!view) views.set(tally, (view = viewOf(tally)));
       return view;
+    },
+    part: (metric, village) => {
+      let ofVillage = parts.get(village);
+      if (!ofVillage) parts.set(village, (ofVillage = new Map<Metric, Part>()));
+      let part = ofVillage.get(metric);
+      if (!part) ofVillage.set(metric, (part = settled(metric, metric.part(village))));
+      return part;
     },
   };
 }
@@ -228,7 +238,7 @@ function measurePlace(place: Place, members: readonly Tally[], run: Run, level: 
     const { tallies, views, facts: own } = { villages: ofVillages, projects: ofProjects, evaluation: ofCounties }[metric.of ?? 'villages'];
     const months = metric.flow ? history.map((month) => tallies.map(month)) : [];
     const parts = views.map((one, index) => {
-      if (months.length === 0) return settled(metric, metric.part(one));
+      if (months.length === 0) return run.part(metric, one);
       const ofOne = months.map((month) => month[index]);
       return addMonths(metric, monthsOf(metric, ofOne, run));
     });
@@ -465,10 +475,9 @@ function excludedOf(metric: Metric, facts: readonly Facts[], views: readonly Vil
 function breakdownOf({ breakdown }: Metric, facts: readonly Facts[]): Measured['breakdown'] {
   if (!breakdown) return undefined;
   const prefix = `${breakdown.fact}:`;
-  const kinds = [...mergeFacts(facts)].flatMap(([key, { yes, open, atLeast }]): MeasuredKind[] =>
-    key.startsWith(prefix) && (yes > 0n || open === 0n)
-      ? [{ name: key.slice(prefix.length), value: yes, atLeast: open + atLeast > 0n }]
-      : [],
+  const named = facts.map((one) => new Map([...one].filter(([key]) => key.startsWith(prefix))));
+  const kinds = [...mergeFacts(named)].flatMap(([key, { yes, open, atLeast }]): MeasuredKind[] =>
+    yes > 0n || open === 0n ? [{ name: key.slice(prefix.length), value: yes, atLeast: open + atLeast > 0n }] : [],
   );
   const rank = ({ name, value }: MeasuredKind): bigint => (name === UNNAMED ? -1n : value);
   return kinds.toSorted((a, b) => {

@@ -86,6 +86,7 @@ export type { Condition, Limit, ParameterId, Parameters } from './input/conditio
 export type { Fact, Origin, Weight } from './tally/fact.ts';
 export type { Sum } from './tally/sum.ts';
 export type { Facts, Tallies, Tally, Unplaced } from './tally/tally.ts';
+export type { Shape } from './measure/estimators/index.ts';
 export type { Behind, Breakdown, Sufficient } from './measure/metric.ts';
 export type { Part } from './measure/part.ts';
 export type { Bound, Bounds, Corners } from './measure/possible.ts';

@@ -26,5 +26,9 @@ export function countedNumbers(keys: readonly string[], village: VillageView, to
 }
 
 /** The columns by which a village tells a figure: what it declares of that which is counted above the line. */
-export const toldBy = ({ behind }: Pick<Metric, 'behind'>): readonly string[] =>
-  behind.numerator.flatMap((key) => (key.startsWith(DECLARED) ? [key.slice(DECLARED.length)] : []));
+export function toldBy({ behind }: Pick<Metric, 'behind'>): readonly string[] {
+  let told = known.get(behind);
+  if (!told) known.set(behind, (told = behind.numerator.flatMap((key) => (key.startsWith(DECLARED) ? [key.slice(DECLARED.length)] : []))));
+  return told;
+}
+const known = new WeakMap<Metric['behind'], readonly string[]>();

@@ -1,6 +1,6 @@
 import type { Fraction } from '../vocabulary/fraction.ts';
 import type { Measured } from './measure.ts';
-import type { Metric } from './metric.ts';
+import { estimatorOf } from './estimators/index.ts';
 import type { Reason } from './reason.ts';
 
 /** How far two values lie apart, with the least and the greatest that it can be; undefined where a side is open. */
@@ -21,10 +21,10 @@ interface Range {
  */
 export function changeOf(now: Measured, base: Measured | undefined): Difference | undefined {
   if (now.value === undefined || base?.value === undefined) return undefined;
-  const { metric } = now;
-  const between = (a: Fraction | undefined, b: Fraction | undefined): Fraction | undefined => a && b && less(metric, a, b);
+  const { less } = estimatorOf(now.metric);
+  const between = (a: Fraction | undefined, b: Fraction | undefined): Fraction | undefined => a && b && less(a, b);
   return {
-    value: less(metric, now.value, base.value),
+    value: less(now.value, base.value),
     low: between(now.low, base.high),
     high: between(now.high, base.low),
   };
@@ -39,14 +39,14 @@ export function growthOf(
   base: Measured | undefined,
 ): { readonly value: Difference | undefined; readonly reason: Reason | undefined } {
   const none = (reason: Reason | undefined) => ({ value: undefined, reason });
-  if (now.value === undefined || now.metric.shape === 'growth') return none(undefined);
+  const { exact, isOverYears } = estimatorOf(now.metric);
+  if (now.value === undefined || isOverYears) return none(undefined);
   if (base?.value === undefined) return none('no-base');
-  const { metric } = now;
-  const [value, over] = [asRatio(metric, now.value), asRatio(metric, base.value)];
+  const [value, over] = [exact(now.value), exact(base.value)];
   if (over.numerator <= 0n) return none('base-not-positive');
   const [nowRange, baseRange] = [now, base].map(({ low, high }) => ({
-    low: low && asRatio(metric, low),
-    high: high && asRatio(metric, high),
+    low: low && exact(low),
+    high: high && exact(high),
   })) as [Range, Range];
   const positive = baseRange.low && baseRange.low.numerator > 0n ? baseRange.low : undefined;
   return {
@@ -65,12 +65,3 @@ const grown = (now: Fraction, base: Fraction | undefined): Fraction | undefined 
     numerator: now.numerator * base.denominator - base.numerator * now.denominator,
     denominator: now.denominator * base.numerator,
   };
-
-/** An amount as a ratio to 1. */
-const asRatio = ({ shape }: Metric, value: Fraction): Fraction => (shape === 'amount' ? { ...value, denominator: 1n } : value);
-
-/** An amount stays an amount: its denominator is nothing. */
-const less = ({ shape }: Metric, a: Fraction, b: Fraction): Fraction =>
-  shape === 'amount'
-    ? { numerator: a.numerator - b.numerator, denominator: 0n }
-    : { numerator: a.numerator * b.denominator - b.numerator * a.denominator, denominator: a.denominator * b.denominator };

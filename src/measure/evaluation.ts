@@ -2,6 +2,8 @@ import type { Text } from '../vocabulary/text.ts';
 import { defineMetric } from './metric.ts';
 import type { Metric } from './metric.ts';
 import { shareOfWhole } from './ratio.ts';
+import { above, below } from './reader.ts';
+import { evaluated } from './readers/index.ts';
 
 /** What differs from one rate of a county's evaluation to the next. */
 interface EvaluationRate extends Pick<Metric, 'id' | 'label' | 'numerator' | 'definition'> {
@@ -35,10 +37,6 @@ export const evaluationRate = ({ id, label, part, whole, judgedBy, numerator, de
     formula: { zh: `${numerator.label.zh} ÷ ${denominator.label.zh}`, en: `${numerator.label.en} ÷ ${denominator.label.en}` },
     source: EVALUATION_SOURCE,
     sufficient: [['villages']],
-    uses: ['evaluation.rows', `evaluation.${part}`, `evaluation.${whole}`],
-    behind: { numerator: [`evaluation.${part}`], denominator: [`evaluation.${whole}`] },
-    part: (county) => {
-      const of = county.evaluated(whole);
-      return shareOfWhole(county.evaluated(part), of, of.value);
-    },
+    reads: { found: above(evaluated(part)), sample: below(evaluated(whole)) },
+    part: ({ found, sample }) => shareOfWhole(found, sample),
   });

@@ -1,7 +1,8 @@
 import type { Text } from '../vocabulary/text.ts';
 import { defineMetric } from './metric.ts';
 import type { Metric } from './metric.ts';
-import { recordedBehind, recordedFacts, recordedShare } from './ratio.ts';
+import { shareAsTold } from './ratio.ts';
+import { recordedShare } from './readers/index.ts';
 
 /** What differs from one guarantee to the next. */
 interface Guarantee {
@@ -38,7 +39,6 @@ export const guarantee = ({ id, label, secured, among = REGISTERED, definition }
       en: 'Opinions on the mechanism of exit from poverty (厅字〔2016〕16号): no worry about food and clothing, education, medical care and housing secured; safe water was added later; the share is arithmetic',
     },
     sufficient: [['households'], ['villages', 'households']],
-    uses: recordedFacts(id),
-    behind: recordedBehind(id),
-    part: (village) => recordedShare(village, id),
+    reads: { share: recordedShare(id) },
+    part: ({ share }) => shareAsTold(share),
   });

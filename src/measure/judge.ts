@@ -6,6 +6,7 @@ import type { Fraction } from '../vocabulary/fraction.ts';
 import { kindOf } from '../vocabulary/period.ts';
 import type { IsoDate, Period } from '../vocabulary/period.ts';
 import type { Unit } from '../vocabulary/unit.ts';
+import { estimatorOf } from './estimators/index.ts';
 import type { Metric } from './metric.ts';
 import type { Mark, Reason } from './reason.ts';
 
@@ -72,7 +73,8 @@ export function judge(judged: Judged, inForce: StandardInForce): Verdict {
   const { threshold } = standardValue;
   const { comparison } = standard;
   const wantsMore = comparison === 'at-least' || comparison === 'above';
-  const [value, low, high] = [judged.value, judged.low, judged.high].map((one) => one && exact(judged.metric, one));
+  const { exact } = estimatorOf(judged.metric);
+  const [value, low, high] = [judged.value, judged.low, judged.high].map((one) => one && exact(one));
   const [worst, best] = wantsMore ? [low, high] : [high, low];
   const passes = (one: Fraction): boolean => isMet(one, comparison, threshold);
   const met: Met =
@@ -100,10 +102,6 @@ export function judge(judged: Judged, inForce: StandardInForce): Verdict {
     isOnTheMark: value !== undefined && compareFractions(value, threshold) === 0,
   };
 }
-
-/** A metric's number as a fraction: an amount is over 1. */
-const exact = ({ shape }: Metric, value: Fraction): Fraction =>
-  shape === 'amount' ? { numerator: value.numerator, denominator: 1n } : value;
 
 /** Which orders of a number to the threshold meet each comparison: the number less (-1), equal (0) or more (1). */
 const MEETS: Readonly<Record<Comparison, readonly number[]>> = { 'at-least': [0, 1], above: [1], 'at-most': [-1, 0], below: [-1] };

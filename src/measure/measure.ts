@@ -11,14 +11,14 @@ import { isPartOfYear, judge, standardFor, standardIdOf } from './judge.ts';
 import type { Judging, NotJudged, Verdict } from './judge.ts';
 import { judgingOf } from './judging.ts';
 import type { Standards } from './judging.ts';
+import { estimatorOf } from './estimators/index.ts';
 import { isOptional, lackingOf } from './lacking.ts';
 import type { LackingColumn } from './lacking.ts';
 import { toldBy } from './counted-facts.ts';
 import type { LeftOut, Metric } from './metric.ts';
 import { addParts } from './part.ts';
 import type { Part, PartSum } from './part.ts';
-import { extremeOf } from './possible.ts';
-import type { Bound, Side } from './possible.ts';
+import type { Bound } from './possible.ts';
 import type { Evidence, Mark, Reason } from './reason.ts';
 import { UNNAMED } from '../tally/fact.ts';
 import { NOTHING } from '../tally/sum.ts';
@@ -144,6 +144,8 @@ interface Run {
   /** The months of the year up to the period, where they are to be added up. */
   readonly months: readonly Month[];
   readonly view: (tally: Tally) => VillageView;
+  /** The part of a village in a metric of the period. */
+  readonly part: (metric: Metric, village: VillageView) => Part;
 }
 
 /** What the files hold of a month. */
@@ -162,6 +164,13 @@ function runOf({ tallies, unplaced }: Tallies, query: Query): Run {
   const ofMonths = months.map((month) => tallies.filter((tally) => tally.period === month));
   const given = givenTables(tallies);
   const outlook: Outlook = { policy, source };
+  // A village counts in its own row and in those of larger places.
+  const views = new Map<Tally, VillageView>();
+  const parts = new Map<VillageView, Map<Metric, Part>>();
+  const viewOf = (tally: Tally): VillageView => {
+    const base = bases.get(baseKey(tally, yearBefore(tally.period)));
+    return new VillageView(tally, outlook, base && new VillageView(base, outlook));
+  };
   return {
     query,
     given,
@@ -169,8 +178,16 @@ function runOf({ tallies, unplaced }: Tallies, query: Query): Run {
     unplaced,
     months: ofMonths.map((ofMonth) => ({ tallies: ofMonth, hasProjects: ofMonth.some(({ facts }) => facts.has('project.rows')) })),
     view: (tally) => {
-      const base = bases.get(baseKey(tally, yearBefore(tally.period)));
-      return new VillageView(tally, outlook, base && new VillageView(base, outlook));
+      let view = views.get(tally);
+      if (!view) views.set(tally, (view = viewOf(tally)));
+      return view;
+    },
+    part: (metric, village) => {
+      let ofVillage = parts.get(village);
+      if (!ofVillage) parts.set(village, (ofVillage = new Map<Metric, Part>()));
+      let part = ofVillage.get(metric);
+      if (!part) ofVillage.set(metric, (part = settled(metric, metric.part(village))));
+      return part;
     },
   };
 }
@@ -221,7 +238,7 @@ function measurePlace(place: Place, members: readonly Tally[], run: Run, level: 
     const { tallies, views, facts: own } = { villages: ofVillages, projects: ofProjects, evaluation: ofCounties }[metric.of ?? 'villages'];
     const months = metric.flow ? history.map((month) => tallies.map(month)) : [];
     const parts = views.map((one, index) => {
-      if (months.length === 0) return settled(metric, metric.part(one));
+      if (months.length === 0) return run.part(metric, one);
       const ofOne = months.map((month) => month[index]);
       return addMonths(metric, monthsOf(metric, ofOne, run));
     });
@@ -290,8 +307,7 @@ function measureUnits({ tallies, unplaced, query, given, view }: Run): readonly 
   const views = widened(tallies.filter(isOfVillage), unplaced).map(view);
   const households = new Map<string, bigint>();
   for (const one of views) {
-    for (const unit of one.names('paired_households_by_unit'))
-      households.set(unit, (households.get(unit) ?? 0n) + one.named('evidence', 'paired_households_by_unit', unit).yes);
+    for (const [unit, { yes }] of one.kinds('paired_households_by_unit')) households.set(unit, (households.get(unit) ?? 0n) + yes);
   }
   const byHouseholds = [...households].toSorted(([a, m], [b, n]) => (m === n ? (a < b ? -1 : 1) : m < n ? 1 : -1));
   return byHouseholds.map(([unit]) => ({
@@ -384,15 +400,13 @@ function signOf(
   low: Fraction | undefined,
   high: Fraction | undefined,
 ): readonly Mark[] {
-  const isPart = metric.shape === 'amount' && (missing > 0n || rejected > 0n || (used < of && metric.of === undefined));
+  const { isSum, compare } = estimatorOf(metric);
+  const isPart = isSum && (missing > 0n || rejected > 0n || (used < of && metric.of === undefined));
   if (!bounded && !isPart) return [];
-  const [onLow, onHigh] = [low, high].map((bound) => bound !== undefined && compare(metric, bound, value) === 0n);
+  const [onLow, onHigh] = [low, high].map((bound) => bound !== undefined && compare(bound, value) === 0n);
   if (onLow === onHigh) return [];
   return [onLow ? 'at-least' : 'at-most'];
 }
-
-const compare = ({ shape }: Metric, a: Fraction, b: Fraction): bigint =>
-  shape === 'amount' ? a.numerator - b.numerator : a.numerator * b.denominator - b.numerator * a.denominator;
 
 function reasonOf(metric: Metric, { value, reason, missing, used, of }: PartSum, given: ReadonlySet<TableId>): Reason | undefined {
   if (value === undefined) {
@@ -401,31 +415,22 @@ function reasonOf(metric: Metric, { value, reason, missing, used, of }: PartSum,
     const lacking = metric.sufficient[0]!.find((table) => !given.has(table));
     return lacking && `needs-${lacking}`;
   }
-  if (metric.shape === 'amount') return undefined;
-  if (value.denominator > 0n) return undefined;
   // Nothing to divide by where all is known; where a village of unknown size may have something, nobody knows.
-  const isOpen = missing > 0n || used < of;
-  return isOpen && metric.shape === 'ratio' ? 'no-data' : metric.withoutDenominator;
+  return estimatorOf(metric).whyNone(value, missing > 0n || used < of, metric.withoutDenominator);
 }
 
 /** What a number could be. Of nothing there are no bounds. */
 function boundsOf(metric: Metric, sum: PartSum): readonly [Fraction | undefined, Fraction | undefined] {
   const isNothing = metric.of === 'projects' && sum.value === undefined && sum.missing + sum.rejected === 0n;
   if (sum.of === 0 || isNothing) return [undefined, undefined];
-  return [boundOf(metric, sum.low, 'least'), boundOf(metric, sum.high, 'greatest')];
-}
-
-/** A bound that can be divided; undefined where that side is open, or has nothing to divide by. An amount's is over nothing. */
-function boundOf({ shape }: Metric, bound: Bound, side: Side): Fraction | undefined {
-  if (shape === 'amount') return bound === 'open' ? undefined : 'corners' in bound ? bound.corners[0] : bound;
-  const extreme = extremeOf(bound, side);
-  return typeof extreme === 'string' ? undefined : extreme;
+  const { boundOf } = estimatorOf(metric);
+  return [boundOf(sum.low, 'least'), boundOf(sum.high, 'greatest')];
 }
 
 /** A village of which only one answer is possible, down to its counts, is known, whatever cells are not. */
 function settled(metric: Metric, part: Part): Part {
   const isNothing = metric.of === 'projects' && part.missing + part.rejected === 0n;
-  if (part.value !== undefined || isNothing || metric.shape !== 'ratio') return part;
+  if (part.value !== undefined || isNothing || !estimatorOf(metric).isSettledByBounds) return part;
   const [low, high] = [onlyPair(part.low), onlyPair(part.high)];
   if (!low || low.numerator !== high?.numerator || low.denominator !== high.denominator) return part;
   return { ...part, value: low, reason: undefined, missing: 0n };
@@ -440,7 +445,8 @@ function onlyPair(bound: Bound): Fraction | undefined {
 /** The value of a place without one of its own, where every answer that is possible is the same ratio. Not where nobody knows what to divide by. */
 function onlyRatio(metric: Metric, { low: least }: PartSum, low: Fraction | undefined, high: Fraction | undefined): Fraction | undefined {
   const isEndless = least !== 'open' && 'corners' in least && least.endless === true;
-  if (metric.shape !== 'ratio' || isEndless || !low || !high || compare(metric, low, high) !== 0n) return undefined;
+  const { isSettledByBounds, compare } = estimatorOf(metric);
+  if (!isSettledByBounds || isEndless || !low || !high || compare(low, high) !== 0n) return undefined;
   return low.denominator < high.denominator ? high : low;
 }
 
@@ -470,10 +476,9 @@ function excludedOf(metric: Metric, facts: readonly Facts[], views: readonly Vil
 function breakdownOf({ breakdown }: Metric, facts: readonly Facts[]): Measured['breakdown'] {
   if (!breakdown) return undefined;
   const prefix = `${breakdown.fact}:`;
-  const kinds = [...mergeFacts(facts)].flatMap(([key, { yes, open, atLeast }]): MeasuredKind[] =>
-    key.startsWith(prefix) && (yes > 0n || open === 0n)
-      ? [{ name: key.slice(prefix.length), value: yes, atLeast: open + atLeast > 0n }]
-      : [],
+  const named = facts.map((one) => new Map([...one].filter(([key]) => key.startsWith(prefix))));
+  const kinds = [...mergeFacts(named)].flatMap(([key, { yes, open, atLeast }]): MeasuredKind[] =>
+    yes > 0n || open === 0n ? [{ name: key.slice(prefix.length), value: yes, atLeast: open + atLeast > 0n }] : [],
   );
   const rank = ({ name, value }: MeasuredKind): bigint => (name === UNNAMED ? -1n : value);
   return kinds.toSorted((a, b) => {

@@ -2,6 +2,10 @@ import type { Unit } from '../vocabulary/unit.ts';
 import type { Level } from '../vocabulary/place.ts';
 import type { Text } from '../vocabulary/text.ts';
 import type { Part } from './part.ts';
+import type { Shape } from './estimators/index.ts';
+import { existing, reading } from './reader.ts';
+import type { Behind, Read, Reads } from './reader.ts';
+export type { Behind } from './reader.ts';
 import type { Reason } from './reason.ts';
 import type { VillageView } from './village-view.ts';
 
@@ -10,16 +14,6 @@ export type MetricGroup = (typeof METRIC_GROUPS)[number];
 
 /** Which tables can answer a metric: any one of the sets listed. */
 export type Sufficient = readonly (readonly ('villages' | 'households' | 'projects')[])[];
-
-/** What an auditor is shown of a number: the rows above the line, below it, and those whose answer is not known. */
-export interface Behind {
-  readonly numerator: readonly string[];
-  readonly denominator?: readonly string[];
-  /** Counted above or below the line, and taken away again. */
-  readonly leftOut?: readonly string[];
-  /** Facts that hold for rows which lack the number to be counted by: neither above the line nor below it. */
-  readonly unknown?: readonly string[];
-}
 
 /** Rows or money that a number leaves out by definition: as the household rows have them, or as the village row does. */
 export interface LeftOut {
@@ -43,7 +37,7 @@ export interface Metric {
   readonly label: Text;
   readonly unit: Unit;
   /** A ratio is divided once, at the end; an amount is a sum. Growth is a ratio of change to base, a mean one of money to persons. */
-  readonly shape: 'ratio' | 'amount' | 'growth' | 'mean';
+  readonly shape: Shape;
   /** What it is measured of: villages, unless it says projects, which may stand at a larger place too, or the evaluation of a county. */
   readonly of?: 'projects' | 'evaluation';
   /**
@@ -88,5 +82,45 @@ export interface Metric {
   readonly breakdown?: Breakdown;
 }
 
-/** Keeps a metric's shape checked where it is written. */
-export const defineMetric = (metric: Metric): Metric => metric;
+/** What follows from what a metric reads. */
+type Following = 'uses' | 'behind' | 'otherwise' | 'part' | 'ofHelperUnit';
+
+/** A metric as it is written: what it reads, and a formula that sees just that. */
+export interface MetricDefinition<R extends Reads, U extends Reads> extends Omit<Metric, Following> {
+  readonly reads: R;
+  /** One village's share. Pure. */
+  readonly part: (read: Read<R>) => Part;
+  /** In villages whose files lack a column: which rows stand behind the number there. */
+  readonly otherwise?: { readonly in: (read: Read<R>) => boolean; readonly behind: Partial<Behind> };
+  /** The share of one helping unit in a village. */
+  readonly ofHelperUnit?: { readonly reads: U; readonly part: (read: Read<U>, unit: string) => Part };
+}
+
+/** Makes a metric of its definition: the facts that it uses and the rows behind it follow from what it reads and shows. */
+export function defineMetric<const R extends Reads, const U extends Reads = Reads>(definition: MetricDefinition<R, U>): Metric {
+  const { reads, part, otherwise, ofHelperUnit, ...rest } = definition;
+  const own = reading(reads, part);
+  const isOtherwise = otherwise && reading(reads, otherwise.in);
+  const unit = ofHelperUnit && reading(ofHelperUnit.reads, (read) => read);
+  return {
+    ...rest,
+    uses: [...new Set([...own.uses, ...(unit?.uses ?? []), ...shownOf(rest)])],
+    behind: whole(own.behind),
+    ...(isOtherwise && { otherwise: { in: isOtherwise.read, behind: whole(otherwise.behind) } }),
+    part: own.read,
+    ...(unit && { ofHelperUnit: (village, name) => ofHelperUnit.part(unit.read(village), name) }),
+  };
+}
+
+const whole = (behind: Partial<Behind>): Behind => ({ numerator: [], ...behind });
+
+/** The facts that are shown beside a number, and that no formula needs. */
+const shownOf = ({ beside = [], excluded = [], breakdown }: Pick<Metric, 'beside' | 'excluded' | 'breakdown'>): readonly string[] =>
+  existing([
+    ...beside.map(({ fact }) => fact),
+    ...excluded.flatMap(({ evidence, declared }) => [
+      ...(evidence === undefined ? [] : [`evidence.${evidence}`]),
+      ...(declared === undefined ? [] : [`declared.${declared}`]),
+    ]),
+    ...(breakdown ? [breakdown.fact] : []),
+  ]);

@@ -1,9 +1,8 @@
-import { NOT_KNOWN } from './amount.ts';
-import type { Behind } from './metric.ts';
 import type { Part } from './part.ts';
 import { fraction } from './possible.ts';
 import type { Bound, Bounds } from './possible.ts';
-import type { HouseholdShare, Quantity, VillageView } from './village-view.ts';
+import type { ProjectShare, ToldShare } from './readers/index.ts';
+import type { HouseholdShare, Quantity } from './village-view.ts';
 
 /** Rows by what each of them could be: one that has it, one that lacks it, or none of those that count. */
 export interface Kinds {
@@ -16,7 +15,7 @@ export interface Kinds {
 }
 
 /** What the three sums say of the rows whose answer is not known. A rejected row, and one that is absent, could be anything. */
-function kindsOf({ yes, no, answered }: HouseholdShare, absent: bigint): Kinds {
+function kindsOf({ yes, no, answered, absent }: HouseholdShare): Kinds {
   const yesOrNo = answered.yes - yes.yes - no.yes;
   const any = yes.unknown + no.unknown - 2n * yesOrNo - answered.unknown;
   return {
@@ -52,17 +51,17 @@ function boundsOfKinds({ yes, no, yesOrNo, yesOrOut, noOrOut, any }: Kinds): Bou
 }
 
 /** A share of households by the household rows. Value: those known to have it, out of those known to have it or not. */
-export function shareOfHouseholds(share: HouseholdShare, absent: bigint): Part {
-  return shareOfKinds(share, absent, kindsOf(share, absent));
+export function shareOfHouseholds(share: HouseholdShare): Part {
+  return shareOfKinds(share, kindsOf(share));
 }
 
 /**
  * The same where it is not recorded at all who is left out of the count: the value leaves out nobody, and each household, whatever it has, could be
  * one of those.
  */
-export function shareNotSeparated(share: HouseholdShare, absent: bigint): Part {
-  const { yes, no, yesOrNo, yesOrOut, noOrOut, any } = kindsOf(share, absent);
-  const part = shareOfKinds(share, absent, {
+export function shareNotSeparated(share: HouseholdShare): Part {
+  const { yes, no, yesOrNo, yesOrOut, noOrOut, any } = kindsOf(share);
+  const part = shareOfKinds(share, {
     yes: 0n,
     no: 0n,
     yesOrNo: 0n,
@@ -73,7 +72,7 @@ export function shareNotSeparated(share: HouseholdShare, absent: bigint): Part {
   return { ...part, marks: ['exempt-not-separated'] };
 }
 
-function shareOfKinds({ yes, no, answered }: HouseholdShare, absent: bigint, kinds: Kinds): Part {
+function shareOfKinds({ yes, no, answered, absent }: HouseholdShare, kinds: Kinds): Part {
   const denominator = yes.yes + no.yes;
   const missing = answered.unknown + absent;
   const isKnown = denominator > 0n || missing + answered.rejected + answered.rejectedOpen === 0n;
@@ -91,7 +90,7 @@ function shareOfKinds({ yes, no, answered }: HouseholdShare, absent: bigint, kin
  * A share of a whole by two numbers, either of which may be unknown: then there is no value, but there are bounds.
  * Of a whole whose size is known, anything between nothing and all could be the part.
  */
-export function shareOfWhole(part: Quantity, whole: Quantity, readableWhole: bigint | undefined): Part {
+export function shareOfWhole(part: Quantity, whole: Quantity): Part {
   const rejected = part.rejected > whole.rejected ? part.rejected : whole.rejected;
   if (whole.value === 0n && whole.rejected === 0n)
     return { value: fraction(0n, 0n), low: fraction(0n, 0n), high: fraction(0n, 0n), missing: 0n, rejected, evidence: whole.evidence };
@@ -107,7 +106,7 @@ export function shareOfWhole(part: Quantity, whole: Quantity, readableWhole: big
     };
   }
   const none = { value: undefined, reason: 'no-data', rejected } as const;
-  const size = whole.value ?? readableWhole;
+  const size = whole.value ?? whole.readable;
   if (size === undefined) return { ...none, low: least(part, whole), high: greatest(part, whole), missing: 0n };
   const exactly = { ...whole, low: size, high: size };
   const isPossible = part.low <= size;
@@ -136,27 +135,14 @@ function greatest(part: Quantity, whole: Quantity): Bound {
   return { corners, endless: whole.high === 'open' };
 }
 
-/** A share of registered households: by the household rows where they record it, else by the village row's two numbers. */
-export function householdShare(village: VillageView, id: string, partColumn: string, wholeColumn: string): Part {
-  const told = [partColumn];
-  const share = village.householdShare(id, told);
-  if (share) return shareOfHouseholds(share, village.absentHouseholds);
-  return shareOfWhole(village.number(partColumn, told), village.number(wholeColumn, told), village.readable(wholeColumn));
-}
-
-/** A share of households that only their rows can give. Without them every registered household is unknown. */
-export function recordedShare(village: VillageView, id: string): Part {
-  const share = village.householdShare(id, []);
-  if (share) return shareOfHouseholds(share, village.absentHouseholds);
-  const registered = village.number('registered_poor_households', []);
-  return shareOfWhole(NOT_KNOWN, registered, village.readable('registered_poor_households'));
-}
+/** A share of registered households: by the household rows where they tell it, else by two numbers. */
+export const shareAsTold = (share: ToldShare): Part =>
+  'rows' in share ? shareOfHouseholds(share.rows) : shareOfWhole(share.part, share.whole);
 
 /** A share of projects by their rows. Nothing where no project stands. */
-export function shareOfProjects(place: VillageView, id: string): Part {
-  const share = place.projectShare(id);
-  if (share) return { ...shareOfHouseholds(share, 0n), evidence: undefined };
-  const projects = place.project('projects', 'projects')?.value ?? 0n;
+export function shareOfProjects(share: ProjectShare): Part {
+  if ('rows' in share) return { ...shareOfHouseholds(share.rows), evidence: undefined };
+  const { projects } = share;
   return {
     value: undefined,
     reason: 'no-data',
@@ -166,30 +152,3 @@ export function shareOfProjects(place: VillageView, id: string): Part {
     rejected: 0n,
   };
 }
-
-/** The facts that a share of households reads. */
-export const shareFacts = (id: string, ...columns: readonly string[]): readonly string[] => [
-  ...['yes', 'no', 'answered'].map((part) => `evidence.${id}_${part}`),
-  ...columns.flatMap((column) => [`declared.${column}`, `evidence.${column}`]),
-];
-
-/** The rows behind a share of households: those with it, and those with or without it. */
-export const shareBehind = (id: string, partColumn: string, wholeColumn: string): Behind => ({
-  numerator: [`evidence.${id}_yes`, `declared.${partColumn}`],
-  denominator: [`evidence.${id}_yes`, `evidence.${id}_no`, `declared.${wholeColumn}`],
-});
-
-/** The rows behind a share that rows of one table alone can give. */
-export const recordedBehind = (id: string, origin: 'evidence' | 'project' = 'evidence'): Behind => ({
-  numerator: [`${origin}.${id}_yes`],
-  denominator: [`${origin}.${id}_yes`, `${origin}.${id}_no`],
-});
-
-/** The facts that it reads: the size of a village as well, for the households that have no row. */
-export const recordedFacts = (id: string): readonly string[] => shareFacts(id, 'registered_poor_households');
-
-/** The facts that a share of projects reads. */
-export const projectShareFacts = (id: string): readonly string[] => [
-  ...['yes', 'no', 'answered'].map((part) => `project.${id}_${part}`),
-  'project.projects',
-];

@@ -1,5 +1,12 @@
 import type { Part } from './part.ts';
-import type { VillageView } from './village-view.ts';
+import type { Quantity } from './village-view.ts';
+
+/** Money of projects that say both what they received and what they spent, and how many do not. Undefined where no project stands. */
+interface SpentOfReceived {
+  readonly spent: Quantity | undefined;
+  readonly received: Quantity | undefined;
+  readonly oneUnknown: Quantity | undefined;
+}
 
 const NOTHING = { numerator: 0n, denominator: 0n };
 
@@ -11,12 +18,11 @@ function noRate(missing: bigint, rejected: bigint): Part {
 
 /**
  * Funds spent out of funds received, over the projects where both are known. Where one of the two is not known, or a lower bound, the rate of all
- * could be anything. `rows`: the fact that counts the rows behind the sums.
+ * could be anything.
  */
-export function rateOfFunds(place: VillageView, spentId: string, receivedId: string, unknownId: string, rows: 'rows' | 'projects'): Part {
-  const [spent, received, unknown] = [spentId, receivedId, unknownId].map((id) => place.project(id, rows));
-  const missing = (unknown?.value ?? 0n) + (unknown?.missing ?? 0n);
-  if (!spent || !received || spent.value === undefined || received.value === undefined) return noRate(missing, unknown?.rejected ?? 0n);
+export function rateOfFunds({ spent, received, oneUnknown }: SpentOfReceived): Part {
+  const missing = (oneUnknown?.value ?? 0n) + (oneUnknown?.missing ?? 0n);
+  if (!spent || !received || spent.value === undefined || received.value === undefined) return noRate(missing, oneUnknown?.rejected ?? 0n);
   const value = { numerator: spent.value, denominator: received.value };
   const isCertain = missing + received.rejected === 0n && !spent.atLeast && !received.atLeast;
   return {

@@ -1,3 +1,4 @@
+import { estimatorOf } from './estimators/index.ts';
 import type { Metric } from './metric.ts';
 import { addParts } from './part.ts';
 import type { Part } from './part.ts';
@@ -7,10 +8,10 @@ import type { Bound } from './possible.ts';
 const leastOf = (low: Bound): bigint => (low === 'open' ? 0n : 'corners' in low ? low.corners[0]!.numerator : low.numerator);
 
 /** A month that the files do not have: whatever flowed in it comes on top. */
-export const lackingMonth = ({ shape }: Metric): Part => ({
+export const lackingMonth = (metric: Metric): Part => ({
   value: undefined,
   reason: 'no-data',
-  low: shape === 'amount' ? { numerator: 0n, denominator: 0n } : 'open',
+  low: estimatorOf(metric).leastUnknown,
   high: 'open',
   missing: 0n,
   rejected: 0n,

@@ -4,6 +4,8 @@ import { defineMetric } from './metric.ts';
 import type { Metric } from './metric.ts';
 import type { Part } from './part.ts';
 import { shareOfWhole } from './ratio.ts';
+import { above, below } from './reader.ts';
+import { declared } from './readers/index.ts';
 
 /** What differs from one village criterion to the next. */
 interface VillageShare {
@@ -49,9 +51,8 @@ export const villageShare = ({ id, label, part, counted, whole, judgedBy, item, 
       en: `Guangxi village exit form 2017, item ${item}${table ? `; ${table.en}` : ''}`,
     },
     sufficient: [['villages'], ['villages', 'households']],
-    uses: [`declared.${part}`, `declared.${whole}`],
-    behind: { numerator: [`declared.${part}`], denominator: [`declared.${whole}`] },
-    part: (village) => shareOfWhole(village.declared(part), village.declared(whole), village.readable(whole)),
+    reads: { counted: above(declared(part)), all: below(declared(whole)) },
+    part: (read) => shareOfWhole(read.counted, read.all),
   });
 
 const ONE: Fraction = { numerator: 1n, denominator: 1n };

@@ -22,6 +22,8 @@ export interface Quantity {
   readonly evidence: Evidence | undefined;
   readonly missing: bigint;
   readonly rejected: bigint;
+  /** The number in the village row, or in a rejected one whose cell can be read: what a bound may rest on. */
+  readonly readable?: bigint | undefined;
 }
 
 const UNKNOWN: Quantity = { value: undefined, low: 0n, high: 'open', atLeast: false, evidence: undefined, missing: 0n, rejected: 0n };
@@ -31,6 +33,8 @@ export interface HouseholdShare {
   readonly yes: Sum;
   readonly no: Sum;
   readonly answered: Sum;
+  /** Registered households that have no row. */
+  readonly absent: bigint;
 }
 
 /** How facts are looked at: whose word counts, and of which funds. */
@@ -42,7 +46,9 @@ export interface Outlook {
 
 export type Looked = Pick<Tally, 'period' | 'facts' | 'parameters' | 'otherLine'>;
 
-/** The facts of one village and period, seen through the rule of evidence: what metrics read. Also those of the projects of a larger place. */
+/**
+ * The facts of one village and period, seen through the rule of evidence: what readers give metrics. Also those of the projects of a larger place.
+ */
 export class VillageView {
   /** The same village one year earlier. */
   readonly base: VillageView | undefined;
@@ -53,6 +59,11 @@ export class VillageView {
   readonly villages: readonly VillageView[];
   readonly #facts: Facts;
   readonly #policy: EvidencePolicy;
+  // Most metrics ask the same of a village, so what follows from its facts is found once.
+  readonly #declared = new Map<string, Quantity>();
+  readonly #kinds = new Map<string, ReadonlyMap<string, Sum>>();
+  #absentHouseholds: bigint | undefined;
+  #hasRows: boolean | undefined;
 
   constructor(
     { period, facts, parameters, otherLine }: Looked,
@@ -70,7 +81,9 @@ export class VillageView {
 
   /** What the village row says, whatever the households do. A rejected row leaves the number open. */
   declared(id: string): Quantity {
-    return this.#stated('declared', id);
+    let known = this.#declared.get(id);
+    if (!known) this.#declared.set(id, (known = { ...this.#stated('declared', id), readable: this.readable(id) }));
+    return known;
   }
 
   /** What the row of a county says of its evaluation. */
@@ -149,7 +162,7 @@ export class VillageView {
   householdShare(id: string, told: readonly string[]): HouseholdShare | undefined {
     if (!this.householdsSpeak(told)) return undefined;
     const [yes, no, answered] = ['yes', 'no', 'answered'].map((part) => this.#facts.get(`evidence.${id}_${part}`));
-    return yes && no && answered && answered.unrecorded === 0n ? { yes, no, answered } : undefined;
+    return yes && no && answered && answered.unrecorded === 0n ? { yes, no, answered, absent: this.absentHouseholds } : undefined;
   }
 
   /** A sum of the household rows as it is, nothing where there are none. */
@@ -159,7 +172,7 @@ export class VillageView {
 
   /** Registered households that the village declares and the household rows do not have: nothing is known of them. */
   get absentHouseholds(): bigint {
-    return this.#absent('registered_poor_households', this.evidence('rows').rejected);
+    return (this.#absentHouseholds ??= this.#absent('registered_poor_households', this.evidence('rows').rejected));
   }
 
   /** A sum of the household rows, where they speak for the columns that tell it, and record it. */
@@ -194,7 +207,7 @@ export class VillageView {
   /** The sums of a share of projects. */
   projectShare(id: string): HouseholdShare | undefined {
     const [yes, no, answered] = ['yes', 'no', 'answered'].map((part) => this.#facts.get(`project.${id}_${part}`));
-    return yes && no && answered && answered.unrecorded === 0n ? { yes, no, answered } : undefined;
+    return yes && no && answered && answered.unrecorded === 0n ? { yes, no, answered, absent: 0n } : undefined;
   }
 
   /** One name of a breakdown, nothing where no row has it. */
@@ -202,14 +215,23 @@ export class VillageView {
     return this.#facts.get(breakdownKey({ origin, id }, name)) ?? NOTHING;
   }
 
-  /** The names of a breakdown of household rows that count. */
-  names(id: string): ReadonlySet<string> {
-    const prefix = breakdownKey({ origin: 'evidence', id }, '');
-    return new Set([...this.#facts.keys()].flatMap((key) => (key.startsWith(prefix) ? [key.slice(prefix.length)] : [])));
+  /** The sums of a breakdown of household rows, by the names that count. */
+  kinds(id: string): ReadonlyMap<string, Sum> {
+    let known = this.#kinds.get(id);
+    if (!known) {
+      const prefix = breakdownKey({ origin: 'evidence', id }, '');
+      const named = [...this.#facts].flatMap(([key, sum]) => (key.startsWith(prefix) ? [[key.slice(prefix.length), sum] as const] : []));
+      this.#kinds.set(id, (known = new Map(named)));
+    }
+    return known;
   }
 
   /** Whether there are household rows of this village that say anything about its registered households. */
   get #hasEvidence(): boolean {
+    return (this.#hasRows ??= this.#findEvidence());
+  }
+
+  #findEvidence(): boolean {
     if (this.#policy === 'villages') return false;
     const rows = this.evidence('rows');
     const rejected = rows.rejected + rows.rejectedOpen;

@@ -1,21 +1,17 @@
 import { QUANTITY_PLACES } from '../input/values/quantity.ts';
+import { estimatorOf } from '../measure/estimators/index.ts';
 import type { Measured } from '../measure/measure.ts';
 import type { Metric } from '../measure/metric.ts';
 import { toDecimal, toNumber } from '../vocabulary/fraction.ts';
 import type { Fraction } from '../vocabulary/fraction.ts';
+import { smallestIn } from '../vocabulary/unit.ts';
 import type { Unit } from '../vocabulary/unit.ts';
 
-/** Fen in a yuan. */
-const FEN = 100n;
-
 /** A bare amount as a fraction of its printed unit. */
-const amount = (smallest: bigint, unit: Unit): Fraction => ({ numerator: smallest, denominator: unit === 'yuan' ? FEN : 1n });
+const amount = (smallest: bigint, unit: Unit): Fraction => ({ numerator: smallest, denominator: smallestIn(unit) });
 
-/** A metric's value as a fraction of its printed unit: a share of 1, yuan, households. A mean of money is in fen to the person. */
-export function asFraction({ shape, unit }: Metric, value: Fraction): Fraction {
-  if (shape === 'amount') return amount(value.numerator, unit);
-  return shape === 'mean' && unit === 'yuan' ? { ...value, denominator: value.denominator * FEN } : value;
-}
+/** A metric's value as a fraction of its printed unit: a share of 1, yuan, households. */
+export const asFraction = (metric: Metric, value: Fraction): Fraction => estimatorOf(metric).inUnit(value, metric.unit);
 
 /** The nearest double, in the printed unit; null where there is none. */
 export const asNumber = (metric: Metric, value: Fraction | undefined): number | null =>
@@ -42,10 +38,8 @@ export function formatUnrounded({ numerator, denominator }: Fraction): string {
 
 /** A value without its unit sign, as the columns of CSV hold it: 95.78 (per cent), 82000.00 (yuan), 12 (households). */
 export function formatPlain(metric: Metric, value: Fraction): string {
-  const { shape, unit } = metric;
-  if (unit === 'share') return formatPercent(value);
-  if (shape !== 'amount') return toDecimal(asFraction(metric, value), 2);
-  return formatCount(value.numerator, unit);
+  const { unit } = metric;
+  return unit === 'share' ? formatPercent(value) : toDecimal(asFraction(metric, value), estimatorOf(metric).decimals(unit));
 }
 
 /** A quantity (mu, head, m²) with the decimals that it has. */
@@ -53,14 +47,8 @@ export const formatQuantity = (smallest: bigint): string =>
   toDecimal({ numerator: smallest, denominator: 10n ** BigInt(QUANTITY_PLACES) }, QUANTITY_PLACES).replace(/\.?0+$/u, '');
 
 /** A value as a person reads it: 95.78%, 82000.00, +2439.02% (25.39×). */
-export function formatValue(metric: Metric, value: Fraction): string {
-  const plain = formatPlain(metric, value);
-  if (metric.shape === 'growth') {
-    const times = toDecimal({ numerator: value.numerator + value.denominator, denominator: value.denominator }, 2);
-    return `${plain.startsWith('-') ? '' : '+'}${plain}% (${times}×)`;
-  }
-  return metric.unit === 'share' ? `${plain}%` : plain;
-}
+export const formatValue = (metric: Metric, value: Fraction): string =>
+  estimatorOf(metric).written(formatPlain(metric, value), value, metric.unit);
 
 /** A value as a person reads it, with "≥" where it is a lower bound. */
 export const formatMeasured = ({ metric, value, marks }: Measured): string =>

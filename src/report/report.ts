@@ -1,4 +1,5 @@
 import { maskIdentityNumbers } from '../input/mask.ts';
+import { estimatorOf } from '../measure/estimators/index.ts';
 import type { By, Measured, MeasuredPlace, Measurement } from '../measure/measure.ts';
 import { isOptional } from '../measure/lacking.ts';
 import type { Metric } from '../measure/metric.ts';
@@ -185,7 +186,7 @@ export function cellOf(measured: Measured, metric: ReportMetric, lang: Lang, ter
   const { value, low, high, missing, rejected, evidence, marks, villages } = measured;
   const reason = reasonOf(measured.reason, measured.unjudged);
   const definition = measured.metric;
-  const counted = value !== undefined && definition.shape !== 'amount' && !definition.estimated ? value : undefined;
+  const counted = value !== undefined && !estimatorOf(definition).isSum && !definition.estimated ? value : undefined;
   const unitAbove = definition.numerator.unit;
   const unitBelow = definition.denominator?.unit ?? unitAbove;
   return {
@@ -221,7 +222,7 @@ export function cellOf(measured: Measured, metric: ReportMetric, lang: Lang, ter
     plainLow: low ? formatPlain(definition, low) : '',
     plainHigh: high ? formatPlain(definition, high) : '',
     division:
-      counted && (definition.shape === 'ratio' || definition.shape === 'mean')
+      counted && estimatorOf(definition).isDivision
         ? `${formatCount(counted.numerator, unitAbove)}/${formatCount(counted.denominator, unitBelow)}`
         : undefined,
     range: rangeOf(measured, lang),

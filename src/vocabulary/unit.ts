@@ -16,6 +16,9 @@ export const UNIT_NAMES: Readonly<Record<Unit, Text>> = {
   'per-helper': { zh: '户/人', en: 'per helper' },
 };
 
+/** How many of the smallest units that are counted in make one: fen in a yuan. */
+export const smallestIn = (unit: Unit): bigint => (unit === 'yuan' ? 100n : 1n);
+
 const SINGULAR: Readonly<Partial<Record<Unit, string>>> = {
   households: 'household',
   persons: 'person',

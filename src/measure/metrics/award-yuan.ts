@@ -1,5 +1,7 @@
 import { amountPart } from '../amount.ts';
 import { defineMetric } from '../metric.ts';
+import { above } from '../reader.ts';
+import { told } from '../readers/index.ts';
 
 /** Industry awards (产业奖补金额) of registered households, in fen. Source: arithmetic over 产业奖补. */
 export default defineMetric({
@@ -15,7 +17,6 @@ export default defineMetric({
   formula: { zh: '各户产业奖补金额之和', en: 'the sum of the awards of households' },
   source: { zh: '产业奖补发放表；算术定义', en: 'Lists of awards paid; arithmetic' },
   sufficient: [['villages'], ['households'], ['villages', 'households']],
-  uses: ['declared.award_yuan', 'evidence.award_yuan', 'declared.registered_poor_households', 'evidence.registered_poor_households'],
-  behind: { numerator: ['evidence.award_yuan', 'declared.award_yuan'] },
-  part: (village) => amountPart(village.quantity('award_yuan', 'yuan')),
+  reads: { award: above(told('award_yuan', 'yuan')) },
+  part: ({ award }) => amountPart(award),
 });

@@ -1,5 +1,7 @@
 import { amountPart } from '../amount.ts';
 import { defineMetric } from '../metric.ts';
+import { above } from '../reader.ts';
+import { told } from '../readers/index.ts';
 
 /** Households with an industry award (产业奖补户数): registered households whose award is above 0. Source: arithmetic over 产业奖补. */
 export default defineMetric({
@@ -18,12 +20,6 @@ export default defineMetric({
   formula: { zh: '产业奖补金额大于 0 的贫困户数', en: 'registered poor households with an award above 0' },
   source: { zh: '产业奖补发放表；算术定义', en: 'Lists of awards paid; arithmetic' },
   sufficient: [['villages'], ['households'], ['villages', 'households']],
-  uses: [
-    'declared.awarded_households',
-    'evidence.awarded_households',
-    'declared.registered_poor_households',
-    'evidence.registered_poor_households',
-  ],
-  behind: { numerator: ['evidence.awarded_households', 'declared.awarded_households'] },
-  part: (village) => amountPart(village.quantity('awarded_households')),
+  reads: { awarded: above(told('awarded_households')) },
+  part: ({ awarded }) => amountPart(awarded),
 });

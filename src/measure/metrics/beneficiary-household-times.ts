@@ -1,5 +1,7 @@
 import { projectAmount } from '../amount.ts';
 import { defineMetric } from '../metric.ts';
+import { above } from '../reader.ts';
+import { project } from '../readers/index.ts';
 
 /** Household times reached (受益户次), not distinct households. Source: arithmetic over the register. */
 export default defineMetric({
@@ -19,7 +21,6 @@ export default defineMetric({
   formula: { zh: '各项目受益户数之和', en: 'the sum over the rows of the period' },
   source: { zh: '项目台账“受益户数”；算术定义', en: 'Register of projects (受益户数); arithmetic' },
   sufficient: [['projects']],
-  uses: ['project.rows', 'project.beneficiary_household_times'],
-  behind: { numerator: ['project.beneficiary_household_times'] },
-  part: (place) => projectAmount(place.project('beneficiary_household_times', 'rows')),
+  reads: { times: above(project('beneficiary_household_times')) },
+  part: ({ times }) => projectAmount(times),
 });

@@ -1,6 +1,7 @@
 import { NOT_KNOWN, growthPart } from '../amount.ts';
 import { defineMetric } from '../metric.ts';
-import { recurringIncome, recurringIncomeFacts } from '../recurring-income.ts';
+import { aYearBefore } from '../readers/index.ts';
+import { recurringIncome } from '../recurring-income.ts';
 
 /**
  * Growth of the recurring collective income over one year (村级集体经济收入增长率): (now − base) ÷ base, base = the same village one year earlier.
@@ -26,11 +27,8 @@ export default defineMetric({
   },
   source: { zh: '算术定义；“经常性”口径见 collective_income', en: 'Arithmetic; for "recurring" see collective_income' },
   sufficient: [['villages']],
-  uses: recurringIncomeFacts,
-  behind: { numerator: ['declared.collective_income'], leftOut: ['declared.subsidy_income', 'declared.one_off_income'] },
-  part: (village) => {
-    const now = recurringIncome(village);
-    const base = village.base && recurringIncome(village.base);
+  reads: { now: recurringIncome, base: aYearBefore(recurringIncome) },
+  part: ({ now, base }) => {
     const part = growthPart(now.income, base?.income ?? NOT_KNOWN);
     return now.separated && (base?.separated ?? true) ? part : { ...part, marks: ['not-separated'] };
   },

@@ -1,5 +1,7 @@
 import { NOT_KNOWN, growthPart } from '../amount.ts';
 import { defineMetric } from '../metric.ts';
+import { above } from '../reader.ts';
+import { aYearBefore, declared } from '../readers/index.ts';
 
 /** Growth of all receipts of the village collective over one year: what "翻了几十倍" in a news report usually means. Source: arithmetic. */
 export default defineMetric({
@@ -19,7 +21,6 @@ export default defineMetric({
   formula: { zh: '（本年全部进账 − 上年全部进账）÷ 上年全部进账', en: '(all receipts now − one year earlier) ÷ one year earlier' },
   source: { zh: '算术定义', en: 'Arithmetic' },
   sufficient: [['villages']],
-  uses: ['declared.collective_income'],
-  behind: { numerator: ['declared.collective_income'] },
-  part: (village) => growthPart(village.declared('collective_income'), village.base?.declared('collective_income') ?? NOT_KNOWN),
+  reads: { now: above(declared('collective_income')), base: aYearBefore(declared('collective_income')) },
+  part: ({ now, base }) => growthPart(now, base ?? NOT_KNOWN),
 });

@@ -1,5 +1,7 @@
 import { amountPart } from '../amount.ts';
 import { defineMetric } from '../metric.ts';
+import { above } from '../reader.ts';
+import { declared } from '../readers/index.ts';
 
 /** All receipts of the village collective (村级集体经济全部进账), yuan of the period, subsidies and one-off money included: for disclosure, not for a threshold. */
 export default defineMetric({
@@ -21,7 +23,6 @@ export default defineMetric({
     en: 'Statistics table of the collectives’ income and distribution: total receipts',
   },
   sufficient: [['villages']],
-  uses: ['declared.collective_income'],
-  behind: { numerator: ['declared.collective_income'] },
-  part: (village) => amountPart(village.declared('collective_income')),
+  reads: { receipts: above(declared('collective_income')) },
+  part: ({ receipts }) => amountPart(receipts),
 });

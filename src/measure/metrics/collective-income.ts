@@ -1,6 +1,6 @@
 import { amountPart } from '../amount.ts';
 import { defineMetric } from '../metric.ts';
-import { recurringIncome, recurringIncomeFacts } from '../recurring-income.ts';
+import { recurringIncome } from '../recurring-income.ts';
 
 /**
  * Recurring collective income of the village (村级集体经济收入，经常性), yuan of the period: all receipts less subsidies and one-off money.
@@ -28,14 +28,12 @@ export default defineMetric({
     en: 'Guangxi village exit form 2017, item 10 ("stable income"); accounting rules of rural collectives: land compensation is equity, not revenue',
   },
   sufficient: [['villages']],
-  uses: recurringIncomeFacts,
-  behind: { numerator: ['declared.collective_income'], leftOut: ['declared.subsidy_income', 'declared.one_off_income'] },
   excluded: [
     { label: { zh: '补助收入', en: 'subsidies' }, unit: 'yuan', declared: 'subsidy_income' },
     { label: { zh: '一次性收入', en: 'one-off receipts' }, unit: 'yuan', declared: 'one_off_income' },
   ],
-  part: (village) => {
-    const { income, separated } = recurringIncome(village);
+  reads: { recurring: recurringIncome },
+  part: ({ recurring: { income, separated } }) => {
     const part = amountPart(income);
     return separated ? part : { ...part, marks: ['not-separated'] };
   },

@@ -1,7 +1,10 @@
 import { EVALUATION_SOURCE } from '../evaluation.ts';
 import { defineMetric } from '../metric.ts';
 import type { Part } from '../part.ts';
-import type { Quantity, VillageView } from '../village-view.ts';
+import { above, below } from '../reader.ts';
+import { declared, evaluated, evidence, ofCounty, ofVillages, told } from '../readers/index.ts';
+import type { OfCounty } from '../readers/index.ts';
+import type { Quantity } from '../village-view.ts';
 
 const UNKNOWN: Part = { value: undefined, reason: 'no-data', low: 'open', high: 'open', missing: 0n, rejected: 0n };
 const NOTHING_TO_DIVIDE: Part = { ...UNKNOWN, reason: 'zero-denominator' };
@@ -10,12 +13,10 @@ const NOTHING_TO_DIVIDE: Part = { ...UNKNOWN, reason: 'zero-denominator' };
 const exactly = ({ value, low, high }: Quantity): bigint | undefined => (value === low && value === high ? value : undefined);
 
 /** A number of the whole county: its own row's where that gives one, else that of all its villages. */
-function ofCounty(county: VillageView, id: string, ofVillage: (village: VillageView) => Quantity): bigint | undefined {
-  const own = exactly(county.evaluated(id));
-  if (own !== undefined || county.villages.length === 0) return own;
-  return county.villages
-    .map((village) => exactly(ofVillage(village)))
-    .reduce((sum, one) => (sum === undefined || one === undefined ? undefined : sum + one), 0n);
+function ofWhole({ own, villages }: OfCounty): bigint | undefined {
+  const said = exactly(own);
+  if (said !== undefined || villages.length === 0) return said;
+  return villages.map(exactly).reduce((sum, one) => (sum === undefined || one === undefined ? undefined : sum + one), 0n);
 }
 
 /** What a sample finds, as a fraction of those whom it stands for; of nobody it is nothing, whatever the sample. */
@@ -62,44 +63,25 @@ export default defineMetric({
     en: `${EVALUATION_SOURCE.en}; extrapolated as descriptions of the evaluation do, http://yunnanlong.com/c/4255203.html`,
   },
   sufficient: [['villages'], ['villages', 'households']],
-  uses: [
-    'evaluation.rows',
-    ...['wrongly_exited_persons', 'surveyed_exited_persons', 'missed_poor_persons', 'surveyed_other_persons'].map(
-      (id) => `evaluation.${id}`,
-    ),
-    ...['rural_population', 'registered_poor_persons', 'remaining_poor_persons'].flatMap((id) => [`evaluation.${id}`, `declared.${id}`]),
-    'declared.rows',
-    'declared.registered_poor_households',
-    ...['rows', 'registered_poor_households', 'registered_poor_persons', 'remaining_poor_persons', 'pre_exit_persons'].map(
-      (id) => `evidence.${id}`,
-    ),
-  ],
-  behind: {
-    numerator: [
-      'evaluation.wrongly_exited_persons',
-      'evaluation.missed_poor_persons',
-      'evaluation.remaining_poor_persons',
-      'declared.remaining_poor_persons',
-    ],
-    denominator: [
-      'evaluation.surveyed_exited_persons',
-      'evaluation.surveyed_other_persons',
-      'evaluation.rural_population',
-      'declared.rural_population',
-    ],
+  reads: {
+    wronglyExited: above(evaluated('wrongly_exited_persons')),
+    missedPoor: above(evaluated('missed_poor_persons')),
+    remainingPoor: above(ofCounty('remaining_poor_persons', told('remaining_poor_persons', 'persons'))),
+    surveyedExited: below(evaluated('surveyed_exited_persons')),
+    surveyedOthers: below(evaluated('surveyed_other_persons')),
+    ruralPopulation: below(ofCounty('rural_population', declared('rural_population'))),
+    registeredPoor: ofCounty('registered_poor_persons', told('registered_poor_persons', 'persons')),
+    preExitPersons: ofVillages(evidence('pre_exit_persons')),
   },
-  part: (county): Part => {
-    const rural = ofCounty(county, 'rural_population', (village) => village.declared('rural_population'));
-    const registered = ofCounty(county, 'registered_poor_persons', (village) => village.quantity('registered_poor_persons', 'persons'));
-    const remaining = ofCounty(county, 'remaining_poor_persons', (village) => village.quantity('remaining_poor_persons', 'persons'));
+  part: ({ ruralPopulation, registeredPoor, remainingPoor, preExitPersons, ...sample }): Part => {
+    const [rural, registered, remaining] = [ruralPopulation, registeredPoor, remainingPoor].map(ofWhole);
     if (rural === undefined || registered === undefined || remaining === undefined) return UNKNOWN;
     if (rural === 0n) return NOTHING_TO_DIVIDE;
-    const preExit = county.villages.reduce((sum, village) => sum + village.evidence('pre_exit_persons').yes, 0n);
+    const preExit = preExitPersons.reduce((sum, { yes }) => sum + yes, 0n);
     const [exited, others] = [registered - remaining - preExit, rural - registered];
     if (exited < 0n || others < 0n) return UNKNOWN;
-    const found = (id: string): bigint | undefined => exactly(county.evaluated(id));
-    const wrong = inSample(found('wrongly_exited_persons'), found('surveyed_exited_persons'), exited);
-    const missed = inSample(found('missed_poor_persons'), found('surveyed_other_persons'), others);
+    const wrong = inSample(exactly(sample.wronglyExited), exactly(sample.surveyedExited), exited);
+    const missed = inSample(exactly(sample.missedPoor), exactly(sample.surveyedOthers), others);
     if (!('above' in wrong)) return wrong;
     if (!('above' in missed)) return missed;
     const scale = wrong.below * missed.below;

@@ -1,5 +1,6 @@
 import { defineMetric } from '../metric.ts';
-import { projectShareFacts, recordedBehind, shareOfProjects } from '../ratio.ts';
+import { projectShare } from '../readers/index.ts';
+import { shareOfProjects } from '../ratio.ts';
 
 /** Completion rate (项目完工率): completed projects out of those not stopped, by the latest row up to the day of judgement. Source: arithmetic over the register. */
 export default defineMetric({
@@ -22,7 +23,6 @@ export default defineMetric({
   formula: { zh: '已完成项目 ÷ 未终止项目', en: 'completed projects ÷ projects not stopped' },
   source: { zh: '项目台账“项目状态”；算术定义', en: 'Register of projects (项目状态); arithmetic' },
   sufficient: [['projects']],
-  uses: projectShareFacts('completion'),
-  behind: recordedBehind('completion', 'project'),
-  part: (place) => shareOfProjects(place, 'completion'),
+  reads: { share: projectShare('completion') },
+  part: ({ share }) => shareOfProjects(share),
 });

@@ -1,4 +1,5 @@
 import { defineMetric } from '../metric.ts';
+import { answer, answerOfEach } from '../readers/index.ts';
 import { notAsked, shareOfVillages } from '../village-share.ts';
 
 /**
@@ -25,7 +26,6 @@ export default defineMetric({
   formula: { zh: '有合作社或产业基地的贫困村 ÷ 贫困村', en: 'poverty villages with a cooperative or an industry base ÷ poverty villages' },
   source: { zh: '广西贫困县脱贫摘帽认定表（2017年）第1项', en: 'Guangxi county exit form 2017, item 1' },
   sufficient: [['villages'], ['villages', 'households']],
-  uses: ['declared.rows', 'declared.has_cooperative', 'declared.poverty_village'],
-  behind: { numerator: ['declared.has_cooperative'], denominator: ['declared.rows'] },
-  part: (village) => (village.answer('poverty_village') === false ? notAsked : shareOfVillages(village.answer('has_cooperative'))),
+  reads: { isPovertyVillage: answer('poverty_village'), hasCooperative: answerOfEach('has_cooperative') },
+  part: ({ isPovertyVillage, hasCooperative }) => (isPovertyVillage === false ? notAsked : shareOfVillages(hasCooperative)),
 });

@@ -1,5 +1,7 @@
 import { amountPart } from '../amount.ts';
 import { defineMetric } from '../metric.ts';
+import { above } from '../reader.ts';
+import { declared } from '../readers/index.ts';
 
 /** Children out of school (辍学人数), as the village declares them. Source: Guangxi village exit form 2017, item 4. */
 export default defineMetric({
@@ -19,7 +21,6 @@ export default defineMetric({
   formula: { zh: '辍学人数', en: 'children out of school' },
   source: { zh: '广西贫困村脱贫摘帽双认定表（2017年）第4项', en: 'Guangxi village exit form 2017, item 4' },
   sufficient: [['villages'], ['villages', 'households']],
-  uses: ['declared.dropout_children'],
-  behind: { numerator: ['declared.dropout_children'] },
-  part: (village) => amountPart(village.declared('dropout_children')),
+  reads: { children: above(declared('dropout_children')) },
+  part: ({ children }) => amountPart(children),
 });

@@ -1,5 +1,6 @@
 import { defineMetric } from '../metric.ts';
-import { recordedBehind, recordedFacts, recordedShare } from '../ratio.ts';
+import { recordedShare } from '../readers/index.ts';
+import { shareAsTold } from '../ratio.ts';
 
 /**
  * Share of households that left poverty (脱贫户占比): status exited, out of all registered. 预脱贫 has not exited yet.
@@ -24,7 +25,6 @@ export default defineMetric({
     en: 'National registry, status 1 "exited"; arithmetic',
   },
   sufficient: [['households'], ['villages', 'households']],
-  uses: recordedFacts('exited_share'),
-  behind: recordedBehind('exited_share'),
-  part: (village) => recordedShare(village, 'exited_share'),
+  reads: { share: recordedShare('exited_share') },
+  part: ({ share }) => shareAsTold(share),
 });

@@ -1,5 +1,7 @@
 import { projectAmount } from '../amount.ts';
 import { defineMetric } from '../metric.ts';
+import { above } from '../reader.ts';
+import { project } from '../readers/index.ts';
 
 /** Funds received by category of project, in fen. Source: arithmetic over the register. */
 export default defineMetric({
@@ -17,7 +19,6 @@ export default defineMetric({
   formula: { zh: '按项目类型：到位资金之和', en: 'for each category, the funds received' },
   source: { zh: '项目台账“项目类型”；算术定义', en: 'Register of projects (项目类型); arithmetic' },
   sufficient: [['projects']],
-  uses: ['project.rows', 'project.received_by_category'],
-  behind: { numerator: ['project.received_by_category'] },
-  part: (place) => projectAmount(place.project('received_by_category', 'rows')),
+  reads: { received: above(project('received_by_category')) },
+  part: ({ received }) => projectAmount(received),
 });

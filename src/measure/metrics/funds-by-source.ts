@@ -1,5 +1,7 @@
 import { projectAmount } from '../amount.ts';
 import { defineMetric } from '../metric.ts';
+import { above } from '../reader.ts';
+import { project } from '../readers/index.ts';
 
 /** Funds received by source, in fen. Source: arithmetic over the register. */
 export default defineMetric({
@@ -17,7 +19,6 @@ export default defineMetric({
   formula: { zh: '按资金来源：到位资金之和', en: 'for each source, the funds received' },
   source: { zh: '项目台账“资金来源”；算术定义', en: 'Register of projects (资金来源); arithmetic' },
   sufficient: [['projects']],
-  uses: ['project.rows', 'project.received_by_source'],
-  behind: { numerator: ['project.received_by_source'] },
-  part: (place) => projectAmount(place.project('received_by_source', 'rows')),
+  reads: { received: above(project('received_by_source')) },
+  part: ({ received }) => projectAmount(received),
 });

@@ -1,4 +1,5 @@
 import { defineMetric } from '../metric.ts';
+import { answerOfEach } from '../readers/index.ts';
 import { shareOfVillages } from '../village-share.ts';
 
 /** Villages on a hardened road (通硬化路的行政村): out of all administrative villages. Source: Guangxi county exit form 2017, item 6. */
@@ -19,7 +20,6 @@ export default defineMetric({
   formula: { zh: '通硬化路的行政村 ÷ 行政村', en: 'villages on a hardened road ÷ villages' },
   source: { zh: '广西贫困县脱贫摘帽认定表（2017年）第6项', en: 'Guangxi county exit form 2017, item 6' },
   sufficient: [['villages'], ['villages', 'households']],
-  uses: ['declared.rows', 'declared.hardened_road'],
-  behind: { numerator: ['declared.hardened_road'], denominator: ['declared.rows'] },
-  part: (village) => shareOfVillages(village.answer('hardened_road')),
+  reads: { isHardened: answerOfEach('hardened_road') },
+  part: ({ isHardened }) => shareOfVillages(isHardened),
 });

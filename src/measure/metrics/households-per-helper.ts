@@ -2,25 +2,23 @@ import { defineMetric } from '../metric.ts';
 import { COMBINED } from '../../tally/fact.ts';
 import { NOT_KNOWN } from '../amount.ts';
 import type { Part } from '../part.ts';
-import type { VillageView } from '../village-view.ts';
-
-const COUNTED = 'households_by_helper_counted';
+import { above, below } from '../reader.ts';
+import type { Read } from '../reader.ts';
+import { absentHouseholds, countedNames, declared, kinds, recordedUnlessTold } from '../readers/index.ts';
 
 /** Households per helper of one village; `unit` takes the helpers of one unit alone. */
-function perHelper(village: VillageView, unit?: string): Part {
-  const told = ['paired_households', 'helpers'];
+function perHelper(read: PairedHouseholds, unit?: string): Part {
+  const { households, helperSets, counted, byUnit, absentHouseholds } = read;
   // Half of what the village tells is no declaration of the figure.
-  const isTold = told.every((id) => village.declared(id).value !== undefined);
-  const households = village.recorded('households_by_helper', isTold ? told : []);
-  if (!households) return unit === undefined ? declaredPerHelper(village) : unknownPart('no-data');
+  if (!households) return unit === undefined ? declaredPerHelper(read) : unknownPart('no-data');
   const ofUnit = (name: string): boolean => unit === undefined || name.split(COMBINED)[0]!.split('、').includes(unit);
-  const helpers = new Set([...village.names('households_by_helper')].filter(ofUnit));
-  const counted = unit === undefined ? village.evidence(COUNTED).yes : village.named('evidence', COUNTED, unit).yes;
-  const paired = unit === undefined ? households.yes : village.named('evidence', 'paired_households_by_unit', unit).yes;
-  const missing = unit === undefined ? households.unknown + village.absentHouseholds : 0n;
+  const helpers = new Set([...helperSets.keys()].filter(ofUnit));
+  const paired = unit === undefined ? households.yes : (byUnit.get(unit)?.yes ?? 0n);
+  const missing = unit === undefined ? households.unknown + absentHouseholds : 0n;
   const rejected = households.rejected + households.rejectedOpen;
   if (paired === 0n && missing + rejected > 0n) return { ...unknownPart('no-data'), missing, rejected };
-  const value = { numerator: paired, denominator: helpers.size > 0 ? BigInt(helpers.size) : counted };
+  const numberOfHelpers = unit === undefined ? counted.all : (counted.byUnit.get(unit)?.yes ?? 0n);
+  const value = { numerator: paired, denominator: helpers.size > 0 ? BigInt(helpers.size) : numberOfHelpers };
   const isCertain = missing + rejected === 0n;
   return {
     value,
@@ -28,14 +26,13 @@ function perHelper(village: VillageView, unit?: string): Part {
     high: isCertain ? value : 'open',
     missing,
     rejected,
-    evidence: village.absentHouseholds > 0n ? 'partial' : 'households',
+    evidence: absentHouseholds > 0n ? 'partial' : 'households',
     distinct: helpers.size > 0 ? helpers : 'counted',
   };
 }
 
 /** By the village row's two numbers. */
-function declaredPerHelper(village: VillageView): Part {
-  const [paired, helpers] = [village.declared('paired_households'), village.declared('helpers')];
+function declaredPerHelper({ paired, helpers }: PairedHouseholds): Part {
   if (paired.value === undefined || helpers.value === undefined) return unknownPart('no-data');
   const value = { numerator: paired.value, denominator: helpers.value };
   const { rejected } = paired;
@@ -52,6 +49,18 @@ const unknownPart = (reason: 'no-data'): Part => ({
   rejected: 0n,
   distinct: 'counted',
 });
+
+/** What both readings of it see: of a village, and of one helping unit in it. */
+const reads = {
+  households: above(below(recordedUnlessTold('households_by_helper', ['paired_households', 'helpers']))),
+  paired: above(declared('paired_households')),
+  helpers: below(declared('helpers')),
+  helperSets: kinds('households_by_helper'),
+  counted: countedNames('households_by_helper'),
+  byUnit: kinds('paired_households_by_unit'),
+  absentHouseholds,
+};
+type PairedHouseholds = Read<typeof reads>;
 
 /**
  * Households per helper (户均帮扶干部负担): paired registered households, out of different helpers. A helper is a name together with a unit (where only
@@ -73,18 +82,7 @@ export default defineMetric({
   formula: { zh: '结对的贫困户 ÷ 帮扶责任人数', en: 'paired poor households ÷ different helpers' },
   source: { zh: '帮扶手册“帮扶责任人”栏；算术定义', en: 'The helper entries of the household booklet; arithmetic' },
   sufficient: [['households'], ['villages'], ['villages', 'households']],
-  uses: [
-    'evidence.households_by_helper',
-    'evidence.paired_households_by_unit',
-    'declared.paired_households',
-    'declared.helpers',
-    'declared.registered_poor_households',
-    'evidence.registered_poor_households',
-  ],
-  behind: {
-    numerator: ['evidence.households_by_helper', 'declared.paired_households'],
-    denominator: ['evidence.households_by_helper', 'declared.helpers'],
-  },
-  part: (village) => perHelper(village),
-  ofHelperUnit: perHelper,
+  reads,
+  part: (read) => perHelper(read),
+  ofHelperUnit: { reads, part: perHelper },
 });

@@ -1,5 +1,7 @@
 import { amountPart } from '../amount.ts';
 import { defineMetric } from '../metric.ts';
+import { above } from '../reader.ts';
+import { told } from '../readers/index.ts';
 
 /** Households with housing aid (危旧房改造补助户数). Source: arithmetic over 危旧房改造补助. */
 export default defineMetric({
@@ -17,7 +19,6 @@ export default defineMetric({
   formula: { zh: '危旧房改造补助金额大于 0 的户数', en: 'households with housing aid above 0' },
   source: { zh: '危旧房改造补助发放表；算术定义', en: 'Lists of aid paid; arithmetic' },
   sufficient: [['households'], ['villages', 'households']],
-  uses: ['evidence.housing_aid_households', 'declared.registered_poor_households', 'evidence.registered_poor_households'],
-  behind: { numerator: ['evidence.housing_aid_households'] },
-  part: (village) => amountPart(village.quantity('housing_aid_households', 'all-households')),
+  reads: { households: above(told('housing_aid_households', 'all-households')) },
+  part: ({ households }) => amountPart(households),
 });

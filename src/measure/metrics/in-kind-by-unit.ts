@@ -1,5 +1,7 @@
 import { projectAmount } from '../amount.ts';
 import { defineMetric } from '../metric.ts';
+import { above } from '../reader.ts';
+import { project } from '../readers/index.ts';
 
 /** Quantities of projects by unit. Source: arithmetic over the register. */
 export default defineMetric({
@@ -20,7 +22,6 @@ export default defineMetric({
   formula: { zh: '有数量的项目数；按计量单位：数量之和', en: 'projects with a quantity; for each unit, the sum' },
   source: { zh: '项目台账“数量、计量单位”；算术定义', en: 'Register of projects (数量, 计量单位); arithmetic' },
   sufficient: [['projects']],
-  uses: ['project.rows', 'project.projects_with_quantity', 'project.quantity_by_unit'],
-  behind: { numerator: ['project.projects_with_quantity'] },
-  part: (place) => projectAmount(place.project('projects_with_quantity', 'rows')),
+  reads: { projects: above(project('projects_with_quantity')) },
+  part: ({ projects }) => projectAmount(projects),
 });

@@ -1,5 +1,7 @@
 import { defineMetric } from '../metric.ts';
-import { gapPart, incomeFacts } from '../income.ts';
+import { above, below } from '../reader.ts';
+import { povertyLine, recorded } from '../readers/index.ts';
+import { gapPart, personsWithoutIncome } from '../income.ts';
 
 /**
  * Income gap ratio (收入差距率): how far the persons below the line fall short of it, out of the line for them alone. Just on the line is not below it.
@@ -27,11 +29,11 @@ export default defineMetric({
     en: 'Sen (1976), income gap ratio; for the line see aid-metrics standards',
   },
   sufficient: [['households'], ['villages', 'households']],
-  uses: [...incomeFacts, 'evidence.shortfall', 'evidence.line_times_persons', 'evidence.line_times_persons_below'],
-  behind: {
-    numerator: ['evidence.shortfall'],
-    denominator: ['evidence.line_times_persons_below'],
-    unknown: ['evidence.persons_without_income'],
+  reads: {
+    line: povertyLine,
+    shortfall: above(recorded('shortfall')),
+    lines: below(recorded('line_times_persons_below')),
+    others: personsWithoutIncome,
   },
-  part: (village) => gapPart(village, 'line_times_persons_below'),
+  part: gapPart,
 });

@@ -1,5 +1,6 @@
 import { defineMetric } from '../metric.ts';
-import { householdShare, shareBehind, shareFacts } from '../ratio.ts';
+import { householdShare } from '../readers/index.ts';
+import { shareAsTold } from '../ratio.ts';
 
 /**
  * Industry coverage of all poor households (产业覆盖率，全部贫困户): with an industry, out of all registered, exempt ones included.
@@ -24,7 +25,6 @@ export default defineMetric({
     en: 'The reading of the county "5+2" and village "3+1" targets (柳城扶领发〔2020〕3号 among others); no document prints it as an equation',
   },
   sufficient: [['villages'], ['households']],
-  uses: shareFacts('industry_coverage_all', 'registered_poor_households', 'industry_households'),
-  behind: shareBehind('industry_coverage_all', 'industry_households', 'registered_poor_households'),
-  part: (village) => householdShare(village, 'industry_coverage_all', 'industry_households', 'registered_poor_households'),
+  reads: { share: householdShare('industry_coverage_all', 'industry_households', 'registered_poor_households') },
+  part: ({ share }) => shareAsTold(share),
 });

@@ -3,10 +3,12 @@ import { defineMetric } from '../metric.ts';
 import type { Part } from '../part.ts';
 import { fraction } from '../possible.ts';
 import type { Bound, Bounds } from '../possible.ts';
-import { shareBehind, shareFacts, shareNotSeparated, shareOfHouseholds } from '../ratio.ts';
-import type { HouseholdShare, Quantity, VillageView } from '../village-view.ts';
+import { shareNotSeparated, shareOfHouseholds } from '../ratio.ts';
+import { above, apart, asDeclared, below, leftOut } from '../reader.ts';
+import { householdShare, numberOf, shareRows } from '../readers/index.ts';
+import type { NumberOf } from '../readers/index.ts';
+import type { HouseholdShare, Quantity } from '../village-view.ts';
 
-const COLUMNS = ['registered_poor_households', 'exempt_households', 'industry_households', 'industry_exempt_households'] as const;
 /** The column by which a village tells the figure. */
 const TOLD = ['industry_households'];
 
@@ -20,16 +22,23 @@ const less = (a: bigint | 'open', b: bigint | 'open'): bigint | 'open' => (a ===
 const sameEvidence = (quantities: readonly Quantity[]): Part['evidence'] =>
   new Set(quantities.map(({ evidence }) => evidence)).size === 1 ? quantities[0]!.evidence : 'partial';
 
+/** The four numbers by which a village tells it. */
+interface Numbers {
+  readonly registered: Quantity;
+  readonly exempt: NumberOf;
+  readonly industry: Quantity;
+  readonly both: Quantity;
+}
+
 /**
  * By three or four numbers: industry less exempt ones among them, over registered less exempt. Where one is not known there may be no number,
  * but there are bounds. Where there is no column of exempt households at all, nobody is left out, and the bounds say what exempt ones could make of it.
  */
-function byNumbers(village: VillageView): Part {
-  const [registered, exempt, industry, both] = COLUMNS.map((id) => village.number(id, TOLD)) as [Quantity, Quantity, Quantity, Quantity];
-  const { rejected } = registered;
+function byNumbers({ registered, exempt, industry, both }: Numbers): Part {
+  const { rejected, readable } = registered;
   if (registered.value === 0n && rejected === 0n) return { ...NOBODY, rejected, evidence: registered.evidence };
-  const size = registered.value ?? (registered.evidence === undefined ? village.readable('registered_poor_households') : undefined);
-  const isSeparated = !village.hasNoColumn('exempt_households', TOLD);
+  const size = registered.value ?? (registered.evidence === undefined ? readable : undefined);
+  const isSeparated = exempt.hasColumn;
   // Of a rejected village row that could be read, all or nothing of its households.
   const isReadable = size !== undefined && (registered.high !== 'open' || rejected > 0n);
   const bounds = boundsOf(isReadable ? { ...registered, low: size, high: size } : registered, exempt, industry, both);
@@ -67,8 +76,13 @@ const NOBODY = { value: fraction(0n, 0n), low: fraction(0n, 0n), high: fraction(
 const NOT_TOLD = { value: undefined, reason: 'no-data' } as const;
 
 /** The share of all registered households, where the household rows speak and neither they nor the village have a column of exempt ones. */
-const notSeparated = (village: VillageView): HouseholdShare | undefined =>
-  village.hasNoColumn('exempt_households', TOLD) ? village.householdShare('industry_coverage_all', TOLD) : undefined;
+const notSeparated = ({
+  all,
+  exempt,
+}: {
+  readonly all: HouseholdShare | undefined;
+  readonly exempt: NumberOf;
+}): HouseholdShare | undefined => (exempt.hasColumn ? undefined : all);
 
 /** Anything from none to all of so many households. */
 const anyOf = (size: bigint): Bounds => ({ low: fraction(0n, size), high: fraction(size, size) });
@@ -140,21 +154,22 @@ export default defineMetric({
     en: 'Guangxi village exit form 2017, item 1: at least 60 % of the poor households, those without labour or whose main worker has long been away excepted',
   },
   sufficient: [['villages'], ['households']],
-  uses: [...shareFacts('industry_coverage', ...COLUMNS), ...shareFacts('industry_coverage_all')],
-  behind: {
-    numerator: ['evidence.industry_coverage_yes', 'declared.industry_households'],
-    denominator: ['evidence.industry_coverage_yes', 'evidence.industry_coverage_no', 'declared.registered_poor_households'],
-    leftOut: ['evidence.exempt_households', 'declared.exempt_households', 'declared.industry_exempt_households'],
+  reads: {
+    share: shareRows('industry_coverage', TOLD),
+    all: apart(shareRows('industry_coverage_all', TOLD)),
+    industry: above(asDeclared(numberOf('industry_households', TOLD))),
+    registered: below(asDeclared(numberOf('registered_poor_households', TOLD))),
+    exempt: leftOut(numberOf('exempt_households', TOLD)),
+    both: leftOut(asDeclared(numberOf('industry_exempt_households', TOLD))),
   },
   otherwise: {
-    in: (village) => notSeparated(village) !== undefined,
-    behind: shareBehind('industry_coverage_all', 'industry_households', 'registered_poor_households'),
+    in: (read) => notSeparated(read) !== undefined,
+    behind: householdShare('industry_coverage_all', 'industry_households', 'registered_poor_households').behind,
   },
   excluded: [{ label: { zh: '豁免户', en: 'exempt' }, unit: 'households', evidence: 'exempt_households', declared: 'exempt_households' }],
-  part: (village) => {
-    const share = village.householdShare('industry_coverage', TOLD);
-    if (share) return shareOfHouseholds(share, village.absentHouseholds);
-    const all = notSeparated(village);
-    return all ? shareNotSeparated(all, village.absentHouseholds) : byNumbers(village);
+  part: ({ share, ...read }) => {
+    if (share) return shareOfHouseholds(share);
+    const all = notSeparated(read);
+    return all ? shareNotSeparated(all) : byNumbers(read);
   },
 });

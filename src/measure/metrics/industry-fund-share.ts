@@ -1,8 +1,8 @@
 import { defineMetric } from '../metric.ts';
 import type { Part } from '../part.ts';
 import { fraction } from '../possible.ts';
-import { UNNAMED } from '../../tally/fact.ts';
-import type { Sum } from '../../tally/sum.ts';
+import { above, below } from '../reader.ts';
+import { ofSource } from '../readers/index.ts';
 
 /**
  * Industry's share of the funds (产业资金占比): received by industry projects out of all received in the period, of one source with `--source`.
@@ -29,30 +29,19 @@ export default defineMetric({
     en: 'Central No. 1 document of 2023: the share of central funds for industry is to rise to 60 % and more',
   },
   sufficient: [['projects']],
-  uses: [
-    'project.rows',
-    'project.received_yuan',
-    'project.received_for_industry',
-    'project.received_by_source',
-    'project.received_for_industry_by_source',
-  ],
-  behind: { numerator: ['project.received_for_industry'], denominator: ['project.received_yuan'] },
-  part: (place): Part => {
-    const { source } = place;
-    const [all, industry] = (
-      source === undefined ? ['received_yuan', 'received_for_industry'] : ['received_by_source', 'received_for_industry_by_source']
-    ).map((id) => place.project(id, 'rows'));
-    if (!all || !industry || all.value === undefined) {
+  reads: {
+    industry: above(ofSource('received_for_industry', 'received_for_industry_by_source')),
+    funds: below(ofSource('received_yuan', 'received_by_source')),
+  },
+  part: ({ industry, funds }): Part => {
+    const { all } = funds;
+    if (!all || !industry.all || all.value === undefined) {
       const [missing, rejected] = [all?.missing ?? 0n, all?.rejected ?? 0n];
       // Nothing to add where there is no project at all; where what they received is not known it could be anything.
       const bound = missing + rejected === 0n ? fraction(0n, 0n) : 'open';
       return { value: undefined, reason: 'no-data', low: bound, high: bound, missing, rejected };
     }
-    const total = source === undefined ? all.low : place.named('project', 'received_by_source', source).yes;
-    const forIndustry = source === undefined ? industry.low : place.named('project', 'received_for_industry_by_source', source).yes;
-    const unnamed = (id: string): Sum => place.named('project', id, UNNAMED);
-    const [loose, looseIndustry] =
-      source === undefined ? [0n, 0n] : [unnamed('received_by_source').yes, unnamed('received_for_industry_by_source').yes];
+    const [total, forIndustry, loose, looseIndustry] = [funds.own, industry.own, funds.loose, industry.loose];
     // What rejected rows received may be industry's or not.
     const rejected = all.high === 'open' ? 'open' : all.high - all.low;
     return {

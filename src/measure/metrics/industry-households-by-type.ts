@@ -1,5 +1,7 @@
 import { amountPart } from '../amount.ts';
 import { defineMetric } from '../metric.ts';
+import { above } from '../reader.ts';
+import { told } from '../readers/index.ts';
 
 /** Households by industry (各产业参与户数). Source: statistics table of village industries. */
 export default defineMetric({
@@ -21,7 +23,6 @@ export default defineMetric({
     en: 'Statistics table of village industries (households of each); arithmetic',
   },
   sufficient: [['households'], ['villages', 'households']],
-  uses: ['evidence.industry_households_by_type', 'declared.registered_poor_households', 'evidence.registered_poor_households'],
-  behind: { numerator: ['evidence.industry_households_by_type'] },
-  part: (village) => amountPart(village.quantity('industry_households_by_type')),
+  reads: { households: above(told('industry_households_by_type')) },
+  part: ({ households }) => amountPart(households),
 });

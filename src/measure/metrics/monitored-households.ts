@@ -1,5 +1,7 @@
 import { amountPart } from '../amount.ts';
 import { defineMetric } from '../metric.ts';
+import { above } from '../reader.ts';
+import { told } from '../readers/index.ts';
 
 /** Monitored households (监测户数): any monitoring type and not cleared, never-registered ones included. Source: 中农组发〔2021〕7号 for the types. */
 export default defineMetric({
@@ -17,12 +19,6 @@ export default defineMetric({
   formula: { zh: '有监测类型、风险未消除的户数', en: 'households with a monitoring type whose risk is not cleared' },
   source: { zh: '中农组发〔2021〕7号：监测对象三类；算术定义', en: '中农组发〔2021〕7号, the three types; arithmetic' },
   sufficient: [['villages'], ['households'], ['villages', 'households']],
-  uses: [
-    'declared.monitored_households',
-    'evidence.monitored_households',
-    'declared.registered_poor_households',
-    'evidence.registered_poor_households',
-  ],
-  behind: { numerator: ['evidence.monitored_households', 'declared.monitored_households'] },
-  part: (village) => amountPart(village.quantity('monitored_households', 'all-households')),
+  reads: { monitored: above(told('monitored_households', 'all-households')) },
+  part: ({ monitored }) => amountPart(monitored),
 });

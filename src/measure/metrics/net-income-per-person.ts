@@ -1,5 +1,7 @@
 import { defineMetric } from '../metric.ts';
-import { incomeFacts, incomePart } from '../income.ts';
+import { above, below } from '../reader.ts';
+import { recorded } from '../readers/index.ts';
+import { incomePart, personsWithoutIncome } from '../income.ts';
 
 /**
  * Net income per person (人均纯收入): the mean over the persons of registered households, each household weighing its persons.
@@ -24,14 +26,10 @@ export default defineMetric({
     en: 'Income sheet of the household booklet, item 9; the weighting is arithmetic',
   },
   sufficient: [['households'], ['villages', 'households']],
-  uses: [...incomeFacts, 'evidence.income_times_persons'],
-  behind: {
-    numerator: ['evidence.income_times_persons'],
-    denominator: ['evidence.persons_with_income'],
-    unknown: ['evidence.persons_without_income'],
+  reads: {
+    income: above(recorded('income_times_persons')),
+    persons: below(recorded('persons_with_income')),
+    others: personsWithoutIncome,
   },
-  part: (village) => {
-    const [income, persons] = [village.recorded('income_times_persons', []), village.recorded('persons_with_income', [])];
-    return incomePart(village, income && persons && { above: income, below: persons });
-  },
+  part: ({ income, persons, others }) => incomePart(income && persons && { above: income, below: persons }, others),
 });

@@ -1,5 +1,7 @@
 import { projectAmount } from '../amount.ts';
 import { defineMetric } from '../metric.ts';
+import { above } from '../reader.ts';
+import { project } from '../readers/index.ts';
 
 /** Overdue projects (逾期项目数), by the latest row up to the day of judgement. Source: arithmetic over the register. */
 export default defineMetric({
@@ -21,7 +23,6 @@ export default defineMetric({
   },
   source: { zh: '项目台账；算术定义', en: 'Register of projects; arithmetic' },
   sufficient: [['projects']],
-  uses: ['project.projects', 'project.overdue_projects'],
-  behind: { numerator: ['project.overdue_projects'] },
-  part: (place) => projectAmount(place.project('overdue_projects', 'projects')),
+  reads: { overdue: above(project('overdue_projects')) },
+  part: ({ overdue }) => projectAmount(overdue),
 });

@@ -1,5 +1,6 @@
 import { defineMetric } from '../metric.ts';
-import { householdShare, shareBehind, shareFacts, shareOfHouseholds } from '../ratio.ts';
+import { shareAsTold, shareOfHouseholds } from '../ratio.ts';
+import { householdShare, kinds, shareRows } from '../readers/index.ts';
 
 /** Pairing coverage (结对帮扶覆盖率): registered poor households with a helper, out of all registered. Source: arithmetic over 帮扶责任人; no document prints the formula. */
 export default defineMetric({
@@ -21,18 +22,16 @@ export default defineMetric({
     en: 'The helper entries of the household booklet; no document prints the equation',
   },
   sufficient: [['villages'], ['households']],
-  uses: [...shareFacts('pairing_coverage', 'paired_households', 'registered_poor_households'), 'evidence.paired_households_by_unit'],
-  behind: shareBehind('pairing_coverage', 'paired_households', 'registered_poor_households'),
-  part: (village) => householdShare(village, 'pairing_coverage', 'paired_households', 'registered_poor_households'),
-  ofHelperUnit: (village, unit) => {
-    const share = village.householdShare('pairing_coverage', []);
-    if (!share) return { value: undefined, reason: 'no-data', low: 'open', high: 'open', missing: 0n, rejected: 0n };
-    const { yes, no, answered } = share;
-    // Paired with another unit is not paired with this one.
-    const paired = village.named('evidence', 'paired_households_by_unit', unit).yes;
-    return shareOfHouseholds(
-      { yes: { ...yes, yes: paired }, no: { ...no, yes: no.yes + yes.yes - paired }, answered },
-      village.absentHouseholds,
-    );
+  reads: { share: householdShare('pairing_coverage', 'paired_households', 'registered_poor_households') },
+  part: ({ share }) => shareAsTold(share),
+  ofHelperUnit: {
+    reads: { share: shareRows('pairing_coverage'), byUnit: kinds('paired_households_by_unit') },
+    part: ({ share, byUnit }, unit) => {
+      if (!share) return { value: undefined, reason: 'no-data', low: 'open', high: 'open', missing: 0n, rejected: 0n };
+      const { yes, no } = share;
+      // Paired with another unit is not paired with this one.
+      const paired = byUnit.get(unit)?.yes ?? 0n;
+      return shareOfHouseholds({ ...share, yes: { ...yes, yes: paired }, no: { ...no, yes: no.yes + yes.yes - paired } });
+    },
   },
 });

@@ -1,5 +1,6 @@
 import { defineMetric } from '../metric.ts';
-import { householdShare, shareBehind, shareFacts } from '../ratio.ts';
+import { householdShare } from '../readers/index.ts';
+import { shareAsTold } from '../ratio.ts';
 
 /** Plan coverage (一户一策覆盖率): registered poor households with a plan of their own, out of all registered. Source: arithmetic; no document prints the formula. */
 export default defineMetric({
@@ -18,7 +19,6 @@ export default defineMetric({
   formula: { zh: '有帮扶计划的贫困户 ÷ 建档立卡贫困户', en: 'households with a plan ÷ registered poor households' },
   source: { zh: '“一户一策”帮扶计划；没有文件写成算式', en: 'The plan for each household (一户一策); no document prints the equation' },
   sufficient: [['villages'], ['households']],
-  uses: shareFacts('plan_coverage', 'planned_households', 'registered_poor_households'),
-  behind: shareBehind('plan_coverage', 'planned_households', 'registered_poor_households'),
-  part: (village) => householdShare(village, 'plan_coverage', 'planned_households', 'registered_poor_households'),
+  reads: { share: householdShare('plan_coverage', 'planned_households', 'registered_poor_households') },
+  part: ({ share }) => shareAsTold(share),
 });

@@ -1,5 +1,7 @@
 import { projectAmount } from '../amount.ts';
 import { defineMetric } from '../metric.ts';
+import { above } from '../reader.ts';
+import { project } from '../readers/index.ts';
 
 /** Planned investment (计划投资), once per project, in fen. Source: arithmetic over the register. */
 export default defineMetric({
@@ -26,7 +28,6 @@ export default defineMetric({
   formula: { zh: '各项目计划投资之和', en: 'the sum over projects' },
   source: { zh: '项目台账“计划投资”；算术定义', en: 'Register of projects (计划投资); arithmetic' },
   sufficient: [['projects']],
-  uses: ['project.projects', 'project.planned_yuan', 'project.shared_planned_yuan'],
-  behind: { numerator: ['project.planned_yuan'] },
-  part: (place) => projectAmount(place.project('planned_yuan', 'projects')),
+  reads: { planned: above(project('planned_yuan')) },
+  part: ({ planned }) => projectAmount(planned),
 });

@@ -1,5 +1,7 @@
 import { defineMetric } from '../metric.ts';
-import { gapPart, incomeFacts } from '../income.ts';
+import { above, below } from '../reader.ts';
+import { povertyLine, recorded } from '../readers/index.ts';
+import { gapPart, personsWithoutIncome } from '../income.ts';
 
 /**
  * Poverty gap (贫困缺口率): how far the persons of registered households fall short of the line, out of the line for all of them. Those above the line
@@ -27,7 +29,11 @@ export default defineMetric({
     en: 'Foster, Greer and Thorbecke (1984), α = 1; for the line see aid-metrics standards',
   },
   sufficient: [['households'], ['villages', 'households']],
-  uses: [...incomeFacts, 'evidence.shortfall', 'evidence.line_times_persons'],
-  behind: { numerator: ['evidence.shortfall'], denominator: ['evidence.line_times_persons'], unknown: ['evidence.persons_without_income'] },
-  part: (village) => gapPart(village, 'line_times_persons'),
+  reads: {
+    line: povertyLine,
+    shortfall: above(recorded('shortfall')),
+    lines: below(recorded('line_times_persons')),
+    others: personsWithoutIncome,
+  },
+  part: gapPart,
 });

@@ -1,4 +1,6 @@
 import { defineMetric } from '../metric.ts';
+import { above, below } from '../reader.ts';
+import { declared, told } from '../readers/index.ts';
 import { shareOfWhole } from '../ratio.ts';
 
 /**
@@ -26,23 +28,9 @@ export default defineMetric({
     en: 'Guangxi village exit form 2017, item 12; statistics table 贫困发生率统计表 (poor persons when verified ÷ rural population)',
   },
   sufficient: [['villages'], ['villages', 'households']],
-  uses: [
-    'declared.remaining_poor_persons',
-    'evidence.remaining_poor_persons',
-    'declared.rural_population',
-    'declared.registered_poor_households',
-    'evidence.registered_poor_households',
-    'declared.registered_poor_persons',
-    'evidence.registered_poor_persons',
-    'evidence.pre_exit_persons',
-  ],
-  behind: {
-    numerator: ['evidence.remaining_poor_persons', 'declared.remaining_poor_persons'],
-    denominator: ['declared.rural_population'],
-  },
-  part: (village) => {
-    const remaining = village.quantity('remaining_poor_persons', 'persons');
-    const share = shareOfWhole(remaining, village.declared('rural_population'), village.readable('rural_population'));
+  reads: { remaining: above(told('remaining_poor_persons', 'persons')), population: below(declared('rural_population')) },
+  part: ({ remaining, population }) => {
+    const share = shareOfWhole(remaining, population);
     // The base is the village row's by definition, so only the numerator says whose word it is.
     return share.value ? { ...share, evidence: remaining.evidence } : share;
   },

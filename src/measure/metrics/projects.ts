@@ -1,5 +1,7 @@
 import { projectAmount } from '../amount.ts';
 import { defineMetric } from '../metric.ts';
+import { above } from '../reader.ts';
+import { project } from '../readers/index.ts';
 
 /** Projects (项目数), each once, by its latest row up to the day of judgement. Source: arithmetic over the register. */
 export default defineMetric({
@@ -19,7 +21,6 @@ export default defineMetric({
   formula: { zh: '项目数（每个项目一次）', en: 'projects, each once' },
   source: { zh: '项目台账；算术定义', en: 'Register of projects; arithmetic' },
   sufficient: [['projects']],
-  uses: ['project.projects', 'project.shared_projects'],
-  behind: { numerator: ['project.projects'] },
-  part: (place) => projectAmount(place.project('projects', 'projects')),
+  reads: { projects: above(project('projects')) },
+  part: ({ projects }) => projectAmount(projects),
 });

@@ -1,5 +1,7 @@
 import { projectAmount } from '../amount.ts';
 import { defineMetric } from '../metric.ts';
+import { above } from '../reader.ts';
+import { project } from '../readers/index.ts';
 
 /** Funds received (到位资金) in the period, in fen. Source: arithmetic over the register. */
 export default defineMetric({
@@ -27,7 +29,6 @@ export default defineMetric({
   formula: { zh: '各项目当期到位资金之和', en: 'the sum over the rows of the period' },
   source: { zh: '项目台账“到位资金”；算术定义', en: 'Register of projects (到位资金); arithmetic' },
   sufficient: [['projects']],
-  uses: ['project.rows', 'project.received_yuan', 'project.shared_received_yuan'],
-  behind: { numerator: ['project.received_yuan'] },
-  part: (place) => projectAmount(place.project('received_yuan', 'rows')),
+  reads: { received: above(project('received_yuan')) },
+  part: ({ received }) => projectAmount(received),
 });

@@ -1,5 +1,7 @@
 import { amountPart } from '../amount.ts';
 import { defineMetric } from '../metric.ts';
+import { above } from '../reader.ts';
+import { told } from '../readers/index.ts';
 
 /** Households returned to poverty (返贫户数). Source: the status of the national registry. */
 export default defineMetric({
@@ -14,12 +16,6 @@ export default defineMetric({
   formula: { zh: '状态为返贫的户数', en: 'households with the status returned' },
   source: { zh: '全国扶贫开发信息系统脱贫属性 3“返贫”；算术定义', en: 'National registry, status 3 "returned"; arithmetic' },
   sufficient: [['villages'], ['households'], ['villages', 'households']],
-  uses: [
-    'declared.returned_households',
-    'evidence.returned_households',
-    'declared.registered_poor_households',
-    'evidence.registered_poor_households',
-  ],
-  behind: { numerator: ['evidence.returned_households', 'declared.returned_households'] },
-  part: (village) => amountPart(village.quantity('returned_households')),
+  reads: { returned: above(told('returned_households')) },
+  part: ({ returned }) => amountPart(returned),
 });

@@ -1,5 +1,6 @@
 import { defineMetric } from '../metric.ts';
-import { recordedBehind, recordedFacts, recordedShare } from '../ratio.ts';
+import { recordedShare } from '../readers/index.ts';
+import { shareAsTold } from '../ratio.ts';
 
 /**
  * Share of risks cleared (风险消除率): households whose risk is cleared, out of all that are or were monitored, never-registered ones included.
@@ -27,7 +28,6 @@ export default defineMetric({
     en: '中农组发〔2021〕7号, the three types; monitoring lists, 风险是否消除; arithmetic',
   },
   sufficient: [['households'], ['villages', 'households']],
-  uses: recordedFacts('risk_cleared_share'),
-  behind: recordedBehind('risk_cleared_share'),
-  part: (village) => recordedShare(village, 'risk_cleared_share'),
+  reads: { share: recordedShare('risk_cleared_share') },
+  part: ({ share }) => shareAsTold(share),
 });

@@ -1,4 +1,6 @@
 import { defineMetric } from '../metric.ts';
+import { above, below, unknown } from '../reader.ts';
+import { project } from '../readers/index.ts';
 import { rateOfFunds } from '../spend-rate.ts';
 
 /**
@@ -22,7 +24,10 @@ export default defineMetric({
   formula: { zh: '累计支出资金 ÷ 累计到位资金', en: 'funds spent to date ÷ funds received to date' },
   source: { zh: '项目台账；没有文件写成算式', en: 'Register of projects; no document prints the equation' },
   sufficient: [['projects']],
-  uses: ['project.projects', 'project.spent_to_date', 'project.received_to_date', 'project.spend_unknown_to_date'],
-  behind: { numerator: ['project.spent_to_date'], denominator: ['project.received_to_date'], unknown: ['project.spend_unknown_to_date'] },
-  part: (place) => rateOfFunds(place, 'spent_to_date', 'received_to_date', 'spend_unknown_to_date', 'projects'),
+  reads: {
+    spent: above(project('spent_to_date')),
+    received: below(project('received_to_date')),
+    oneUnknown: unknown(project('spend_unknown_to_date')),
+  },
+  part: rateOfFunds,
 });

@@ -1,4 +1,6 @@
 import { defineMetric } from '../metric.ts';
+import { above, below, unknown } from '../reader.ts';
+import { project } from '../readers/index.ts';
 import { rateOfFunds } from '../spend-rate.ts';
 
 /** Spend rate (资金支出率): spent out of received in the period, over projects where both are known. Money in fen. Source: arithmetic over the register. */
@@ -20,11 +22,10 @@ export default defineMetric({
   formula: { zh: '支出资金 ÷ 到位资金', en: 'funds spent ÷ funds received' },
   source: { zh: '项目台账；没有文件写成算式', en: 'Register of projects; no document prints the equation' },
   sufficient: [['projects']],
-  uses: ['project.rows', 'project.spent_where_received_known', 'project.received_where_spent_known', 'project.spend_unknown'],
-  behind: {
-    numerator: ['project.spent_where_received_known'],
-    denominator: ['project.received_where_spent_known'],
-    unknown: ['project.spend_unknown'],
+  reads: {
+    spent: above(project('spent_where_received_known')),
+    received: below(project('received_where_spent_known')),
+    oneUnknown: unknown(project('spend_unknown')),
   },
-  part: (place) => rateOfFunds(place, 'spent_where_received_known', 'received_where_spent_known', 'spend_unknown', 'rows'),
+  part: rateOfFunds,
 });

@@ -1,5 +1,7 @@
 import { projectAmount } from '../amount.ts';
 import { defineMetric } from '../metric.ts';
+import { above } from '../reader.ts';
+import { project } from '../readers/index.ts';
 
 /** Funds spent (支出资金) in the period, in fen. Source: arithmetic over the register. */
 export default defineMetric({
@@ -24,7 +26,6 @@ export default defineMetric({
   formula: { zh: '各项目当期支出资金之和', en: 'the sum over the rows of the period' },
   source: { zh: '项目台账“支出资金”；算术定义', en: 'Register of projects (支出资金); arithmetic' },
   sufficient: [['projects']],
-  uses: ['project.rows', 'project.spent_yuan', 'project.shared_spent_yuan'],
-  behind: { numerator: ['project.spent_yuan'] },
-  part: (place) => projectAmount(place.project('spent_yuan', 'rows')),
+  reads: { spent: above(project('spent_yuan')) },
+  part: ({ spent }) => projectAmount(spent),
 });

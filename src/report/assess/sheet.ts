@@ -1,6 +1,7 @@
 import { tables } from '../../input/tables/index.ts';
 import type { AssessedCriterion, AssessedPart, AssessedPlace } from '../../measure/assess.ts';
 import type { Met } from '../../measure/judge.ts';
+import { estimatorOf } from '../../measure/estimators/index.ts';
 import type { Measured } from '../../measure/measure.ts';
 import type { Reason } from '../../measure/reason.ts';
 import type { IsoDate, Period } from '../../vocabulary/period.ts';
@@ -133,7 +134,7 @@ function partOf(part: AssessedPart, lang: Lang, terms: Terms): SheetPart | undef
   const { measured, met, unjudged } = part;
   const { metric, value, low, high, missing, excluded, lacking } = measured;
   const verdict = verdictOf(measured, lang, terms);
-  const counted = value !== undefined && metric.shape === 'ratio' && !metric.estimated ? value : undefined;
+  const counted = value !== undefined && estimatorOf(metric).isDivision && !metric.estimated ? value : undefined;
   const settling = met === 'undetermined' || met === 'not-assessable' ? lacking : [];
   return {
     id: metric.id,
@@ -166,7 +167,7 @@ function partOf(part: AssessedPart, lang: Lang, terms: Terms): SheetPart | undef
 function numberText({ metric, value, reason, marks }: Measured, lang: Lang, terms: Terms): string {
   if (value === undefined) return `${metric.label[lang]} —${reason ? ` ${REASON_NAMES[reason][lang]}` : ''}`;
   const sign = marks.includes('at-least') ? '≥' : marks.includes('at-most') ? '≤' : '';
-  if (metric.unit !== 'share' || metric.shape === 'growth')
+  if (metric.unit !== 'share' || !estimatorOf(metric).isDivision)
     return `${sign}${formatValue(metric, value)} ${unitName(metric.unit, terms)[lang]}`;
   if (metric.estimated) return `${metric.label[lang]} ${sign}${formatUnrounded(value)}`;
   const [above, below] = [formatCount(value.numerator, metric.numerator.unit), formatCount(value.denominator, metric.denominator!.unit)];

@@ -4,6 +4,7 @@ import { measure } from '../../measure/measure.ts';
 import { isOfCounty, isOfProjects, isOfVillage } from '../../tally/tally.ts';
 import type { Query } from '../../measure/measure.ts';
 import type { Metric } from '../../measure/metric.ts';
+import { estimatorOf } from '../../measure/estimators/index.ts';
 import { VillageView } from '../../measure/village-view.ts';
 import type { Input, Tallies, Tally } from '../../tally/tally.ts';
 import { factKey } from '../../tally/fact.ts';
@@ -188,11 +189,12 @@ function rowsOfVillage({ metric, tallies, gathered, options }: Run, tally: Tally
   });
   const now = at(tally);
   const behind = metric.otherwise?.in(now.view) ? metric.otherwise.behind : metric.behind;
-  const { numerator, denominator = metric.shape === 'growth' ? numerator : [], leftOut = [], unknown = [] } = behind;
+  const { isOverYears } = estimatorOf(metric);
+  const { numerator, denominator = isOverYears ? numerator : [], leftOut = [], unknown = [] } = behind;
   const told = toldBy(metric);
   const base = tallies.find((one) => one.period === yearBefore(period) && placeKey(one.place) === placeKey(tally.place));
-  const before = metric.shape === 'growth' && base ? at(base) : undefined;
-  const below = metric.shape === 'growth' ? before : now;
+  const before = isOverYears && base ? at(base) : undefined;
+  const below = isOverYears ? before : now;
   const answered = answeredFactOf(denominator);
   const isRate = answered !== undefined && countedFacts(denominator, now.view, told).some((key) => key.endsWith('_no'));
   // A rate of household rows tells itself which of them it does not count.

@@ -1,4 +1,5 @@
 import { Chalk } from 'chalk';
+import { estimatorOf } from '../../measure/estimators/index.ts';
 import type { Metric } from '../../measure/metric.ts';
 import { yearBefore } from '../../vocabulary/period.ts';
 import type { Period } from '../../vocabulary/period.ts';
@@ -61,7 +62,7 @@ function partLines(part: ExplainedPart, place: ExplainedPlace, { metric, lang, p
 function nameOf({ part, rows }: ExplainedPart, metric: Metric, period: Period, lang: Lang): string {
   if (part === 'left-out' && rows.some(({ fact }) => fact.origin === 'declared')) return WORDS.takenAway[lang];
   if (part !== 'numerator' && part !== 'denominator') return PART_NAMES[part][lang];
-  if (metric.shape === 'growth') return part === 'numerator' ? period : yearBefore(period);
+  if (estimatorOf(metric).isOverYears) return part === 'numerator' ? period : yearBefore(period);
   return `${PART_NAMES[part][lang]} ${metric[part]?.label[lang] ?? ''}`;
 }
 
@@ -91,10 +92,11 @@ function totalOf({ part, rows, sum }: ExplainedPart, { cell, parts }: ExplainedP
 }
 
 /** The number that a part is in the report; nothing where it has none of its own. */
-function printedOf(part: PartId, { plain, plainNumerator, plainDenominator }: ReportCell, { shape }: Metric): string {
-  if (shape === 'growth' || part === 'left-out') return '';
+function printedOf(part: PartId, { plain, plainNumerator, plainDenominator }: ReportCell, metric: Metric): string {
+  const { isOverYears, isSum } = estimatorOf(metric);
+  if (isOverYears || part === 'left-out') return '';
   if (part === 'denominator') return plainDenominator;
-  return shape === 'amount' ? plain : plainNumerator;
+  return isSum ? plain : plainNumerator;
 }
 
 /** The rows of a part by file, and by why they are there. A village's own number stands on a line of its own. */

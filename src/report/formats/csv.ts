@@ -1,6 +1,7 @@
 import { PLACE_COLUMNS, csvText } from '../csv-text.ts';
 import type { Format } from '../format.ts';
 import { columnInCurrency } from '../../vocabulary/terms.ts';
+import { estimatorOf } from '../../measure/estimators/index.ts';
 import type { Report, ReportCell, ReportPlace } from '../report.ts';
 
 /** The report for spreadsheets: a row per place, or with `--long` a row per place and metric and one for the total. */
@@ -29,7 +30,7 @@ function wideRows(report: Report): readonly (readonly string[])[] {
     const uncertain = report.places.some(({ cells }) => isUncertain(cells[index]!));
     const columns: readonly (readonly [string, (cell: ReportCell) => string])[] = [
       [metric.column, (cell) => cell.plain],
-      ...(metric.shape === 'amount'
+      ...(estimatorOf(metric).isSum
         ? []
         : ([
             [`${id}_numerator`, (cell: ReportCell) => cell.plainNumerator],

@@ -1,0 +1,23 @@
+/** What can be read of a village, a county or the projects of a place. */
+export { aYearBefore } from './a-year-before.ts';
+export { absentHouseholds, absentPersons } from './absent.ts';
+export { answer, answerOfEach } from './answer.ts';
+export { declared } from './declared.ts';
+export { evaluated } from './evaluated.ts';
+export { evidence } from './evidence.ts';
+export { householdShare, recordedShare, shareRows } from './household-share.ts';
+export type { ToldShare } from './household-share.ts';
+export { countedNames, kinds } from './kinds.ts';
+export type { Kinds, NumberOfNames } from './kinds.ts';
+export { numberOf } from './number-of.ts';
+export type { NumberOf } from './number-of.ts';
+export { ofCounty, ofVillages } from './of-villages.ts';
+export type { OfCounty } from './of-villages.ts';
+export { ofSource } from './of-source.ts';
+export type { OfSource } from './of-source.ts';
+export { povertyLine } from './poverty-line.ts';
+export { project } from './project.ts';
+export { projectShare } from './project-share.ts';
+export type { ProjectShare } from './project-share.ts';
+export { recorded, recordedUnlessTold } from './recorded.ts';
+export { told } from './told.ts';

@@ -1,0 +1,26 @@
+import { UNNAMED } from '../../tally/fact.ts';
+import { reader } from '../reader.ts';
+import type { Reader } from '../reader.ts';
+import type { Quantity } from '../village-view.ts';
+
+/** Money of projects, of the source that is asked for. */
+export interface OfSource {
+  /** Of every source; undefined where no project stands. */
+  readonly all: Quantity | undefined;
+  /** Known to be of the source. */
+  readonly own: bigint;
+  /** Of a source that is not known: it may be of this one. */
+  readonly loose: bigint;
+}
+
+/** Money of projects: all of it, or that of the one source asked for. `bySource`: the same broken down by source. */
+export const ofSource = (id: string, bySource: string): Reader<OfSource> =>
+  reader({ uses: ['project.rows', `project.${id}`, `project.${bySource}`], rows: [`project.${id}`] }, (place) => {
+    const { source } = place;
+    if (source === undefined) {
+      const all = place.project(id, 'rows');
+      return { all, own: all?.low ?? 0n, loose: 0n };
+    }
+    const named = (name: string): bigint => place.named('project', bySource, name).yes;
+    return { all: place.project(bySource, 'rows'), own: named(source), loose: named(UNNAMED) };
+  });

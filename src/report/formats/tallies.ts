@@ -2,7 +2,7 @@ import { maskIdentityNumbers } from '../../input/mask.ts';
 import { SUM_COLUMNS, TALLY_SCHEMA } from '../../input/tables/tallies.ts';
 import type { Place } from '../../vocabulary/place.ts';
 import { writeParameters } from '../../tally/parameters-text.ts';
-import { withoutNames } from '../../tally/personal.ts';
+import { personsCounted } from '../../tally/personal.ts';
 import { SUM_KEYS } from '../../tally/sum.ts';
 import { isOfProjects } from '../../tally/tally.ts';
 import type { Facts, Tallies } from '../../tally/tally.ts';
@@ -13,7 +13,7 @@ import type { Format } from '../format.ts';
 export const tallies: Format = { id: 'tallies', ending: undefined, write: (_, all) => csvText(rowsOf(all)) };
 
 function rowsOf(all: Tallies): readonly (readonly string[])[] {
-  const placed = all.tallies.map((tally) => ({ ...tally, facts: withoutNames(tally.facts) }));
+  const placed = all.tallies.map((tally) => ({ ...tally, facts: personsCounted(tally.facts) }));
   const { unplaced } = all;
   const names = [...new Set([...placed, ...unplaced].flatMap(({ facts }) => [...facts.keys()]))].toSorted();
   const factCells = (facts: Facts): readonly string[] =>

@@ -84,6 +84,16 @@ export const profileInputs = ({ origin }: Profile): readonly Input[] =>
 
 export { periodFor, refuseOtherDay } from '../library/chosen-period.ts';
 
+/** The tallies of one period and of its base. */
+export const ofPeriod = (tallies: Tallies, period: Period): Tallies => {
+  const wanted = new Set<Period | undefined>([period, yearBefore(period), undefined]);
+  return {
+    ...tallies,
+    tallies: tallies.tallies.filter((one) => wanted.has(one.period)),
+    unplaced: tallies.unplaced.filter((one) => wanted.has(one.period)),
+  };
+};
+
 /** What a reader should know about a result as a whole. `chosen`: the period was asked for. */
 export function notesOn(tallies: Tallies, period: Period, chosen: boolean): readonly Text[] {
   const notes: Text[] = [];

@@ -8,11 +8,10 @@ import { noFigures } from '../../report/no-figures.ts';
 import { formats } from '../../report/formats/index.ts';
 import { unjudgedNotes } from '../../report/verdict.ts';
 import { facts } from '../../tally/facts/index.ts';
-import type { Tallies } from '../../tally/tally.ts';
 import type { Metric } from '../../measure/metric.ts';
 import type { Period } from '../../vocabulary/period.ts';
 import type { TableId } from '../../vocabulary/table.ts';
-import { monthsUpTo, yearBefore } from '../../vocabulary/period.ts';
+import { monthsUpTo } from '../../vocabulary/period.ts';
 import type { Text } from '../../vocabulary/text.ts';
 import type { AddCommand, CommandContext } from '../command.ts';
 import { EXIT, gravest, unmetStatus } from '../exit-code.ts';
@@ -35,7 +34,7 @@ import { outputFor } from '../output.ts';
 import { parametersFor } from '../../library/parameters.ts';
 import { regionOption, standardsOption } from '../standards-options.ts';
 import { colorOf, formatOf, markOf, widthOf } from '../surface.ts';
-import { notesOn, periodFor, refuseOtherDay, tallyFiles, writeNotes } from '../tally-files.ts';
+import { notesOn, ofPeriod, periodFor, refuseOtherDay, tallyFiles, writeNotes } from '../tally-files.ts';
 
 const SOURCES = Object.keys(projects.columns.source.choices);
 
@@ -180,13 +179,3 @@ function refuseWithoutUnits(chosen: readonly Metric[]): void {
     en: `--by helper-unit goes with ${possible.join(', ')}, not with ${without.join(', ')}`,
   });
 }
-
-/** The tallies of one period and of its base. */
-const ofPeriod = (tallies: Tallies, period: Period): Tallies => {
-  const wanted = new Set<Period | undefined>([period, yearBefore(period), undefined]);
-  return {
-    ...tallies,
-    tallies: tallies.tallies.filter((one) => wanted.has(one.period)),
-    unplaced: tallies.unplaced.filter((one) => wanted.has(one.period)),
-  };
-};

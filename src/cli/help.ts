@@ -8,8 +8,8 @@ const GROUPS = {
   print: { zh: '怎样输出：', en: 'How to print:' },
 } as const satisfies Readonly<Record<string, Text>>;
 
-/** The options added from here on stand under this heading. */
-export const beginGroup = (command: Command, group: keyof typeof GROUPS, lang: Lang): Command => command.optionsGroup(GROUPS[group][lang]);
+/** The heading of a group of options: those added after `optionsGroup` stand under it. */
+export const groupHeading = (group: keyof typeof GROUPS, lang: Lang): string => GROUPS[group][lang];
 
 /** What an exit status means. Each command says those that it can end with. */
 const STATUSES = {

@@ -24,6 +24,7 @@ import type { Level } from '../vocabulary/place.ts';
 import { TABLE_IDS } from '../vocabulary/table.ts';
 import type { Lang, Text } from '../vocabulary/text.ts';
 import { nearest } from '../vocabulary/nearest.ts';
+import { groupHeading } from './help.ts';
 import { openSource } from './io.ts';
 import type { NamedFile } from './io.ts';
 import type { World } from './world.ts';
@@ -35,6 +36,7 @@ const collect = (word: string, words: readonly string[] | undefined): readonly s
 
 /** Options of every command that reads files. */
 export function addInputOptions(command: Command, lang: Lang): Command {
+  command.optionsGroup(groupHeading('files', lang));
   const say = (zh: string, en: string): string => ({ zh, en })[lang];
   for (const table of TABLE_IDS) {
     command.addOption(
@@ -56,9 +58,6 @@ export function addInputOptions(command: Command, lang: Lang): Command {
       '--sheet <name>',
       say('工作簿里的哪个工作表；默认所有认得的表', 'which sheet of a workbook; every sheet that holds a known table when not given'),
     )
-    .option('--quiet', say('不显示提示和警告', 'no notes, no warnings, no progress'))
-    .option('--no-color', say('不用颜色', 'no colour'))
-    .option('--lang <zh|en>', say('界面语言，默认按系统区域', 'language; that of the locale when not given'))
     .option(
       '--accept <file>',
       say(
@@ -175,11 +174,19 @@ export const standardsFileOption = (lang: Lang): Option =>
     }[lang],
   ).argParser(collect);
 
+/** When to use colour. */
+const COLORS = ['auto', 'always', 'never'] as const;
+export type ColorWhen = (typeof COLORS)[number];
+
+/** When to use colour: `--no-color` is `never`. */
+export const colorOption = ({ color }: Words): ColorWhen => (color === false ? 'never' : (oneOf('color', color, COLORS) ?? 'auto'));
+
 /** Options of every command that writes a result. */
 export function addOutputOptions(command: Command, lang: Lang, formats: string): Command {
+  command.optionsGroup(groupHeading('print', lang));
   const say = (zh: string, en: string): string => ({ zh, en })[lang];
   return command
-    .option('--format <format>', say(`输出格式：${formats}`, `output format: ${formats}`))
+    .option('-f, --format <format>', say(`输出格式：${formats}`, `output format: ${formats}`))
     .option(
       '-o, --output <file>',
       say('写入文件（先写临时文件再改名），按扩展名定格式', 'write to a file, whole or not at all; its ending says the format'),
@@ -191,7 +198,14 @@ export function addOutputOptions(command: Command, lang: Lang, formats: string):
         'begin CSV with a byte-order mark for Excel and WPS (default for a file in Chinese)',
       ),
     )
-    .option('--no-bom', say('CSV 不加字节序标记', 'CSV without a byte-order mark'));
+    .option('--no-bom', say('CSV 不加字节序标记', 'CSV without a byte-order mark'))
+    .option('-q, --quiet', say('不显示提示、警告和进度', 'no notes, no warnings, no progress'))
+    .option(
+      '--color <when>',
+      say(`颜色：${COLORS.join('|')}，默认 auto（只在终端上）`, `colour: ${COLORS.join('|')}; auto (on a terminal alone) when not given`),
+    )
+    .option('--no-color', say('不用颜色，同 --color never', 'no colour, as --color never'))
+    .option('--lang <zh|en>', say('语言，默认按系统区域', 'language; that of the locale when not given'));
 }
 
 /** The files of a command line, in the order in which they were typed. */

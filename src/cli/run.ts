@@ -24,9 +24,8 @@ export async function run(argv: readonly string[], world: World): Promise<ExitCo
     return status;
   } catch (error) {
     if (error instanceof CommanderError) {
-      if (error.exitCode === 0) return EXIT.done;
-      const message = usageError(error, lang);
-      if (message !== undefined) world.stderr.write(`${message}\n`);
+      if (error.exitCode === 0 || error.code === 'commander.help') return EXIT.done;
+      world.stderr.write(`${usageError(error, argv, lang)}\n`);
       return EXIT.cannotRun;
     }
     if (error instanceof UserError) {

@@ -1,7 +1,7 @@
 import type { Format } from '../report/format.ts';
 import { UserError } from '../errors.ts';
 import type { Words } from './options.ts';
-import { oneOf } from './options.ts';
+import { colorOption, oneOf } from './options.ts';
 import type { World } from './world.ts';
 
 const WIDTH_OF_A_PIPE = 80;
@@ -17,9 +17,12 @@ export const PAGE_FORMATS = [
 export const widthOf = ({ stdout }: World, words: Words): number =>
   words.output === undefined ? stdout.columns || WIDTH_OF_A_PIPE : WIDTH_OF_A_PIPE;
 
-/** Colour only on a terminal, unless it is switched off. */
-export const colorOf = ({ stdout, env }: World, words: Words): boolean =>
-  words.output === undefined && stdout.isTTY === true && words.color !== false && !env.NO_COLOR && env.TERM !== 'dumb';
+/** Colour as it is asked for; else only on a terminal that takes it. */
+export function colorOf({ stdout, env }: World, words: Words): boolean {
+  const when = colorOption(words);
+  if (when !== 'auto') return when === 'always';
+  return words.output === undefined && stdout.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb';
+}
 
 /** The format asked for, else the one that the output file's ending means, else `table` on a terminal and `piped` into a pipe. */
 export function formatOf(words: Words, formats: readonly Pick<Format, 'id' | 'ending'>[], piped: string, { stdout }: World): string {

@@ -13,6 +13,7 @@ import { factKey } from '../../tally/fact.ts';
 import { facts } from '../../tally/facts/index.ts';
 import type { Text } from '../../vocabulary/text.ts';
 import type { AddCommand, CommandContext } from '../command.ts';
+import { addHelpPage, groupHeading } from '../help.ts';
 import { EXIT, gravest, unmetStatus } from '../exit-code.ts';
 import type { ExitCode } from '../exit-code.ts';
 import {
@@ -41,6 +42,7 @@ export const addAssess: AddCommand = (program, context) => {
   const say = (zh: string, en: string): string => ({ zh, en })[context.lang];
   const command = program
     .command('assess')
+    .optionsGroup(groupHeading('compute', context.lang))
     .argument('[file...]', say('村表、户表或汇总表；- 为标准输入', 'village, household or tallies files; - is standard input'))
     .description(
       say(
@@ -54,6 +56,22 @@ export const addAssess: AddCommand = (program, context) => {
   addStandardsOptions(command, context.lang);
   addInputOptions(command, context.lang);
   addOutputOptions(command, context.lang, PAGE_FORMATS.map(({ id }) => id).join('|'));
+  addHelpPage(command, context.lang, {
+    examples: [
+      [
+        { zh: 'assess 村表.csv 户表.csv', en: 'assess villages.csv households.csv' },
+        { zh: '每村的退出验收表', en: 'the acceptance sheet of each village' },
+      ],
+      [
+        {
+          zh: 'assess 户表.csv --for households --unmet -o 未达标户.csv',
+          en: 'assess households.csv --for households --unmet -o unmet.csv',
+        },
+        { zh: '没有全部达标的户，写入 CSV', en: 'the households that do not meet everything, written as CSV' },
+      ],
+    ],
+    statuses: ['done', 'dataErrors', 'cannotRun', 'unmet', 'bug'],
+  });
   command.action(async (files: readonly string[], words: Words) => context.exit(await assessFiles(files, words, context)));
 };
 

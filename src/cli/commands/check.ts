@@ -11,6 +11,7 @@ import type { Input, ReadColumn } from '../../tally/tally.ts';
 import type { Lang, Text } from '../../vocabulary/text.ts';
 import { annotate, refuseAnnotation } from '../annotate.ts';
 import type { AddCommand, CommandContext } from '../command.ts';
+import { addHelpPage, groupHeading } from '../help.ts';
 import { EXIT, gravest } from '../exit-code.ts';
 import { withheldText } from '../finding-printer.ts';
 import { FindingStore } from '../finding-store.ts';
@@ -38,6 +39,7 @@ export const addCheck: AddCommand = (program, context) => {
   const say = (zh: string, en: string): string => ({ zh, en })[context.lang];
   const command = program
     .command('check')
+    .optionsGroup(groupHeading('compute', context.lang))
     .argument('[file...]', say('要检查的文件；- 为标准输入', 'files to check; - is standard input'))
     .description(say('检查文件：列出全部问题、位置和改法', 'check files: every finding, where it is, how to mend it'));
   command.option(
@@ -47,6 +49,19 @@ export const addCheck: AddCommand = (program, context) => {
   command.option('--each', say('逐条列出（终端上默认按类归并）', 'every finding by itself (on a terminal they are gathered by kind)'));
   addInputOptions(command, context.lang);
   addOutputOptions(command, context.lang, PAGE_FORMATS.map(({ id }) => id).join('|'));
+  addHelpPage(command, context.lang, {
+    examples: [
+      [
+        { zh: 'check 户表.csv', en: 'check households.csv' },
+        { zh: '有哪些问题，在哪一行、怎么改', en: 'what is wrong, in which row, and how to mend it' },
+      ],
+      [
+        { zh: 'check 户表.csv --annotate 户表-改.xlsx', en: 'check households.csv --annotate mended.xlsx' },
+        { zh: '写回一份，每行后面注明错误', en: 'the file written back, with what was found beside each row' },
+      ],
+    ],
+    statuses: ['done', 'findings', 'cannotRun', 'bug'],
+  });
   command.action(async (files: readonly string[], words: Words) => context.exit(await check(files, words, context)));
 };
 

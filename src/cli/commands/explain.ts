@@ -15,6 +15,7 @@ import type { Lang } from '../../vocabulary/text.ts';
 import { unitName } from '../../vocabulary/terms.ts';
 import type { Terms } from '../../vocabulary/terms.ts';
 import type { AddCommand, CommandContext } from '../command.ts';
+import { addHelpPage, groupHeading } from '../help.ts';
 import { EXIT } from '../exit-code.ts';
 import { writeOut } from '../io.ts';
 import {
@@ -44,6 +45,7 @@ export const addExplain: AddCommand = (program, context) => {
   const say = (zh: string, en: string): string => ({ zh, en })[lang];
   const command = program
     .command('explain')
+    .optionsGroup(groupHeading('compute', lang))
     .argument('[metric]', say('指标，如 industry_coverage；不写则列出全部', 'a metric such as industry_coverage; lists all when not given'))
     .argument('[file...]', say('给出文件时，列出数字背后的行', 'with files, the rows behind its number'))
     .description(
@@ -53,6 +55,19 @@ export const addExplain: AddCommand = (program, context) => {
   addStandardsOptions(command, lang);
   addInputOptions(command, lang);
   addOutputOptions(command, lang, PAGE_FORMATS.map(({ id }) => id).join('|'));
+  addHelpPage(command, lang, {
+    examples: [
+      ['explain industry_coverage', { zh: '产业覆盖率是怎么算的', en: 'how industry coverage is computed' }],
+      [
+        {
+          zh: 'explain industry_coverage 村表.csv 户表.csv --place 大桥村',
+          en: 'explain industry_coverage villages.csv households.csv --place Daqiao',
+        },
+        { zh: '大桥村这个数是哪些行算出来的', en: 'the rows behind the number of one village' },
+      ],
+    ],
+    statuses: ['done', 'findings', 'cannotRun', 'bug'],
+  });
   command.action(async (id: string | undefined, files: readonly string[], words: Words) => {
     const hasFiles = files.length > 0 || TABLE_IDS.some((table) => words[table] !== undefined);
     if (id !== undefined && hasFiles) {

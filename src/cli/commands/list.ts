@@ -16,6 +16,7 @@ import { facts } from '../../tally/facts/index.ts';
 import { periodEnd } from '../../vocabulary/period.ts';
 import { refuseUnanswerable } from '../../library/refuse-unanswerable.ts';
 import type { AddCommand, CommandContext } from '../command.ts';
+import { addHelpPage, groupHeading } from '../help.ts';
 import { EXIT } from '../exit-code.ts';
 import { nearest } from '../../vocabulary/nearest.ts';
 import {
@@ -43,6 +44,7 @@ export const addList: AddCommand = (program, context) => {
   const say = (zh: string, en: string): string => ({ zh, en })[context.lang];
   const command = program
     .command('list')
+    .optionsGroup(groupHeading('compute', context.lang))
     .argument('<kind>', say(`名单：${IDS.join(' | ')}`, `which list: ${IDS.join(' | ')}`))
     .argument(
       '[file...]',
@@ -62,6 +64,19 @@ export const addList: AddCommand = (program, context) => {
   addStandardsOptions(command, context.lang);
   addInputOptions(command, context.lang);
   addOutputOptions(command, context.lang, PAGE_FORMATS.map(({ id }) => id).join('|'));
+  addHelpPage(command, context.lang, {
+    examples: [
+      [
+        { zh: 'list uncovered 户表.csv', en: 'list uncovered households.csv' },
+        { zh: '没有产业的贫困户', en: 'poor households without an industry' },
+      ],
+      [
+        { zh: 'list at-risk 户表.csv --place 大桥村 --unknown', en: 'list at-risk households.csv --place Daqiao --unknown' },
+        { zh: '大桥村有返贫风险的户，不清楚的也列出', en: 'those at risk in one village, and those of which it is not known' },
+      ],
+    ],
+    statuses: ['done', 'findings', 'cannotRun', 'bug'],
+  });
   command.action(async (kind: string, files: readonly string[], words: Words) =>
     context.exit(await list(kindOf(kind), files, words, context)),
   );

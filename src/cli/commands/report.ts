@@ -14,6 +14,7 @@ import type { TableId } from '../../vocabulary/table.ts';
 import { monthsUpTo } from '../../vocabulary/period.ts';
 import type { Text } from '../../vocabulary/text.ts';
 import type { AddCommand, CommandContext } from '../command.ts';
+import { addHelpPage, groupHeading } from '../help.ts';
 import { EXIT, gravest, unmetStatus } from '../exit-code.ts';
 import {
   addInputOptions,
@@ -43,6 +44,7 @@ export const addReport: AddCommand = (program, context) => {
   const say = (zh: string, en: string): string => ({ zh, en })[context.lang];
   const command = program
     .command('report')
+    .optionsGroup(groupHeading('compute', context.lang))
     .argument(
       '[file...]',
       say(
@@ -74,6 +76,19 @@ export const addReport: AddCommand = (program, context) => {
   addStandardsOptions(command, context.lang);
   addInputOptions(command, context.lang);
   addOutputOptions(command, context.lang, formats.map(({ id }) => id).join('|'));
+  addHelpPage(command, context.lang, {
+    examples: [
+      [
+        { zh: 'report 村表.csv', en: 'report villages.csv' },
+        { zh: '各村的核心指标', en: 'the core figures of each village' },
+      ],
+      [
+        { zh: 'report 村表.csv 户表.csv --by township -o 月报.csv', en: 'report villages.csv households.csv --by township -o report.csv' },
+        { zh: '按乡镇汇总，写入 CSV', en: 'a row per township, written as CSV' },
+      ],
+    ],
+    statuses: ['done', 'dataErrors', 'cannotRun', 'unmet', 'bug'],
+  });
   command.action(async (files: readonly string[], words: Words) => context.exit(await report(files, words, context)));
 };
 

@@ -6,6 +6,7 @@ import { standardsPage } from '../../report/standards/table.ts';
 import { isIsoDate } from '../../vocabulary/period.ts';
 import type { IsoDate } from '../../vocabulary/period.ts';
 import type { AddCommand, CommandContext } from '../command.ts';
+import { addHelpPage, groupHeading } from '../help.ts';
 import { EXIT } from '../exit-code.ts';
 import { addOutputOptions, profileFileOption, standardsFileOption } from '../options.ts';
 import type { Words } from '../options.ts';
@@ -18,6 +19,7 @@ export const addStandards: AddCommand = (program, context) => {
   const say = (zh: string, en: string): string => ({ zh, en })[context.lang];
   const command = program
     .command('standards')
+    .optionsGroup(groupHeading('compute', context.lang))
     .description(
       say('扶贫标准和退出标准：数值、时段、依据', 'poverty lines and exit standards, each with its document and the time it holds'),
     )
@@ -29,13 +31,20 @@ export const addStandards: AddCommand = (program, context) => {
     .addOption(standardsFileOption(context.lang))
     .addOption(profileFileOption(context.lang));
   addOutputOptions(command, context.lang, PAGE_FORMATS.map(({ id }) => id).join('|'));
-  command
-    .option('--no-color', say('不用颜色', 'no colour'))
-    .option('--lang <zh|en>', say('界面语言，默认按系统区域', 'language; that of the locale when not given'))
-    .action(async (words: Words) => {
-      await standards(words, context);
-      context.exit(EXIT.done);
-    });
+  addHelpPage(command, context.lang, {
+    examples: [
+      ['standards --region 45 --on 2020-12-31', { zh: '广西这一天有效的标准', en: 'what held in Guangxi on a day' }],
+      [
+        { zh: 'standards --standards 本县.json -f csv', en: 'standards --standards my-county.json -f csv' },
+        { zh: '连同自己的标准，列成 CSV', en: 'with standards of your own, as CSV' },
+      ],
+    ],
+    statuses: ['done', 'cannotRun', 'bug'],
+  });
+  command.action(async (words: Words) => {
+    await standards(words, context);
+    context.exit(EXIT.done);
+  });
 };
 
 async function standards(words: Words, { world, lang, profile }: CommandContext): Promise<void> {

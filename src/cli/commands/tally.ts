@@ -5,7 +5,7 @@ import type { Tallies } from '../../tally/tally.ts';
 import { parametersFor } from '../../library/parameters.ts';
 import type { AddCommand, CommandContext } from '../command.ts';
 import { EXIT } from '../exit-code.ts';
-import { addHelpPage, beginGroup } from '../help.ts';
+import { addHelpPage, groupHeading } from '../help.ts';
 import {
   addInputOptions,
   addOutputOptions,
@@ -42,7 +42,7 @@ export const addTally: AddCommand = (program, context) => {
         'the sums of each place and period, without households or names, to be sent on and added up later',
       ),
     );
-  beginGroup(command, 'compute', lang);
+  command.optionsGroup(groupHeading('compute', lang));
   addSharedOptions(command, lang, ['period', 'asOf', 'partial']);
   addStandardsOptions(command, lang);
   addInputOptions(command, lang);

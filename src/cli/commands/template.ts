@@ -4,6 +4,7 @@ import type { TemplateId } from '../../report/template/examples.ts';
 import { templateCsv, templateSheets } from '../../report/template/template.ts';
 import { writeWorkbook } from '../../report/workbook.ts';
 import type { AddCommand, CommandContext } from '../command.ts';
+import { addHelpPage } from '../help.ts';
 import { EXIT } from '../exit-code.ts';
 import { nearest } from '../../vocabulary/nearest.ts';
 import { addOutputOptions } from '../options.ts';
@@ -26,12 +27,23 @@ export const addTemplate: AddCommand = (program, context) => {
       say('空白表：表头和一行例子；xlsx 带下拉选项和说明', 'an empty table to fill in; as xlsx with drop-down lists and explanations'),
     );
   addOutputOptions(command, context.lang, FORMATS.map(({ id }) => id).join('|'));
-  command
-    .option('--lang <zh|en>', say('界面和表头的语言，默认按系统区域', 'language, of the headings too; that of the locale when not given'))
-    .action(async (word: string, words: Words) => {
-      await template(tableOf(word), words, context);
-      context.exit(EXIT.done);
-    });
+  addHelpPage(command, context.lang, {
+    examples: [
+      [
+        { zh: 'template villages -o 村表.xlsx', en: 'template villages -o villages.xlsx' },
+        { zh: '空白村表，带下拉选项', en: 'an empty village table with drop-down lists' },
+      ],
+      [
+        { zh: 'template households --lang en', en: 'template households --lang zh' },
+        { zh: '英文表头的户表，CSV', en: 'the household table with Chinese headings, as CSV' },
+      ],
+    ],
+    statuses: ['done', 'cannotRun', 'bug'],
+  });
+  command.action(async (word: string, words: Words) => {
+    await template(tableOf(word), words, context);
+    context.exit(EXIT.done);
+  });
 };
 
 function tableOf(word: string): TemplateId {

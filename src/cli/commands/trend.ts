@@ -16,6 +16,7 @@ import { kindOf } from '../../vocabulary/period.ts';
 import type { Period } from '../../vocabulary/period.ts';
 import type { Text } from '../../vocabulary/text.ts';
 import type { AddCommand, CommandContext } from '../command.ts';
+import { addHelpPage, groupHeading } from '../help.ts';
 import { EXIT } from '../exit-code.ts';
 import {
   addInputOptions,
@@ -48,6 +49,7 @@ export const addTrend: AddCommand = (program, context) => {
   const say = (zh: string, en: string): string => ({ zh, en })[context.lang];
   const command = program
     .command('trend')
+    .optionsGroup(groupHeading('compute', context.lang))
     .argument(
       '[file...]',
       say(
@@ -67,6 +69,19 @@ export const addTrend: AddCommand = (program, context) => {
   addStandardsOptions(command, context.lang);
   addInputOptions(command, context.lang);
   addOutputOptions(command, context.lang, PAGE_FORMATS.map(({ id }) => id).join('|'));
+  addHelpPage(command, context.lang, {
+    examples: [
+      ['trend 2019.csv 2020.csv', { zh: '各指标两年的变化', en: 'each metric over two years' }],
+      [
+        {
+          zh: 'trend 户表2019.csv 户表2020.csv --matrix -o 矩阵.csv',
+          en: 'trend households-2019.csv households-2020.csv --matrix -o matrix.csv',
+        },
+        { zh: '哪些户脱贫、返贫、增减', en: 'which households left poverty, fell back, came or went' },
+      ],
+    ],
+    statuses: ['done', 'findings', 'cannotRun', 'bug'],
+  });
   command.action(async (files: readonly string[], words: Words) => context.exit(await trend(files, words, context)));
 };
 

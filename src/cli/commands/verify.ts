@@ -8,6 +8,7 @@ import { verify } from '../../report/verification/verification.ts';
 import type { Question } from '../../report/verification/verification.ts';
 import type { Text } from '../../vocabulary/text.ts';
 import type { AddCommand, CommandContext } from '../command.ts';
+import { addHelpPage, groupHeading } from '../help.ts';
 import { EXIT } from '../exit-code.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { addOutputOptions } from '../options.ts';
@@ -20,6 +21,7 @@ export const addVerify: AddCommand = (program, context) => {
   const say = (zh: string, en: string): string => ({ zh, en })[context.lang];
   const command = program
     .command('verify')
+    .optionsGroup(groupHeading('compute', context.lang))
     .argument(
       '<percent>',
       say('公布的百分比，照原样写：95.78% 或 91', 'the percentage as it was published, with its decimals: 95.78% or 91'),
@@ -34,9 +36,14 @@ export const addVerify: AddCommand = (program, context) => {
     .option('--denominator <n>', say('分母（如贫困户总数）', 'the denominator, such as all poor households'))
     .option('--max-denominator <n>', say('分母最大到多少', 'the greatest denominator to think of'));
   addOutputOptions(command, context.lang, PAGE_FORMATS.map(({ id }) => id).join('|'));
-  command
-    .option('--lang <zh|en>', say('界面语言，默认按系统区域', 'language; that of the locale when not given'))
-    .action(async (percent: string, words: Words) => context.exit(await answer(questionOf(percent, words), words, context)));
+  addHelpPage(command, context.lang, {
+    examples: [
+      ['verify 95.78% --numerator 159', { zh: '分子是 159，分母是多少', en: 'which denominators go with 159' }],
+      ['verify 0.82% --denominator 1341', { zh: '1341 人里是多少人', en: 'how many of 1341 it stands for' }],
+    ],
+    statuses: ['done', 'noFit', 'cannotRun', 'bug'],
+  });
+  command.action(async (percent: string, words: Words) => context.exit(await answer(questionOf(percent, words), words, context)));
 };
 
 async function answer(question: Question, words: Words, { world, lang }: CommandContext): Promise<ExitCode> {

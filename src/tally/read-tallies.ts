@@ -91,7 +91,8 @@ export async function readTallies(files: readonly OpenedTable[], found: Found): 
   return { tallies, unplaced, inputs };
 }
 
-const blockKey = (row: Row): string => [row.unplaced_in ?? '', placeKey(writtenPlace(row)), row.period ?? ''].join('\u001f');
+const blockKey = (row: Row): string =>
+  [row.unplaced_in as string | undefined, placeKey(writtenPlace(row)), row.period as string | undefined].join('\u001f');
 
 const beginBlock = (first: ReadRow): Block => ({
   first,

@@ -21,7 +21,7 @@ const rows = householdsOf([
   { ...at('乙村'), head_name: MEMBER_OF_NONE, helper_name: HELPER, helper_unit: UNIT, net_income_per_capita: '' },
   { ...at('乙村'), head_name: HEAD, helper_name: '', helper_unit: '', net_income_per_capita: 10 },
   // Names that differ in blanks alone are found, and said.
-  { ...at('乙村'), head_name: HEAD, helper_name: [...HELPER].join(' '), helper_unit: UNIT, net_income_per_capita: 10 },
+  { ...at('乙村'), head_name: HEAD, helper_name: Array.from(HELPER).join(' '), helper_unit: UNIT, net_income_per_capita: 10 },
 ]);
 const files = {
   'villages.csv': csvOf([village({ ...at('甲村'), rural_population: 10 }), village({ ...at('乙村'), rural_population: 10 })]),

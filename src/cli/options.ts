@@ -24,6 +24,7 @@ import type { Level } from '../vocabulary/place.ts';
 import { TABLE_IDS } from '../vocabulary/table.ts';
 import type { Lang, Text } from '../vocabulary/text.ts';
 import { nearest } from '../vocabulary/nearest.ts';
+import type { CommandContext } from './command.ts';
 import { groupHeading } from './help.ts';
 import { openSource } from './io.ts';
 import type { NamedFile } from './io.ts';
@@ -208,8 +209,46 @@ export function addOutputOptions(command: Command, lang: Lang, formats: string):
     .option('--lang <zh|en>', say('语言，默认按系统区域', 'language; that of the locale when not given'));
 }
 
+/** How the files of a command are read. */
+export interface InputOptions {
+  readonly files: readonly NamedFile[];
+  readonly open: OpenOptions;
+  readonly ownHeadings: readonly OwnHeading[];
+  readonly snapshot: Period | undefined;
+  /** The file of findings that are accepted. */
+  readonly accept: string | undefined;
+  /** How many findings to show, where that is said. */
+  readonly maxFindings: number | undefined;
+  readonly quiet: boolean;
+  /** Go on in spite of errors. */
+  readonly partial: boolean;
+}
+
+/** Reads the words about files. Throws a UserError for the first that cannot be; no file is opened. */
+export const inputOptions = (files: readonly string[], words: Words, { argv, profile }: CommandContext): InputOptions => ({
+  files: namedFiles(files, words, argv),
+  open: openOptions(words, profile),
+  ownHeadings: mapOption(words),
+  snapshot: periodOption('snapshot', words),
+  accept: words.accept as string | undefined,
+  maxFindings: maxFindingsOption(words),
+  quiet: words.quiet === true,
+  partial: words.partial === true,
+});
+
+/** What rows are judged by: the files are read and the region is looked up in `standardsFor`. */
+export interface JudgingOptions {
+  readonly standards: readonly string[];
+  readonly region: string | undefined;
+}
+
+export const judgingOptions = (words: Words): JudgingOptions => ({
+  standards: (words.standards ?? []) as readonly string[],
+  region: words.region as string | undefined,
+});
+
 /** The files of a command line, in the order in which they were typed. */
-export function namedFiles(files: readonly string[], words: Words, argv: readonly string[]): readonly NamedFile[] {
+function namedFiles(files: readonly string[], words: Words, argv: readonly string[]): readonly NamedFile[] {
   const outright = TABLE_IDS.flatMap((table) => ((words[table] ?? []) as readonly string[]).map((file) => ({ file, declared: table })));
   const named = [...files.map((file) => ({ file })), ...outright];
   if (named.length === 0)
@@ -224,7 +263,7 @@ export function namedFiles(files: readonly string[], words: Words, argv: readonl
 }
 
 /** How files are to be opened. */
-export const openOptions = (words: Words, profile: Profile): OpenOptions => ({
+const openOptions = (words: Words, profile: Profile): OpenOptions => ({
   encoding: oneOf('encoding', words.encoding, ENCODINGS),
   sheet: words.sheet as string | undefined,
   snapshot: words.snapshot !== undefined,
@@ -232,7 +271,7 @@ export const openOptions = (words: Words, profile: Profile): OpenOptions => ({
 });
 
 /** The headings of `--map`. */
-export const mapOption = (words: Words): readonly OwnHeading[] => ((words.map ?? []) as readonly string[]).map(readOwnHeading);
+const mapOption = (words: Words): readonly OwnHeading[] => ((words.map ?? []) as readonly string[]).map(readOwnHeading);
 
 /** How the office names things: what the command line says of a heading counts before what the profile says. */
 function officeOf(words: Words, { office }: Profile): OfficeWords {
@@ -240,9 +279,8 @@ function officeOf(words: Words, { office }: Profile): OfficeWords {
   return asked.length === 0 ? office : { ...office, headings: [...office.headings, ...asked] };
 }
 
-/** What marks the findings that `--accept` names. */
-export async function acceptOption(words: Words, world: World): Promise<(finding: Finding) => Finding> {
-  const file = words.accept as string | undefined;
+/** What marks the findings that a file of `--accept` names. */
+export async function acceptedBy(file: string | undefined, world: World): Promise<(finding: Finding) => Finding> {
   if (file === undefined) return (finding) => finding;
   return acceptBy(await readAccepted(await openSource({ file }, world)), world.today());
 }
@@ -286,9 +324,9 @@ export function asOfOption(words: Words): IsoDate | undefined {
 }
 
 /** How many findings to show; no number where all are. */
-export function maxFindingsOption(words: Words, otherwise: number): number {
+function maxFindingsOption(words: Words): number | undefined {
   const word = words.maxFindings as string | undefined;
-  if (word === undefined) return otherwise;
+  if (word === undefined) return undefined;
   if (!/^\d+$/.test(word))
     throw new UserError({ zh: `--max-findings ${word} 不是整数`, en: `--max-findings ${word} is not a whole number` });
   return word === '0' ? Number.POSITIVE_INFINITY : Number(word);

@@ -61,6 +61,55 @@ describe('options that could be misunderstood are not', () => {
   });
 });
 
+describe('every word is read before any file is opened', () => {
+  // Neither the table nor the standards nor the accepted findings are there: whoever opened one of them would speak of it.
+  const files = ['no-such-table.csv', '--standards', 'no-such-standards.json', '--accept', 'no-such-list.csv'];
+  const wrong: readonly (readonly [string, string])[] = [
+    ['--period', 'now'],
+    ['--snapshot', 'now'],
+    ['--as-of', '2020'],
+    ['--by', 'hamlet'],
+    ['--evidence', 'mine'],
+    ['--metrics', 'foo'],
+    ['--encoding', 'latin1'],
+    ['--map', 'heading=no_such_column'],
+    ['--max-findings', 'all'],
+    ['--format', 'pdf'],
+    ['--color', 'red'],
+  ];
+  const commandsWithFiles: Readonly<Record<string, readonly string[]>> = {
+    report: ['report'],
+    check: ['check'],
+    assess: ['assess'],
+    list: ['list', 'excluded'],
+    trend: ['trend'],
+    explain: ['explain', 'industry_coverage'],
+    tally: ['tally'],
+  };
+  const cases = Object.entries(commandsWithFiles).flatMap(([name, words]) =>
+    wrong.map(([option, word]) => [name, words, option, word] as const),
+  );
+
+  test.each(cases)('%s %s %s %s', async (name, words, option, word) => {
+    const help = await commandLine([name, '--help']);
+    if (!help.stdout.includes(` ${option} <`)) return;
+    const given = help.stdout.includes('--standards') ? files : files.toSpliced(1, 2);
+    const { status, stdout, stderr } = await commandLine([...words, ...given, option, word]);
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).not.toContain('no-such-table');
+    expect(stderr).not.toContain('no-such-standards');
+    expect(stderr).not.toContain('no-such-list');
+    expect(stderr).toContain(word.split('=').at(-1));
+    expect(stderr).toMatch(new RegExp(`\\nTry: aid-metrics ${name} --help\\n$`, 'u'));
+  });
+
+  test('what is wrong with a file does not point to the help', async () => {
+    const { status, stderr } = await commandLine(['report', 'no-such-table.csv']);
+    expect([status, stderr]).toEqual([2, expect.stringContaining('no-such-table.csv')]);
+    expect(stderr).not.toContain('--help');
+  });
+});
+
 describe('help', () => {
   test('a bare call prints it to standard output, and is no failure', async () => {
     const bare = await commandLine([]);

@@ -2,30 +2,32 @@ import { facts } from '../../tally/facts/index.ts';
 import { csvText } from '../../report/csv-text.ts';
 import { TALLIES_HEADER, talliesRows } from '../../tally/write-tallies.ts';
 import type { Tallies } from '../../tally/tally.ts';
-import { parametersFor } from '../../library/parameters.ts';
+import { addHelpPage, groupHeading } from '../help.ts';
+import type { IsoDate, Period } from '../../vocabulary/period.ts';
+import { runCommand } from '../command.ts';
 import type { AddCommand, CommandContext } from '../command.ts';
 import { EXIT } from '../exit-code.ts';
-import { addHelpPage, groupHeading } from '../help.ts';
+import type { ExitCode } from '../exit-code.ts';
 import {
   addInputOptions,
   addOutputOptions,
   addSharedOptions,
   addStandardsOptions,
   asOfOption,
-  namedFiles,
+  inputOptions,
+  judgingOptions,
   periodOption,
 } from '../options.ts';
 import type { Words } from '../options.ts';
-import { outputFor } from '../output.ts';
-import { regionOption, standardsOption } from '../standards-options.ts';
-import { formatOf, markOf } from '../surface.ts';
-import { notesOnInputs, ofPeriod, periodFor, refuseOtherDay, tallyFiles, writeNotes } from '../tally-files.ts';
+import { printOptions } from '../surface.ts';
+import { notesOnInputs, ofPeriod, periodFor, prepare, refuseOtherDay, tallyFiles, writeNotes } from '../tally-files.ts';
+import type { TallyOptions } from '../tally-files.ts';
 
 const FORMATS = [{ id: 'csv', ending: '.csv' }] as const;
 
 /** `aid-metrics tally FILE…`: the tool's own mergeable sums, to be read back like any table. */
 export const addTally: AddCommand = (program, context) => {
-  const { lang, exit } = context;
+  const { lang } = context;
   const say = (zh: string, en: string): string => ({ zh, en })[lang];
   const command = program
     .command('tally')
@@ -60,29 +62,40 @@ export const addTally: AddCommand = (program, context) => {
     ],
     statuses: ['done', 'findings', 'cannotRun', 'bug'],
   });
-  command.action(async (files: readonly string[], words: Words) => exit(await tally(files, words, context)));
+  command.action((files: readonly string[], words: Words) =>
+    runCommand(
+      context,
+      () => sumOptions(files, words, context),
+      (options) => tally(options, context),
+    ),
+  );
 };
 
-async function tally(files: readonly string[], words: Words, context: CommandContext) {
-  const { argv, world, lang, profile } = context;
-  const named = namedFiles(files, words, argv);
-  const [period, asOf] = [periodOption('period', words), asOfOption(words)];
-  const format = formatOf({ format: words.output === undefined ? 'csv' : undefined, ...words }, FORMATS, 'csv', world);
-  const write = await outputFor(
-    words,
-    named.map(({ file }) => file),
-    world,
-  );
-  const book = await standardsOption(words, world);
-  const parameters = parametersFor(book, regionOption(words, book, profile));
-  const tallied = await tallyFiles(named, words, () => ({ facts, parameters, asOf }), context);
+/** Which sums are to be written, checked word by word. */
+interface SumOptions extends TallyOptions {
+  /** Every period unless one is asked for. */
+  readonly period: Period | undefined;
+  readonly asOf: IsoDate | undefined;
+}
+
+const sumOptions = (files: readonly string[], words: Words, context: CommandContext): SumOptions => ({
+  input: inputOptions(files, words, context),
+  judging: judgingOptions(words),
+  print: printOptions(words, FORMATS, 'csv', context),
+  period: periodOption('period', words),
+  asOf: asOfOption(words),
+});
+
+async function tally(options: SumOptions, context: CommandContext): Promise<ExitCode> {
+  const { input, print, period, asOf } = options;
+  const { write, parameters } = await prepare(options, context);
+  const tallied = await tallyFiles(input, () => ({ facts, parameters, asOf }), context);
   if (!tallied) return EXIT.dataErrors;
   const { tallies, status } = tallied;
-  // Of every period unless one is asked for: so nothing is chosen here that a reader could not choose later.
   const chosen = periodFor(tallies, period);
   refuseOtherDay(tallies, chosen, asOf);
-  writeNotes(notesOnInputs(tallies), words, context);
-  await write(asText(markOf(words, format, lang), period === undefined ? tallies : ofPeriod(tallies, period)));
+  writeNotes(notesOnInputs(tallies), print, context);
+  await write(asText(print.mark, period === undefined ? tallies : ofPeriod(tallies, period)));
   return status;
 }
 

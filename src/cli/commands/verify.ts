@@ -7,14 +7,16 @@ import { verificationTable } from '../../report/verification/table.ts';
 import { verify } from '../../verify/verification.ts';
 import type { Question } from '../../verify/verification.ts';
 import type { Text } from '../../vocabulary/text.ts';
-import type { AddCommand, CommandContext } from '../command.ts';
 import { addHelpPage, groupHeading } from '../help.ts';
+import { runCommand } from '../command.ts';
+import type { AddCommand, CommandContext } from '../command.ts';
 import { EXIT } from '../exit-code.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { addOutputOptions } from '../options.ts';
 import type { Words } from '../options.ts';
 import { outputFor } from '../output.ts';
-import { PAGE_FORMATS, formatOf, markOf, widthOf } from '../surface.ts';
+import { PAGE_FORMATS, printOptions } from '../surface.ts';
+import type { PrintOptions } from '../surface.ts';
 
 /** `aid-metrics verify PERCENT`: which whole-number counts give a published percentage, rounded or cut off. */
 export const addVerify: AddCommand = (program, context) => {
@@ -43,20 +45,30 @@ export const addVerify: AddCommand = (program, context) => {
     ],
     statuses: ['done', 'noFit', 'cannotRun', 'bug'],
   });
-  command.action(async (percent: string, words: Words) => context.exit(await answer(questionOf(percent, words), words, context)));
+  command.action((percent: string, words: Words) =>
+    runCommand(
+      context,
+      () => ({ question: questionOf(percent, words), print: printOptions(words, PAGE_FORMATS, 'table', context) }),
+      (options) => answer(options, context),
+    ),
+  );
 };
 
-async function answer(question: Question, words: Words, { world, lang }: CommandContext): Promise<ExitCode> {
-  const format = formatOf(words, PAGE_FORMATS, 'table', world) as (typeof PAGE_FORMATS)[number]['id'];
-  const write = await outputFor(words, [], world);
+interface VerifyOptions {
+  readonly question: Question;
+  readonly print: PrintOptions<(typeof PAGE_FORMATS)[number]['id']>;
+}
+
+async function answer({ question, print }: VerifyOptions, { world, lang }: CommandContext): Promise<ExitCode> {
+  const write = await outputFor(print, [], world);
   const verification = verify(question);
   const status = verification.anyFit ? EXIT.done : EXIT.dataErrors;
   world.statusSoFar(status);
   const content = {
-    table: () => verificationTable(verification, lang, widthOf(world, words)),
-    csv: () => markOf(words, format, lang) + verificationCsv(verification),
+    table: () => verificationTable(verification, lang, print.surface.width),
+    csv: () => print.mark + verificationCsv(verification),
     json: () => verificationJson(verification),
-  }[format]();
+  }[print.format]();
   await write([content]);
   return status;
 }

@@ -18,7 +18,7 @@ import { openSource } from './io.ts';
 import { load } from '../library/load.ts';
 import { parametersFor } from '../library/parameters.ts';
 import type { Book } from '../standards/standard.ts';
-import { acceptedBy } from './options.ts';
+import { acceptedBy } from './accepted-findings.ts';
 import type { InputOptions, JudgingOptions } from './options.ts';
 import { outputFor } from './output.ts';
 import type { Output } from './output.ts';

@@ -22,17 +22,8 @@ import { runCommand } from '../command.ts';
 import type { AddCommand, CommandContext } from '../command.ts';
 import { EXIT } from '../exit-code.ts';
 import type { ExitCode } from '../exit-code.ts';
-import {
-  addInputOptions,
-  addOutputOptions,
-  addSharedOptions,
-  addStandardsOptions,
-  asOfOption,
-  inputOptions,
-  judgingOptions,
-  metricsOption,
-  periodOption,
-} from '../options.ts';
+import { addInputOptions, addOutputOptions, addSharedOptions, addStandardsOptions } from '../declare-options.ts';
+import { asOfOption, inputOptions, judgingOptions, metricsOption, periodOption } from '../options.ts';
 import type { Words } from '../options.ts';
 import { knownPlace, refuseTallies, requireTable } from '../row-files.ts';
 import { PAGE_FORMATS, printOptions } from '../surface.ts';

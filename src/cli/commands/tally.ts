@@ -8,16 +8,8 @@ import { runCommand } from '../command.ts';
 import type { AddCommand, CommandContext } from '../command.ts';
 import { EXIT } from '../exit-code.ts';
 import type { ExitCode } from '../exit-code.ts';
-import {
-  addInputOptions,
-  addOutputOptions,
-  addSharedOptions,
-  addStandardsOptions,
-  asOfOption,
-  inputOptions,
-  judgingOptions,
-  periodOption,
-} from '../options.ts';
+import { addInputOptions, addOutputOptions, addSharedOptions, addStandardsOptions } from '../declare-options.ts';
+import { asOfOption, inputOptions, judgingOptions, periodOption } from '../options.ts';
 import type { Words } from '../options.ts';
 import { printOptions } from '../surface.ts';
 import { notesOnInputs, ofPeriod, periodFor, prepare, refuseOtherDay, tallyFiles, writeNotes } from '../tally-files.ts';

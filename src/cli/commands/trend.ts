@@ -23,17 +23,8 @@ import type { AddCommand, CommandContext } from '../command.ts';
 import { EXIT } from '../exit-code.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { defaultMetrics, factsOf } from '../metric-choice.ts';
-import {
-  addInputOptions,
-  addOutputOptions,
-  addSharedOptions,
-  addStandardsOptions,
-  evidenceOption,
-  inputOptions,
-  judgingOptions,
-  levelOption,
-  metricsOption,
-} from '../options.ts';
+import { addInputOptions, addOutputOptions, addSharedOptions, addStandardsOptions } from '../declare-options.ts';
+import { evidenceOption, inputOptions, judgingOptions, levelOption, metricsOption } from '../options.ts';
 import type { Words } from '../options.ts';
 import { PAGE_FORMATS, printOptions } from '../surface.ts';
 import type { PrintOptions } from '../surface.ts';

@@ -1,6 +1,6 @@
 import { refuseOutput, writeOut, writeWhole } from './io.ts';
 import type { NamedFile, Pieces } from './io.ts';
-import type { PrintOptions } from './surface.ts';
+import type { PrintOptions } from './print-options.ts';
 import type { World } from './world.ts';
 
 /** Writes a result to where it is to go. */

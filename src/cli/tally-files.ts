@@ -23,7 +23,7 @@ import type { InputOptions, JudgingOptions } from './options.ts';
 import { outputFor } from './output.ts';
 import type { Output } from './output.ts';
 import { bookOf, regionOf } from './standards-options.ts';
-import type { PrintOptions } from './surface.ts';
+import type { PrintOptions } from './print-options.ts';
 import { Progress } from './progress.ts';
 
 const SHOWN_FINDINGS = 1000;

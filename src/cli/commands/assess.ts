@@ -22,7 +22,7 @@ import type { ExitCode } from '../exit-code.ts';
 import { addInputOptions, addOutputOptions, addSharedOptions, addStandardsOptions } from '../declare-options.ts';
 import { asOfOption, evidenceOption, inputOptions, judgingOptions, oneOf, periodOption } from '../options.ts';
 import type { Words } from '../options.ts';
-import { PAGE_FORMATS, printOptions } from '../surface.ts';
+import { PAGE_FORMATS, printOptions } from '../print-options.ts';
 import { notesOn, periodFor, prepare, tallyFiles, writeNotes } from '../tally-files.ts';
 import type { TallyOptions } from '../tally-files.ts';
 

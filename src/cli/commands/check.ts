@@ -24,8 +24,8 @@ import { addInputOptions, addOutputOptions } from '../declare-options.ts';
 import { inputOptions } from '../options.ts';
 import type { InputOptions, Words } from '../options.ts';
 import { outputFor } from '../output.ts';
-import { PAGE_FORMATS, markOf, printOptions } from '../surface.ts';
-import type { PrintOptions } from '../surface.ts';
+import { PAGE_FORMATS, markOf, printOptions } from '../print-options.ts';
+import type { PrintOptions } from '../print-options.ts';
 import { profileInputs } from '../tally-files.ts';
 
 const SHOWN_IN_A_TABLE = 1000;

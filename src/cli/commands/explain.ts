@@ -36,8 +36,8 @@ import {
 } from '../options.ts';
 import type { Words } from '../options.ts';
 import { knownPlace, refuseTallies } from '../row-files.ts';
-import { PAGE_FORMATS, printOptions } from '../surface.ts';
-import type { PrintOptions } from '../surface.ts';
+import { PAGE_FORMATS, printOptions } from '../print-options.ts';
+import type { PrintOptions } from '../print-options.ts';
 import { notesOn, periodFor, prepare, tallyFiles, writeNotes } from '../tally-files.ts';
 import type { TallyOptions } from '../tally-files.ts';
 

@@ -26,8 +26,8 @@ import { addInputOptions, addOutputOptions, addSharedOptions, addStandardsOption
 import { asOfOption, inputOptions, judgingOptions, metricsOption, periodOption } from '../options.ts';
 import type { Words } from '../options.ts';
 import { knownPlace, refuseTallies, requireTable } from '../row-files.ts';
-import { PAGE_FORMATS, printOptions } from '../surface.ts';
-import type { PrintOptions } from '../surface.ts';
+import { PAGE_FORMATS, printOptions } from '../print-options.ts';
+import type { PrintOptions } from '../print-options.ts';
 import { notesOn, periodFor, prepare, tallyFiles, writeNotes } from '../tally-files.ts';
 import type { TallyOptions } from '../tally-files.ts';
 

@@ -23,7 +23,7 @@ import { defaultMetrics, factsOf } from '../metric-choice.ts';
 import { addInputOptions, addOutputOptions, addSharedOptions, addStandardsOptions } from '../declare-options.ts';
 import { asOfOption, byOption, evidenceOption, inputOptions, judgingOptions, metricsOption, oneOf, periodOption } from '../options.ts';
 import type { Words } from '../options.ts';
-import { printOptions } from '../surface.ts';
+import { printOptions } from '../print-options.ts';
 import { notesOn, ofPeriod, periodFor, prepare, refuseOtherDay, tallyFiles, writeNotes } from '../tally-files.ts';
 import type { TallyOptions } from '../tally-files.ts';
 

@@ -15,8 +15,8 @@ import { judgingOptions } from '../options.ts';
 import type { JudgingOptions, Words } from '../options.ts';
 import { outputFor } from '../output.ts';
 import { bookOf, regionOf } from '../standards-options.ts';
-import { PAGE_FORMATS, printOptions } from '../surface.ts';
-import type { PrintOptions } from '../surface.ts';
+import { PAGE_FORMATS, printOptions } from '../print-options.ts';
+import type { PrintOptions } from '../print-options.ts';
 
 /** `aid-metrics standards`: poverty lines and exit standards, each with its document and the time it holds. */
 export const addStandards: AddCommand = (program, context) => {

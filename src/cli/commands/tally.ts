@@ -11,7 +11,7 @@ import type { ExitCode } from '../exit-code.ts';
 import { addInputOptions, addOutputOptions, addSharedOptions, addStandardsOptions } from '../declare-options.ts';
 import { asOfOption, inputOptions, judgingOptions, periodOption } from '../options.ts';
 import type { Words } from '../options.ts';
-import { printOptions } from '../surface.ts';
+import { printOptions } from '../print-options.ts';
 import { notesOnInputs, ofPeriod, periodFor, prepare, refuseOtherDay, tallyFiles, writeNotes } from '../tally-files.ts';
 import type { TallyOptions } from '../tally-files.ts';
 

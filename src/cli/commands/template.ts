@@ -12,8 +12,8 @@ import type { ExitCode } from '../exit-code.ts';
 import { addOutputOptions } from '../declare-options.ts';
 import type { Words } from '../options.ts';
 import { outputFor } from '../output.ts';
-import { printOptions } from '../surface.ts';
-import type { PrintOptions } from '../surface.ts';
+import { printOptions } from '../print-options.ts';
+import type { PrintOptions } from '../print-options.ts';
 
 const FORMATS = [
   { id: 'csv', ending: '.csv' },

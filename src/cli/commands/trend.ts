@@ -26,8 +26,8 @@ import { defaultMetrics, factsOf } from '../metric-choice.ts';
 import { addInputOptions, addOutputOptions, addSharedOptions, addStandardsOptions } from '../declare-options.ts';
 import { evidenceOption, inputOptions, judgingOptions, levelOption, metricsOption } from '../options.ts';
 import type { Words } from '../options.ts';
-import { PAGE_FORMATS, printOptions } from '../surface.ts';
-import type { PrintOptions } from '../surface.ts';
+import { PAGE_FORMATS, printOptions } from '../print-options.ts';
+import type { PrintOptions } from '../print-options.ts';
 import { notesOnInputs, periodFor, prepare, tallyFiles, writeNotes } from '../tally-files.ts';
 import type { TallyOptions } from '../tally-files.ts';
 

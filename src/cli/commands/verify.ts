@@ -15,8 +15,8 @@ import type { ExitCode } from '../exit-code.ts';
 import { addOutputOptions } from '../declare-options.ts';
 import type { Words } from '../options.ts';
 import { outputFor } from '../output.ts';
-import { PAGE_FORMATS, printOptions } from '../surface.ts';
-import type { PrintOptions } from '../surface.ts';
+import { PAGE_FORMATS, printOptions } from '../print-options.ts';
+import type { PrintOptions } from '../print-options.ts';
 
 /** `aid-metrics verify PERCENT`: which whole-number counts give a published percentage, rounded or cut off. */
 export const addVerify: AddCommand = (program, context) => {

@@ -21,10 +21,11 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   profile: ['vocabulary', 'errors', 'input', 'standards'],
   tally: ['vocabulary', 'errors', 'input'],
   measure: ['vocabulary', 'errors', 'standards', 'tally'],
-  report: ['vocabulary', 'errors', 'input', 'standards', 'tally', 'measure'],
+  verify: ['vocabulary'],
+  report: ['vocabulary', 'errors', 'input', 'standards', 'tally', 'measure', 'verify'],
   library: ['vocabulary', 'errors', 'input', 'standards', 'tally', 'measure', 'report', 'profile'],
   index: ['vocabulary', 'errors', 'input', 'standards', 'tally', 'measure', 'report', 'profile', 'library'],
-  cli: ['vocabulary', 'errors', 'input', 'standards', 'tally', 'measure', 'report', 'profile', 'library'],
+  cli: ['vocabulary', 'errors', 'input', 'standards', 'tally', 'measure', 'verify', 'report', 'profile', 'library'],
 };
 
 /** Where each outside package lives. */

@@ -6,13 +6,12 @@ import { factKey } from '../tally/fact.ts';
 import type { Fact } from '../tally/fact.ts';
 import { facts } from '../tally/facts/index.ts';
 import type { TableId } from '../vocabulary/table.ts';
-import { metricsOption } from './options.ts';
-import type { Words } from './options.ts';
+import { metricsNamed } from '../library/metrics-named.ts';
 
 /** What is reported when nothing is asked for: the core figures; of projects alone, the funds; of helping units, what can be said of them. */
-export function defaultMetrics(by: By, given: ReadonlySet<TableId>, words: Words): readonly Metric[] {
+export function defaultMetrics(by: By, given: ReadonlySet<TableId>): readonly Metric[] {
   if (by === 'helper-unit') return allMetrics.filter(({ ofHelperUnit }) => ofHelperUnit);
-  return metricsOption(words, [...given].every((table) => table === 'projects') ? 'funds' : 'core');
+  return metricsNamed([[...given].every((table) => table === 'projects') ? 'funds' : 'core']);
 }
 
 /** Only the facts that the metrics read are added up; how many rows there were always is. */

@@ -1,5 +1,3 @@
-import type { Command } from 'commander';
-import { Option } from 'commander';
 import { UserError } from '../errors.ts';
 import { metricsNamed } from '../library/metrics-named.ts';
 import { metrics } from '../measure/metrics/index.ts';
@@ -11,8 +9,6 @@ import type { EvidencePolicy } from '../measure/village-view.ts';
 import { isIsoDate } from '../vocabulary/period.ts';
 import type { IsoDate, Period } from '../vocabulary/period.ts';
 import { valueKinds } from '../input/values/index.ts';
-import { acceptBy, readAccepted } from '../input/accepted.ts';
-import type { Finding } from '../input/findings.ts';
 import { ENCODINGS } from '../input/decode.ts';
 import { readOwnHeading } from '../input/office-words.ts';
 import type { OfficeWords, OwnHeading } from '../input/office-words.ts';
@@ -22,180 +18,60 @@ import { PLAIN_HEADER } from '../input/value-kind.ts';
 import { LEVELS } from '../vocabulary/place.ts';
 import type { Level } from '../vocabulary/place.ts';
 import { TABLE_IDS } from '../vocabulary/table.ts';
-import type { Lang, Text } from '../vocabulary/text.ts';
 import { nearest } from '../vocabulary/nearest.ts';
-import { openSource } from './io.ts';
+import type { CommandContext } from './command.ts';
 import type { NamedFile } from './io.ts';
-import type { World } from './world.ts';
 
 /** The options of a command that reads files, as commander gives them: words. */
 export type Words = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
 
-const collect = (word: string, words: readonly string[] | undefined): readonly string[] => [...(words ?? []), word];
+/** When to use colour. */
+export const COLORS = ['auto', 'always', 'never'] as const;
+export type ColorWhen = (typeof COLORS)[number];
 
-/** Options of every command that reads files. */
-export function addInputOptions(command: Command, lang: Lang): Command {
-  const say = (zh: string, en: string): string => ({ zh, en })[lang];
-  for (const table of TABLE_IDS) {
-    command.addOption(
-      new Option(`--${table} <file>`, say(`指明这个文件是 ${table} 表（可重复）`, `this file holds ${table} (repeatable)`)).argParser(
-        collect,
-      ),
-    );
-  }
-  return addNamingOptions(command, lang)
-    .option('--snapshot <period>', say('没有年度列的文件属于哪一期，如 2020', 'the period of files that carry none, such as 2020'))
-    .option(
-      '--encoding <name>',
-      say(
-        `文件编码：${ENCODINGS.join('|')}；默认自动判断`,
-        `encoding of the files: ${ENCODINGS.join('|')}; told from the file when not given`,
-      ),
-    )
-    .option(
-      '--sheet <name>',
-      say('工作簿里的哪个工作表；默认所有认得的表', 'which sheet of a workbook; every sheet that holds a known table when not given'),
-    )
-    .option('--quiet', say('不显示提示和警告', 'no notes, no warnings, no progress'))
-    .option('--no-color', say('不用颜色', 'no colour'))
-    .option('--lang <zh|en>', say('界面语言，默认按系统区域', 'language; that of the locale when not given'))
-    .option(
-      '--accept <file>',
-      say(
-        '已接受的问题清单（code,key,reason,until）：仍显示，不影响退出状态',
-        'findings that are accepted (code,key,reason,until): still shown, not counted in the exit status',
-      ),
-    )
-    .option(
-      '--max-findings <n>',
-      say('最多显示多少条问题，0 为全部；合计总是完整的', 'show at most so many findings, 0 for all; totals are always complete'),
-    );
+/** When to use colour: `--no-color` is `never`. */
+export const colorOption = ({ color }: Words): ColorWhen => (color === false ? 'never' : (oneOf('color', color, COLORS) ?? 'auto'));
+
+/** How the files of a command are read. */
+export interface InputOptions {
+  readonly files: readonly NamedFile[];
+  readonly open: OpenOptions;
+  readonly ownHeadings: readonly OwnHeading[];
+  readonly snapshot: Period | undefined;
+  /** The file of findings that are accepted. */
+  readonly accept: string | undefined;
+  /** How many findings to show, where that is said. */
+  readonly maxFindings: number | undefined;
+  readonly quiet: boolean;
+  /** Go on in spite of errors. */
+  readonly partial: boolean;
 }
 
-/** Options by which an office says how it names things. */
-function addNamingOptions(command: Command, lang: Lang): Command {
-  return command
-    .addOption(
-      new Option(
-        '--map <heading=column>',
-        {
-          zh: '文件里的这个表头就是这一列，如 受帮扶户=registered_poor_households（可重复）',
-          en: 'this heading of the files is that column, such as "Families helped=registered_poor_households" (repeatable)',
-        }[lang],
-      ).argParser(collect),
-    )
-    .addOption(profileFileOption(lang));
+/** Reads the words about files. Throws a UserError for the first that cannot be; no file is opened. */
+export const inputOptions = (files: readonly string[], words: Words, { argv, profile }: CommandContext): InputOptions => ({
+  files: namedFiles(files, words, argv),
+  open: openOptions(words, profile),
+  ownHeadings: mapOption(words),
+  snapshot: periodOption('snapshot', words),
+  accept: words.accept as string | undefined,
+  maxFindings: maxFindingsOption(words),
+  quiet: words.quiet === true,
+  partial: words.partial === true,
+});
+
+/** What rows are judged by: the files are read, and the region is looked up, in `prepare`. */
+export interface JudgingOptions {
+  readonly standards: readonly string[];
+  readonly region: string | undefined;
 }
 
-/** What an office says once about its files and its country. */
-export const profileFileOption = (lang: Lang): Option =>
-  new Option(
-    '--profile <file>',
-    {
-      zh: '本单位的设置（JSON）：表头、选项用词、地区、标准、货币、地方层级名称；命令行优先',
-      en: 'the settings of your office (JSON): headings, words of choices, region, standards, currency, names of place levels; the command line wins',
-    }[lang],
-  );
-
-/** Options that several commands have in common, each worded once. */
-const SHARED = {
-  period: {
-    flags: '--period <period>',
-    text: { zh: '哪一期，默认文件里最近的一期', en: 'which period; the latest in the files when not given' },
-  },
-  by: {
-    flags: '--by <level>',
-    text: {
-      zh: `按 ${LEVELS.join('|')} 分列`,
-      en: `by ${LEVELS.join('|')}`,
-    },
-  },
-  metrics: {
-    flags: '--metrics <ids>',
-    text: {
-      zh: `指标、组（${METRIC_GROUPS.join('、')}）或 all，用逗号分开`,
-      en: `metrics, groups (${METRIC_GROUPS.join(', ')}) or all, separated by commas`,
-    },
-  },
-  evidence: {
-    flags: '--evidence <whose>',
-    text: { zh: `以谁为准：${EVIDENCE_POLICIES.join('|')}`, en: `whose figures count: ${EVIDENCE_POLICIES.join('|')}` },
-  },
-  asOf: {
-    flags: '--as-of <date>',
-    text: {
-      zh: '按哪一天判定（标准、项目状态），默认期末',
-      en: 'the day to judge at (standards, the state of projects); the end of the period when not given',
-    },
-  },
-  place: {
-    flags: '--place <name>',
-    text: { zh: '只看这个村、乡镇或县的', en: 'only those of this village, township or county' },
-  },
-  partial: {
-    flags: '--partial',
-    text: { zh: '有错误也继续：出错的行计入上下限', en: 'go on in spite of errors: rejected rows widen the range' },
-  },
-  failOnUnmet: {
-    flags: '--fail-on-unmet',
-    text: {
-      zh: '有未达标或不能判定的，退出状态为 3',
-      en: 'end with status 3 when a standard in force is not met or undetermined',
-    },
-  },
-} as const satisfies Readonly<Record<string, { readonly flags: string; readonly text: Text }>>;
-
-/** Adds options that several commands have in common, in the given order. */
-export function addSharedOptions(command: Command, lang: Lang, names: readonly (keyof typeof SHARED)[]): Command {
-  for (const name of names) command.option(SHARED[name].flags, SHARED[name].text[lang]);
-  return command;
-}
-
-/** Options of every command that judges, or compares with a dated number. */
-export function addStandardsOptions(command: Command, lang: Lang): Command {
-  const say = (zh: string, en: string): string => ({ zh, en })[lang];
-  return command
-    .option(
-      '--region <code>',
-      say(
-        '没有写省和村代码的地方属于哪里：45、4511、451122 或省名，用来选标准',
-        'where places lie that name no province and no village code: 45, 4511, 451122 or a province; decides which standards hold',
-      ),
-    )
-    .addOption(standardsFileOption(lang));
-}
-
-/** A file of standards of one's own. */
-export const standardsFileOption = (lang: Lang): Option =>
-  new Option(
-    '--standards <file>',
-    {
-      zh: '自己的标准（JSON，可重复），在它们的日期里代替自带的',
-      en: 'standards of your own (JSON, repeatable), in place of the shipped ones on their days',
-    }[lang],
-  ).argParser(collect);
-
-/** Options of every command that writes a result. */
-export function addOutputOptions(command: Command, lang: Lang, formats: string): Command {
-  const say = (zh: string, en: string): string => ({ zh, en })[lang];
-  return command
-    .option('--format <format>', say(`输出格式：${formats}`, `output format: ${formats}`))
-    .option(
-      '-o, --output <file>',
-      say('写入文件（先写临时文件再改名），按扩展名定格式', 'write to a file, whole or not at all; its ending says the format'),
-    )
-    .option(
-      '--bom',
-      say(
-        'CSV 加字节序标记，便于 Excel 和 WPS 打开（中文写文件时默认加）',
-        'begin CSV with a byte-order mark for Excel and WPS (default for a file in Chinese)',
-      ),
-    )
-    .option('--no-bom', say('CSV 不加字节序标记', 'CSV without a byte-order mark'));
-}
+export const judgingOptions = (words: Words): JudgingOptions => ({
+  standards: (words.standards ?? []) as readonly string[],
+  region: words.region as string | undefined,
+});
 
 /** The files of a command line, in the order in which they were typed. */
-export function namedFiles(files: readonly string[], words: Words, argv: readonly string[]): readonly NamedFile[] {
+function namedFiles(files: readonly string[], words: Words, argv: readonly string[]): readonly NamedFile[] {
   const outright = TABLE_IDS.flatMap((table) => ((words[table] ?? []) as readonly string[]).map((file) => ({ file, declared: table })));
   const named = [...files.map((file) => ({ file })), ...outright];
   if (named.length === 0)
@@ -210,7 +86,7 @@ export function namedFiles(files: readonly string[], words: Words, argv: readonl
 }
 
 /** How files are to be opened. */
-export const openOptions = (words: Words, profile: Profile): OpenOptions => ({
+const openOptions = (words: Words, profile: Profile): OpenOptions => ({
   encoding: oneOf('encoding', words.encoding, ENCODINGS),
   sheet: words.sheet as string | undefined,
   snapshot: words.snapshot !== undefined,
@@ -218,19 +94,12 @@ export const openOptions = (words: Words, profile: Profile): OpenOptions => ({
 });
 
 /** The headings of `--map`. */
-export const mapOption = (words: Words): readonly OwnHeading[] => ((words.map ?? []) as readonly string[]).map(readOwnHeading);
+const mapOption = (words: Words): readonly OwnHeading[] => ((words.map ?? []) as readonly string[]).map(readOwnHeading);
 
 /** How the office names things: what the command line says of a heading counts before what the profile says. */
 function officeOf(words: Words, { office }: Profile): OfficeWords {
   const asked = mapOption(words);
   return asked.length === 0 ? office : { ...office, headings: [...office.headings, ...asked] };
-}
-
-/** What marks the findings that `--accept` names. */
-export async function acceptOption(words: Words, world: World): Promise<(finding: Finding) => Finding> {
-  const file = words.accept as string | undefined;
-  if (file === undefined) return (finding) => finding;
-  return acceptBy(await readAccepted(await openSource({ file }, world)), world.today());
 }
 
 /** One word out of a closed list. */
@@ -272,9 +141,9 @@ export function asOfOption(words: Words): IsoDate | undefined {
 }
 
 /** How many findings to show; no number where all are. */
-export function maxFindingsOption(words: Words, otherwise: number): number {
+function maxFindingsOption(words: Words): number | undefined {
   const word = words.maxFindings as string | undefined;
-  if (word === undefined) return otherwise;
+  if (word === undefined) return undefined;
   if (!/^\d+$/.test(word))
     throw new UserError({ zh: `--max-findings ${word} 不是整数`, en: `--max-findings ${word} is not a whole number` });
   return word === '0' ? Number.POSITIVE_INFINITY : Number(word);

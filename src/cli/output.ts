@@ -1,6 +1,6 @@
 import { refuseOutput, writeOut, writeWhole } from './io.ts';
-import type { Pieces } from './io.ts';
-import type { Words } from './options.ts';
+import type { NamedFile, Pieces } from './io.ts';
+import type { PrintOptions } from './print-options.ts';
 import type { World } from './world.ts';
 
 /** Writes a result to where it is to go. */
@@ -10,10 +10,8 @@ export type Output = (content: Pieces) => Promise<void>;
  * Where a command's result goes: the file of `-o`, else standard output. A file that cannot be written, or that is one of the inputs (a profile and standards are),
  * is refused now, before the work is done.
  */
-export async function outputFor(words: Words, inputs: readonly string[], world: World): Promise<Output> {
-  const output = words.output as string | undefined;
+export async function outputFor({ output, settings }: PrintOptions, inputs: readonly NamedFile[], world: World): Promise<Output> {
   if (output === undefined) return (content) => writeOut(content, world);
-  const settings = [words.profile, words.standards].flat().filter((file) => typeof file === 'string');
-  await refuseOutput(output, [...inputs, ...settings]);
+  await refuseOutput(output, [...inputs.map(({ file }) => file), ...settings]);
   return (content) => writeWhole(output, content, world);
 }

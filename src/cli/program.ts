@@ -34,7 +34,8 @@ export async function buildProgram(context: CommandContext): Promise<Command> {
       .helpOption('-h, --help', say('显示帮助', 'show help'))
       .configureOutput({
         writeOut: (text) => world.stdout.write(text),
-        writeErr: (text) => world.stderr.write(text),
+        // Errors are worded by run: what is left is help, printed for a command line without a command.
+        writeErr: (text) => world.stdout.write(text),
         outputError: () => undefined,
       })
       .configureHelp({

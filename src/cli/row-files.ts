@@ -2,13 +2,11 @@ import { UserError } from '../errors.ts';
 import type { Tallies } from '../tally/tally.ts';
 import { PLACE_PARTS } from '../vocabulary/place.ts';
 import { nearest } from '../vocabulary/nearest.ts';
-import type { Words } from './options.ts';
 
 export { refuseTallies, requireTable } from '../library/required-tables.ts';
 
 /** The name or code of `--place`, which some place in the files must have. */
-export function placeOption(words: Words, { tallies }: Pick<Tallies, 'tallies'>): string | undefined {
-  const name = words.place as string | undefined;
+export function knownPlace(name: string | undefined, { tallies }: Pick<Tallies, 'tallies'>): string | undefined {
   if (name === undefined) return undefined;
   // Villages first: of two names as near, the smaller place is meant.
   const known = new Set(

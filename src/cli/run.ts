@@ -1,11 +1,12 @@
 import { CommanderError } from 'commander';
 import { UserError } from '../errors.ts';
+import { UsageError } from './command.ts';
 import { buildProgram } from './program.ts';
 import { EXIT } from './exit-code.ts';
 import type { ExitCode } from './exit-code.ts';
 import { isLangAsked, langOf, localeLang } from './lang.ts';
 import { profileOf } from './profile-option.ts';
-import { usageError } from './usage-errors.ts';
+import { usageError, whereToLook } from './usage-errors.ts';
 import type { World } from './world.ts';
 
 /** Runs one command line to its end and gives its exit status. Nothing it meets in files makes it throw. */
@@ -24,13 +25,13 @@ export async function run(argv: readonly string[], world: World): Promise<ExitCo
     return status;
   } catch (error) {
     if (error instanceof CommanderError) {
-      if (error.exitCode === 0) return EXIT.done;
-      const message = usageError(error, lang);
-      if (message !== undefined) world.stderr.write(`${message}\n`);
+      if (error.exitCode === 0 || error.code === 'commander.help') return EXIT.done;
+      world.stderr.write(`${usageError(error, argv, lang)}\n`);
       return EXIT.cannotRun;
     }
     if (error instanceof UserError) {
       for (const text of error.texts) world.stderr.write(`${{ zh: '错误：', en: 'error: ' }[lang]}${text[lang]}\n`);
+      if (error instanceof UsageError) world.stderr.write(`${whereToLook(argv, lang)}\n`);
       return EXIT.cannotRun;
     }
     const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);

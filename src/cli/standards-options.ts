@@ -4,15 +4,15 @@ import type { Profile } from '../profile/profile.ts';
 import { isOwnRegion, isRegion, lineage, regionNamed } from '../standards/lineage.ts';
 import type { Book } from '../standards/standard.ts';
 import { openSource } from './io.ts';
-import type { Words } from './options.ts';
+import type { JudgingOptions } from './options.ts';
 import type { World } from './world.ts';
 
 /** The standards to judge by: those shipped, with the entries of every `--standards FILE` in their place, the last one first. */
-export async function standardsOption(words: Words, world: World): Promise<Book> {
+export async function bookOf({ standards }: Pick<JudgingOptions, 'standards'>, world: World): Promise<Book> {
   // Loaded by the commands that judge alone: checking every shipped value takes a moment at each start.
   const { shippedBook } = await import('../standards/regions/index.ts');
   let book = shippedBook;
-  for (const file of (words.standards ?? []) as readonly string[]) {
+  for (const file of standards) {
     const { readStandards } = await import('../standards/read-standards.ts');
     const source = await openSource({ file }, world);
     const chunks: Buffer[] = [];
@@ -39,8 +39,11 @@ export function utf8(bytes: Buffer, file: string): string {
  * The region of `--region`: a code (CN, or 2, 4 or 6 digits of GB/T 2260; of a longer code the county's part), a province's name,
  * or an id of the office's own that its profile or its standards name.
  */
-export function regionOption(words: Words, { standards, schemes }: Book, profile: Profile): string | undefined {
-  const word = words.region as string | undefined;
+export function regionOf(
+  { region: word }: Pick<JudgingOptions, 'region'>,
+  { standards, schemes }: Book,
+  profile: Profile,
+): string | undefined {
   if (word === undefined) return undefined;
   const own = new Set([profile.region, ...[...standards, ...schemes].map((rule) => rule.region)]);
   const isUnknown = isRegion(word) && isOwnRegion(word) && !lineage(word).some((region) => own.has(region));

@@ -15,13 +15,42 @@ import { EXIT } from './exit-code.ts';
 import type { ExitCode } from './exit-code.ts';
 import { FindingPrinter } from './finding-printer.ts';
 import { openSource } from './io.ts';
-import type { NamedFile } from './io.ts';
 import { load } from '../library/load.ts';
-import { acceptOption, mapOption, maxFindingsOption, openOptions, periodOption } from './options.ts';
-import type { Words } from './options.ts';
+import { parametersFor } from '../library/parameters.ts';
+import type { Book } from '../standards/standard.ts';
+import { acceptedBy } from './accepted-findings.ts';
+import type { InputOptions, JudgingOptions } from './options.ts';
+import { outputFor } from './output.ts';
+import type { Output } from './output.ts';
+import { bookOf, regionOf } from './standards-options.ts';
+import type { PrintOptions } from './print-options.ts';
 import { Progress } from './progress.ts';
 
 const SHOWN_FINDINGS = 1000;
+
+/** What every command that adds up files is asked. */
+export interface TallyOptions {
+  readonly input: InputOptions;
+  readonly judging: JudgingOptions;
+  readonly print: PrintOptions;
+}
+
+/** What must be there before work begins: a place for the result, and what to judge by. */
+export interface Prepared {
+  readonly write: Output;
+  readonly book: Book;
+  readonly region: string | undefined;
+  /** The dated numbers that rows are compared with. */
+  readonly parameters: TallyPlan['parameters'];
+}
+
+/** Refuses an output that cannot be written, and reads the standards: all that can fail before the tables are read. */
+export async function prepare({ input, judging, print }: TallyOptions, { world, profile }: CommandContext): Promise<Prepared> {
+  const write = await outputFor(print, input.files, world);
+  const book = await bookOf(judging, world);
+  const region = regionOf(judging, book, profile);
+  return { write, book, region, parameters: parametersFor(book, region) };
+}
 
 /** What the files of a command add up to. */
 export interface TalliedFiles {
@@ -36,20 +65,17 @@ export interface TalliedFiles {
  * Nothing comes back where the data have errors and `--partial` was not given: that has been said, and the status is 1.
  */
 export async function tallyFiles(
-  named: readonly NamedFile[],
-  words: Words,
+  { files, open, ownHeadings, snapshot, accept: accepted, maxFindings = SHOWN_FINDINGS, quiet, partial }: InputOptions,
   planFor: (given: ReadonlySet<TableId>) => Omit<TallyPlan, 'snapshot'>,
   { world, lang, profile }: CommandContext,
 ): Promise<TalliedFiles | undefined> {
-  const quiet = words.quiet === true;
   const progress = new Progress(world, lang, quiet);
-  const printer = new FindingPrinter(world, lang, maxFindingsOption(words, SHOWN_FINDINGS), quiet, progress);
-  const snapshot = periodOption('snapshot', words);
-  const accept = await acceptOption(words, world);
+  const printer = new FindingPrinter(world, lang, maxFindings, quiet, progress);
+  const accept = await acceptedBy(accepted, world);
   const { opened, errors } = await load(
-    named.map((file) => () => openSource(file, world)),
-    openOptions(words, profile),
-    mapOption(words),
+    files.map((file) => () => openSource(file, world)),
+    open,
+    ownHeadings,
   );
   if (errors.length > 0) throw new UserError(...errors);
   const added = await inProcess(
@@ -63,7 +89,7 @@ export async function tallyFiles(
     progress.show,
   );
   printer.end();
-  if (printer.openErrors > 0 && words.partial !== true) {
+  if (printer.openErrors > 0 && !partial) {
     const refused = {
       zh: `数据有 ${printer.errors} 处错误，没有出报告。改正后再运行；或用 --partial，出错的行计入上下限`,
       en: `${printer.errors} ${printer.errors === 1 ? 'error' : 'errors'} in the data: no report made. Mend the files, or use --partial, and rejected rows will widen the range`,
@@ -83,6 +109,16 @@ export const profileInputs = ({ origin }: Profile): readonly Input[] =>
   origin ? [{ ...origin, table: 'profile', encoding: 'utf-8', rows: 0, accepted: 0, rejected: 0, columns: [], notes: [] }] : [];
 
 export { periodFor, refuseOtherDay } from '../library/chosen-period.ts';
+
+/** The tallies of one period and of its base. */
+export const ofPeriod = (tallies: Tallies, period: Period): Tallies => {
+  const wanted = new Set<Period | undefined>([period, yearBefore(period), undefined]);
+  return {
+    ...tallies,
+    tallies: tallies.tallies.filter((one) => wanted.has(one.period)),
+    unplaced: tallies.unplaced.filter((one) => wanted.has(one.period)),
+  };
+};
 
 /** What a reader should know about a result as a whole. `chosen`: the period was asked for. */
 export function notesOn(tallies: Tallies, period: Period, chosen: boolean): readonly Text[] {
@@ -128,7 +164,7 @@ export function notesOnInputs({ inputs }: Tallies): readonly Text[] {
 }
 
 /** Writes notes to standard error, unless nobody wants them. */
-export function writeNotes(notes: readonly Text[], words: Words, { world, lang }: CommandContext): void {
-  if (words.quiet === true) return;
+export function writeNotes(notes: readonly Text[], { quiet }: Pick<PrintOptions, 'quiet'>, { world, lang }: CommandContext): void {
+  if (quiet) return;
   for (const note of notes) world.stderr.write(`${{ zh: '提示：', en: 'note: ' }[lang]}${note[lang]}\n`);
 }

@@ -1,4 +1,5 @@
 import type { CommanderError } from 'commander';
+import { commands } from './commands/index.ts';
 import type { Lang } from '../vocabulary/text.ts';
 
 const QUOTED = /'([^']*)'/u;
@@ -18,15 +19,20 @@ const IN_CHINESE: Readonly<Record<string, (it: string) => string>> = {
   'commander.excessArguments': () => '多余的参数',
 };
 
-/** A usage error in the person's language, with where to look. Nothing where help was printed instead. */
-export function usageError(error: CommanderError, lang: Lang): string | undefined {
-  if (error.code === 'commander.help') return undefined;
+/** Where to look: in the help of the command that was called. */
+export function whereToLook(argv: readonly string[], lang: Lang): string {
+  const command = argv.find((word) => Object.hasOwn(commands, word));
+  const help = ['aid-metrics', ...(command === undefined ? [] : [command]), '--help'].join(' ');
+  return { zh: `用 ${help} 查看用法`, en: `Try: ${help}` }[lang];
+}
+
+/** A usage error in the person's language, with where to look. */
+export function usageError(error: CommanderError, argv: readonly string[], lang: Lang): string {
   const it = QUOTED.exec(error.message)?.[1] ?? '';
   if (error.code === 'commander.unknownOption' && NEGATIVE.test(it))
     return { zh: `错误：${it} 是负数，这里要写 0 或更大的数`, en: `error: ${it} is negative; write 0 or more here` }[lang];
   const chinese = IN_CHINESE[error.code];
-  if (lang === 'en' || !chinese)
-    return `${error.message}\n${{ zh: '用 aid-metrics --help 查看用法', en: 'Try: aid-metrics --help' }[lang]}`;
+  if (lang === 'en' || !chinese) return `${error.message}\n${whereToLook(argv, lang)}`;
   const suggestion = SUGGESTED.exec(error.message)?.[1];
-  return `错误：${chinese(it)}${suggestion ? `（是不是 ${suggestion}？）` : ''}\n用 aid-metrics --help 查看用法`;
+  return `错误：${chinese(it)}${suggestion ? `（是不是 ${suggestion}？）` : ''}\n${whereToLook(argv, lang)}`;
 }

@@ -32,7 +32,7 @@ export interface Fact {
    * A row without one counts under `UNNAMED`.
    */
   readonly per?: readonly string[];
-  /** The values of the breakdown name persons: they are counted and never leave the process. */
+  /** The values of the breakdown name persons: they stay within the run, and outside it each is a number. */
   readonly personal?: true;
   /** Of a project that is counted at a larger place: noted under each of its villages, and added to nothing. */
   readonly shared?: true;

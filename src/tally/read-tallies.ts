@@ -4,9 +4,12 @@ import type { Found } from '../input/findings.ts';
 import type { OpenedTable } from '../input/open-table.ts';
 import { originOf } from '../input/record-file.ts';
 import { readTable } from '../input/read-table.ts';
-import { SUM_COLUMN, SUM_COLUMNS, TALLY_SCHEMA } from '../input/tables/tallies.ts';
+import type { ReadRow } from '../input/read-table.ts';
+import { FACT_NAME, SUM_COLUMN, SUM_COLUMNS, TALLY_SCHEMA, tallies as table } from '../input/tables/tallies.ts';
 import type { Period } from '../vocabulary/period.ts';
 import { placeKey, placeName } from '../vocabulary/place.ts';
+import type { Place } from '../vocabulary/place.ts';
+import type { RowFinding } from './duplicates.ts';
 import { readParameters } from './parameters-text.ts';
 import { NOTHING, SUM_KEYS } from './sum.ts';
 import type { Sum } from './sum.ts';
@@ -21,73 +24,147 @@ export interface SummedFiles {
   readonly inputs: ReadonlyMap<OpenedTable, Input>;
 }
 
-/** Reads tallies files back into tallies. Two rows that hold the same kind of sums of one place and period are an error: they would count it twice. */
+/** The sums of one place and period in one file: all of its rows in the long form, a single row in the wide one. */
+interface Block {
+  readonly first: ReadRow;
+  readonly place: Place;
+  readonly period: Period | undefined;
+  readonly unplacedIn: string | undefined;
+  readonly facts: Map<string, Sum>;
+  readonly inputs: Set<string>;
+  /** Facts with their part, each of which stands once. */
+  readonly parts: Set<string>;
+  parameters: string;
+  rows: number;
+  /** A row of it cannot be read, or would count twice: none of its rows counts, for half a sum is none. */
+  isBroken: boolean;
+}
+
+/** Reads tallies files back into tallies, in either form. What is summed twice (a place, a period, and one kind of sums) is an error. */
 export async function readTallies(files: readonly OpenedTable[], found: Found): Promise<SummedFiles> {
   const tallies: Tally[] = [];
   const unplaced: Unplaced[] = [];
   const inputs = new Map<OpenedTable, Input>();
   const seen = new Map<string, string>();
   for (const file of files) {
-    let accepted = 0;
-    let rejected = 0;
+    const blocks: Block[] = [];
+    const report = (at: ReadRow, place: Place, finding: RowFinding | undefined): void => {
+      if (finding) found({ ...finding, ...originOf(file), ...at.position, key: placeName(place) || at.key() });
+    };
+    const long = new Map<string, Block>();
+    let isShifted = false;
     const reading = await readTable(
       file,
-      ({ row, position, key, rejected: bad }) => {
-        const facts = factsOf(row);
-        const place = writtenPlace(row);
-        const period = row.period as Period | undefined;
-        const origins = new Set([...facts.keys()].map((name) => name.split('.')[0]));
-        const twin =
-          row.unplaced_in === undefined
-            ? [...origins].map((origin) => seen.get(`${origin} ${placeKey(place)} ${period}`)).find(Boolean)
-            : undefined;
-        if (twin)
-          found({
-            code: 'duplicate-tally',
-            severity: 'error',
-            ...originOf(file),
-            ...position,
-            key: placeName(place) || key(),
-            arguments: { twin },
-          });
-        if (bad || twin) {
-          rejected++;
-          return;
-        }
-        accepted++;
-        if (row.tally_schema !== TALLY_SCHEMA) throw otherSchema(file.file, row.tally_schema as string);
-        if (row.unplaced_in !== undefined) {
-          unplaced.push({ input: row.unplaced_in as string, place: place.village === undefined ? undefined : place, period, facts });
-          return;
-        }
-        for (const origin of origins) seen.set(`${origin} ${placeKey(place)} ${period}`, `${file.file} row ${position.row}`);
-        tallies.push({
-          place,
-          period: period!,
-          facts,
-          parameters: readParameters((row.parameters as string | undefined) ?? ''),
-          inputs: new Set(row.inputs as readonly string[]),
-        });
+      (read) => {
+        if (read.shifted) isShifted = true;
+        if (!read.rejected) refuseOtherSchema(file.file, read.row.tally_schema as string);
+        const isWide = read.row.tally_schema === TALLY_SCHEMA.wide;
+        const key = isWide ? undefined : blockKey(read.row);
+        const known = key === undefined ? undefined : long.get(key);
+        const block = known ?? beginBlock(read);
+        if (!known) blocks.push(block);
+        if (key !== undefined) long.set(key, block);
+        block.rows++;
+        const finding = read.rejected ? undefined : isWide ? addWide(block, read.row) : addLong(block, read.row, file);
+        report(read, block.place, block.isBroken ? undefined : finding);
+        if (read.rejected || finding) block.isBroken = true;
       },
       found,
     );
+    let accepted = 0;
+    for (const block of blocks) {
+      const finding = block.isBroken ? undefined : (lackingIn(block) ?? summedBefore(block, seen));
+      report(block.first, block.place, finding);
+      if (block.isBroken || finding || isShifted) continue;
+      accepted += block.rows;
+      const { place, period, unplacedIn, facts } = block;
+      if (unplacedIn !== undefined) {
+        unplaced.push({ input: unplacedIn, place: place.village === undefined ? undefined : place, period, facts });
+        continue;
+      }
+      for (const kind of kindsOf({ place, period, facts })) seen.set(kind, `${file.file} row ${block.first.position.row}`);
+      tallies.push({ place, period: period!, facts, parameters: readParameters(block.parameters), inputs: block.inputs });
+    }
+    const rejected = reading.rows - accepted;
     inputs.set(file, { ...inputOf(file), rows: reading.rows, accepted, rejected, notes: file.notes });
   }
   return { tallies, unplaced, inputs };
 }
 
-/** The facts of a row: a fact is there when any of its sums is written; a sum that is not written is 0. */
-function factsOf(row: Row): Facts {
-  const facts = new Map<string, Sum>();
+const blockKey = (row: Row): string =>
+  [row.unplaced_in as string | undefined, placeKey(writtenPlace(row)), row.period as string | undefined].join('\u001f');
+
+const beginBlock = (first: ReadRow): Block => ({
+  first,
+  place: writtenPlace(first.row),
+  period: first.row.period as Period | undefined,
+  unplacedIn: first.row.unplaced_in as string | undefined,
+  facts: new Map(),
+  inputs: new Set(),
+  parts: new Set(),
+  parameters: '',
+  rows: 0,
+  isBroken: false,
+});
+
+/** What a row says of its whole block. */
+function addHead(block: Block, { inputs, parameters }: Row): void {
+  for (const input of (inputs ?? []) as readonly string[]) block.inputs.add(input);
+  if (parameters !== undefined) block.parameters = [block.parameters, parameters as string].filter(Boolean).join(';');
+}
+
+/** Adds a row of the long form: one part of one fact. */
+function addLong(block: Block, row: Row, { file }: OpenedTable): RowFinding | undefined {
+  addHead(block, row);
+  const lacking = (['fact', 'part', 'value'] as const).find((column) => row[column] === undefined);
+  if (lacking !== undefined) return blank(lacking);
+  const fact = row.fact as string;
+  if (!FACT_NAME.test(fact)) return { code: 'unknown-choice', severity: 'error', column: 'fact', value: fact };
+  const name = `${row.part as string} ${fact}`;
+  if (block.parts.has(name)) return twinFinding(`${file} row ${block.first.position.row}`);
+  block.parts.add(name);
+  addPart(block.facts, fact, row.part as (typeof SUM_COLUMNS)[number], row.value as Amount);
+  return undefined;
+}
+
+/** Adds a row of the wide form: a fact is there when any of its parts is written, and a part that is not written is 0. */
+function addWide(block: Block, row: Row): undefined {
+  addHead(block, row);
   for (const [column, value] of Object.entries(row)) {
     const named = SUM_COLUMN.exec(column)?.groups;
-    if (!named || value === undefined) continue;
-    const { fact: key, sum } = named as { fact: string; sum: (typeof SUM_COLUMNS)[number] };
-    const sumKey = SUM_KEYS[SUM_COLUMNS.indexOf(sum)]!;
-    facts.set(key, { ...(facts.get(key) ?? NOTHING), [sumKey]: (value as Amount).amount });
+    if (named && value !== undefined) addPart(block.facts, named.fact!, named.sum as (typeof SUM_COLUMNS)[number], value as Amount);
   }
-  return facts;
 }
+
+function addPart(facts: Map<string, Sum>, fact: string, part: (typeof SUM_COLUMNS)[number], { amount }: Amount): void {
+  facts.set(fact, { ...(facts.get(fact) ?? NOTHING), [SUM_KEYS[SUM_COLUMNS.indexOf(part)]!]: amount });
+}
+
+const blank = (column: keyof typeof table.columns): RowFinding => ({
+  code: 'required-blank',
+  severity: 'error',
+  column,
+  value: '',
+  arguments: { column: table.columns[column].label },
+});
+
+const twinFinding = (twin: string): RowFinding => ({ code: 'duplicate-tally', severity: 'error', arguments: { twin } });
+
+/** Sums must say their period, and what they were made of: else it cannot be told whether they stand beside their own files. */
+function lackingIn({ inputs, period, unplacedIn }: Block): RowFinding | undefined {
+  if (inputs.size === 0) return blank('inputs');
+  return period === undefined && unplacedIn === undefined ? blank('period') : undefined;
+}
+
+function summedBefore({ place, period, facts, unplacedIn }: Block, seen: ReadonlyMap<string, string>): RowFinding | undefined {
+  if (unplacedIn !== undefined) return undefined;
+  const twin = kindsOf({ place, period, facts }).flatMap((kind) => seen.get(kind) ?? [])[0];
+  return twin === undefined ? undefined : twinFinding(twin);
+}
+
+/** What a tally would count twice beside another: one kind of sums (by origin), of one place and period. */
+const kindsOf = ({ place, period, facts }: { readonly place: Place; readonly period: Period | undefined; readonly facts: Facts }) =>
+  [...new Set([...facts.keys()].map((name) => name.split('.')[0]!))].map((origin) => `${origin}\u001f${placeKey(place)}\u001f${period}`);
 
 /** Refuses tallies beside a file that is already in them: its rows would count twice. */
 export function refuseContained(tallies: readonly Tally[], files: readonly OpenedTable[]): void {
@@ -105,8 +182,6 @@ export function refuseContained(tallies: readonly Tally[], files: readonly Opene
  * SHA-256, so what it is about must tell.
  */
 export function refuseSummedTwice(summed: readonly Tally[], counted: readonly Tally[]): void {
-  const kindsOf = ({ place, period, facts }: Tally): readonly string[] =>
-    [...new Set([...facts.keys()].map((name) => name.split('.')[0]!))].map((origin) => `${origin}\u001f${placeKey(place)}\u001f${period}`);
   const known = new Set(summed.flatMap(kindsOf));
   const twice = counted.find((tally) => kindsOf(tally).some((kind) => known.has(kind)));
   if (!twice) return;
@@ -117,8 +192,11 @@ export function refuseSummedTwice(summed: readonly Tally[], counted: readonly Ta
   });
 }
 
-const otherSchema = (file: string, schema: string): UserError =>
-  new UserError({
-    zh: `${file}：汇总格式是 ${schema}，本版本只读 ${TALLY_SCHEMA}。请用同一版本重新汇总`,
-    en: `${file}: the tallies are written as ${schema}; this version reads ${TALLY_SCHEMA}. Make them again with this version`,
+function refuseOtherSchema(file: string, schema: string): void {
+  const known: readonly string[] = Object.values(TALLY_SCHEMA);
+  if (known.includes(schema)) return;
+  throw new UserError({
+    zh: `${file}：汇总格式是 ${schema}，本版本只读 ${known.join('、')}。请用同一版本重新汇总`,
+    en: `${file}: the tallies are written as ${schema}; this version reads ${known.join(' and ')}. Make them again with this version`,
   });
+}

@@ -6,7 +6,7 @@ import type { Text } from '../vocabulary/text.ts';
 import type { Parameters } from '../input/condition.ts';
 import type { Sum } from './sum.ts';
 
-/** The sums of facts, by `origin.id`. A fact that no row spoke of is absent. */
+/** The sums of facts, by `origin.id`. A fact that no row spoke of is absent. Outside a run no name of a person is among them: see personal.ts. */
 export type Facts = ReadonlyMap<string, Sum>;
 
 /** What the rows of one place and period add up to. */

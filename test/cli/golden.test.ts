@@ -99,6 +99,7 @@ const pages: Readonly<Record<string, readonly string[]>> = {
   'verify-no-fit-zh': ['verify', '95.79', '--numerator', '159', '--lang', 'zh'],
   'verify-nothing-known-zh': ['verify', '95.78%', '--lang', 'zh'],
   'help-verify-en': ['verify', '--help'],
+  'help-tally-en': ['tally', '--help'],
   'help-en': ['--help'],
   'help-report-zh': ['report', '--help', '--lang', 'zh'],
   'no-command-zh': ['--lang', 'zh'],

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import { measure } from '../../src/measure/measure.ts';
 import type { By, MeasuredPlace } from '../../src/measure/measure.ts';
@@ -245,5 +247,83 @@ describe('a tallies file says what the rows said', () => {
     expect(readOf(neighbour!).metrics.planned_yuan).toMatchObject({ value: '1100/0' });
     // 100 + 300 + 700 + 900 + 11 yuan
     expect(readOf(measurementOf(merged.tallies, 'county').total).metrics.planned_yuan).toMatchObject({ value: '201100/0' });
+  });
+});
+
+describe('the long form', () => {
+  const header = 'tally_schema,village,period,fact,part,value,inputs,parameters';
+  const line = (more: string): string => `aid-metrics/tallies@2,甲村,2020,${more}`;
+  const rowsOf = (text: string): readonly (readonly string[])[] => parse(text, { bom: true });
+
+  test('has a row per place, period, fact and part; zeros are left out, but for a fact that comes to nothing', async () => {
+    const { tallies } = await tallyTexts(
+      { 'v.csv': csvOf([village({ ...jia, households: 20, helpers: 0 }), village({ ...bing, households: '' })]) },
+      LINE,
+    );
+    const [names, ...rows] = rowsOf(written(tallies));
+    const at = (column: string): number => names!.indexOf(column);
+    const ofHouseholds = rows
+      .filter((row) => ['declared.households', 'declared.helpers'].includes(row[at('fact')]!))
+      .map((row) => ['village', 'fact', 'part', 'value'].map((column) => row[at(column)]));
+    // 甲村 has 20 households and says that nobody helps; of 丙村 both cells are blank: a row whose number is open.
+    expect(ofHouseholds).toEqual([
+      ['甲村', 'declared.helpers', 'yes', '0'],
+      ['甲村', 'declared.households', 'yes', '20'],
+      ['丙村', 'declared.helpers', 'open', '1'],
+      ['丙村', 'declared.households', 'open', '1'],
+    ]);
+    const zeros = rows.filter((row) => row[at('value')] === '0');
+    for (const zero of zeros)
+      expect(rows.filter((row) => row[at('village')] === zero[at('village')] && row[at('fact')] === zero[at('fact')])).toHaveLength(1);
+    // The inputs are said once for each place and period.
+    expect(rows.filter((row) => row[at('inputs')] !== '').map((row) => row[at('village')])).toEqual(['甲村', '丙村']);
+  });
+
+  test.each([
+    ['the same part twice', [line('declared.rows,yes,1,abc,'), line('declared.rows,yes,1,,')], 'duplicate-tally'],
+    ['a part that is none', [line('declared.rows,maybe,1,abc,')], 'unknown-choice'],
+    ['a fact that is none', [line('rows,yes,1,abc,')], 'unknown-choice'],
+    ['no part', [line('declared.rows,,1,abc,')], 'required-blank'],
+    ['no sum', [line('declared.rows,yes,,abc,')], 'required-blank'],
+    ['a sum that is none', [line('declared.rows,yes,many,abc,')], 'not-a-number'],
+    ['nobody knows of which files', [line('declared.rows,yes,1,,')], 'required-blank'],
+  ])('with %s its place is left out whole, and said', async (_, lines, code) => {
+    const more = line('declared.households,yes,5,,');
+    const other = 'aid-metrics/tallies@2,乙村,2020,declared.rows,yes,1,def,';
+    const { tallies, findings } = await tallyTexts({ 'tallies.csv': [header, ...lines, more, other, ''].join('\n') });
+    expect(findings.map((finding) => finding.code)).toEqual([code]);
+    expect(tallies.tallies.map(({ place }) => place.village)).toEqual(['乙村']);
+    const [{ rows, accepted, rejected }] = tallies.inputs as [Tallies['inputs'][number]];
+    expect([rows, accepted, rejected]).toEqual([lines.length + 2, 1, lines.length + 1]);
+  });
+
+  test('the older wide form is read as it was', async () => {
+    const text = readFileSync('fixtures/tallies/wide.csv', 'utf8');
+    const villages = readFileSync('fixtures/zhongshan/villages.csv', 'utf8');
+    const lines: Given = {
+      parameters: (_, period) => ({ ...(period === '2020' && { poverty_line: 400_000n }), floor_area: 130_000n }),
+    };
+    const wide = await tallyTexts({ 'wide.csv': text }, lines);
+    expect(wide.findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+    const rows = await tallyTexts({ 'villages.csv': villages }, lines);
+    expect(wide.tallies.tallies).toHaveLength(4);
+    for (const by of ['village', 'all'] as const)
+      expect(measurementOf(wide.tallies, by).places.map(readOf)).toEqual(measurementOf(rows.tallies, by).places.map(readOf));
+    // Written again, it is in the long form, and says the same.
+    const long = await tallyTexts({ 'long.csv': written(wide.tallies) }, lines);
+    expect(measurementOf(long.tallies, 'all').total.measured.map(({ value }) => value)).toEqual(
+      measurementOf(rows.tallies, 'all').total.measured.map(({ value }) => value),
+    );
+  });
+
+  test('names that must not be printed may look alike when masked: their sums are one', async () => {
+    const [one, two] = ['451122199001011234', '451122199009091234'];
+    const rows = await tallyTexts({ 'h.csv': csvOf(householdsOf([one, two].map((industries) => ({ industries, has_industry: '是' })))) });
+    const text = written(rows.tallies);
+    expect(text).not.toContain(one);
+    const again = await tallyTexts({ 'tallies.csv': text });
+    expect(again.findings).toEqual([]);
+    const key = 'evidence.industry_households_by_type:4511**********1234';
+    expect(again.tallies.tallies[0]!.facts.get(key)?.yes).toBe(2n);
   });
 });

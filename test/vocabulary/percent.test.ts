@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { leastPairThatFits, pairsThatFit } from '../../src/vocabulary/percent-pairs.ts';
+import { leastPairThatFits, pairsThatFit } from '../../src/verify/percent-pairs.ts';
 import {
   cutOff,
   denominatorsBeside,
@@ -11,7 +11,7 @@ import {
   SHORTENINGS,
 } from '../../src/vocabulary/percent.ts';
 import type { OpenCountRange, Shortening } from '../../src/vocabulary/percent.ts';
-import { sumOfFloors } from '../../src/vocabulary/sum-of-floors.ts';
+import { sumOfFloors } from '../../src/verify/sum-of-floors.ts';
 
 type Range = readonly [bigint, bigint | undefined] | undefined;
 const ends = (range: OpenCountRange | undefined): Range => range && [range.first, range.last];

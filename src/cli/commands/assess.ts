@@ -12,26 +12,19 @@ import { sheetOf } from '../../report/assess/sheet.ts';
 import { factKey } from '../../tally/fact.ts';
 import { facts } from '../../tally/facts/index.ts';
 import type { Text } from '../../vocabulary/text.ts';
+import { addHelpPage, groupHeading } from '../help.ts';
+import type { EvidencePolicy } from '../../measure/village-view.ts';
+import type { IsoDate, Period } from '../../vocabulary/period.ts';
+import { runCommand } from '../command.ts';
 import type { AddCommand, CommandContext } from '../command.ts';
 import { EXIT, gravest, unmetStatus } from '../exit-code.ts';
 import type { ExitCode } from '../exit-code.ts';
-import {
-  addInputOptions,
-  addOutputOptions,
-  addSharedOptions,
-  addStandardsOptions,
-  asOfOption,
-  evidenceOption,
-  namedFiles,
-  oneOf,
-  periodOption,
-} from '../options.ts';
+import { addInputOptions, addOutputOptions, addSharedOptions, addStandardsOptions } from '../declare-options.ts';
+import { asOfOption, evidenceOption, inputOptions, judgingOptions, oneOf, periodOption } from '../options.ts';
 import type { Words } from '../options.ts';
-import { outputFor } from '../output.ts';
-import { parametersFor } from '../../library/parameters.ts';
-import { regionOption, standardsOption } from '../standards-options.ts';
-import { PAGE_FORMATS, colorOf, formatOf, markOf, widthOf } from '../surface.ts';
-import { notesOn, periodFor, tallyFiles, writeNotes } from '../tally-files.ts';
+import { PAGE_FORMATS, printOptions } from '../print-options.ts';
+import { notesOn, periodFor, prepare, tallyFiles, writeNotes } from '../tally-files.ts';
+import type { TallyOptions } from '../tally-files.ts';
 
 /** Whom to judge. */
 const SUBJECTS = ['villages', 'counties', 'households'] as const;
@@ -41,6 +34,7 @@ export const addAssess: AddCommand = (program, context) => {
   const say = (zh: string, en: string): string => ({ zh, en })[context.lang];
   const command = program
     .command('assess')
+    .optionsGroup(groupHeading('compute', context.lang))
     .argument('[file...]', say('村表、户表或汇总表；- 为标准输入', 'village, household or tallies files; - is standard input'))
     .description(
       say(
@@ -54,32 +48,72 @@ export const addAssess: AddCommand = (program, context) => {
   addStandardsOptions(command, context.lang);
   addInputOptions(command, context.lang);
   addOutputOptions(command, context.lang, PAGE_FORMATS.map(({ id }) => id).join('|'));
-  command.action(async (files: readonly string[], words: Words) => context.exit(await assessFiles(files, words, context)));
+  addHelpPage(command, context.lang, {
+    examples: [
+      [
+        { zh: 'assess 村表.csv 户表.csv', en: 'assess villages.csv households.csv' },
+        { zh: '每村的退出验收表', en: 'the acceptance sheet of each village' },
+      ],
+      [
+        {
+          zh: 'assess 户表.csv --for households --unmet -o 未达标户.csv',
+          en: 'assess households.csv --for households --unmet -o unmet.csv',
+        },
+        { zh: '没有全部达标的户，写入 CSV', en: 'the households that do not meet everything, written as CSV' },
+      ],
+    ],
+    statuses: ['done', 'dataErrors', 'cannotRun', 'unmet', 'bug'],
+  });
+  command.action((files: readonly string[], words: Words) =>
+    runCommand(
+      context,
+      () => assessOptions(files, words, context),
+      (options) => assessFiles(options, context),
+    ),
+  );
 };
 
-async function assessFiles(files: readonly string[], words: Words, context: CommandContext): Promise<ExitCode> {
-  const { argv, world, lang, profile } = context;
-  const named = namedFiles(files, words, argv);
+/** Who is to be judged, checked word by word. */
+interface AssessOptions extends TallyOptions {
+  readonly subject: (typeof SUBJECTS)[number];
+  /** Of households, only those that do not meet everything. */
+  readonly onlyUnmet: boolean;
+  readonly asked: Period | undefined;
+  readonly asOf: IsoDate | undefined;
+  readonly evidence: EvidencePolicy;
+  readonly failOnUnmet: boolean;
+}
+
+function assessOptions(files: readonly string[], words: Words, context: CommandContext): AssessOptions {
   const subject = oneOf('for', words.for, SUBJECTS) ?? 'villages';
   if (words.unmet === true && subject !== 'households')
     throw new UserError({ zh: '--unmet 只用于 --for households', en: '--unmet goes with --for households' });
-  const [asked, asOf, evidence] = [periodOption('period', words), asOfOption(words), evidenceOption(words)];
-  const format = formatOf(words, PAGE_FORMATS, 'table', world);
-  const write = await outputFor(
-    words,
-    named.map(({ file }) => file),
-    world,
-  );
-  const book = await standardsOption(words, world);
-  const standards: Standards = { book, region: regionOption(words, book, profile), asOf };
+  return {
+    input: inputOptions(files, words, context),
+    judging: judgingOptions(words),
+    print: printOptions(words, PAGE_FORMATS, 'table', context),
+    subject,
+    onlyUnmet: words.unmet === true,
+    asked: periodOption('period', words),
+    asOf: asOfOption(words),
+    evidence: evidenceOption(words),
+    failOnUnmet: words.failOnUnmet === true,
+  };
+}
+
+async function assessFiles(options: AssessOptions, context: CommandContext): Promise<ExitCode> {
+  const { lang, profile } = context;
+  const { input, print, subject, onlyUnmet, asked, asOf, evidence } = options;
+  const { format, surface } = print;
+  const { write, book, region, parameters } = await prepare(options, context);
+  const standards: Standards = { book, region, asOf };
   const assessor = subject === 'households' ? new HouseholdAssessor(standards) : undefined;
   const tallied = await tallyFiles(
-    named,
-    words,
+    input,
     (given) => {
       if (assessor && !given.has('households'))
         throw new UserError({ zh: '--for households 需要户表', en: '--for households needs a household table' });
-      return { facts: assessedFacts, parameters: parametersFor(standards.book, standards.region), asOf, visitor: assessor };
+      return { facts: assessedFacts, parameters, asOf, visitor: assessor };
     },
     context,
   );
@@ -87,14 +121,13 @@ async function assessFiles(files: readonly string[], words: Words, context: Comm
   const { tallies, status } = tallied;
   const period = periodFor(tallies, asked);
   const notes = notesOn(tallies, period, asked !== undefined);
-  const surface = { width: widthOf(world, words), color: colorOf(world, words), long: false };
   let text: Iterable<string>;
   let verdicts: readonly (Met | undefined)[];
   if (assessor) {
     const households = assessor.of(period);
     const said = [...notes, ...notKnownNote(assessor.notKnown)];
-    writeNotes(said, words, context);
-    const sheets = { households, onlyUnmet: words.unmet === true, lang, asOf };
+    writeNotes(said, print, context);
+    const sheets = { households, onlyUnmet, lang, asOf };
     verdicts = households.flatMap(({ criteria }) => criteria);
     text =
       format === 'json'
@@ -109,7 +142,7 @@ async function assessFiles(files: readonly string[], words: Words, context: Comm
   } else {
     const by = subject === 'counties' ? 'county' : 'village';
     const assessed = assess(tallies, { period, by, evidence, standards });
-    writeNotes(notes, words, context);
+    writeNotes(notes, print, context);
     const sheets = assessed.map((place) => sheetOf(place, period, lang, profile.terms));
     verdicts = assessed.flatMap(({ criteria }) => criteria.map(({ met }) => met));
     text =
@@ -126,9 +159,8 @@ async function assessFiles(files: readonly string[], words: Words, context: Comm
           ? [sheetsAsCsv(sheets, lang)]
           : [sheetsAsTable(sheets, lang, surface)];
   }
-  const content = withMark(markOf(words, format, lang), text);
-  await write(content);
-  return gravest(status, words.failOnUnmet === true ? unmetStatus(verdicts) : EXIT.done);
+  await write(withMark(print.mark, text));
+  return gravest(status, options.failOnUnmet ? unmetStatus(verdicts) : EXIT.done);
 }
 
 /** Only what the criteria read is added up. */

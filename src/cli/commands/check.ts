@@ -4,32 +4,29 @@ import { load } from '../../library/load.ts';
 import { findingCsv, findingLines, findingRecord, findingsCsvHeader } from '../../report/findings-text.ts';
 import { fill } from '../../report/draw.ts';
 import { groupFindings, groupedPage } from '../../report/finding-groups.ts';
-import type { Surface } from '../../report/format.ts';
 import { inProcess } from '../../tally/engines/in-process.ts';
 import { comparedFacts } from '../../tally/disagreements.ts';
 import type { Input, ReadColumn } from '../../tally/tally.ts';
 import type { Lang, Text } from '../../vocabulary/text.ts';
 import { annotate, refuseAnnotation } from '../annotate.ts';
-import type { AddCommand, CommandContext } from '../command.ts';
-import { EXIT, gravest } from '../exit-code.ts';
+import { addHelpPage, groupHeading } from '../help.ts';
 import { withheldText } from '../finding-printer.ts';
 import { FindingStore } from '../finding-store.ts';
 import { openSource, refuseOutput } from '../io.ts';
-import {
-  acceptOption,
-  addInputOptions,
-  addOutputOptions,
-  mapOption,
-  maxFindingsOption,
-  namedFiles,
-  openOptions,
-  periodOption,
-} from '../options.ts';
-import type { Words } from '../options.ts';
-import { outputFor } from '../output.ts';
-import { profileInputs } from '../tally-files.ts';
 import { Progress } from '../progress.ts';
-import { PAGE_FORMATS, colorOf, formatOf, markOf, widthOf } from '../surface.ts';
+import type { Surface } from '../../report/format.ts';
+import { runCommand } from '../command.ts';
+import type { AddCommand, CommandContext } from '../command.ts';
+import { EXIT, gravest } from '../exit-code.ts';
+import type { ExitCode } from '../exit-code.ts';
+import { acceptedBy } from '../accepted-findings.ts';
+import { addInputOptions, addOutputOptions } from '../declare-options.ts';
+import { inputOptions } from '../options.ts';
+import type { InputOptions, Words } from '../options.ts';
+import { outputFor } from '../output.ts';
+import { PAGE_FORMATS, markOf, printOptions } from '../print-options.ts';
+import type { PrintOptions } from '../print-options.ts';
+import { profileInputs } from '../tally-files.ts';
 
 const SHOWN_IN_A_TABLE = 1000;
 
@@ -38,6 +35,7 @@ export const addCheck: AddCommand = (program, context) => {
   const say = (zh: string, en: string): string => ({ zh, en })[context.lang];
   const command = program
     .command('check')
+    .optionsGroup(groupHeading('compute', context.lang))
     .argument('[file...]', say('要检查的文件；- 为标准输入', 'files to check; - is standard input'))
     .description(say('检查文件：列出全部问题、位置和改法', 'check files: every finding, where it is, how to mend it'));
   command.option(
@@ -47,39 +45,74 @@ export const addCheck: AddCommand = (program, context) => {
   command.option('--each', say('逐条列出（终端上默认按类归并）', 'every finding by itself (on a terminal they are gathered by kind)'));
   addInputOptions(command, context.lang);
   addOutputOptions(command, context.lang, PAGE_FORMATS.map(({ id }) => id).join('|'));
-  command.action(async (files: readonly string[], words: Words) => context.exit(await check(files, words, context)));
+  addHelpPage(command, context.lang, {
+    examples: [
+      [
+        { zh: 'check 户表.csv', en: 'check households.csv' },
+        { zh: '有哪些问题，在哪一行、怎么改', en: 'what is wrong, in which row, and how to mend it' },
+      ],
+      [
+        { zh: 'check 户表.csv --annotate 户表-改.xlsx', en: 'check households.csv --annotate mended.xlsx' },
+        { zh: '写回一份，每行后面注明错误', en: 'the file written back, with what was found beside each row' },
+      ],
+    ],
+    statuses: ['done', 'findings', 'cannotRun', 'bug'],
+  });
+  command.action((files: readonly string[], words: Words) =>
+    runCommand(
+      context,
+      () => checkOptions(files, words, context),
+      (options) => check(options, context),
+    ),
+  );
 };
 
-async function check(files: readonly string[], words: Words, { argv, world, lang, profile }: CommandContext) {
-  const named = namedFiles(files, words, argv);
-  const snapshot = periodOption('snapshot', words);
-  const format = formatOf(words, PAGE_FORMATS, 'table', world);
-  const names = named.map(({ file }) => file);
-  const write = await outputFor(words, names, world);
-  // A person at a terminal wants to know what is wrong; which of four hundred rows is for files and pipes.
-  const grouped =
-    format === 'table' &&
-    words.output === undefined &&
-    world.stdout.isTTY === true &&
-    words.each !== true &&
-    words.maxFindings === undefined;
-  const surface = { width: widthOf(world, words), color: colorOf(world, words), long: false };
-  const limit = maxFindingsOption(words, format === 'table' ? SHOWN_IN_A_TABLE : Number.POSITIVE_INFINITY);
-  const quiet = words.quiet === true;
+/** What is to be said of which files, checked word by word. */
+interface CheckOptions {
+  readonly input: InputOptions;
+  readonly print: PrintOptions<(typeof PAGE_FORMATS)[number]['id']>;
+  /** The file to be written back, and the mark that it begins with. */
+  readonly annotated: { readonly file: string; readonly mark: string } | undefined;
+  /** Findings are gathered by kind. */
+  readonly grouped: boolean;
+}
+
+function checkOptions(files: readonly string[], words: Words, context: CommandContext): CheckOptions {
+  const print = printOptions(words, PAGE_FORMATS, 'table', context);
+  const annotated = words.annotate as string | undefined;
+  return {
+    input: inputOptions(files, words, context),
+    print,
+    annotated:
+      annotated === undefined ? undefined : { file: annotated, mark: markOf({ ...words, output: annotated }, 'csv', context.lang) },
+    // A person at a terminal wants to know what is wrong; which of four hundred rows is for files and pipes.
+    grouped:
+      print.format === 'table' &&
+      print.output === undefined &&
+      context.world.stdout.isTTY === true &&
+      words.each !== true &&
+      words.maxFindings === undefined,
+  };
+}
+
+async function check({ input, print, annotated, grouped }: CheckOptions, { world, lang, profile }: CommandContext): Promise<ExitCode> {
+  const { files, snapshot, quiet } = input;
+  const names = files.map(({ file }) => file);
+  const write = await outputFor(print, files, world);
+  const limit = input.maxFindings ?? (print.format === 'table' ? SHOWN_IN_A_TABLE : Number.POSITIVE_INFINITY);
   const progress = new Progress(world, lang, quiet);
   const store = await FindingStore.create(world);
   const counts = { error: 0, warning: 0, note: 0, accepted: 0 };
   let openErrors = 0;
-  const accept = await acceptOption(words, world);
-  const annotated = words.annotate as string | undefined;
-  if (annotated !== undefined) await refuseOutput(annotated, names);
+  const accept = await acceptedBy(input.accept, world);
+  if (annotated) await refuseOutput(annotated.file, names);
 
   const { opened, errors } = await load(
-    named.map((file) => () => openSource(file, world)),
-    openOptions(words, profile),
-    mapOption(words),
+    files.map((file) => () => openSource(file, world)),
+    input.open,
+    input.ownHeadings,
   );
-  if (annotated !== undefined && opened.length > 0) refuseAnnotation(annotated, opened);
+  if (annotated && opened.length > 0) refuseAnnotation(annotated.file, opened);
   const stopped: Text[] = [...errors];
   let inputs: readonly Input[] = [];
   try {
@@ -106,17 +139,16 @@ async function check(files: readonly string[], words: Words, { argv, world, lang
   world.statusSoFar(status);
   if (opened.length > 0) {
     const inOrder = (): AsyncIterable<Finding> => store.inOrder(names);
-    if (annotated !== undefined)
-      await annotate(annotated, opened, inOrder, markOf({ ...words, output: annotated }, 'csv', lang), lang, world);
+    if (annotated) await annotate(annotated.file, opened, inOrder, annotated.mark, lang, world);
     const content = withMark(
-      markOf(words, format, lang),
-      (grouped ? asGroups : WRITERS[format as 'table'])(inOrder(), {
-        surface,
+      print.mark,
+      (grouped ? asGroups : WRITERS[print.format])(inOrder(), {
+        surface: print.surface,
         inputs,
         counts,
         limit,
         lang,
-        withAccepted: words.accept !== undefined,
+        withAccepted: input.accept !== undefined,
       }),
     );
     await write(content);

@@ -14,36 +14,40 @@ import { TABLE_IDS } from '../../vocabulary/table.ts';
 import type { Lang } from '../../vocabulary/text.ts';
 import { unitName } from '../../vocabulary/terms.ts';
 import type { Terms } from '../../vocabulary/terms.ts';
+import { addHelpPage, groupHeading } from '../help.ts';
+import { writeOut } from '../io.ts';
+import type { EvidencePolicy } from '../../measure/village-view.ts';
+import type { IsoDate, Period } from '../../vocabulary/period.ts';
+import type { Level } from '../../vocabulary/place.ts';
+import { runCommand } from '../command.ts';
 import type { AddCommand, CommandContext } from '../command.ts';
 import { EXIT } from '../exit-code.ts';
-import { writeOut } from '../io.ts';
+import type { ExitCode } from '../exit-code.ts';
+import { addInputOptions, addOutputOptions, addSharedOptions, addStandardsOptions } from '../declare-options.ts';
 import {
-  addInputOptions,
-  addOutputOptions,
-  addSharedOptions,
-  addStandardsOptions,
   asOfOption,
   evidenceOption,
+  inputOptions,
+  judgingOptions,
   levelOption,
-  namedFiles,
-  periodOption,
   namesMetric,
+  periodOption,
   unknownMetric,
 } from '../options.ts';
 import type { Words } from '../options.ts';
-import { outputFor } from '../output.ts';
-import { parametersFor } from '../../library/parameters.ts';
-import { placeOption, refuseTallies } from '../row-files.ts';
-import { regionOption, standardsOption } from '../standards-options.ts';
-import { PAGE_FORMATS, colorOf, formatOf, markOf, widthOf } from '../surface.ts';
-import { notesOn, periodFor, tallyFiles, writeNotes } from '../tally-files.ts';
+import { knownPlace, refuseTallies } from '../row-files.ts';
+import { PAGE_FORMATS, printOptions } from '../print-options.ts';
+import type { PrintOptions } from '../print-options.ts';
+import { notesOn, periodFor, prepare, tallyFiles, writeNotes } from '../tally-files.ts';
+import type { TallyOptions } from '../tally-files.ts';
 
 /** `aid-metrics explain METRIC [FILE…]`: what a metric is, how it is computed, where that is written; of files, the rows behind its number. */
 export const addExplain: AddCommand = (program, context) => {
-  const { world, lang, exit, profile } = context;
+  const { lang } = context;
   const say = (zh: string, en: string): string => ({ zh, en })[lang];
   const command = program
     .command('explain')
+    .optionsGroup(groupHeading('compute', lang))
     .argument('[metric]', say('指标，如 industry_coverage；不写则列出全部', 'a metric such as industry_coverage; lists all when not given'))
     .argument('[file...]', say('给出文件时，列出数字背后的行', 'with files, the rows behind its number'))
     .description(
@@ -53,16 +57,26 @@ export const addExplain: AddCommand = (program, context) => {
   addStandardsOptions(command, lang);
   addInputOptions(command, lang);
   addOutputOptions(command, lang, PAGE_FORMATS.map(({ id }) => id).join('|'));
-  command.action(async (id: string | undefined, files: readonly string[], words: Words) => {
-    const hasFiles = files.length > 0 || TABLE_IDS.some((table) => words[table] !== undefined);
-    if (id !== undefined && hasFiles) {
-      exit(await explainFiles(find(id), files, words, context));
-      return;
-    }
-    refuseWithoutFiles(words);
-    await writeOut([id === undefined ? listed(lang) : explained(find(id), lang, widthOf(world, words), profile.terms)], world);
-    exit(EXIT.done);
+  addHelpPage(command, lang, {
+    examples: [
+      ['explain industry_coverage', { zh: '产业覆盖率是怎么算的', en: 'how industry coverage is computed' }],
+      [
+        {
+          zh: 'explain industry_coverage 村表.csv 户表.csv --place 大桥村',
+          en: 'explain industry_coverage villages.csv households.csv --place Daqiao',
+        },
+        { zh: '大桥村这个数是哪些行算出来的', en: 'the rows behind the number of one village' },
+      ],
+    ],
+    statuses: ['done', 'findings', 'cannotRun', 'bug'],
   });
+  command.action((id: string | undefined, files: readonly string[], words: Words) =>
+    runCommand(
+      context,
+      () => explainOptions(id, files, words, context),
+      (options) => ('input' in options ? explainFiles(options, context) : explainAlone(options, context)),
+    ),
+  );
 };
 
 /** A definition is a page for people; rows in other formats need files. */
@@ -75,24 +89,60 @@ function refuseWithoutFiles(words: Words): void {
   });
 }
 
-async function explainFiles(metric: Metric, files: readonly string[], words: Words, context: CommandContext) {
-  const { argv, world, lang, profile } = context;
-  const named = namedFiles(files, words, argv);
-  const [period, by, evidence, asOf] = [periodOption('period', words), levelOption(words), evidenceOption(words), asOfOption(words)];
-  const format = formatOf(words, PAGE_FORMATS, 'table', world);
-  const write = await outputFor(
-    words,
-    named.map(({ file }) => file),
-    world,
-  );
-  const book = await standardsOption(words, world);
-  const parameters = parametersFor(book, regionOption(words, book, profile));
+/** A definition, or the list of all metrics. */
+interface DefinitionOptions {
+  readonly metric: Metric | undefined;
+  readonly print: PrintOptions;
+}
+
+/** The rows behind a metric, checked word by word. */
+interface RowsOptions extends TallyOptions {
+  readonly metric: Metric;
+  readonly period: Period | undefined;
+  readonly by: Level;
+  readonly evidence: EvidencePolicy;
+  readonly asOf: IsoDate | undefined;
+  readonly place: string | undefined;
+}
+
+function explainOptions(
+  id: string | undefined,
+  files: readonly string[],
+  words: Words,
+  context: CommandContext,
+): DefinitionOptions | RowsOptions {
+  const hasFiles = files.length > 0 || TABLE_IDS.some((table) => words[table] !== undefined);
+  if (id === undefined || !hasFiles) refuseWithoutFiles(words);
+  const metric = id === undefined ? undefined : find(id);
+  const print = printOptions(words, PAGE_FORMATS, 'table', context);
+  if (metric === undefined || !hasFiles) return { metric, print };
+  return {
+    metric,
+    input: inputOptions(files, words, context),
+    judging: judgingOptions(words),
+    print,
+    period: periodOption('period', words),
+    by: levelOption(words),
+    evidence: evidenceOption(words),
+    asOf: asOfOption(words),
+    place: words.place as string | undefined,
+  };
+}
+
+async function explainAlone({ metric, print }: DefinitionOptions, { world, lang, profile }: CommandContext): Promise<ExitCode> {
+  await writeOut([metric === undefined ? listed(lang) : explained(metric, lang, print.surface.width, profile.terms)], world);
+  return EXIT.done;
+}
+
+async function explainFiles(options: RowsOptions, context: CommandContext): Promise<ExitCode> {
+  const { lang, profile } = context;
+  const { metric, input, print, period, by, evidence, asOf } = options;
+  const { write, parameters } = await prepare(options, context);
   const visitor = new RowGatherer(metric);
   const used = new Set(['declared.rows', 'evidence.rows', 'evidence.cancelled_households', ...metric.uses]);
   const behind = factsBehind(metric);
   const tallied = await tallyFiles(
-    named,
-    words,
+    input,
     (given) => {
       refuseTallies(given, 'explain');
       return { facts: facts.filter((fact) => used.has(factKey(fact)) || behind.includes(fact)), parameters, asOf, visitor };
@@ -108,20 +158,18 @@ async function explainFiles(metric: Metric, files: readonly string[], words: Wor
     by,
     evidence,
     lang,
-    place: placeOption(words, tallies),
+    place: knownPlace(options.place, tallies),
     terms: profile.terms,
     notes,
   });
-  writeNotes(explanation.notes, words, context);
-  const text = markOf(words, format, lang) + written(explanation, format, words, context);
-  await write([text]);
+  writeNotes(explanation.notes, print, context);
+  await write([print.mark + written(explanation, print, lang)]);
   return status;
 }
 
-function written(explanation: Explanation, format: string, words: Words, { world, lang }: CommandContext): string {
+function written(explanation: Explanation, { format, surface }: PrintOptions, lang: Lang): string {
   if (format === 'json') return explainJson(explanation);
   if (format === 'csv') return explainCsv(explanation);
-  const surface = { width: widthOf(world, words), color: colorOf(world, words), long: false };
   return `${explained(explanation.metric, lang, surface.width, explanation.terms)}\n${explainTable(explanation, surface)}`;
 }
 

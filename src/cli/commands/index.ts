@@ -10,5 +10,6 @@ export const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   verify: async () => (await import('./verify.ts')).addVerify,
   explain: async () => (await import('./explain.ts')).addExplain,
   standards: async () => (await import('./standards.ts')).addStandards,
+  tally: async () => (await import('./tally.ts')).addTally,
   template: async () => (await import('./template.ts')).addTemplate,
 };

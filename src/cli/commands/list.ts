@@ -15,26 +15,21 @@ import { factKey } from '../../tally/fact.ts';
 import { facts } from '../../tally/facts/index.ts';
 import { periodEnd } from '../../vocabulary/period.ts';
 import { refuseUnanswerable } from '../../library/refuse-unanswerable.ts';
+import { addHelpPage, groupHeading } from '../help.ts';
+import { nearest } from '../../vocabulary/nearest.ts';
+import type { IsoDate, Period } from '../../vocabulary/period.ts';
+import { runCommand } from '../command.ts';
 import type { AddCommand, CommandContext } from '../command.ts';
 import { EXIT } from '../exit-code.ts';
-import { nearest } from '../../vocabulary/nearest.ts';
-import {
-  addInputOptions,
-  addOutputOptions,
-  addSharedOptions,
-  addStandardsOptions,
-  asOfOption,
-  metricsOption,
-  namedFiles,
-  periodOption,
-} from '../options.ts';
+import type { ExitCode } from '../exit-code.ts';
+import { addInputOptions, addOutputOptions, addSharedOptions, addStandardsOptions } from '../declare-options.ts';
+import { asOfOption, inputOptions, judgingOptions, metricsOption, periodOption } from '../options.ts';
 import type { Words } from '../options.ts';
-import { outputFor } from '../output.ts';
-import { parametersFor } from '../../library/parameters.ts';
-import { placeOption, refuseTallies, requireTable } from '../row-files.ts';
-import { regionOption, standardsOption } from '../standards-options.ts';
-import { PAGE_FORMATS, colorOf, formatOf, markOf, widthOf } from '../surface.ts';
-import { notesOn, periodFor, tallyFiles, writeNotes } from '../tally-files.ts';
+import { knownPlace, refuseTallies, requireTable } from '../row-files.ts';
+import { PAGE_FORMATS, printOptions } from '../print-options.ts';
+import type { PrintOptions } from '../print-options.ts';
+import { notesOn, periodFor, prepare, tallyFiles, writeNotes } from '../tally-files.ts';
+import type { TallyOptions } from '../tally-files.ts';
 
 const IDS = lists.map(({ id }) => id);
 
@@ -43,6 +38,7 @@ export const addList: AddCommand = (program, context) => {
   const say = (zh: string, en: string): string => ({ zh, en })[context.lang];
   const command = program
     .command('list')
+    .optionsGroup(groupHeading('compute', context.lang))
     .argument('<kind>', say(`名单：${IDS.join(' | ')}`, `which list: ${IDS.join(' | ')}`))
     .argument(
       '[file...]',
@@ -62,8 +58,25 @@ export const addList: AddCommand = (program, context) => {
   addStandardsOptions(command, context.lang);
   addInputOptions(command, context.lang);
   addOutputOptions(command, context.lang, PAGE_FORMATS.map(({ id }) => id).join('|'));
-  command.action(async (kind: string, files: readonly string[], words: Words) =>
-    context.exit(await list(kindOf(kind), files, words, context)),
+  addHelpPage(command, context.lang, {
+    examples: [
+      [
+        { zh: 'list uncovered 户表.csv', en: 'list uncovered households.csv' },
+        { zh: '没有产业的贫困户', en: 'poor households without an industry' },
+      ],
+      [
+        { zh: 'list at-risk 户表.csv --place 大桥村 --unknown', en: 'list at-risk households.csv --place Daqiao --unknown' },
+        { zh: '大桥村有返贫风险的户，不清楚的也列出', en: 'those at risk in one village, and those of which it is not known' },
+      ],
+    ],
+    statuses: ['done', 'findings', 'cannotRun', 'bug'],
+  });
+  command.action((kind: string, files: readonly string[], words: Words) =>
+    runCommand(
+      context,
+      () => listOptions(kind, files, words, context),
+      (options) => list(options, context),
+    ),
   );
 };
 
@@ -77,22 +90,38 @@ function kindOf(word: string): ListKind {
   });
 }
 
-async function list(kind: ListKind, files: readonly string[], words: Words, context: CommandContext) {
-  const { argv, world, lang, profile } = context;
-  const named = namedFiles(files, words, argv);
-  const [period, asOf, rates] = [periodOption('period', words), asOfOption(words), ratesOption(kind, words)];
-  const format = formatOf(words, PAGE_FORMATS, 'csv', world);
-  const write = await outputFor(
-    words,
-    named.map(({ file }) => file),
-    world,
-  );
-  const book = await standardsOption(words, world);
-  const parameters = parametersFor(book, regionOption(words, book, profile));
+/** Who is to be listed, checked word by word. */
+interface ListOptions extends TallyOptions {
+  readonly kind: ListKind;
+  readonly period: Period | undefined;
+  readonly asOf: IsoDate | undefined;
+  readonly rates: readonly HouseholdRate[];
+  readonly place: string | undefined;
+  readonly withUnknown: boolean;
+}
+
+function listOptions(word: string, files: readonly string[], words: Words, context: CommandContext): ListOptions {
+  const kind = kindOf(word);
+  return {
+    kind,
+    input: inputOptions(files, words, context),
+    judging: judgingOptions(words),
+    print: printOptions(words, PAGE_FORMATS, 'csv', context),
+    period: periodOption('period', words),
+    asOf: asOfOption(words),
+    rates: ratesOption(kind, words),
+    place: words.place as string | undefined,
+    withUnknown: words.unknown === true,
+  };
+}
+
+async function list(options: ListOptions, context: CommandContext): Promise<ExitCode> {
+  const { lang, profile } = context;
+  const { input, print, kind, period, asOf, rates, withUnknown } = options;
+  const { write, parameters } = await prepare(options, context);
   const visitor = new ListCollector(kind, rates);
   const tallied = await tallyFiles(
-    named,
-    words,
+    input,
     (given) => {
       refuseTallies(given, 'list');
       requireTable(kind.from, given, `list ${kind.id}`);
@@ -110,22 +139,21 @@ async function list(kind: ListKind, files: readonly string[], words: Words, cont
     period: chosen,
     asOf: asOf ?? periodEnd(chosen),
     inputs: tallies.inputs,
-    place: placeOption(words, tallies),
-    withUnknown: words.unknown === true,
+    place: knownPlace(options.place, tallies),
+    withUnknown,
     terms: profile.terms,
     notes: notesOn(tallies, chosen, period !== undefined),
   });
   // On a page the list itself says how many there are; in CSV there is nothing but rows.
-  writeNotes([...listing.notes, ...(format === 'table' ? [] : closingLines(listing))], words, context);
-  const text = markOf(words, format, lang) + written(listing, format, words, context);
-  await write([text]);
+  writeNotes([...listing.notes, ...(print.format === 'table' ? [] : closingLines(listing))], print, context);
+  await write([print.mark + written(listing, print)]);
   return status;
 }
 
-function written(listing: Listing, format: string, words: Words, { world }: CommandContext): string {
+function written(listing: Listing, { format, surface }: PrintOptions): string {
   if (format === 'json') return listJson(listing);
   if (format === 'csv') return listCsv(listing);
-  return listTable(listing, { width: widthOf(world, words), color: colorOf(world, words), long: false });
+  return listTable(listing, surface);
 }
 
 /** The rates that a ledger is kept of: those asked for that are rates of households, or all. */

@@ -8,34 +8,24 @@ import { noFigures } from '../../report/no-figures.ts';
 import { formats } from '../../report/formats/index.ts';
 import { unjudgedNotes } from '../../report/verdict.ts';
 import { facts } from '../../tally/facts/index.ts';
-import type { Tallies } from '../../tally/tally.ts';
 import type { Metric } from '../../measure/metric.ts';
-import type { Period } from '../../vocabulary/period.ts';
 import type { TableId } from '../../vocabulary/table.ts';
-import { monthsUpTo, yearBefore } from '../../vocabulary/period.ts';
+import { monthsUpTo } from '../../vocabulary/period.ts';
 import type { Text } from '../../vocabulary/text.ts';
+import { addHelpPage, groupHeading } from '../help.ts';
+import type { Format } from '../../report/format.ts';
+import type { IsoDate, Period } from '../../vocabulary/period.ts';
+import { runCommand } from '../command.ts';
 import type { AddCommand, CommandContext } from '../command.ts';
 import { EXIT, gravest, unmetStatus } from '../exit-code.ts';
-import {
-  addInputOptions,
-  addOutputOptions,
-  addSharedOptions,
-  addStandardsOptions,
-  asOfOption,
-  evidenceOption,
-  byOption,
-  metricsOption,
-  namedFiles,
-  oneOf,
-  periodOption,
-} from '../options.ts';
+import type { ExitCode } from '../exit-code.ts';
 import { defaultMetrics, factsOf } from '../metric-choice.ts';
+import { addInputOptions, addOutputOptions, addSharedOptions, addStandardsOptions } from '../declare-options.ts';
+import { asOfOption, byOption, evidenceOption, inputOptions, judgingOptions, metricsOption, oneOf, periodOption } from '../options.ts';
 import type { Words } from '../options.ts';
-import { outputFor } from '../output.ts';
-import { parametersFor } from '../../library/parameters.ts';
-import { regionOption, standardsOption } from '../standards-options.ts';
-import { colorOf, formatOf, markOf, widthOf } from '../surface.ts';
-import { notesOn, periodFor, refuseOtherDay, tallyFiles, writeNotes } from '../tally-files.ts';
+import { printOptions } from '../print-options.ts';
+import { notesOn, ofPeriod, periodFor, prepare, refuseOtherDay, tallyFiles, writeNotes } from '../tally-files.ts';
+import type { TallyOptions } from '../tally-files.ts';
 
 const SOURCES = Object.keys(projects.columns.source.choices);
 
@@ -44,6 +34,7 @@ export const addReport: AddCommand = (program, context) => {
   const say = (zh: string, en: string): string => ({ zh, en })[context.lang];
   const command = program
     .command('report')
+    .optionsGroup(groupHeading('compute', context.lang))
     .argument(
       '[file...]',
       say(
@@ -75,42 +66,82 @@ export const addReport: AddCommand = (program, context) => {
   addStandardsOptions(command, context.lang);
   addInputOptions(command, context.lang);
   addOutputOptions(command, context.lang, formats.map(({ id }) => id).join('|'));
-  command.action(async (files: readonly string[], words: Words) => context.exit(await report(files, words, context)));
+  addHelpPage(command, context.lang, {
+    examples: [
+      [
+        { zh: 'report 村表.csv', en: 'report villages.csv' },
+        { zh: '各村的核心指标', en: 'the core figures of each village' },
+      ],
+      [
+        { zh: 'report 村表.csv 户表.csv --by township -o 月报.csv', en: 'report villages.csv households.csv --by township -o report.csv' },
+        { zh: '按乡镇汇总，写入 CSV', en: 'a row per township, written as CSV' },
+      ],
+    ],
+    statuses: ['done', 'dataErrors', 'cannotRun', 'unmet', 'bug'],
+  });
+  command.action((files: readonly string[], words: Words) =>
+    runCommand(
+      context,
+      () => reportOptions(files, words, context),
+      (options) => report(options, context),
+    ),
+  );
 };
 
-async function report(files: readonly string[], words: Words, context: CommandContext) {
-  const { argv, world, lang, profile } = context;
-  const named = namedFiles(files, words, argv);
-  const source = oneOf('source', words.source, SOURCES);
+/** What a report is to say, checked word by word. */
+interface ReportOptions extends TallyOptions {
+  readonly chosen: Pick<Query, 'by' | 'evidence' | 'source' | 'toDate'> & {
+    readonly period: Period | undefined;
+    readonly asOf: IsoDate | undefined;
+    /** The core figures where none are asked for. */
+    readonly metrics: readonly Metric[] | undefined;
+  };
+  readonly format: Format;
+  readonly failOnUnmet: boolean;
+}
+
+function reportOptions(files: readonly string[], words: Words, context: CommandContext): ReportOptions {
+  const toDate = words.toDate === true;
   const chosen = {
     period: periodOption('period', words),
     by: byOption(words),
     evidence: evidenceOption(words),
     asOf: asOfOption(words),
+    source: oneOf('source', words.source, SOURCES),
+    metrics: words.metrics === undefined ? undefined : metricsOption(words),
+    toDate,
   };
-  const chosenMetrics = words.metrics === undefined ? undefined : metricsOption(words);
-  if (chosen.by === 'helper-unit') refuseWithoutUnits(chosenMetrics ?? []);
+  if (chosen.by === 'helper-unit') refuseWithoutUnits(chosen.metrics ?? []);
   const long = words.long === true;
   const asked = long && words.output === undefined ? { format: 'csv', ...words } : words;
-  const format = formats.find(({ id }) => id === formatOf(asked, formats, 'csv', world))!;
+  const print = printOptions(asked, formats, 'csv', context);
+  const format = formats.find(({ id }) => id === print.format)!;
   if (long && format.id !== 'csv')
     throw new UserError({ zh: `--long 只用于 CSV，不能和 ${format.id} 一起用`, en: `--long goes with csv, not with ${format.id}` });
   const asTallies = format.id === 'tallies';
   if (asTallies && chosen.by !== 'village')
     throw new UserError({ zh: '汇总表总是按村。读回时再用 --by', en: 'tallies are always by village; use --by when they are read back' });
-  const toDate = words.toDate === true;
   if (asTallies && toDate)
     throw new UserError({
       zh: '汇总表按期存放，不能用 --to-date。读回时再用',
       en: 'tallies keep each period apart: use --to-date when they are read back',
     });
-  const write = await outputFor(
-    words,
-    named.map(({ file }) => file),
-    world,
-  );
-  const book = await standardsOption(words, world);
-  const region = regionOption(words, book, profile);
+  return {
+    input: inputOptions(files, words, context),
+    judging: judgingOptions(words),
+    print,
+    chosen,
+    format,
+    failOnUnmet: words.failOnUnmet === true,
+  };
+}
+
+async function report(options: ReportOptions, context: CommandContext): Promise<ExitCode> {
+  const { world, lang, profile } = context;
+  const { input, print, chosen, format } = options;
+  const { toDate } = chosen;
+  const asTallies = format.id === 'tallies';
+  const { write, book, region, parameters } = await prepare(options, context);
   let metrics: readonly Metric[] = [];
   const planFor = (given: ReadonlySet<TableId>) => {
     if (chosen.by === 'helper-unit' && !given.has('households') && !given.has('tallies'))
@@ -118,10 +149,10 @@ async function report(files: readonly string[], words: Words, context: CommandCo
         zh: '--by helper-unit 需要户表：帮扶单位写在户表里',
         en: '--by helper-unit needs a household table: the helping units stand there',
       });
-    metrics = chosenMetrics ?? defaultMetrics(chosen.by, given, words);
-    return { facts: asTallies ? facts : factsOf(metrics), parameters: parametersFor(book, region), asOf: chosen.asOf };
+    metrics = chosen.metrics ?? defaultMetrics(chosen.by, given);
+    return { facts: asTallies ? facts : factsOf(metrics), parameters, asOf: chosen.asOf };
   };
-  const tallied = await tallyFiles(named, words, planFor, context);
+  const tallied = await tallyFiles(input, planFor, context);
   if (!tallied) return EXIT.dataErrors;
   const { tallies, findings, status } = tallied;
   const period = periodFor(tallies, chosen.period);
@@ -131,7 +162,7 @@ async function report(files: readonly string[], words: Words, context: CommandCo
     by: chosen.by,
     metrics,
     evidence: chosen.evidence,
-    source,
+    source: chosen.source,
     toDate,
     standards: { book, region, asOf: chosen.asOf },
   };
@@ -149,15 +180,13 @@ async function report(files: readonly string[], words: Words, context: CommandCo
     findings,
     notes,
   });
-  writeNotes(notes, words, context);
+  writeNotes(notes, print, context);
   const none = asTallies ? undefined : noFigures(measurement, tallies);
   if (none) world.stderr.write(`${{ zh: '错误：', en: 'error: ' }[lang]}${none[lang]}\n`);
   const kept = asTallies && chosen.period ? ofPeriod(tallies, chosen.period) : tallies;
-  const text =
-    markOf(words, format.id, lang) + format.write(built, kept, { width: widthOf(world, words), color: colorOf(world, words), long });
-  await write([text]);
+  await write([print.mark + format.write(built, kept, print.surface)]);
   const verdicts = measurement.places.flatMap(({ measured }) => measured.map(({ verdict }) => verdict?.met));
-  return gravest(none ? EXIT.dataErrors : status, words.failOnUnmet === true ? unmetStatus(verdicts) : EXIT.done);
+  return gravest(none ? EXIT.dataErrors : status, options.failOnUnmet ? unmetStatus(verdicts) : EXIT.done);
 }
 
 /** Which periods the flows are of. */
@@ -180,13 +209,3 @@ function refuseWithoutUnits(chosen: readonly Metric[]): void {
     en: `--by helper-unit goes with ${possible.join(', ')}, not with ${without.join(', ')}`,
   });
 }
-
-/** The tallies of one period and of its base. */
-const ofPeriod = (tallies: Tallies, period: Period): Tallies => {
-  const wanted = new Set<Period | undefined>([period, yearBefore(period), undefined]);
-  return {
-    ...tallies,
-    tallies: tallies.tallies.filter((one) => wanted.has(one.period)),
-    unplaced: tallies.unplaced.filter((one) => wanted.has(one.period)),
-  };
-};

@@ -4,20 +4,26 @@ import { standardsCsv } from '../../report/standards/csv.ts';
 import { standardsJson } from '../../report/standards/json.ts';
 import { standardsPage } from '../../report/standards/table.ts';
 import { isIsoDate } from '../../vocabulary/period.ts';
+import { addHelpPage, groupHeading } from '../help.ts';
 import type { IsoDate } from '../../vocabulary/period.ts';
+import { runCommand } from '../command.ts';
 import type { AddCommand, CommandContext } from '../command.ts';
 import { EXIT } from '../exit-code.ts';
-import { addOutputOptions, profileFileOption, standardsFileOption } from '../options.ts';
-import type { Words } from '../options.ts';
+import type { ExitCode } from '../exit-code.ts';
+import { addOutputOptions, profileFileOption, standardsFileOption } from '../declare-options.ts';
+import { judgingOptions } from '../options.ts';
+import type { JudgingOptions, Words } from '../options.ts';
 import { outputFor } from '../output.ts';
-import { regionOption, standardsOption } from '../standards-options.ts';
-import { PAGE_FORMATS, colorOf, formatOf, markOf, widthOf } from '../surface.ts';
+import { bookOf, regionOf } from '../standards-options.ts';
+import { PAGE_FORMATS, printOptions } from '../print-options.ts';
+import type { PrintOptions } from '../print-options.ts';
 
 /** `aid-metrics standards`: poverty lines and exit standards, each with its document and the time it holds. */
 export const addStandards: AddCommand = (program, context) => {
   const say = (zh: string, en: string): string => ({ zh, en })[context.lang];
   const command = program
     .command('standards')
+    .optionsGroup(groupHeading('compute', context.lang))
     .description(
       say('扶贫标准和退出标准：数值、时段、依据', 'poverty lines and exit standards, each with its document and the time it holds'),
     )
@@ -29,30 +35,44 @@ export const addStandards: AddCommand = (program, context) => {
     .addOption(standardsFileOption(context.lang))
     .addOption(profileFileOption(context.lang));
   addOutputOptions(command, context.lang, PAGE_FORMATS.map(({ id }) => id).join('|'));
-  command
-    .option('--no-color', say('不用颜色', 'no colour'))
-    .option('--lang <zh|en>', say('界面语言，默认按系统区域', 'language; that of the locale when not given'))
-    .action(async (words: Words) => {
-      await standards(words, context);
-      context.exit(EXIT.done);
-    });
+  addHelpPage(command, context.lang, {
+    examples: [
+      ['standards --region 45 --on 2020-12-31', { zh: '广西这一天有效的标准', en: 'what held in Guangxi on a day' }],
+      [
+        { zh: 'standards --standards 本县.json -f csv', en: 'standards --standards my-county.json -f csv' },
+        { zh: '连同自己的标准，列成 CSV', en: 'with standards of your own, as CSV' },
+      ],
+    ],
+    statuses: ['done', 'cannotRun', 'bug'],
+  });
+  command.action((words: Words) =>
+    runCommand(
+      context,
+      () => ({
+        judging: judgingOptions(words),
+        print: printOptions(words, PAGE_FORMATS, 'table', context),
+        on: dayOption(words),
+      }),
+      (options) => standards(options, context),
+    ),
+  );
 };
 
-async function standards(words: Words, { world, lang, profile }: CommandContext): Promise<void> {
-  const format = formatOf(words, PAGE_FORMATS, 'table', world);
-  const on = dayOption(words);
-  const write = await outputFor(words, [], world);
-  const shippedAndOwn = await standardsOption(words, world);
-  const choice = { region: regionOption(words, shippedAndOwn, profile), on };
-  const book = chosenOf(shippedAndOwn, choice);
-  const surface = { width: widthOf(world, words), color: colorOf(world, words), long: false };
+interface StandardsOptions {
+  readonly judging: JudgingOptions;
+  readonly print: PrintOptions;
+  readonly on: IsoDate | undefined;
+}
+
+async function standards({ judging, print, on }: StandardsOptions, { world, lang, profile }: CommandContext): Promise<ExitCode> {
+  const write = await outputFor(print, [], world);
+  const shippedAndOwn = await bookOf(judging, world);
+  const book = chosenOf(shippedAndOwn, { region: regionOf(judging, shippedAndOwn, profile), on });
+  const { format, surface } = print;
   const content =
-    format === 'json'
-      ? standardsJson(book)
-      : format === 'csv'
-        ? markOf(words, format, lang) + standardsCsv(book, lang)
-        : standardsPage(book, lang, surface);
+    format === 'json' ? standardsJson(book) : format === 'csv' ? print.mark + standardsCsv(book, lang) : standardsPage(book, lang, surface);
   await write([content]);
+  return EXIT.done;
 }
 
 function dayOption(words: Words): IsoDate | undefined {

@@ -3,13 +3,17 @@ import { TEMPLATE_IDS } from '../../report/template/examples.ts';
 import type { TemplateId } from '../../report/template/examples.ts';
 import { templateCsv, templateSheets } from '../../report/template/template.ts';
 import { writeWorkbook } from '../../report/workbook.ts';
+import { addHelpPage } from '../help.ts';
+import { nearest } from '../../vocabulary/nearest.ts';
+import { runCommand } from '../command.ts';
 import type { AddCommand, CommandContext } from '../command.ts';
 import { EXIT } from '../exit-code.ts';
-import { nearest } from '../../vocabulary/nearest.ts';
-import { addOutputOptions } from '../options.ts';
+import type { ExitCode } from '../exit-code.ts';
+import { addOutputOptions } from '../declare-options.ts';
 import type { Words } from '../options.ts';
 import { outputFor } from '../output.ts';
-import { formatOf, markOf } from '../surface.ts';
+import { printOptions } from '../print-options.ts';
+import type { PrintOptions } from '../print-options.ts';
 
 const FORMATS = [
   { id: 'csv', ending: '.csv' },
@@ -26,12 +30,26 @@ export const addTemplate: AddCommand = (program, context) => {
       say('空白表：表头和一行例子；xlsx 带下拉选项和说明', 'an empty table to fill in; as xlsx with drop-down lists and explanations'),
     );
   addOutputOptions(command, context.lang, FORMATS.map(({ id }) => id).join('|'));
-  command
-    .option('--lang <zh|en>', say('界面和表头的语言，默认按系统区域', 'language, of the headings too; that of the locale when not given'))
-    .action(async (word: string, words: Words) => {
-      await template(tableOf(word), words, context);
-      context.exit(EXIT.done);
-    });
+  addHelpPage(command, context.lang, {
+    examples: [
+      [
+        { zh: 'template villages -o 村表.xlsx', en: 'template villages -o villages.xlsx' },
+        { zh: '空白村表，带下拉选项', en: 'an empty village table with drop-down lists' },
+      ],
+      [
+        { zh: 'template households --lang en', en: 'template households --lang zh' },
+        { zh: '英文表头的户表，CSV', en: 'the household table with Chinese headings, as CSV' },
+      ],
+    ],
+    statuses: ['done', 'cannotRun', 'bug'],
+  });
+  command.action((word: string, words: Words) =>
+    runCommand(
+      context,
+      () => templateOptions(word, words, context),
+      (options) => template(options, context),
+    ),
+  );
 };
 
 function tableOf(word: string): TemplateId {
@@ -44,17 +62,27 @@ function tableOf(word: string): TemplateId {
   });
 }
 
-async function template(table: TemplateId, words: Words, { world, lang }: CommandContext): Promise<void> {
-  const output = words.output as string | undefined;
-  const format = output === undefined && words.format === undefined ? 'csv' : formatOf(words, FORMATS, 'csv', world);
-  if (format === 'xlsx' && output === undefined && world.stdout.isTTY === true) {
+interface TemplateOptions {
+  readonly table: TemplateId;
+  readonly print: PrintOptions;
+}
+
+function templateOptions(word: string, words: Words, context: CommandContext): TemplateOptions {
+  const table = tableOf(word);
+  const print = printOptions(words, FORMATS, 'csv', context);
+  const { format, output } = print;
+  if (format === 'xlsx' && output === undefined && context.world.stdout.isTTY === true) {
     throw new UserError({
       zh: `工作簿不能显示在终端上。请写入文件：-o ${table}.xlsx`,
       en: `a workbook is not written to a terminal. Write it to a file: -o ${table}.xlsx`,
     });
   }
-  const write = await outputFor(words, [], world);
-  const content =
-    format === 'xlsx' ? await writeWorkbook(templateSheets(table, lang)) : markOf(words, format, lang) + templateCsv(table, lang);
+  return { table, print };
+}
+
+async function template({ table, print }: TemplateOptions, { world, lang }: CommandContext): Promise<ExitCode> {
+  const write = await outputFor(print, [], world);
+  const content = print.format === 'xlsx' ? await writeWorkbook(templateSheets(table, lang)) : print.mark + templateCsv(table, lang);
   await write([content]);
+  return EXIT.done;
 }

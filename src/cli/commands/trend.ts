@@ -8,32 +8,28 @@ import { trendJson } from '../../report/trend/json.ts';
 import { trendTable } from '../../report/trend/table.ts';
 import { buildTrendReport } from '../../report/trend/trend-report.ts';
 import type { TrendReport } from '../../report/trend/trend-report.ts';
-import type { Surface } from '../../report/format.ts';
 import { StatusHistory } from '../../tally/status-history.ts';
 import type { Tallies } from '../../tally/tally.ts';
 import type { TableId } from '../../vocabulary/table.ts';
 import { kindOf } from '../../vocabulary/period.ts';
-import type { Period } from '../../vocabulary/period.ts';
 import type { Text } from '../../vocabulary/text.ts';
+import { addHelpPage, groupHeading } from '../help.ts';
+import type { EvidencePolicy } from '../../measure/village-view.ts';
+import type { Surface } from '../../report/format.ts';
+import type { Period } from '../../vocabulary/period.ts';
+import type { Level } from '../../vocabulary/place.ts';
+import { runCommand } from '../command.ts';
 import type { AddCommand, CommandContext } from '../command.ts';
 import { EXIT } from '../exit-code.ts';
-import {
-  addInputOptions,
-  addOutputOptions,
-  addSharedOptions,
-  addStandardsOptions,
-  evidenceOption,
-  levelOption,
-  metricsOption,
-  namedFiles,
-} from '../options.ts';
+import type { ExitCode } from '../exit-code.ts';
 import { defaultMetrics, factsOf } from '../metric-choice.ts';
+import { addInputOptions, addOutputOptions, addSharedOptions, addStandardsOptions } from '../declare-options.ts';
+import { evidenceOption, inputOptions, judgingOptions, levelOption, metricsOption } from '../options.ts';
 import type { Words } from '../options.ts';
-import { outputFor } from '../output.ts';
-import { parametersFor } from '../../library/parameters.ts';
-import { regionOption, standardsOption } from '../standards-options.ts';
-import { PAGE_FORMATS, colorOf, formatOf, markOf, widthOf } from '../surface.ts';
-import { notesOnInputs, periodFor, tallyFiles, writeNotes } from '../tally-files.ts';
+import { PAGE_FORMATS, printOptions } from '../print-options.ts';
+import type { PrintOptions } from '../print-options.ts';
+import { notesOnInputs, periodFor, prepare, tallyFiles, writeNotes } from '../tally-files.ts';
+import type { TallyOptions } from '../tally-files.ts';
 
 type FormatId = (typeof PAGE_FORMATS)[number]['id'];
 
@@ -48,6 +44,7 @@ export const addTrend: AddCommand = (program, context) => {
   const say = (zh: string, en: string): string => ({ zh, en })[context.lang];
   const command = program
     .command('trend')
+    .optionsGroup(groupHeading('compute', context.lang))
     .argument(
       '[file...]',
       say(
@@ -67,35 +64,67 @@ export const addTrend: AddCommand = (program, context) => {
   addStandardsOptions(command, context.lang);
   addInputOptions(command, context.lang);
   addOutputOptions(command, context.lang, PAGE_FORMATS.map(({ id }) => id).join('|'));
-  command.action(async (files: readonly string[], words: Words) => context.exit(await trend(files, words, context)));
+  addHelpPage(command, context.lang, {
+    examples: [
+      ['trend 2019.csv 2020.csv', { zh: '各指标两年的变化', en: 'each metric over two years' }],
+      [
+        {
+          zh: 'trend 户表2019.csv 户表2020.csv --matrix -o 矩阵.csv',
+          en: 'trend households-2019.csv households-2020.csv --matrix -o matrix.csv',
+        },
+        { zh: '哪些户脱贫、返贫、增减', en: 'which households left poverty, fell back, came or went' },
+      ],
+    ],
+    statuses: ['done', 'findings', 'cannotRun', 'bug'],
+  });
+  command.action((files: readonly string[], words: Words) =>
+    runCommand(
+      context,
+      () => trendOptions(files, words, context),
+      (options) => trend(options, context),
+    ),
+  );
 };
 
-async function trend(files: readonly string[], words: Words, context: CommandContext) {
-  const { argv, world, lang, profile } = context;
-  const named = namedFiles(files, words, argv);
-  const chosen = { by: levelOption(words), evidence: evidenceOption(words) };
-  const chosenMetrics = words.metrics === undefined ? undefined : metricsOption(words);
+/** What is to be followed, checked word by word. */
+interface TrendOptions extends TallyOptions {
+  readonly print: PrintOptions<FormatId>;
+  readonly chosen: { readonly by: Level; readonly evidence: EvidencePolicy };
+  /** The core figures where none are asked for. */
+  readonly chosenMetrics: readonly Metric[] | undefined;
+  readonly onlyMatrix: boolean;
+}
+
+function trendOptions(files: readonly string[], words: Words, context: CommandContext): TrendOptions {
   const onlyMatrix = words.matrix === true;
   const asked = onlyMatrix && words.output === undefined ? { format: 'csv', ...words } : words;
-  const format = formatOf(asked, PAGE_FORMATS, 'csv', world) as FormatId;
+  const print = printOptions(asked, PAGE_FORMATS, 'csv', context);
+  const { format } = print;
   if (onlyMatrix && format !== 'csv')
     throw new UserError({ zh: `--matrix 只用于 CSV，不能和 ${format} 一起用`, en: `--matrix goes with csv, not with ${format}` });
-  const write = await outputFor(
-    words,
-    named.map(({ file }) => file),
-    world,
-  );
-  const book = await standardsOption(words, world);
-  const region = regionOption(words, book, profile);
+  return {
+    input: inputOptions(files, words, context),
+    judging: judgingOptions(words),
+    print,
+    chosen: { by: levelOption(words), evidence: evidenceOption(words) },
+    chosenMetrics: words.metrics === undefined ? undefined : metricsOption(words),
+    onlyMatrix,
+  };
+}
+
+async function trend(options: TrendOptions, context: CommandContext): Promise<ExitCode> {
+  const { lang, profile } = context;
+  const { input, print, chosen, chosenMetrics, onlyMatrix } = options;
+  const { write, parameters } = await prepare(options, context);
   const history = new StatusHistory();
   let metrics: readonly Metric[] = [];
   const planFor = (given: ReadonlySet<TableId>) => {
-    metrics = chosenMetrics ?? defaultMetrics(chosen.by, given, words);
-    return { facts: factsOf(metrics), parameters: parametersFor(book, region), visitor: history };
+    metrics = chosenMetrics ?? defaultMetrics(chosen.by, given);
+    return { facts: factsOf(metrics), parameters, visitor: history };
   };
-  const tallied = await tallyFiles(named, words, planFor, context);
+  const tallied = await tallyFiles(input, planFor, context);
   if (!tallied) {
-    writeNotes(notesOnSnapshots(history), words, context);
+    writeNotes(notesOnSnapshots(history), print, context);
     return EXIT.dataErrors;
   }
   const { tallies, findings, status } = tallied;
@@ -106,9 +135,8 @@ async function trend(files: readonly string[], words: Words, context: CommandCon
   if (onlyMatrix && changes.length === 0) throw withoutMatrix(history.periods);
   const notes = [...notesOnPeriods(followed.periods), ...notesOnInputs(tallies), ...notesOnChanges(changes, tallies)];
   const report = buildTrendReport(followed, tallies, { lang, by: chosen.by, terms: profile.terms, changes, findings, notes });
-  writeNotes(notes, words, context);
-  const surface: Surface = { width: widthOf(world, words), color: colorOf(world, words), long: false };
-  const text = markOf(words, format, lang) + (onlyMatrix ? matrixCsv(report.households) : WRITERS[format](report, surface));
+  writeNotes(notes, print, context);
+  const text = print.mark + (onlyMatrix ? matrixCsv(report.households) : WRITERS[print.format](report, print.surface));
   await write([text]);
   return status;
 }

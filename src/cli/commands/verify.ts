@@ -4,22 +4,26 @@ import { inSmallestUnit, readNumberText } from '../../input/number-text.ts';
 import { verificationCsv } from '../../report/verification/csv.ts';
 import { verificationJson } from '../../report/verification/json.ts';
 import { verificationTable } from '../../report/verification/table.ts';
-import { verify } from '../../report/verification/verification.ts';
-import type { Question } from '../../report/verification/verification.ts';
+import { verify } from '../../verify/verification.ts';
+import type { Question } from '../../verify/verification.ts';
 import type { Text } from '../../vocabulary/text.ts';
+import { addHelpPage, groupHeading } from '../help.ts';
+import { runCommand } from '../command.ts';
 import type { AddCommand, CommandContext } from '../command.ts';
 import { EXIT } from '../exit-code.ts';
 import type { ExitCode } from '../exit-code.ts';
-import { addOutputOptions } from '../options.ts';
+import { addOutputOptions } from '../declare-options.ts';
 import type { Words } from '../options.ts';
 import { outputFor } from '../output.ts';
-import { PAGE_FORMATS, formatOf, markOf, widthOf } from '../surface.ts';
+import { PAGE_FORMATS, printOptions } from '../print-options.ts';
+import type { PrintOptions } from '../print-options.ts';
 
 /** `aid-metrics verify PERCENT`: which whole-number counts give a published percentage, rounded or cut off. */
 export const addVerify: AddCommand = (program, context) => {
   const say = (zh: string, en: string): string => ({ zh, en })[context.lang];
   const command = program
     .command('verify')
+    .optionsGroup(groupHeading('compute', context.lang))
     .argument(
       '<percent>',
       say('公布的百分比，照原样写：95.78% 或 91', 'the percentage as it was published, with its decimals: 95.78% or 91'),
@@ -34,22 +38,37 @@ export const addVerify: AddCommand = (program, context) => {
     .option('--denominator <n>', say('分母（如贫困户总数）', 'the denominator, such as all poor households'))
     .option('--max-denominator <n>', say('分母最大到多少', 'the greatest denominator to think of'));
   addOutputOptions(command, context.lang, PAGE_FORMATS.map(({ id }) => id).join('|'));
-  command
-    .option('--lang <zh|en>', say('界面语言，默认按系统区域', 'language; that of the locale when not given'))
-    .action(async (percent: string, words: Words) => context.exit(await answer(questionOf(percent, words), words, context)));
+  addHelpPage(command, context.lang, {
+    examples: [
+      ['verify 95.78% --numerator 159', { zh: '分子是 159，分母是多少', en: 'which denominators go with 159' }],
+      ['verify 0.82% --denominator 1341', { zh: '1341 人里是多少人', en: 'how many of 1341 it stands for' }],
+    ],
+    statuses: ['done', 'noFit', 'cannotRun', 'bug'],
+  });
+  command.action((percent: string, words: Words) =>
+    runCommand(
+      context,
+      () => ({ question: questionOf(percent, words), print: printOptions(words, PAGE_FORMATS, 'table', context) }),
+      (options) => answer(options, context),
+    ),
+  );
 };
 
-async function answer(question: Question, words: Words, { world, lang }: CommandContext): Promise<ExitCode> {
-  const format = formatOf(words, PAGE_FORMATS, 'table', world) as (typeof PAGE_FORMATS)[number]['id'];
-  const write = await outputFor(words, [], world);
+interface VerifyOptions {
+  readonly question: Question;
+  readonly print: PrintOptions<(typeof PAGE_FORMATS)[number]['id']>;
+}
+
+async function answer({ question, print }: VerifyOptions, { world, lang }: CommandContext): Promise<ExitCode> {
+  const write = await outputFor(print, [], world);
   const verification = verify(question);
   const status = verification.anyFit ? EXIT.done : EXIT.dataErrors;
   world.statusSoFar(status);
   const content = {
-    table: () => verificationTable(verification, lang, widthOf(world, words)),
-    csv: () => markOf(words, format, lang) + verificationCsv(verification),
+    table: () => verificationTable(verification, lang, print.surface.width),
+    csv: () => print.mark + verificationCsv(verification),
     json: () => verificationJson(verification),
-  }[format]();
+  }[print.format]();
   await write([content]);
   return status;
 }

@@ -1,6 +1,7 @@
 import { defineTable } from '../column.ts';
 import { placeColumns } from '../place-columns.ts';
 import { YES_NO_CHOICES } from '../value-words.ts';
+import { periodHeadings } from '../period-headings.ts';
 
 /** A row per household and period: the evidence behind what the village declares. */
 export const households = defineTable({
@@ -39,24 +40,7 @@ export const households = defineTable({
     period: {
       kind: 'period',
       label: { zh: '年度', en: 'Period' },
-      aliases: [
-        '年份',
-        '归属年度',
-        '时期',
-        '期间',
-        '统计年度',
-        '数据年度',
-        '统计时间',
-        'year',
-        'data_year',
-        '年',
-        '统计期',
-        '报告期',
-        '所属年度',
-        '填报年度',
-        '年月',
-        'reporting period',
-      ],
+      aliases: periodHeadings.households,
       blankMeans: {
         zh: '--snapshot 指明的时期，或所给文件里唯一的时期',
         en: 'the period of --snapshot, or the only one in the files given',

@@ -1,5 +1,6 @@
 import { defineTable } from '../column.ts';
 import { placeColumns } from '../place-columns.ts';
+import { periodHeadings } from '../period-headings.ts';
 
 const { province, city, county, township } = placeColumns;
 
@@ -52,21 +53,7 @@ export const projects = defineTable({
       kind: 'period',
       required: true,
       label: { zh: '年度', en: 'Period' },
-      aliases: [
-        '年份',
-        '归属年度',
-        '实施年度',
-        '统计年度',
-        '时期',
-        '期间',
-        'year',
-        '年',
-        '统计期',
-        '报告期',
-        '所属年度',
-        '项目年度',
-        'reporting period',
-      ],
+      aliases: periodHeadings.projects,
     },
     category: {
       kind: 'choice',

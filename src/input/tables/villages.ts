@@ -1,4 +1,5 @@
 import { defineTable } from '../column.ts';
+import { periodHeadings } from '../period-headings.ts';
 
 /** A group of columns with the heading below it, as a header of two rows joins them: 建档立卡贫困户 above 户数. */
 const under = (groups: readonly string[], headings: readonly string[]): readonly string[] =>
@@ -140,27 +141,7 @@ export const villages = defineTable({
       kind: 'period',
       label: { zh: '年度', en: 'Period' },
       required: true,
-      aliases: [
-        '年份',
-        '归属年度',
-        '时期',
-        '期间',
-        '统计年度',
-        '数据年度',
-        '统计时间',
-        'year',
-        'data_year',
-        '年',
-        '统计期',
-        '报告期',
-        '报告年度',
-        '所属年度',
-        '所属时期',
-        '填报年度',
-        '年月',
-        'reporting period',
-        'period of report',
-      ],
+      aliases: periodHeadings.villages,
     },
 
     households: {

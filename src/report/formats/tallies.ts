@@ -1,55 +1,10 @@
-import { maskIdentityNumbers } from '../../input/mask.ts';
-import { SUM_COLUMNS, TALLY_SCHEMA } from '../../input/tables/tallies.ts';
-import type { Place } from '../../vocabulary/place.ts';
-import { writeParameters } from '../../tally/parameters-text.ts';
-import { withoutNames } from '../../tally/personal.ts';
-import { SUM_KEYS } from '../../tally/sum.ts';
-import { isOfProjects } from '../../tally/tally.ts';
-import type { Facts, Tallies } from '../../tally/tally.ts';
-import { PLACE_COLUMNS, csvText } from '../csv-text.ts';
+import { TALLIES_HEADER, talliesRows } from '../../tally/write-tallies.ts';
+import { csvText } from '../csv-text.ts';
 import type { Format } from '../format.ts';
 
-/** The sums themselves, to be merged later: a row per place and period, read back like any table. Helpers are a count in them. */
-export const tallies: Format = { id: 'tallies', ending: undefined, write: (_, all) => csvText(rowsOf(all)) };
-
-function rowsOf(all: Tallies): readonly (readonly string[])[] {
-  const placed = all.tallies.map((tally) => ({ ...tally, facts: withoutNames(tally.facts) }));
-  const { unplaced } = all;
-  const names = [...new Set([...placed, ...unplaced].flatMap(({ facts }) => [...facts.keys()]))].toSorted();
-  const factCells = (facts: Facts): readonly string[] =>
-    names.flatMap((name) => {
-      const sum = facts.get(name);
-      return SUM_KEYS.map((part) => sum?.[part].toString() ?? '');
-    });
-  const placeCells = (place: Place): readonly string[] => PLACE_COLUMNS.map((part) => maskIdentityNumbers(place[part] ?? ''));
-  return [
-    [
-      'tally_schema',
-      ...PLACE_COLUMNS,
-      'period',
-      'inputs',
-      'unplaced_in',
-      'parameters',
-      ...names.flatMap((name) => SUM_COLUMNS.map((part) => `${maskIdentityNumbers(name)}.${part}`)),
-    ],
-    ...placed.map(({ place, period, inputs, parameters, facts }) => [
-      TALLY_SCHEMA,
-      ...placeCells(place),
-      period,
-      [...inputs].toSorted().join(';'),
-      '',
-      // Only the state of projects depends on the day.
-      writeParameters(isOfProjects({ facts }) ? parameters : { ...parameters, as_of: undefined }),
-      ...factCells(facts),
-    ]),
-    ...unplaced.map(({ place, period, input, facts }) => [
-      TALLY_SCHEMA,
-      ...placeCells(place ?? {}),
-      period ?? '',
-      input,
-      input,
-      '',
-      ...factCells(facts),
-    ]),
-  ];
-}
+/** The sums themselves, to be merged later: what `aid-metrics tally` writes. */
+export const tallies: Format = {
+  id: 'tallies',
+  ending: undefined,
+  write: (_, all) => csvText([TALLIES_HEADER, ...[...talliesRows(all)].flat()]),
+};

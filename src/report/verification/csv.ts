@@ -1,6 +1,6 @@
 import { shortened, SHORTENINGS } from '../../vocabulary/percent.ts';
 import { csvText } from '../csv-text.ts';
-import type { Verification } from './verification.ts';
+import type { Verification } from '../../verify/verification.ts';
 
 const COLUMNS = [
   'percent',

@@ -22,6 +22,7 @@ import { parametersOf } from '../engine.ts';
 import type { CountedRow, TallyEngine, TallyPlan } from '../engine.ts';
 import { HelperNames } from '../helper-names.ts';
 import { mergeTallies } from '../merge.ts';
+import { withoutNames } from '../personal.ts';
 import { indexPlaces } from '../place-index.ts';
 import { ProjectCounter, tallyProjects } from '../project-tally.ts';
 import { readTallies, refuseContained, refuseSummedTwice } from '../read-tallies.ts';
@@ -156,7 +157,7 @@ export const inProcess: TallyEngine = async (opened, plan, found, progress) => {
   const isKnown = (place: Place): boolean => known.size === 0 || known.has(placeKey(place));
   const beside = opened.find(({ table }) => table === 'tallies') ?? opened[0];
   for (const finding of alikePlaces(merged, isKnown, context.firstRows, beside?.file ?? '')) found(finding);
-  return { tallies: merged, unplaced, inputs: opened.map((file) => inputs.get(file)!) };
+  return withoutNames({ tallies: merged, unplaced, inputs: opened.map((file) => inputs.get(file)!) });
 };
 
 async function holdAll(

@@ -1,6 +1,6 @@
-import type { Fraction } from './fraction.ts';
-import type { CountRange, ShareInterval, Shortening } from './percent.ts';
-import { numeratorsThatFit, shareInterval } from './percent.ts';
+import type { Fraction } from '../vocabulary/fraction.ts';
+import type { CountRange, ShareInterval, Shortening } from '../vocabulary/percent.ts';
+import { numeratorsThatFit, shareInterval } from '../vocabulary/percent.ts';
 import { sumOfFloors } from './sum-of-floors.ts';
 
 /** Numerators over denominators that give a percentage, lowest terms not required. */

@@ -1,5 +1,5 @@
-import type { Fraction } from '../../vocabulary/fraction.ts';
-import type { CountRange, OpenCountRange, Shortening } from '../../vocabulary/percent.ts';
+import type { Fraction } from '../vocabulary/fraction.ts';
+import type { CountRange, OpenCountRange, Shortening } from '../vocabulary/percent.ts';
 import {
   cutOff,
   denominatorsBeside,
@@ -9,8 +9,8 @@ import {
   placesOf,
   shortened,
   SHORTENINGS,
-} from '../../vocabulary/percent.ts';
-import { leastPairThatFits, pairsThatFit } from '../../vocabulary/percent-pairs.ts';
+} from '../vocabulary/percent.ts';
+import { leastPairThatFits, pairsThatFit } from './percent-pairs.ts';
 
 /** More than so many fits are not listed: their number and range say it. */
 export const MOST_LISTED = 20;

@@ -1,5 +1,5 @@
 import { factKey } from '../../tally/fact.ts';
-import { countedNames as countedNamesOf } from '../../tally/personal.ts';
+import { countedPersons } from '../../tally/personal.ts';
 import type { Sum } from '../../tally/sum.ts';
 import { reader } from '../reader.ts';
 import type { Reader } from '../reader.ts';
@@ -19,7 +19,7 @@ export interface NumberOfNames {
 
 /** How many persons a breakdown names, where tallies hold their number and not their names. */
 export function countedNames(id: string): Reader<NumberOfNames> {
-  const counted = countedNamesOf({ id, origin: 'evidence' });
+  const counted = countedPersons({ id, origin: 'evidence' });
   return reader({ uses: [factKey({ id, origin: 'evidence' })] }, (village) => ({
     all: village.evidence(counted.id).yes,
     byUnit: village.kinds(counted.id),

@@ -214,6 +214,14 @@ const kinds = {
     hint: { zh: '从原始表格重新导出', en: 'export the file again from its source' },
   },
   // ---- a row
+  'merged-number': {
+    severity: 'error',
+    message: {
+      zh: '“{value}”所在的单元格合并了几行，看不出“{column}”各行是多少',
+      en: '"{value}" stands in a cell merged over several rows: what "{column}" is in each of them cannot be told',
+    },
+    hint: { zh: '取消合并，每行填自己的数', en: 'unmerge the cells and enter a number in each row' },
+  },
   'row-too-short': {
     severity: 'error',
     message: {

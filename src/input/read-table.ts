@@ -63,6 +63,8 @@ export interface TableReading {
 }
 
 const LONGEST_SHOWN = 60;
+/** Kinds of which one number cannot stand for several rows. */
+const MEASURED: ReadonlySet<Kind> = new Set<Kind>(['count', 'money', 'quantity', 'rate']);
 const TICK = /^[√✓✔☑]$/u;
 
 /**
@@ -303,6 +305,7 @@ class RowReader {
       this.#wrong(issue.message as FindingCode, column);
     }
     const row = parsed.success ? (parsed.data as Record<string, Kinds[Kind] | undefined>) : this.#readable();
+    this.#refuseMerged(row);
     for (const column of this.#ticksSoFar.keys()) this.#seeTick(column, cells[column]!);
     for (const column of this.#blankSoFar) if (cells[column] !== '' && !isBlank(cells[column]!)) this.#blankSoFar.delete(column);
     // What cannot be read, or is said not to be known, is not "none".
@@ -315,6 +318,16 @@ class RowReader {
   #isOpenBeside(column: string, row: Row): boolean {
     const { besides } = this.#columns.get(column)!;
     return besides !== undefined && row[besides] === undefined && !isBlank(this.#cells[besides] ?? '');
+  }
+
+  /** One number over several rows is none of theirs. A household's, over the rows of its members, is the household's. */
+  #refuseMerged(row: Record<string, Kinds[Kind] | undefined>): void {
+    if (this.#opened.mergedDown.size === 0 || hasMembers(this.#opened)) return;
+    for (const { column, definition, index } of this.#opened.headings) {
+      if (!MEASURED.has(definition.kind) || !this.#opened.mergedDown.has(`${this.#position.row}:${index + 1}`)) continue;
+      this.#wrong('merged-number', column);
+      row[column] = undefined;
+    }
   }
 
   #seeTick(column: string, cell: string): void {

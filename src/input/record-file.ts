@@ -25,6 +25,8 @@ export interface RecordFile {
   readonly rowsAreLines: boolean;
   /** Rows that the spreadsheet hides, from 1. They count like the others. */
   readonly hiddenRows: readonly number[];
+  /** Cells of a sheet, as `row:column` from 1, that show one number merged over several rows. */
+  readonly mergedDown: ReadonlySet<string>;
   /** All its records, from the first. May be asked for again. */
   readonly records: () => AsyncGenerator<RecordBatch>;
 }
@@ -55,6 +57,7 @@ export async function recordFiles(source: Source, options: RecordOptions): Promi
     hasNul,
     rowsAreLines: !inspection.hasQuote,
     hiddenRows: [],
+    mergedDown: new Set<string>(),
     records: () => readRecords({ source, delimiter, ...inspection }),
   }));
   return [cut];
@@ -84,7 +87,7 @@ async function sheetsOf(source: Source, asked: string | undefined): Promise<read
       en: `${source.file}: no sheet "${asked}"; it has ${names.join(', ')}`,
     });
   }
-  return wanted.map(({ name, isHidden, rows, hiddenRows }) => ({
+  return wanted.map(({ name, isHidden, rows, hiddenRows, mergedDown }) => ({
     file: source.file,
     declared: source.declared,
     sheet: name,
@@ -94,6 +97,7 @@ async function sheetsOf(source: Source, asked: string | undefined): Promise<read
     hasNul: false,
     rowsAreLines: true,
     hiddenRows,
+    mergedDown,
     records: async function* () {
       yield { records: rows };
     },

@@ -150,3 +150,26 @@ describe('years outside 1978 to 2100', () => {
     expect([status, stderr]).toEqual([2, expect.stringContaining('--snapshot 1905 lies outside the years 1978 to 2100')]);
   });
 });
+
+describe('a number merged over several rows', () => {
+  const sheet = (heading: string): string =>
+    `${sheetOf([
+      ['村', '年度', '乡村户籍人口', heading],
+      ['甲村', 2020, 3125, 20],
+      ['乙村', 2020, 1341, ''],
+    ])}<mergeCells><mergeCell ref="D2:D3"/></mergeCells>`;
+
+  test('is none of theirs: a finding in each, and no figure counts it twice', async () => {
+    const stdin = bytesOf({ 村: sheet('剩余贫困人口数') });
+    const { json } = await checkJson(['-'], { stdin });
+    expect(json.findings.map(({ code, row, column }) => [code, row, column])).toEqual([
+      ['merged-number', 2, 'remaining_poor_persons'],
+      ['merged-number', 3, 'remaining_poor_persons'],
+    ]);
+  });
+
+  test('a year or a name may stand for several', async () => {
+    const years = sheet('贫困村').replace('<mergeCell ref="D2:D3"/>', '<mergeCell ref="B2:B3"/>').replaceAll('<c r="D2"><v>20</v></c>', '');
+    expect((await checkJson(['-'], { stdin: bytesOf({ 村: years }) })).json.findings).toEqual([]);
+  });
+});

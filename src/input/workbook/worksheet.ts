@@ -37,6 +37,8 @@ export const newBudget = (): Budget => ({ cells: MOST_CELLS });
 export interface Grid {
   readonly rows: readonly (readonly string[])[];
   readonly hiddenRows: readonly number[];
+  /** Cells, as `row:column` from 1, that show one number merged over several rows. */
+  readonly mergedDown: ReadonlySet<string>;
 }
 
 /** A rectangle of cells; rows and columns from 1, both ends included. */
@@ -162,7 +164,7 @@ export async function readWorksheet(archive: Archive, part: string, name: string
   });
 
   const used = usedRange(rows);
-  fillMerged(rows, merged, used, budget.cells, tooLarge);
+  const mergedDown = fillMerged(rows, merged, used, budget.cells, tooLarge);
   budget.cells -= rows.size * used.right + (used.bottom - rows.size);
   if (budget.cells < 0) throw tooLarge();
   return {
@@ -171,6 +173,7 @@ export async function readWorksheet(archive: Archive, part: string, name: string
       return cells ? Array.from({ length: used.right }, (_, at) => cells[at] ?? '') : BLANK;
     }),
     hiddenRows: [...hidden].filter((number) => number <= used.bottom).sort((one, other) => one - other),
+    mergedDown,
   };
 }
 
@@ -187,14 +190,18 @@ function usedRange(rows: ReadonlyMap<number, readonly string[]>): Range {
   return { top: 1, left: 1, bottom, right };
 }
 
-/** Gives every cell of a merged range the text of its first one, as far as the sheet is used: titles are merged over whole rows. */
+/**
+ * Gives every cell of a merged range the text of its first one, as far as the sheet is used: titles are merged over whole rows.
+ * Comes back with the cells of numbers that stand for several rows: whose they are cannot be told.
+ */
 function fillMerged(
   rows: Map<number, string[]>,
   merged: readonly Range[],
   used: Range,
   mostCells: number,
   tooLarge: () => UserError,
-): void {
+): ReadonlySet<string> {
+  const numbers = new Set<string>();
   let filled = 0;
   for (const { top, left, ...end } of merged) {
     const text = rows.get(top)?.[left - 1];
@@ -206,10 +213,15 @@ function fillMerged(
     for (let row = top; row <= bottom; row++) {
       const cells = rows.get(row) ?? [];
       rows.set(row, cells);
-      for (let column = left; column <= right; column++) cells[column - 1] = text;
+      for (let column = left; column <= right; column++) {
+        cells[column - 1] = text;
+        if (bottom > top && NUMBER.test(text)) numbers.add(`${row}:${column}`);
+      }
     }
   }
+  return numbers;
 }
+const NUMBER = /^[\d.,%]+$/u;
 
 /** The row and column of `B12`, from 1. */
 function cellAt(reference: string): { readonly row: number; readonly column: number } | undefined {

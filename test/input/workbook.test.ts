@@ -199,7 +199,9 @@ describe('sheets', () => {
       '<row r="3" hidden="0"><c r="A3"><v>3</v></c></row>',
       '<row r="8" hidden="true"/>',
     );
-    expect(await read(oneSheet(sheet))).toEqual([{ name: 'Sheet1', isHidden: false, rows: [['1'], [], ['3']], hiddenRows: [1] }]);
+    expect(await read(oneSheet(sheet))).toEqual([
+      { name: 'Sheet1', isHidden: false, rows: [['1'], [], ['3']], hiddenRows: [1], mergedDown: new Set() },
+    ]);
   });
 
   test('hidden and very hidden ones come last, and marked', async () => {

@@ -3,8 +3,10 @@ import type { Shortening } from '../vocabulary/percent.ts';
 import type { Text } from '../vocabulary/text.ts';
 import { joinTexts } from '../vocabulary/text.ts';
 import type { Amount, BalanceRule, Columns, Row, Rule, StatedRate, SumRule, Table } from './column.ts';
-import { canAnswer, toPredicate } from './condition.ts';
-import type { Condition, Predicate } from './condition.ts';
+import { canAnswer } from './readings/can-answer.ts';
+import { toPredicate } from './readings/holds.ts';
+import type { Condition } from './condition.ts';
+import type { Predicate } from './readings/holds.ts';
 import type { Finding } from './findings.ts';
 
 /** A rule that a row breaks, as the finding about it. */

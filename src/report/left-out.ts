@@ -1,7 +1,9 @@
 import type { Row } from '../input/column.ts';
-import { canAnswer, toPredicate } from '../input/condition.ts';
+import { canAnswer } from '../input/readings/can-answer.ts';
+import { toPredicate } from '../input/readings/holds.ts';
 import type { Condition, Parameters } from '../input/condition.ts';
-import { unansweredColumns } from '../input/unanswered.ts';
+import { isPartOf } from '../input/readings/parts.ts';
+import { unansweredColumns } from '../input/readings/why-unknown.ts';
 import type { Metric } from '../measure/metric.ts';
 import { factKey } from '../tally/fact.ts';
 import type { Fact } from '../tally/fact.ts';
@@ -75,7 +77,7 @@ export function leftOutOf({ where }: Pick<Fact, 'where'>, row: Row, parameters: 
   if (answer === true) return undefined;
   if (answer === undefined) return { reason: 'unknown', columns: unansweredColumns(where!, row, parameters) };
   if (isRegistered(row, parameters) !== true) return undefined;
-  const worded = WORDED.find(({ condition }) => holds(condition, where!) && toAnswer(condition)(row, parameters) === true);
+  const worded = WORDED.find(({ condition }) => isPartOf(condition, where!) && toAnswer(condition)(row, parameters) === true);
   return worded && { reason: worded.reason, columns: [] };
 }
 
@@ -87,7 +89,7 @@ export function wordedOnly(
   { where }: Pick<Fact, 'where'>,
   has: ReadonlySet<string>,
 ): ((row: Row, parameters: Parameters) => LeftOut | undefined) | undefined {
-  const worded = WORDED.filter(({ condition }) => holds(condition, where!) && canAnswer(condition, has));
+  const worded = WORDED.filter(({ condition }) => isPartOf(condition, where!) && canAnswer(condition, has));
   if (worded.length === 0) return undefined;
   return (row, parameters) => {
     if (isRegistered(row, parameters) !== true) return undefined;
@@ -102,12 +104,3 @@ export function wordedOnly(
 /** Conditions are asked of many rows, and printed as functions once. */
 const shared = new Map<Condition, ReturnType<typeof toPredicate>>();
 const toAnswer = (condition: Condition): ReturnType<typeof toPredicate> => toPredicate(condition, shared);
-
-/** Whether one condition is part of another. */
-function holds(part: Condition, whole: Condition): boolean {
-  if (part === whole) return true;
-  if ('all' in whole) return whole.all.some((one) => holds(part, one));
-  if ('any' in whole) return whole.any.some((one) => holds(part, one));
-  if ('firstKnown' in whole) return whole.firstKnown.some((one) => holds(part, one));
-  return 'not' in whole && holds(part, whole.not);
-}

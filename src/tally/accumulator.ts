@@ -1,8 +1,9 @@
 import type { Amount, Row } from '../input/column.ts';
 import type { Period } from '../vocabulary/period.ts';
 import type { Place } from '../vocabulary/place.ts';
-import { toPredicate } from '../input/condition.ts';
-import type { Condition, Parameters, Predicate } from '../input/condition.ts';
+import { toPredicate } from '../input/readings/holds.ts';
+import type { Condition, Parameters } from '../input/condition.ts';
+import type { Predicate } from '../input/readings/holds.ts';
 import { breakdownKey, columnsOf, factKey, isAnswerable } from './fact.ts';
 import type { Fact } from './fact.ts';
 import { SUM_KEYS } from './sum.ts';

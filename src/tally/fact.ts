@@ -1,9 +1,10 @@
 import type { Columns, Named, TableOf, Time } from '../input/column.ts';
 import type { TableId } from '../vocabulary/table.ts';
 import { writtenColumns } from './project-state.ts';
-import { canAnswer, columnsIn } from '../input/condition.ts';
+import { canAnswer } from '../input/readings/can-answer.ts';
+import { columnsIn } from '../input/readings/columns.ts';
 import { tables } from '../input/tables/index.ts';
-import { lackingColumns } from '../input/unanswered.ts';
+import { lackingColumns } from '../input/readings/lacking-columns.ts';
 import type { Condition, ConditionOf, ParameterId } from '../input/condition.ts';
 
 /** Who says so: the village about itself, the household rows, the evaluation of a county, the project rows. */

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Row } from '../../src/input/column.ts';
-import { canAnswer } from '../../src/input/condition.ts';
+import { canAnswer } from '../../src/input/readings/can-answer.ts';
 import type { Condition } from '../../src/input/condition.ts';
-import { lackingColumns, parametersIn, unansweredColumns } from '../../src/input/unanswered.ts';
+import { lackingColumns } from '../../src/input/readings/lacking-columns.ts';
+import { parametersIn } from '../../src/input/readings/parameters.ts';
+import { unansweredColumns } from '../../src/input/readings/why-unknown.ts';
 
 const money = (amount: bigint, atLeast = false) => ({ amount, atLeast });
 const doubted: Condition = {

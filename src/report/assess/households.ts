@@ -1,6 +1,9 @@
 import type { Amount, Row } from '../../input/column.ts';
-import { canAnswer, columnsIn, toPredicate } from '../../input/condition.ts';
-import type { Condition, ParameterId, Parameters, Predicate } from '../../input/condition.ts';
+import { canAnswer } from '../../input/readings/can-answer.ts';
+import { columnsIn } from '../../input/readings/columns.ts';
+import { toPredicate } from '../../input/readings/holds.ts';
+import type { Condition, ParameterId, Parameters } from '../../input/condition.ts';
+import type { Predicate } from '../../input/readings/holds.ts';
 import { maskIdentityNumbers, maskName } from '../../input/mask.ts';
 import type { OpenedTable } from '../../input/open-table.ts';
 import { tables } from '../../input/tables/index.ts';

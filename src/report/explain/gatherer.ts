@@ -1,7 +1,9 @@
-import { toPredicate } from '../../input/condition.ts';
-import type { Condition, ParameterId, Predicate } from '../../input/condition.ts';
+import { toPredicate } from '../../input/readings/holds.ts';
+import type { ParameterId } from '../../input/condition.ts';
+import type { Predicate } from '../../input/readings/holds.ts';
 import type { OpenedTable } from '../../input/open-table.ts';
-import { unansweredColumns } from '../../input/unanswered.ts';
+import { columnsToKnow } from '../../input/readings/columns-to-know.ts';
+import { unansweredColumns } from '../../input/readings/why-unknown.ts';
 import type { Behind, Metric } from '../../measure/metric.ts';
 import { columnsOf, factKey, isAnswerable } from '../../tally/fact.ts';
 import type { Fact } from '../../tally/fact.ts';
@@ -182,21 +184,13 @@ function unweighed(fact: Fact, row: VisitedRow['row'], parameters: VisitedRow['p
   return missing.length > 0 ? missing : columns;
 }
 
-/** The columns that a condition asks to be known. */
-function columnsToKnow(condition: Condition): readonly string[] {
-  if ('known' in condition) return [condition.known];
-  if ('all' in condition) return [...new Set(condition.all.flatMap(columnsToKnow))];
-  if ('any' in condition) return [...new Set(condition.any.flatMap(columnsToKnow))];
-  return 'not' in condition ? columnsToKnow(condition.not) : [];
-}
-
 const parameterOf = ({ sum }: Fact): ParameterId | undefined =>
   sum === 1 ? undefined : 'parameter' in sum ? sum.parameter : 'shortOf' in sum ? sum.shortOf : undefined;
 
 /** The columns that weigh a row. */
 export function weighingColumns(fact: Fact): readonly string[] {
   const { id, origin, from, time, sum } = fact;
-  return columnsOf({ id, origin, from, time, sum } satisfies Omit<Fact, 'where'> & { readonly where?: Condition });
+  return columnsOf({ id, origin, from, time, sum });
 }
 
 /** How the rows of a place and period are looked up. */

@@ -1,9 +1,10 @@
 import type { Row } from '../../input/column.ts';
-import { toPredicate } from '../../input/condition.ts';
+import { toPredicate } from '../../input/readings/holds.ts';
 import type { Parameters } from '../../input/condition.ts';
 import { maskName } from '../../input/mask.ts';
 import type { OpenedTable } from '../../input/open-table.ts';
-import { parametersIn, unansweredColumns } from '../../input/unanswered.ts';
+import { parametersIn } from '../../input/readings/parameters.ts';
+import { unansweredColumns } from '../../input/readings/why-unknown.ts';
 import { columnsOf, isAnswerable, lackingFor } from '../../tally/fact.ts';
 import type { Fact } from '../../tally/fact.ts';
 import type { RowVisitor, VisitedRow } from '../../tally/engine.ts';

@@ -1,4 +1,4 @@
-import { toPredicate } from '../../input/condition.ts';
+import { toPredicate } from '../../input/readings/holds.ts';
 import { returned } from '../../tally/household-answers.ts';
 import { defineList } from '../listing/kind.ts';
 import { choiceText } from '../row-text.ts';

@@ -1,6 +1,6 @@
 import type { TableId } from '../vocabulary/table.ts';
 import { isBlank } from './cell.ts';
-import type { Table } from './column.ts';
+import type { Table } from './table.ts';
 import { unitOf } from './header-units.ts';
 import { readHeader, recognise } from './headers.ts';
 import type { HeaderReading } from './headers.ts';

@@ -1,4 +1,5 @@
-import type { CodeTable, Column, Kind, Table } from './column.ts';
+import type { CodeTable, Column, Kind } from './column.ts';
+import type { Table } from './table.ts';
 import { comparable } from './cell.ts';
 import { currenciesOf, mayBeOf, unitOf } from './header-units.ts';
 import { PLAIN_HEADER } from './value-kind.ts';

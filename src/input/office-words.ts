@@ -4,7 +4,8 @@ import { TABLE_IDS } from '../vocabulary/table.ts';
 import type { TableId } from '../vocabulary/table.ts';
 import type { Text } from '../vocabulary/text.ts';
 import { comparable } from './cell.ts';
-import type { Column, Table } from './column.ts';
+import type { Column } from './column.ts';
+import type { Table } from './table.ts';
 import { tables } from './tables/index.ts';
 
 /** A heading of the office's files and the column that it is. */

@@ -18,7 +18,7 @@ import type { OfficeWords } from './office-words.ts';
 import { suggestHeadings } from './suggest-heading.ts';
 import type { Suggestion } from './suggest-heading.ts';
 import { tables } from './tables/index.ts';
-import type { Table } from './column.ts';
+import type { Table } from './table.ts';
 
 type KnownTables = Readonly<Record<TableId, Table>>;
 

@@ -1,4 +1,5 @@
-import type { Columns, Named, TableOf, Time } from '../input/column.ts';
+import type { Columns, Named, Time } from '../input/column.ts';
+import type { TableOf } from '../input/table.ts';
 import type { TableId } from '../vocabulary/table.ts';
 import { writtenColumns } from './project-state.ts';
 import { canAnswer } from '../input/readings/can-answer.ts';

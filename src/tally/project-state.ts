@@ -1,6 +1,6 @@
 import type { Amount, Row } from '../input/column.ts';
 import { projects } from '../input/tables/projects.ts';
-import type { TableOf } from '../input/column.ts';
+import type { TableOf } from '../input/table.ts';
 import { endsYear, kindOf, periodEnd, periodStart } from '../vocabulary/period.ts';
 import type { IsoDate, Period } from '../vocabulary/period.ts';
 

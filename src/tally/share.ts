@@ -1,4 +1,5 @@
-import type { Columns, TableOf } from '../input/column.ts';
+import type { Columns } from '../input/column.ts';
+import type { TableOf } from '../input/table.ts';
 import type { Condition, ConditionOf } from '../input/condition.ts';
 import { defineFact } from './fact.ts';
 import type { Fact, Origin } from './fact.ts';

@@ -1,4 +1,4 @@
-import type { Table } from '../column.ts';
+import type { Table } from '../table.ts';
 import type { TableId } from '../../vocabulary/table.ts';
 import { households } from './households.ts';
 import { projects } from './projects.ts';

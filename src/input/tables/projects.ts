@@ -1,4 +1,4 @@
-import { defineTable } from '../column.ts';
+import { defineTable } from '../table.ts';
 import { placeColumns } from '../place-columns.ts';
 
 const { province, city, county, township } = placeColumns;

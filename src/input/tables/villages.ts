@@ -1,4 +1,4 @@
-import { defineTable } from '../column.ts';
+import { defineTable } from '../table.ts';
 
 /** A group of columns with the heading below it, as a header of two rows joins them: 建档立卡贫困户 above 户数. */
 const under = (groups: readonly string[], headings: readonly string[]): readonly string[] =>

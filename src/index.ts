@@ -77,7 +77,8 @@ export type { UnknownColumn } from './report/row-text.ts';
 export type { ReportVerdict } from './report/verdict.ts';
 
 // Named in the types above, so that it can be named. It may change at any time: docs/library.md.
-export type { Amount, Kind, Kinds, Row, Time } from './input/column.ts';
+export type { Amount, Kind, Kinds, Time } from './input/column.ts';
+export type { Row } from './input/row.ts';
 export type { Condition, Limit, ParameterId, Parameters } from './input/condition.ts';
 export type { Fact, Origin, Weight } from './tally/fact.ts';
 export type { Sum } from './tally/sum.ts';

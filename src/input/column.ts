@@ -88,9 +88,3 @@ export type Named<C extends Columns, K extends Kind> = {
   [N in keyof C]: C[N]['kind'] extends K ? N : never;
 }[keyof C] &
   string;
-
-/** A typed row, of any table. Every column may be unknown: a blank, or a column that the file does not have. */
-export type Row = Readonly<Record<string, Kinds[Kind] | undefined>>;
-
-/** A typed row of the given columns. */
-export type RowOf<C extends Columns> = { readonly [N in keyof C]?: Kinds[C[N]['kind']] | undefined };

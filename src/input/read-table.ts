@@ -1,5 +1,6 @@
 import { cellText, isBlank } from './cell.ts';
-import type { Column, Kind, Kinds, Row } from './column.ts';
+import type { Column, Kind, Kinds } from './column.ts';
+import type { Row } from './row.ts';
 import { FINDING_KINDS } from './findings.ts';
 import type { Finding, FindingCode, Found, Severity } from './findings.ts';
 import { maskIdentityNumbers, maskName, maskNumber } from './mask.ts';

@@ -1,8 +1,10 @@
+import { amountIn } from './row.ts';
 import { numeratorsThatFit, shortened } from '../vocabulary/percent.ts';
 import type { Shortening } from '../vocabulary/percent.ts';
 import type { Text } from '../vocabulary/text.ts';
 import { joinTexts } from '../vocabulary/text.ts';
-import type { Amount, Columns, Row } from './column.ts';
+import type { Columns } from './column.ts';
+import type { Row } from './row.ts';
 import type { BalanceRule, Rule, StatedRate, SumRule, Table } from './table.ts';
 import { canAnswer } from './readings/can-answer.ts';
 import { toPredicate } from './readings/holds.ts';
@@ -126,7 +128,7 @@ function total(columns: readonly string[], row: Row): { readonly sum: bigint; re
   let known = true;
   let atLeast = false;
   for (const column of columns) {
-    const amount = row[column] as Amount | undefined;
+    const amount = amountIn(row, column);
     if (amount === undefined) known = false;
     else {
       sum += amount.amount;

@@ -1,5 +1,7 @@
+import { amountIn } from './row.ts';
 import { comparable } from './cell.ts';
-import type { Amount, Columns, Row } from './column.ts';
+import type { Columns } from './column.ts';
+import type { Row } from './row.ts';
 import { villages } from './tables/villages.ts';
 
 /** A row of a village table that is no village: it sums up others without saying so, or is named as an area and does not add up. */
@@ -67,7 +69,7 @@ function byPeriod(rows: readonly Row[], lines: readonly Line[]): readonly (reado
 
 function countsOf(row: Row): readonly (number | undefined)[] {
   return COUNTS.map((column) => {
-    const amount = row[column] as Amount | undefined;
+    const amount = amountIn(row, column);
     return amount === undefined ? undefined : Number(amount.amount);
   });
 }

@@ -1,4 +1,4 @@
-import type { Row } from '../input/column.ts';
+import type { Row } from '../input/row.ts';
 import { canAnswer } from '../input/readings/can-answer.ts';
 import { toPredicate } from '../input/readings/holds.ts';
 import type { Condition, Parameters } from '../input/condition.ts';

@@ -1,7 +1,7 @@
 import { hasMembers } from '../input/open-table.ts';
 import type { OpenedTable } from '../input/open-table.ts';
 import { maskIdentityNumbers, maskName } from '../input/mask.ts';
-import type { Row } from '../input/column.ts';
+import type { Row } from '../input/row.ts';
 import { tables } from '../input/tables/index.ts';
 import { MADE_OF, withDerived } from '../tally/project-state.ts';
 import { PLACE_PARTS } from '../vocabulary/place.ts';

@@ -1,4 +1,5 @@
-import type { Amount, Row } from '../input/column.ts';
+import type { Amount } from '../input/column.ts';
+import type { Row } from '../input/row.ts';
 import type { Period } from '../vocabulary/period.ts';
 import type { Place } from '../vocabulary/place.ts';
 import { toPredicate } from '../input/readings/holds.ts';

@@ -1,4 +1,4 @@
-import type { Row } from '../input/column.ts';
+import type { Row } from '../input/row.ts';
 import { maskName } from '../input/mask.ts';
 import { rowText } from './duplicates.ts';
 import type { RowFinding, RowName } from './duplicates.ts';

@@ -1,4 +1,5 @@
-import type { Amount, Row } from '../input/column.ts';
+import type { Amount } from '../input/column.ts';
+import type { Row } from '../input/row.ts';
 import { projects } from '../input/tables/projects.ts';
 import type { TableOf } from '../input/table.ts';
 import { endsYear, kindOf, periodEnd, periodStart } from '../vocabulary/period.ts';

@@ -1,11 +1,11 @@
+import { amountIn, rowOf } from '../input/row.ts';
 import { UserError } from '../errors.ts';
-import type { Amount, Row } from '../input/column.ts';
+import type { Row } from '../input/row.ts';
 import type { Found } from '../input/findings.ts';
 import type { OpenedTable } from '../input/open-table.ts';
 import { originOf } from '../input/record-file.ts';
 import { readTable } from '../input/read-table.ts';
-import { SUM_COLUMN, SUM_COLUMNS, TALLY_SCHEMA } from '../input/tables/tallies.ts';
-import type { Period } from '../vocabulary/period.ts';
+import { SUM_COLUMN, SUM_COLUMNS, TALLY_SCHEMA, tallies as tallyTable } from '../input/tables/tallies.ts';
 import { placeKey, placeName } from '../vocabulary/place.ts';
 import { readParameters } from './parameters-text.ts';
 import { NOTHING, SUM_KEYS } from './sum.ts';
@@ -35,12 +35,10 @@ export async function readTallies(files: readonly OpenedTable[], found: Found): 
       ({ row, position, key, rejected: bad }) => {
         const facts = factsOf(row);
         const place = writtenPlace(row);
-        const period = row.period as Period | undefined;
+        const { period, tally_schema: schema = '', unplaced_in: input, parameters = '', inputs: from } = rowOf(tallyTable, row);
         const origins = new Set([...facts.keys()].map((name) => name.split('.')[0]));
         const twin =
-          row.unplaced_in === undefined
-            ? [...origins].map((origin) => seen.get(`${origin} ${placeKey(place)} ${period}`)).find(Boolean)
-            : undefined;
+          input === undefined ? [...origins].map((origin) => seen.get(`${origin} ${placeKey(place)} ${period}`)).find(Boolean) : undefined;
         if (twin)
           found({
             code: 'duplicate-tally',
@@ -55,9 +53,9 @@ export async function readTallies(files: readonly OpenedTable[], found: Found): 
           return;
         }
         accepted++;
-        if (row.tally_schema !== TALLY_SCHEMA) throw otherSchema(file.file, row.tally_schema as string);
-        if (row.unplaced_in !== undefined) {
-          unplaced.push({ input: row.unplaced_in as string, place: place.village === undefined ? undefined : place, period, facts });
+        if (schema !== TALLY_SCHEMA) throw otherSchema(file.file, schema);
+        if (input !== undefined) {
+          unplaced.push({ input, place: place.village === undefined ? undefined : place, period, facts });
           return;
         }
         for (const origin of origins) seen.set(`${origin} ${placeKey(place)} ${period}`, `${file.file} row ${position.row}`);
@@ -65,8 +63,8 @@ export async function readTallies(files: readonly OpenedTable[], found: Found): 
           place,
           period: period!,
           facts,
-          parameters: readParameters((row.parameters as string | undefined) ?? ''),
-          inputs: new Set(row.inputs as readonly string[]),
+          parameters: readParameters(parameters),
+          inputs: new Set(from),
         });
       },
       found,
@@ -80,11 +78,10 @@ export async function readTallies(files: readonly OpenedTable[], found: Found): 
 function factsOf(row: Row): Facts {
   const facts = new Map<string, Sum>();
   for (const [column, value] of Object.entries(row)) {
-    const named = SUM_COLUMN.exec(column)?.groups;
-    if (!named || value === undefined) continue;
-    const { fact: key, sum } = named as { fact: string; sum: (typeof SUM_COLUMNS)[number] };
-    const sumKey = SUM_KEYS[SUM_COLUMNS.indexOf(sum)]!;
-    facts.set(key, { ...(facts.get(key) ?? NOTHING), [sumKey]: (value as Amount).amount });
+    const { fact: key = '', sum } = SUM_COLUMN.exec(column)?.groups ?? {};
+    if (sum === undefined || value === undefined) continue;
+    const sumKey = SUM_KEYS[SUM_COLUMNS.findIndex((one) => one === sum)]!;
+    facts.set(key, { ...(facts.get(key) ?? NOTHING), [sumKey]: amountIn(row, column)!.amount });
   }
   return facts;
 }

@@ -1,4 +1,4 @@
-import type { Amount } from '../input/column.ts';
+import { amountIn } from '../input/row.ts';
 import type { Finding } from '../input/findings.ts';
 import type { OpenedTable } from '../input/open-table.ts';
 import { originOf } from '../input/record-file.ts';
@@ -41,7 +41,7 @@ export class UnitLeaps {
     if (!heading) return undefined;
     const { namesUnit, unit } = heading;
     return ({ row, place, period, position, key }) => {
-      const fen = (row[COLUMN] as Amount | undefined)?.amount ?? 0n;
+      const fen = amountIn(row, COLUMN)?.amount ?? 0n;
       if (fen <= 0n) return;
       const income: Income = { fen, period, scale: unit.scale, namesUnit, at: { ...originOf(file), ...position, key: key() } };
       const village = placeKey(place);

@@ -1,4 +1,6 @@
-import type { Amount, Row } from '../input/column.ts';
+import { amountIn, listIn, wordIn } from '../input/row.ts';
+import type { Amount } from '../input/column.ts';
+import type { Row } from '../input/row.ts';
 import type { Parameters } from '../input/condition.ts';
 import { COMBINED, UNNAMED } from './fact.ts';
 import type { Weight } from './fact.ts';
@@ -34,13 +36,13 @@ export function toWeigh(sum: Exclude<Weight, 1>): Weigh {
 const NOTHING_SHORT: Amount = { amount: 0n, atLeast: false };
 
 function amountOf(row: Row, column: string): Amount | undefined {
-  const value = row[column] as Amount | number | undefined;
-  return typeof value === 'number' ? { amount: BigInt(value), atLeast: false } : value;
+  const value = row[column];
+  return typeof value === 'number' ? { amount: BigInt(value), atLeast: false } : amountIn(row, column);
 }
 
 /** Under which names of a breakdown a row counts, each once. */
 export function namesOf(row: Row, per: readonly string[]): readonly string[] {
-  const lists = per.map((column) => itemsOf(row[column]));
+  const lists = per.map((column) => itemsOf(row, column));
   if (lists.length === 1) return lists[0]!.length > 0 ? lists[0]! : [UNNAMED];
   const last = lists.at(-1)!.length > 0 ? lists.at(-1)! : [UNNAMED];
   // As many units as helpers: each has its own. Otherwise all of them stand together for every one.
@@ -50,5 +52,7 @@ export function namesOf(row: Row, per: readonly string[]): readonly string[] {
   return [...new Set(names)];
 }
 
-const itemsOf = (value: Row[string]): readonly string[] =>
-  value === undefined ? [] : Array.isArray(value) ? (value as readonly string[]) : [value as string];
+function itemsOf(row: Row, column: string): readonly string[] {
+  const word = wordIn(row, column);
+  return word === undefined ? (listIn(row, column) ?? []) : [word];
+}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Row } from '../../src/input/column.ts';
+import type { Row } from '../../src/input/row.ts';
 import { fold, gathered } from '../../src/input/condition.ts';
 import type { Condition, Parameters } from '../../src/input/condition.ts';
 import { canAnswer } from '../../src/input/readings/can-answer.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Row } from '../../src/input/column.ts';
+import type { Row } from '../../src/input/row.ts';
 import { canAnswer } from '../../src/input/readings/can-answer.ts';
 import type { Condition } from '../../src/input/condition.ts';
 import { lackingColumns } from '../../src/input/readings/lacking-columns.ts';

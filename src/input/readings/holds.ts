@@ -1,4 +1,5 @@
-import type { Amount, Row } from '../column.ts';
+import { amountIn, answerIn, listIn, wordIn } from '../row.ts';
+import type { Row } from '../row.ts';
 import { fold } from '../condition.ts';
 import type { Cases, Condition, Limit, Parameters, Shared } from '../condition.ts';
 import type { Answer } from '../../vocabulary/text.ts';
@@ -16,7 +17,7 @@ const HOLDS: Cases<Predicate> = {
   yes:
     ({ yes }) =>
     (row) =>
-      row[yes] as Answer,
+      answerIn(row, yes),
   known:
     ({ known }) =>
     (row) =>
@@ -24,20 +25,20 @@ const HOLDS: Cases<Predicate> = {
   hasItems:
     ({ hasItems }) =>
     (row) => {
-      const items = row[hasItems] as readonly string[] | undefined;
+      const items = listIn(row, hasItems);
       return items === undefined ? undefined : items.length > 0;
     },
   oneOf: ({ column, oneOf }) => {
     const values = new Set(oneOf);
     return (row) => {
-      const value = row[column] as string | undefined;
+      const value = wordIn(row, column);
       return value === undefined ? undefined : values.has(value);
     };
   },
   below:
     ({ column, below }) =>
     (row, parameters) => {
-      const [value, limit] = [row[column] as Amount | undefined, limitOf(below, parameters)];
+      const [value, limit] = [amountIn(row, column), limitOf(below, parameters)];
       if (value === undefined || limit === undefined) return undefined;
       // A lower bound may be anything above it: it is certain only where it has reached the limit already.
       return value.amount >= limit ? false : value.atLeast ? undefined : true;
@@ -45,15 +46,15 @@ const HOLDS: Cases<Predicate> = {
   above:
     ({ column, above }) =>
     (row, parameters) => {
-      const [value, limit] = [row[column] as Amount | undefined, limitOf(above, parameters)];
+      const [value, limit] = [amountIn(row, column), limitOf(above, parameters)];
       if (value === undefined || limit === undefined) return undefined;
       return value.amount > limit ? true : value.atLeast ? undefined : false;
     },
   before:
     ({ column, before }) =>
     (row, parameters) => {
-      const [day, limit] = [row[column], parameters[before]];
-      return typeof day !== 'string' || limit === undefined ? undefined : day < limit;
+      const [day, limit] = [wordIn(row, column), parameters[before]];
+      return day === undefined || limit === undefined ? undefined : day < limit;
     },
   later:
     ({ later, than }) =>
@@ -89,8 +90,10 @@ function onceForARow(predicate: Predicate): Predicate {
 const limitOf = (limit: Limit, parameters: Parameters): bigint | undefined =>
   typeof limit === 'bigint' ? limit : parameters[limit.parameter];
 
-const yearOf = (value: Row[string]): number | undefined =>
-  typeof value === 'string' ? Number(value.slice(0, 4)) : (value as number | undefined);
+function yearOf(value: Row[string]): number | undefined {
+  if (typeof value === 'string') return Number(value.slice(0, 4));
+  return typeof value === 'number' ? value : undefined;
+}
 
 const allOf =
   (predicates: readonly Predicate[]): Predicate =>

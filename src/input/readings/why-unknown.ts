@@ -1,4 +1,4 @@
-import type { Row } from '../column.ts';
+import type { Row } from '../row.ts';
 import { fold } from '../condition.ts';
 import type { Cases, Condition, Limit, Parameters } from '../condition.ts';
 import { columnsIn } from './columns.ts';

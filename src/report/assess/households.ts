@@ -1,4 +1,6 @@
-import type { Amount, Row } from '../../input/column.ts';
+import { amountIn, rowOf } from '../../input/row.ts';
+import { households } from '../../input/tables/households.ts';
+import type { Row } from '../../input/row.ts';
 import { canAnswer } from '../../input/readings/can-answer.ts';
 import { columnsIn } from '../../input/readings/columns.ts';
 import { toPredicate } from '../../input/readings/holds.ts';
@@ -101,13 +103,13 @@ export class HouseholdAssessor implements RowVisitor {
 
   #assess({ row, place, period, parameters }: VisitedRow, has: ReadonlySet<string>): AssessedHousehold {
     const scheme = this.#schemeOf(place, period);
-    const name = row.head_name as string | undefined;
+    const { household_id: id = '', head_name: name, persons } = rowOf(households, row);
     const about = {
       place,
       period,
-      household: maskIdentityNumbers(row.household_id as string),
+      household: maskIdentityNumbers(id),
       head: name === undefined ? '' : maskName(name),
-      persons: (row.persons as Amount | undefined)?.amount,
+      persons: persons?.amount,
       scheme,
     };
     if ('reason' in scheme) return { ...about, met: undefined, criteria: [], open: [] };
@@ -187,7 +189,7 @@ function remarkOn(answer: HouseholdAnswer, met: Met, row: Row, period: Period, p
       en: `${label.en}: the line is a mark of the year and judges no month (annual-standard)`,
     };
   if (limit === undefined) return { zh: `${label.zh}：当年没有可用的标准`, en: `${label.en}: no standard is in force` };
-  const value = row[column] as Amount | undefined;
+  const value = amountIn(row, column);
   if (value === undefined) return undefined;
   const written = (amount: bigint): string => (parameter === 'poverty_line' ? formatCount(amount, 'yuan') : formatQuantity(amount));
   return {

@@ -1,4 +1,5 @@
-import type { Row } from '../../input/column.ts';
+import { amountIn } from '../../input/row.ts';
+import type { Row } from '../../input/row.ts';
 import { toPredicate } from '../../input/readings/holds.ts';
 import type { Parameters } from '../../input/condition.ts';
 import { maskName } from '../../input/mask.ts';
@@ -224,7 +225,7 @@ function listedRow(
     row: position.row,
     id: printedText(row, isProject ? 'project_id' : 'household_id') ?? '',
     name: isProject ? printedText(row, 'name') : typeof head === 'string' ? maskName(head) : undefined,
-    persons: isProject ? undefined : (row.persons as { readonly amount: bigint } | undefined)?.amount,
+    persons: isProject ? undefined : amountIn(row, 'persons')?.amount,
     helpers: isProject ? { names: [], units: [] } : { names: printedNames(row, 'helper_name'), units: printedItems(row, 'helper_unit') },
     figures: Object.fromEntries(columns.map(({ id, of }) => [id, of(row, parameters)])),
     leftOut,

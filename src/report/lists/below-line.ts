@@ -1,4 +1,6 @@
-import type { Amount, Row } from '../../input/column.ts';
+import { amountIn } from '../../input/row.ts';
+import type { Amount } from '../../input/column.ts';
+import type { Row } from '../../input/row.ts';
 import type { Parameters } from '../../input/condition.ts';
 import { toWeigh } from '../../tally/weigh.ts';
 import type { Fact } from '../../tally/fact.ts';
@@ -27,7 +29,7 @@ export const belowLine = defineList({
       id: 'net_income_per_capita_yuan',
       label: { zh: '人均纯收入', en: 'Income per person' },
       reads: ['net_income_per_capita'],
-      of: (row) => money(row.net_income_per_capita as Amount | undefined),
+      of: (row) => money(amountIn(row, 'net_income_per_capita')),
     },
     {
       id: 'poverty_line_yuan',

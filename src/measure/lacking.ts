@@ -1,5 +1,7 @@
 import type { Facts } from '../tally/tally.ts';
-import { columnsOf, factKey, lackingFor, optionalColumnsOf } from '../tally/fact.ts';
+import { columnsOf } from '../tally/readings/fact-columns.ts';
+import { factKey } from '../tally/fact.ts';
+import { lackingFor, optionalColumnsOf } from '../tally/needed-columns.ts';
 import type { Fact } from '../tally/fact.ts';
 import { facts as allFacts } from '../tally/facts/index.ts';
 import { toldBy } from './counted-facts.ts';

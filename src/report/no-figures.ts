@@ -1,6 +1,7 @@
 import { tables } from '../input/tables/index.ts';
 import type { Measured, Measurement } from '../measure/measure.ts';
-import { columnsOf, factKey } from '../tally/fact.ts';
+import { columnsOf } from '../tally/readings/fact-columns.ts';
+import { factKey } from '../tally/fact.ts';
 import { facts } from '../tally/facts/index.ts';
 import type { Input, Tallies } from '../tally/tally.ts';
 import type { TableId } from '../vocabulary/table.ts';

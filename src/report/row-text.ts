@@ -3,7 +3,7 @@ import type { OpenedTable } from '../input/open-table.ts';
 import { maskIdentityNumbers, maskName } from '../input/mask.ts';
 import type { Row } from '../input/row.ts';
 import { tables } from '../input/tables/index.ts';
-import { MADE_OF, withDerived } from '../tally/project-state.ts';
+import { MADE_OF, withDerived } from '../tally/money-columns.ts';
 import { PLACE_PARTS } from '../vocabulary/place.ts';
 import type { Place } from '../vocabulary/place.ts';
 import type { TableId } from '../vocabulary/table.ts';

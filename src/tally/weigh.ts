@@ -3,7 +3,7 @@ import type { Amount } from '../input/column.ts';
 import type { Row } from '../input/row.ts';
 import type { Parameters } from '../input/condition.ts';
 import { COMBINED, UNNAMED } from './fact.ts';
-import type { Weight } from './fact.ts';
+import type { Weight } from './weight.ts';
 
 /** What a row weighs; undefined where a number that it takes is not known. */
 export type Weigh = (row: Row, parameters: Parameters) => Amount | undefined;

@@ -1,14 +1,15 @@
 import { toPredicate } from '../../input/readings/holds.ts';
-import type { ParameterId } from '../../input/condition.ts';
 import type { Predicate } from '../../input/readings/holds.ts';
 import type { OpenedTable } from '../../input/open-table.ts';
 import { columnsToKnow } from '../../input/readings/columns-to-know.ts';
 import { unansweredColumns } from '../../input/readings/why-unknown.ts';
 import type { Behind, Metric } from '../../measure/metric.ts';
-import { columnsOf, factKey, isAnswerable } from '../../tally/fact.ts';
+import { columnsOf, isAnswerable } from '../../tally/readings/fact-columns.ts';
+import { factKey } from '../../tally/fact.ts';
 import type { Fact } from '../../tally/fact.ts';
 import { facts } from '../../tally/facts/index.ts';
 import type { RowVisitor, VisitedRow } from '../../tally/engine.ts';
+import { weighingColumns, weighingParameter } from '../../tally/readings/weighing.ts';
 import { namesOf, toWeigh } from '../../tally/weigh.ts';
 import type { Weigh } from '../../tally/weigh.ts';
 import type { Period } from '../../vocabulary/period.ts';
@@ -177,20 +178,11 @@ export class RowGatherer implements RowVisitor {
 
 /** The columns and dated numbers for want of which a row has no weight. A lower bound may be no weight either. */
 function unweighed(fact: Fact, row: VisitedRow['row'], parameters: VisitedRow['parameters']): readonly string[] {
-  const columns = weighingColumns(fact);
-  const parameter = parameterOf(fact);
+  const columns = weighingColumns(fact.sum);
+  const parameter = weighingParameter(fact.sum);
   const missing = columns.filter((column) => row[column] === undefined);
   if (parameter !== undefined && parameters[parameter] === undefined) return [...missing, parameter];
   return missing.length > 0 ? missing : columns;
-}
-
-const parameterOf = ({ sum }: Fact): ParameterId | undefined =>
-  sum === 1 ? undefined : 'parameter' in sum ? sum.parameter : 'shortOf' in sum ? sum.shortOf : undefined;
-
-/** The columns that weigh a row. */
-export function weighingColumns(fact: Fact): readonly string[] {
-  const { id, origin, from, time, sum } = fact;
-  return columnsOf({ id, origin, from, time, sum });
 }
 
 /** How the rows of a place and period are looked up. */

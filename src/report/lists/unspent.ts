@@ -2,7 +2,7 @@ import { amountIn } from '../../input/row.ts';
 import type { Amount } from '../../input/column.ts';
 import type { Row } from '../../input/row.ts';
 import type { Parameters } from '../../input/condition.ts';
-import { MADE_OF } from '../../tally/project-state.ts';
+import { MADE_OF } from '../../tally/money-columns.ts';
 import { defineList } from '../listing/kind.ts';
 import type { Figure } from '../listing/kind.ts';
 

@@ -1,7 +1,7 @@
 import { projects } from '../../input/tables/projects.ts';
 import type { ConditionOf } from '../../input/condition.ts';
 import { defineFact } from '../fact.ts';
-import { projectState } from '../project-state.ts';
+import { projectState } from '../money-columns.ts';
 import type { Fact } from '../fact.ts';
 import { shareFactsOf } from '../share.ts';
 

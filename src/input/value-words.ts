@@ -1,3 +1,4 @@
+import { NO_WORDS, YES_WORDS } from '../vocabulary/yes-no.ts';
 import { halfWidth } from './cell.ts';
 import type { Kind, Kinds } from './column.ts';
 
@@ -10,8 +11,8 @@ const plainWord = (text: string): string => halfWidth(text).replace(/\s+/gu, '')
 const setOf = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/u).map(plainWord));
 
 /** Answers that turn with the question: under an opposite heading (饮水困难 for 饮水安全) 是 and 有 mean no. */
-const YES = setOf(`是 是的 有 对 已 已有 yes true 1 y t √ ✓ ✔ ☑`);
-const NO = setOf(`否 不 不是 无 没有 没 未 暂无 尚无 暂未 暂没有 目前没有 不存在 no none false 0 n f × ✗ ✕ ✖ ✘ ☒`);
+const YES: ReadonlySet<string> = new Set(YES_WORDS.map(plainWord));
+const NO: ReadonlySet<string> = new Set(NO_WORDS.map(plainWord));
 
 /** Answers that say themselves what is the case: under an opposite heading they are no answer. */
 const STATED_YES = setOf(`参加 已参加 参与 已参与 达标 已达标 已消除 风险已消除 享受 已享受 有产业 已落实 合格 有保障`);
@@ -71,9 +72,6 @@ export function answerOf(text: string, inverted: boolean): boolean | undefined {
 
 /** A yes, a tick or a short number: it may say that there is something, or be a code, and never names it. */
 export const isNoName = (text: string): boolean => YES.has(plainWord(text)) || /^\d{1,4}(?:\.\d+)?%?$/u.test(plainWord(text));
-
-/** The words for yes and no as the choices of a column that has a third one. */
-export const YES_NO_CHOICES = { yes: [...YES], no: [...NO, '未', '没参加'] } as const;
 
 /** What "none" is, in the kinds of column where registries write nothing for it. */
 export const NOTHING: Readonly<Partial<Kinds>> = { list: [], money: { amount: 0n, atLeast: false }, choice: 'none' };

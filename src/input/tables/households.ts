@@ -1,6 +1,6 @@
 import { defineTable } from '../table.ts';
 import { placeColumns } from '../place-columns.ts';
-import { YES_NO_CHOICES } from '../value-words.ts';
+import { YES_NO_CHOICES } from '../../vocabulary/yes-no.ts';
 
 /** A row per household and period: the evidence behind what the village declares. */
 export const households = defineTable({

@@ -76,7 +76,6 @@ describe('architecture', () => {
 
   test.each([
     'input/values',
-    'input/tables',
     'standards/regions',
     'tally/facts',
     'measure/metrics',
@@ -87,6 +86,16 @@ describe('architecture', () => {
     const list = readFileSync(join(SRC, folder, 'index.ts'), 'utf8');
     for (const name of readdirSync(join(SRC, folder))) {
       if (name !== 'index.ts') expect(list).toContain(`'./${name}'`);
+    }
+  });
+
+  test('the list of tables names every table, and each table has its columns and its rules', () => {
+    const list = readFileSync(join(SRC, 'input/tables/index.ts'), 'utf8');
+    const tables = readdirSync(join(SRC, 'input/tables'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    expect(tables.length).toBeGreaterThan(0);
+    for (const { name } of tables) {
+      expect(list).toContain(`'./${name}/table.ts'`);
+      expect(readdirSync(join(SRC, 'input/tables', name))).toEqual(expect.arrayContaining(['columns.ts', 'rules.ts']));
     }
   });
 

@@ -10,7 +10,7 @@ import type { OpenedTable } from './open-table.ts';
 import { shownValue } from './read-table.ts';
 import { originOf } from './record-file.ts';
 import type { ReadRow } from './read-table.ts';
-import { households } from './tables/households.ts';
+import { households } from './tables/households/table.ts';
 
 type Value = Kinds[Kind] | undefined;
 

@@ -2,7 +2,7 @@ import { amountIn } from './row.ts';
 import { comparable } from './cell.ts';
 import type { Columns } from './column.ts';
 import type { Row } from './row.ts';
-import { villages } from './tables/villages.ts';
+import { villages } from './tables/villages/table.ts';
 
 /** A row of a village table that is no village: it sums up others without saying so, or is named as an area and does not add up. */
 export interface SumRow {

@@ -77,13 +77,13 @@ export interface TableOf<C extends Columns> extends Table {
   readonly weakMarks?: readonly (keyof C & string)[];
   readonly key: readonly (keyof C & string)[];
   readonly rules: readonly RuleOf<C>[];
-  readonly statedRates?: readonly (StatedRate & { readonly column: Named<C, 'rate'> })[];
+  readonly statedRates?: readonly StatedRateOf<C>[];
 }
 
 type Number = 'count' | 'money' | 'quantity';
 
 /** A rule about the given columns: naming one that is not there does not compile. */
-type RuleOf<C extends Columns> =
+export type RuleOf<C extends Columns> =
   | (SumRule & {
       readonly column: keyof C & string;
       readonly sum: readonly Named<C, Number>[];
@@ -95,6 +95,9 @@ type RuleOf<C extends Columns> =
       readonly equals: readonly Named<C, Number>[];
     })
   | (ConditionRule & { readonly column: keyof C & string; readonly broken: ConditionOf<C> });
+
+/** A stated rate among the given columns. */
+export type StatedRateOf<C extends Columns> = StatedRate & { readonly column: Named<C, 'rate'> };
 
 /** Keeps the exact column names and kinds of a table in its type. */
 export const defineTable = <const C extends Columns>(table: TableOf<C>): TableOf<C> => table;

@@ -1,4 +1,4 @@
-import { villages } from '../input/tables/villages.ts';
+import { villages } from '../input/tables/villages/table.ts';
 import type { Column } from '../input/column.ts';
 import type { Finding } from '../input/findings.ts';
 import { placeKey, placeName } from '../vocabulary/place.ts';

@@ -1,4 +1,4 @@
-import type { households } from '../input/tables/households.ts';
+import type { households } from '../input/tables/households/table.ts';
 import type { ConditionOf } from '../input/condition.ts';
 
 export type HouseholdCondition = ConditionOf<typeof households.columns>;

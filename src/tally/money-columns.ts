@@ -1,5 +1,5 @@
 import type { TableOf } from '../input/table.ts';
-import { projects } from '../input/tables/projects.ts';
+import { projects } from '../input/tables/projects/table.ts';
 
 /** What a project's rows come to up to a day. No file has these columns: they stand beside those of its latest row. */
 const { received_yuan, spent_yuan, planned_end } = projects.columns;

@@ -1,5 +1,5 @@
 import { amountIn, rowOf, wordIn } from '../input/row.ts';
-import { projects } from '../input/tables/projects.ts';
+import { projects } from '../input/tables/projects/table.ts';
 import type { Amount } from '../input/column.ts';
 import type { Row } from '../input/row.ts';
 import type { Parameters } from '../input/condition.ts';

@@ -1,5 +1,5 @@
 import { rowOf, wordIn } from '../input/row.ts';
-import { villages } from '../input/tables/villages.ts';
+import { villages } from '../input/tables/villages/table.ts';
 import type { Row } from '../input/row.ts';
 import type { Found } from '../input/findings.ts';
 import { hasMembers } from '../input/open-table.ts';

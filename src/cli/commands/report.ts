@@ -1,5 +1,5 @@
 import { UserError } from '../../errors.ts';
-import { projects } from '../../input/tables/projects.ts';
+import { projects } from '../../input/tables/projects/table.ts';
 import { measure } from '../../measure/measure.ts';
 import type { Query } from '../../measure/measure.ts';
 import { metrics as allMetrics } from '../../measure/metrics/index.ts';

@@ -1,6 +1,6 @@
 import { defineTable } from '../table.ts';
-import { placeColumns } from '../place-columns.ts';
-import { villages } from './villages.ts';
+import { placeColumns } from './shared.ts';
+import { villages } from './villages/table.ts';
 
 /** The writing of `tallies` files that this version writes and reads. */
 export const TALLY_SCHEMA = 'aid-metrics/tallies@1';

@@ -1,5 +1,5 @@
 import { amountIn, rowOf } from '../../input/row.ts';
-import { households } from '../../input/tables/households.ts';
+import { households } from '../../input/tables/households/table.ts';
 import type { Row } from '../../input/row.ts';
 import { canAnswer } from '../../input/readings/can-answer.ts';
 import { columnsIn } from '../../input/readings/columns.ts';

@@ -1,4 +1,4 @@
-import { households } from '../../input/tables/households.ts';
+import { households } from '../../input/tables/households/table.ts';
 import { defineFact } from '../fact.ts';
 import type { Fact } from '../fact.ts';
 import {

@@ -1,20 +1,9 @@
-import { projects } from '../../input/tables/projects.ts';
-import type { ConditionOf } from '../../input/condition.ts';
+import { projects } from '../../input/tables/projects/table.ts';
+import { bothKnown, bothKnownToDate, completed, overdue, stopped } from '../project-definitions.ts';
 import { defineFact } from '../fact.ts';
 import { projectState } from '../money-columns.ts';
 import type { Fact } from '../fact.ts';
 import { shareFactsOf } from '../share.ts';
-
-type ProjectCondition = ConditionOf<typeof projects.columns>;
-
-const stopped: ProjectCondition = { column: 'status', oneOf: ['stopped'] };
-const completed: ProjectCondition = { column: 'status', oneOf: ['completed'] };
-const bothKnown: ProjectCondition = { all: [{ known: 'received_yuan' }, { known: 'spent_yuan' }] };
-
-const bothKnownToDate: ConditionOf<typeof projectState.columns> = { all: [{ known: 'received_to_date' }, { known: 'spent_to_date' }] };
-
-/** Neither completed nor stopped, and its planned end is past. */
-const overdue: ProjectCondition = { all: [{ not: stopped }, { not: completed }, { column: 'planned_end', before: 'as_of' }] };
 
 type StateFact = Parameters<typeof defineFact<typeof projectState.columns>>[1];
 type ProjectFact = Parameters<typeof defineFact<typeof projects.columns>>[1];

@@ -4,13 +4,13 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { buildProgram } from '../dist/cli/program.js';
-import { tables } from '../dist/input/tables/index.js';
+import { tables } from '../dist/tables/index.js';
 import { metrics } from '../dist/measure/metrics/index.js';
 import { judgingFacts } from '../dist/measure/judging.js';
 import { VILLAGE_ANSWERS } from '../dist/standards/standard.js';
 import { factKey } from '../dist/tally/fact.js';
 import { householdAnswers } from '../dist/tally/household-answers.js';
-import { facts } from '../dist/tally/facts/index.js';
+import { facts } from '../dist/tables/facts.js';
 import { UNIT_NAMES } from '../dist/vocabulary/unit.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));

@@ -87,12 +87,12 @@ describe('architecture', () => {
   );
 
   test('the list of tables names every table, and each table has its columns and its rules', () => {
-    const list = readFileSync(join(SRC, 'input/tables/index.ts'), 'utf8');
-    const tables = readdirSync(join(SRC, 'input/tables'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    const list = readFileSync(join(SRC, 'tables/index.ts'), 'utf8');
+    const tables = readdirSync(join(SRC, 'tables'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
     expect(tables.length).toBeGreaterThan(0);
     for (const { name } of tables) {
       expect(list).toContain(`'./${name}/table.ts'`);
-      expect(readdirSync(join(SRC, 'input/tables', name))).toEqual(expect.arrayContaining(['columns.ts', 'rules.ts']));
+      expect(readdirSync(join(SRC, 'tables', name))).toEqual(expect.arrayContaining(['columns.ts', 'rules.ts']));
     }
   });
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { commands as allCommands } from '../src/cli/commands/index.ts';
-import { tables } from '../src/input/tables/index.ts';
+import { tables } from '../src/tables/index.ts';
 import { metrics } from '../src/measure/metrics/index.ts';
 import { formats } from '../src/report/formats/index.ts';
 

@@ -1,7 +1,7 @@
-import type { RowOf } from './row.ts';
-import { amountIn, rowOf } from './row.ts';
+import type { RowOf } from '../language/row.ts';
+import { amountIn, rowOf } from '../language/row.ts';
 import { cellText } from './cell.ts';
-import type { Amount, Kind, Kinds } from './column.ts';
+import type { Amount, Kind, Kinds } from '../language/column.ts';
 import type { Finding, Found } from './findings.ts';
 import { FINDING_KINDS } from './findings.ts';
 import type { FindingCode } from './findings.ts';
@@ -10,7 +10,7 @@ import type { OpenedTable } from './open-table.ts';
 import { shownValue } from './read-table.ts';
 import { originOf } from './record-file.ts';
 import type { ReadRow } from './read-table.ts';
-import { households } from './tables/households/table.ts';
+import { households } from '../tables/households/table.ts';
 
 type Value = Kinds[Kind] | undefined;
 

@@ -1,12 +1,12 @@
-import type { CodeTable, Column, Kind } from './column.ts';
-import type { Table } from './table.ts';
+import type { CodeTable, Column, Kind } from '../language/column.ts';
+import type { Table } from '../language/table.ts';
 import { comparable } from './cell.ts';
 import { currenciesOf, mayBeOf, unitOf } from './header-units.ts';
 import { PLAIN_HEADER } from './value-kind.ts';
 import type { HeaderUnit } from './value-kind.ts';
 import { TABLE_IDS } from '../vocabulary/table.ts';
 import type { TableId } from '../vocabulary/table.ts';
-import { tables } from './tables/index.ts';
+import { tables } from '../tables/index.ts';
 
 /** How one heading of a file was understood. */
 export interface Heading {

@@ -1,7 +1,7 @@
-import { wordIn } from './row.ts';
+import { wordIn } from '../language/row.ts';
 import { PROVINCES, codeOfProvince, provinceOfCode } from '../vocabulary/province.ts';
-import type { Row } from './row.ts';
-import { villages } from './tables/villages/table.ts';
+import type { Row } from '../language/row.ts';
+import { villages } from '../tables/villages/table.ts';
 import type { BrokenRule } from './rules.ts';
 
 /** The digits of a village code that name its county, and its city. */

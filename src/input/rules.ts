@@ -1,15 +1,15 @@
-import { amountIn } from './row.ts';
+import { amountIn } from '../language/row.ts';
 import { numeratorsThatFit, shortened } from '../vocabulary/percent.ts';
 import type { Shortening } from '../vocabulary/percent.ts';
 import type { Text } from '../vocabulary/text.ts';
 import { joinTexts } from '../vocabulary/text.ts';
-import type { Columns } from './column.ts';
-import type { Row } from './row.ts';
-import type { BalanceRule, Rule, StatedRate, SumRule, Table } from './table.ts';
-import { canAnswer } from './readings/can-answer.ts';
-import { toPredicate } from './readings/holds.ts';
-import type { Condition } from './condition.ts';
-import type { Predicate } from './readings/holds.ts';
+import type { Columns } from '../language/column.ts';
+import type { Row } from '../language/row.ts';
+import type { BalanceRule, Rule, StatedRate, SumRule, Table } from '../language/table.ts';
+import { canAnswer } from '../language/readings/can-answer.ts';
+import { toPredicate } from '../language/readings/holds.ts';
+import type { Condition } from '../language/condition.ts';
+import type { Predicate } from '../language/readings/holds.ts';
 import type { Finding } from './findings.ts';
 
 /** A rule that a row breaks, as the finding about it. */

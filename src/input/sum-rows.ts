@@ -1,8 +1,8 @@
-import { amountIn } from './row.ts';
+import { amountIn } from '../language/row.ts';
 import { comparable } from './cell.ts';
-import type { Columns } from './column.ts';
-import type { Row } from './row.ts';
-import { villages } from './tables/villages/table.ts';
+import type { Columns } from '../language/column.ts';
+import type { Row } from '../language/row.ts';
+import { villages } from '../tables/villages/table.ts';
 
 /** A row of a village table that is no village: it sums up others without saying so, or is named as an area and does not add up. */
 export interface SumRow {

@@ -1,6 +1,6 @@
 import { NO_WORDS, YES_WORDS } from '../vocabulary/yes-no.ts';
 import { halfWidth } from './cell.ts';
-import type { Kind, Kinds } from './column.ts';
+import type { Kind, Kinds } from '../language/column.ts';
 
 /**
  * The words and signs by which registries say yes, no, none and unknown: one table for every list, choice and yes/no column.

@@ -4,7 +4,7 @@ import type { Source } from '../input/source.ts';
 import type { Standards } from '../measure/judging.ts';
 import type { RowVisitor } from '../tally/engine.ts';
 import { inProcess } from '../tally/engines/in-process.ts';
-import { facts } from '../tally/facts/index.ts';
+import { facts } from '../tables/facts.ts';
 import type { Tallies } from '../tally/tally.ts';
 import type { Period } from '../vocabulary/period.ts';
 import type { TableId } from '../vocabulary/table.ts';

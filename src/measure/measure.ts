@@ -20,7 +20,7 @@ import type { Part, PartSum } from './part.ts';
 import { extremeOf } from './possible.ts';
 import type { Bound, Side } from './possible.ts';
 import type { Evidence, Mark, Reason } from './reason.ts';
-import { UNNAMED } from '../tally/fact.ts';
+import { UNNAMED } from '../language/fact.ts';
 import { NOTHING } from '../tally/sum.ts';
 import { addMonths, lackingMonth } from './to-date.ts';
 import { VillageView } from './village-view.ts';

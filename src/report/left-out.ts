@@ -1,14 +1,14 @@
-import type { Row } from '../input/row.ts';
-import { canAnswer } from '../input/readings/can-answer.ts';
-import { toPredicate } from '../input/readings/holds.ts';
-import type { Condition, Parameters } from '../input/condition.ts';
-import { isPartOf } from '../input/readings/parts.ts';
-import { unansweredColumns } from '../input/readings/why-unknown.ts';
+import type { Row } from '../language/row.ts';
+import { canAnswer } from '../language/readings/can-answer.ts';
+import { toPredicate } from '../language/readings/holds.ts';
+import type { Condition, Parameters } from '../language/condition.ts';
+import { isPartOf } from '../language/readings/parts.ts';
+import { unansweredColumns } from '../language/readings/why-unknown.ts';
 import type { Metric } from '../measure/metric.ts';
-import { factKey } from '../tally/fact.ts';
-import type { Fact } from '../tally/fact.ts';
-import { facts } from '../tally/facts/index.ts';
-import { cancelled, exempt, registered, withoutPupil } from '../tally/household-answers.ts';
+import { factKey } from '../language/fact.ts';
+import type { Fact } from '../language/fact.ts';
+import { facts } from '../tables/facts.ts';
+import { cancelled, exempt, registered, withoutPupil } from '../tables/households/definitions.ts';
 import type { Text } from '../vocabulary/text.ts';
 
 /** Why a household is left out of a rate. */

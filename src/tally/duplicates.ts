@@ -1,5 +1,5 @@
-import { wordIn } from '../input/row.ts';
-import type { Row } from '../input/row.ts';
+import { wordIn } from '../language/row.ts';
+import type { Row } from '../language/row.ts';
 import type { Finding, FindingCode } from '../input/findings.ts';
 import { shownValue } from '../input/read-table.ts';
 import { originOf } from '../input/record-file.ts';

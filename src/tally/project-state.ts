@@ -1,5 +1,5 @@
-import type { Amount } from '../input/column.ts';
-import type { Row } from '../input/row.ts';
+import type { Amount } from '../language/column.ts';
+import type { Row } from '../language/row.ts';
 import { endsYear, kindOf, periodEnd, periodStart } from '../vocabulary/period.ts';
 import type { IsoDate, Period } from '../vocabulary/period.ts';
 

@@ -1,11 +1,11 @@
-import { amountIn, rowOf } from '../input/row.ts';
+import { amountIn, rowOf } from '../language/row.ts';
 import { UserError } from '../errors.ts';
-import type { Row } from '../input/row.ts';
+import type { Row } from '../language/row.ts';
 import type { Found } from '../input/findings.ts';
 import type { OpenedTable } from '../input/open-table.ts';
 import { originOf } from '../input/record-file.ts';
 import { readTable } from '../input/read-table.ts';
-import { SUM_COLUMN, SUM_COLUMNS, TALLY_SCHEMA, tallies as tallyTable } from '../input/tables/tallies.ts';
+import { SUM_COLUMN, SUM_COLUMNS, TALLY_SCHEMA, tallies as tallyTable } from '../tables/tallies.ts';
 import { placeKey, placeName } from '../vocabulary/place.ts';
 import { readParameters } from './parameters-text.ts';
 import { NOTHING, SUM_KEYS } from './sum.ts';

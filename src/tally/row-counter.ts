@@ -1,6 +1,6 @@
-import { rowOf, wordIn } from '../input/row.ts';
-import { villages } from '../input/tables/villages/table.ts';
-import type { Row } from '../input/row.ts';
+import { rowOf, wordIn } from '../language/row.ts';
+import { villages } from '../tables/villages/table.ts';
+import type { Row } from '../language/row.ts';
 import type { Found } from '../input/findings.ts';
 import { hasMembers } from '../input/open-table.ts';
 import type { OpenedTable } from '../input/open-table.ts';

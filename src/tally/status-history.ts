@@ -1,6 +1,6 @@
-import { rowOf } from '../input/row.ts';
+import { rowOf } from '../language/row.ts';
 import type { OpenedTable } from '../input/open-table.ts';
-import { households } from '../input/tables/households/table.ts';
+import { households } from '../tables/households/table.ts';
 import { comparePeriods } from '../vocabulary/period.ts';
 import type { Period } from '../vocabulary/period.ts';
 import { placeKey } from '../vocabulary/place.ts';

@@ -1,8 +1,8 @@
-import { amountIn } from '../input/row.ts';
+import { amountIn } from '../language/row.ts';
 import type { Finding } from '../input/findings.ts';
 import type { OpenedTable } from '../input/open-table.ts';
 import { originOf } from '../input/record-file.ts';
-import { villages } from '../input/tables/villages/table.ts';
+import { villages } from '../tables/villages/table.ts';
 import { toDecimal } from '../vocabulary/fraction.ts';
 import type { Period } from '../vocabulary/period.ts';
 import { placeKey } from '../vocabulary/place.ts';

@@ -1,7 +1,7 @@
 import { defineMetric } from '../metric.ts';
 import type { Part } from '../part.ts';
 import { fraction } from '../possible.ts';
-import { UNNAMED } from '../../tally/fact.ts';
+import { UNNAMED } from '../../language/fact.ts';
 import type { Sum } from '../../tally/sum.ts';
 
 /**

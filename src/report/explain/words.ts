@@ -1,9 +1,9 @@
-import { tables } from '../../input/tables/index.ts';
-import type { Fact } from '../../tally/fact.ts';
+import { tables } from '../../tables/index.ts';
+import type { Fact } from '../../language/fact.ts';
 import type { Text } from '../../vocabulary/text.ts';
 import type { Unit } from '../../vocabulary/unit.ts';
 import type { GatheredRow } from './gatherer.ts';
-import { weighingColumns } from '../../tally/readings/weighing.ts';
+import { weighingColumns } from '../../language/readings/weighing.ts';
 import type { PartId } from './explanation.ts';
 
 export const PART_NAMES: Readonly<Record<PartId, Text>> = {

@@ -1,9 +1,9 @@
-import { amountIn } from '../../input/row.ts';
-import type { Amount } from '../../input/column.ts';
-import type { Row } from '../../input/row.ts';
-import type { Parameters } from '../../input/condition.ts';
-import { toWeigh } from '../../tally/weigh.ts';
-import type { Fact } from '../../tally/fact.ts';
+import { amountIn } from '../../language/row.ts';
+import type { Amount } from '../../language/column.ts';
+import type { Row } from '../../language/row.ts';
+import type { Parameters } from '../../language/condition.ts';
+import { toWeigh } from '../../language/readings/weigh.ts';
+import type { Fact } from '../../language/fact.ts';
 import { factOf } from '../left-out.ts';
 import { defineList } from '../listing/kind.ts';
 import type { Figure } from '../listing/kind.ts';

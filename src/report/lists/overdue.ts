@@ -1,5 +1,5 @@
-import { rowOf } from '../../input/row.ts';
-import { projects } from '../../input/tables/projects/table.ts';
+import { rowOf } from '../../language/row.ts';
+import { projects } from '../../tables/projects/table.ts';
 import type { IsoDate } from '../../vocabulary/period.ts';
 import { defineList } from '../listing/kind.ts';
 import { choiceText } from '../row-text.ts';

@@ -1,8 +1,8 @@
-import { amountIn } from '../../input/row.ts';
-import type { Amount } from '../../input/column.ts';
-import type { Row } from '../../input/row.ts';
-import type { Parameters } from '../../input/condition.ts';
-import { MADE_OF } from '../../tally/money-columns.ts';
+import { amountIn } from '../../language/row.ts';
+import type { Amount } from '../../language/column.ts';
+import type { Row } from '../../language/row.ts';
+import type { Parameters } from '../../language/condition.ts';
+import { MADE_OF } from '../../tables/projects/money-columns.ts';
 import { defineList } from '../listing/kind.ts';
 import type { Figure } from '../listing/kind.ts';
 

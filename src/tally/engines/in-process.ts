@@ -1,5 +1,5 @@
-import { listIn, rowOf } from '../../input/row.ts';
-import { villages } from '../../input/tables/villages/table.ts';
+import { listIn, rowOf } from '../../language/row.ts';
+import { villages } from '../../tables/villages/table.ts';
 import { UserError } from '../../errors.ts';
 import { describeChanges } from '../../input/changes.ts';
 import type { Finding, Found } from '../../input/findings.ts';

@@ -28,6 +28,7 @@ interface Forms<N extends Names> {
   readonly oneOf: { readonly column: N['choice']; readonly oneOf: readonly string[] };
   readonly below: { readonly column: N['count' | 'money' | 'quantity']; readonly below: Limit };
   readonly above: { readonly column: N['count' | 'money' | 'quantity']; readonly above: Limit };
+  readonly equals: { readonly column: N['count' | 'money' | 'quantity']; readonly equals: Limit };
   /** A day before the one to judge at. */
   readonly before: { readonly column: N['date']; readonly before: 'as_of' };
   /** The year of one column is later than that of another; a period counts as its year. */
@@ -60,6 +61,7 @@ export interface PlainCases<T> {
   readonly oneOf: (form: Form<'oneOf'>) => T;
   readonly below: (form: Form<'below'>) => T;
   readonly above: (form: Form<'above'>) => T;
+  readonly equals: (form: Form<'equals'>) => T;
   readonly before: (form: Form<'before'>) => T;
   readonly later: (form: Form<'later'>) => T;
 }
@@ -99,6 +101,7 @@ function readForm<T>(form: Condition, cases: Cases<T>, read: (part: Condition) =
   if ('oneOf' in form) return cases.oneOf(form);
   if ('below' in form) return cases.below(form);
   if ('above' in form) return cases.above(form);
+  if ('equals' in form) return cases.equals(form);
   if ('before' in form) return cases.before(form);
   if ('later' in form) return cases.later(form);
   if ('statement' in form) return cases.statement(read(form.statement), read(form.doubtedBy), form);

@@ -48,6 +48,14 @@ const cases: Readonly<Record<string, Case>> = {
     unknown: { a: money(100n, true) },
     why: ['a'],
   },
+  equals: {
+    condition: { column: 'a', equals: 0n },
+    columns: ['a'],
+    yes: { a: money(0n) },
+    no: { a: money(1n, true) },
+    unknown: { a: money(0n, true) },
+    why: ['a'],
+  },
   before: {
     condition: { column: 'a', before: 'as_of' },
     columns: ['a'],
@@ -146,6 +154,7 @@ describe('the walk over conditions', () => {
       oneOf: none,
       below: none,
       above: none,
+      equals: none,
       before: none,
       later: none,
     };

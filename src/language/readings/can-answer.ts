@@ -16,6 +16,7 @@ function answerableWith(has: ReadonlySet<string>): Cases<boolean> {
     oneOf: hasColumns,
     below: hasColumns,
     above: hasColumns,
+    equals: hasColumns,
     before: hasColumns,
     later: hasColumns,
     // Nothing casts doubt where the columns for it are absent.

@@ -14,6 +14,7 @@ const TO_KNOW: Cases<readonly string[]> = {
   oneOf: none,
   below: none,
   above: none,
+  equals: none,
   before: none,
   later: none,
 };

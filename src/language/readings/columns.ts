@@ -14,6 +14,7 @@ const COLUMNS: Cases<readonly string[]> = {
   oneOf: ofColumn,
   below: ofColumn,
   above: ofColumn,
+  equals: ofColumn,
   before: ofColumn,
   later: ({ later, than }) => [later, than],
 };

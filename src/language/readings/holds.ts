@@ -50,6 +50,15 @@ const HOLDS: Cases<Predicate> = {
       if (value === undefined || limit === undefined) return undefined;
       return value.amount > limit ? true : value.atLeast ? undefined : false;
     },
+  equals:
+    ({ column, equals }) =>
+    (row, parameters) => {
+      const [value, limit] = [amountIn(row, column), limitOf(equals, parameters)];
+      if (value === undefined || limit === undefined) return undefined;
+      // A lower bound may be anything above it: it is certain only where it has passed the number.
+      if (value.atLeast) return value.amount > limit ? false : undefined;
+      return value.amount === limit;
+    },
   before:
     ({ column, before }) =>
     (row, parameters) => {

@@ -17,6 +17,7 @@ function lackingFrom(has: ReadonlySet<string>): Cases<readonly string[]> {
     oneOf: absent,
     below: absent,
     above: absent,
+    equals: absent,
     before: absent,
     later: absent,
     statement: (statement) => statement,

@@ -15,6 +15,7 @@ const PARAMETERS: Cases<readonly ParameterId[]> = {
   oneOf: none,
   below: ({ below }) => ofLimit(below),
   above: ({ above }) => ofLimit(above),
+  equals: ({ equals }) => ofLimit(equals),
   before: none,
   later: none,
 };

@@ -19,6 +19,7 @@ const PARTS: Cases<Parts> = {
   oneOf: itself,
   below: itself,
   above: itself,
+  equals: itself,
   before: itself,
   later: itself,
   statement: (statement, doubtedBy, form) => withParts([statement, doubtedBy], form),

@@ -47,6 +47,7 @@ const WHY_UNKNOWN: Cases<Why> = {
   oneOf: blankColumns,
   below: (form) => compared(form, form.below),
   above: (form) => compared(form, form.above),
+  equals: (form) => compared(form, form.equals),
   before: (form) => unlessAnswered(form, () => [form.column]),
   later: blankColumns,
   /** Where the statement itself is known, the columns that contradict each other. */

@@ -49,7 +49,7 @@ export const rules: readonly RuleOf<typeof columns>[] = [
     code: 'nobody-in-household',
     severity: 'warning',
     column: 'persons',
-    broken: { all: [{ column: 'persons', below: 1n }, { not: { column: 'status', oneOf: ['cancelled'] } }] },
+    broken: { all: [{ column: 'persons', equals: 0n }, { not: { column: 'status', oneOf: ['cancelled'] } }] },
   },
   {
     code: 'risk-without-monitoring',

@@ -270,7 +270,7 @@ export const columns = {
   exit_year: {
     kind: 'year',
     label: { zh: '脱贫年度', en: 'Year of exit' },
-    aliases: ['脱贫年份', '脱贫时间', '退出年度', '退出时间', '脱贫年'],
+    aliases: ['脱贫年份', '脱贫时间', '退出年度', '退出年份', '退出时间', '脱贫年'],
   },
 
   net_income_per_capita: {

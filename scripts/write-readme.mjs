@@ -8,7 +8,7 @@ import { tables } from '../dist/tables/index.js';
 import { metrics } from '../dist/measure/metrics/index.js';
 import { judgingFacts } from '../dist/measure/judging.js';
 import { VILLAGE_ANSWERS } from '../dist/standards/standard.js';
-import { factKey } from '../dist/tally/fact.js';
+import { factKey } from '../dist/language/fact.js';
 import { householdAnswers } from '../dist/tally/household-answers.js';
 import { facts } from '../dist/tables/facts.js';
 import { UNIT_NAMES } from '../dist/vocabulary/unit.js';

@@ -9,7 +9,7 @@ import { metrics } from '../dist/measure/metrics/index.js';
 import { judgingFacts } from '../dist/measure/judging.js';
 import { VILLAGE_ANSWERS } from '../dist/standards/standard.js';
 import { factKey } from '../dist/language/fact.js';
-import { householdAnswers } from '../dist/tally/household-answers.js';
+import { householdAnswers } from '../dist/tables/households/definitions.js';
 import { facts } from '../dist/tables/facts.js';
 import { UNIT_NAMES } from '../dist/vocabulary/unit.js';
 

@@ -15,13 +15,13 @@ export type Parameters = Readonly<Partial<Record<ParameterId, bigint>>> & {
 export type Limit = bigint | { readonly parameter: ParameterId };
 
 /** For each kind of column, the names that a condition may give. */
-type Names = Readonly<Record<Kind, string>>;
+export type ColumnNames = Readonly<Record<Kind, string>>;
 
 /**
  * The forms of a condition, each with a key of its own name. They are data under three-valued logic: a blank cell makes an answer unknown, never "no".
  * A new form is added here, to `Cases` and to `fold`; then each reading says what it means.
  */
-interface Forms<N extends Names> {
+export interface ConditionForms<N extends ColumnNames> {
   readonly yes: { readonly yes: N['yes-no'] };
   readonly known: { readonly known: N[Kind] };
   readonly hasItems: { readonly hasItems: N['list'] };
@@ -34,24 +34,25 @@ interface Forms<N extends Names> {
   /** The year of one column is later than that of another; a period counts as its year. */
   readonly later: { readonly later: N['year']; readonly than: N['year' | 'period'] };
   /** What a statement says, unless another one of the same row casts doubt on it: then it is not known. */
-  readonly statement: { readonly statement: AnyForm<N>; readonly doubtedBy: AnyForm<N> };
+  readonly statement: { readonly statement: AnyCondition<N>; readonly doubtedBy: AnyCondition<N> };
   /** `someSuffice`: a file that can answer only some of the parts answers what these decide (a single "no" among guarantees). */
-  readonly all: { readonly all: readonly AnyForm<N>[]; readonly someSuffice?: true };
-  readonly any: { readonly any: readonly AnyForm<N>[]; readonly someSuffice?: true };
-  readonly not: { readonly not: AnyForm<N> };
+  readonly all: { readonly all: readonly AnyCondition<N>[]; readonly someSuffice?: true };
+  readonly any: { readonly any: readonly AnyCondition<N>[]; readonly someSuffice?: true };
+  readonly not: { readonly not: AnyCondition<N> };
   /** The first of several answers that is known: a plain statement, else what follows from another column. */
-  readonly firstKnown: { readonly firstKnown: readonly AnyForm<N>[] };
+  readonly firstKnown: { readonly firstKnown: readonly AnyCondition<N>[] };
 }
-type AnyForm<N extends Names> = Forms<N>[keyof Forms<N>];
+/** A condition of any form. */
+export type AnyCondition<N extends ColumnNames> = ConditionForms<N>[keyof ConditionForms<N>];
 
 /** What may hold of a row. */
-export type Condition = AnyForm<Names>;
+export type Condition = AnyCondition<ColumnNames>;
 
 /** A condition on the given columns: naming a column that is not there, or of another kind, does not compile. */
-export type ConditionOf<C extends Columns> = AnyForm<{ readonly [K in Kind]: Named<C, K> }>;
+export type ConditionOf<C extends Columns> = AnyCondition<{ readonly [K in Kind]: Named<C, K> }>;
 
 /** A condition of one form. */
-type Form<F extends keyof Forms<Names>> = Forms<Names>[F];
+type Form<F extends keyof ConditionForms<ColumnNames>> = ConditionForms<ColumnNames>[F];
 
 /** What a reading makes of the forms that have no parts. */
 export interface PlainCases<T> {

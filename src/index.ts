@@ -81,9 +81,11 @@ export type { UnknownColumn } from './report/row-text.ts';
 export type { ReportVerdict } from './report/verdict.ts';
 
 // Named in the types above, so that it can be named. It may change at any time: docs/library.md.
-export type { Amount, Kind, Kinds, Row, Time } from './input/column.ts';
-export type { Condition, Limit, ParameterId, Parameters } from './input/condition.ts';
-export type { Fact, Origin, Weight } from './tally/fact.ts';
+export type { Amount, Kind, Kinds, Time } from './language/column.ts';
+export type { Row } from './language/row.ts';
+export type { AnyCondition, ColumnNames, Condition, ConditionForms, Limit, ParameterId, Parameters } from './language/condition.ts';
+export type { Fact, Origin } from './language/fact.ts';
+export type { Weight } from './language/weight.ts';
 export type { Sum } from './tally/sum.ts';
 export type { Facts, Tallies, Tally, Unplaced } from './tally/tally.ts';
 export type { Shape } from './measure/estimators/index.ts';

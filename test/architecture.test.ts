@@ -16,16 +16,18 @@ const stageOf = (file: string): string => (file.includes('/') ? file.split('/')[
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   vocabulary: [],
   errors: ['vocabulary'],
-  input: ['vocabulary', 'errors'],
+  language: ['vocabulary'],
+  tables: ['vocabulary', 'language'],
+  input: ['vocabulary', 'errors', 'language', 'tables'],
   standards: ['vocabulary', 'errors'],
-  profile: ['vocabulary', 'errors', 'input', 'standards'],
-  tally: ['vocabulary', 'errors', 'input'],
-  measure: ['vocabulary', 'errors', 'standards', 'tally'],
+  profile: ['vocabulary', 'errors', 'language', 'tables', 'input', 'standards'],
+  tally: ['vocabulary', 'errors', 'language', 'tables', 'input'],
+  measure: ['vocabulary', 'errors', 'language', 'tables', 'standards', 'tally'],
   verify: ['vocabulary'],
-  report: ['vocabulary', 'errors', 'input', 'standards', 'tally', 'measure', 'verify'],
-  library: ['vocabulary', 'errors', 'input', 'standards', 'tally', 'measure', 'report', 'profile'],
-  index: ['vocabulary', 'errors', 'input', 'standards', 'tally', 'measure', 'report', 'profile', 'library'],
-  cli: ['vocabulary', 'errors', 'input', 'standards', 'tally', 'measure', 'verify', 'report', 'profile', 'library'],
+  report: ['vocabulary', 'errors', 'language', 'tables', 'input', 'standards', 'tally', 'measure', 'verify'],
+  library: ['vocabulary', 'errors', 'language', 'tables', 'input', 'standards', 'tally', 'measure', 'report', 'profile'],
+  index: ['vocabulary', 'errors', 'language', 'tables', 'input', 'standards', 'tally', 'measure', 'report', 'profile', 'library'],
+  cli: ['vocabulary', 'errors', 'language', 'tables', 'input', 'standards', 'tally', 'measure', 'verify', 'report', 'profile', 'library'],
 };
 
 /** Where each outside package lives. */
@@ -77,9 +79,7 @@ describe('architecture', () => {
 
   test.each([
     'input/values',
-    'input/tables',
     'standards/regions',
-    'tally/facts',
     'measure/estimators',
     'measure/metrics',
     'measure/readers',
@@ -90,6 +90,43 @@ describe('architecture', () => {
     const list = readFileSync(join(SRC, folder, 'index.ts'), 'utf8');
     for (const name of readdirSync(join(SRC, folder))) {
       if (name !== 'index.ts') expect(list).toContain(`'./${name}'`);
+    }
+  });
+
+  test('the list of tables names every table, and each table has its columns, rules and facts', () => {
+    const list = readFileSync(join(SRC, 'tables/index.ts'), 'utf8');
+    const tables = readdirSync(join(SRC, 'tables'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    expect(tables.length).toBeGreaterThan(0);
+    for (const { name } of tables) {
+      expect(list).toContain(`'./${name}/table.ts'`);
+      expect(readdirSync(join(SRC, 'tables', name))).toEqual(expect.arrayContaining(['columns.ts', 'rules.ts', 'facts.ts']));
+      expect(readFileSync(join(SRC, 'tables/facts.ts'), 'utf8')).toContain(`'./${name}/facts.ts'`);
+    }
+  });
+
+  test('the forms of a condition are told apart in one place', () => {
+    const telling = /'(?:yes|known|hasItems|oneOf|before|later|statement|all|any|not|firstKnown)' in/u;
+    expect(files.filter((file) => telling.test(readFileSync(join(SRC, file), 'utf8')))).toEqual(['language/condition.ts']);
+  });
+
+  test('no file of the language or of the tables imports itself by a circle', () => {
+    const graph = new Map(
+      files.map((file) => [
+        file,
+        importsOf(file)
+          .filter((imported) => imported.startsWith('.'))
+          .map((imported) => relative(SRC, resolve(SRC, dirname(file), imported))),
+      ]),
+    );
+    for (const file of files.filter((one) => ['language', 'tables'].includes(stageOf(one)))) {
+      const reached = new Set<string>();
+      const open = [...graph.get(file)!];
+      for (let next = open.pop(); next !== undefined; next = open.pop()) {
+        if (reached.has(next)) continue;
+        reached.add(next);
+        open.push(...(graph.get(next) ?? []));
+      }
+      expect(reached, `${file} is reached from itself`).not.toContain(file);
     }
   });
 

@@ -2,9 +2,9 @@ import { judgingFacts } from '../measure/judging.ts';
 import type { By } from '../measure/measure.ts';
 import type { Metric } from '../measure/metric.ts';
 import { metrics as allMetrics } from '../measure/metrics/index.ts';
-import { factKey } from '../tally/fact.ts';
-import type { Fact } from '../tally/fact.ts';
-import { facts } from '../tally/facts/index.ts';
+import { factKey } from '../language/fact.ts';
+import type { Fact } from '../language/fact.ts';
+import { facts } from '../tables/facts.ts';
 import type { TableId } from '../vocabulary/table.ts';
 import { metricsNamed } from '../library/metrics-named.ts';
 

@@ -1,13 +1,13 @@
 import type { TableId } from '../vocabulary/table.ts';
 import { isBlank } from './cell.ts';
-import type { Table } from './column.ts';
+import type { Table } from '../language/table.ts';
 import { unitOf } from './header-units.ts';
 import { readHeader, recognise } from './headers.ts';
 import type { HeaderReading } from './headers.ts';
 import type { RecordFile } from './record-file.ts';
 import { linesOf } from './records.ts';
 import type { Cells } from './records.ts';
-import { tables } from './tables/index.ts';
+import { tables } from '../tables/index.ts';
 
 /** How many rows of titles may stand above the header. */
 const MOST_TITLE_ROWS = 9;

@@ -1,5 +1,7 @@
+import type { RowOf } from '../language/row.ts';
+import { amountIn, rowOf } from '../language/row.ts';
 import { cellText } from './cell.ts';
-import type { Amount, Kind, Kinds } from './column.ts';
+import type { Amount, Kind, Kinds } from '../language/column.ts';
 import type { Finding, Found } from './findings.ts';
 import { FINDING_KINDS } from './findings.ts';
 import type { FindingCode } from './findings.ts';
@@ -8,7 +10,7 @@ import type { OpenedTable } from './open-table.ts';
 import { shownValue } from './read-table.ts';
 import { originOf } from './record-file.ts';
 import type { ReadRow } from './read-table.ts';
-import { households } from './tables/households.ts';
+import { households } from '../tables/households/table.ts';
 
 type Value = Kinds[Kind] | undefined;
 
@@ -34,9 +36,9 @@ export function foldMembers(file: OpenedTable, members: readonly ReadRow[], foun
     else groups.set(key, [member]);
   }
   const hasPersons = file.headings.some(({ column }) => column === 'persons');
-  const incomplete = householdsOfShifted(members, new Set([...groups.values()].map((rows) => rows[0]!.row.household_id as string)));
+  const incomplete = householdsOfShifted(members, new Set([...groups.values()].map((rows) => householdOf(rows[0]!).household_id!)));
   const folded = [...groups.values()].map((rows) =>
-    foldOne(file, rows, { hasPersons, isIncomplete: incomplete.has(rows[0]!.row.household_id as string) }, found),
+    foldOne(file, rows, { hasPersons, isIncomplete: incomplete.has(householdOf(rows[0]!).household_id!) }, found),
   );
   return [...folded, ...single].toSorted((a, b) => a.position.row - b.position.row);
 }
@@ -66,14 +68,14 @@ interface Circumstances {
 
 function foldOne(file: OpenedTable, rows: readonly ReadRow[], { hasPersons, isIncomplete }: Circumstances, found: Found): ReadRow {
   const first = rows[0]!;
-  const household = maskIdentityNumbers(first.row.household_id as string);
+  const household = maskIdentityNumbers(householdOf(first).household_id!);
   let rejected = rows.some((row) => row.rejected);
   const report = (code: FindingCode, at: ReadRow, more: Pick<Finding, 'column' | 'value' | 'arguments'>): void => {
     const { severity } = FINDING_KINDS[code];
     if (severity === 'error') rejected = true;
     found({ code, severity, ...originOf(file), ...at.position, key: at.key(), ...more, arguments: { household, ...more.arguments } });
   };
-  const heads = rows.filter(({ row }) => HEAD.test(cellText((row.relation_to_head as string | undefined) ?? '')));
+  const heads = rows.filter((one) => HEAD.test(cellText(householdOf(one).relation_to_head ?? '')));
   if (heads.length === 0 && !isIncomplete) report('no-head', first, { column: 'relation_to_head' });
   for (const other of heads.slice(1))
     report('several-heads', other, { column: 'relation_to_head', arguments: { other: String(heads[0]!.position.row) } });
@@ -102,16 +104,19 @@ function foldOne(file: OpenedTable, rows: readonly ReadRow[], { hasPersons, isIn
     else report('required-blank', first, { column, value: '', arguments: { column: definition.label } });
   }
   const counted: Amount = { amount: BigInt(rows.length), atLeast: false };
+  const said = amountIn(row, 'persons');
   if (!hasPersons) row.persons = counted;
-  else if (!isIncomplete && row.persons !== undefined && (row.persons as Amount).amount !== counted.amount) {
+  else if (!isIncomplete && said !== undefined && said.amount !== counted.amount) {
     report('members-differ', first, {
       column: 'persons',
-      value: (row.persons as Amount).amount.toString(),
+      value: said.amount.toString(),
       arguments: { counted: String(rows.length), column: households.columns.persons.label },
     });
   }
   return { ...first, row, rejected, rows: rows.length };
 }
+
+const householdOf = ({ row }: ReadRow): RowOf<typeof households.columns> => rowOf(households, row);
 
 /** A blank, or what a blank means where it means none. */
 const isNothing = (value: Value): boolean =>

@@ -1,6 +1,7 @@
 import type { Text } from '../vocabulary/text.ts';
 import { comparable, halfWidth } from './cell.ts';
-import type { Kind, Table } from './column.ts';
+import type { Kind } from '../language/column.ts';
+import type { Table } from '../language/table.ts';
 import type { Heading } from './headers.ts';
 import type { Cells } from './records.ts';
 

@@ -1,4 +1,5 @@
-import type { CodeTable, Column, Kind, Table } from './column.ts';
+import type { CodeTable, Column, Kind } from '../language/column.ts';
+import type { Table } from '../language/table.ts';
 import { comparable } from './cell.ts';
 import { currenciesOf, mayBeOf, unitOf } from './header-units.ts';
 import type { Unit } from './header-units.ts';
@@ -6,7 +7,7 @@ import { PLAIN_HEADER } from './value-kind.ts';
 import type { HeaderUnit } from './value-kind.ts';
 import { TABLE_IDS } from '../vocabulary/table.ts';
 import type { TableId } from '../vocabulary/table.ts';
-import { tables } from './tables/index.ts';
+import { tables } from '../tables/index.ts';
 
 /** How one heading of a file was understood. */
 export interface Heading {

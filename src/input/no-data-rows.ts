@@ -3,7 +3,7 @@ import type { FindingCode } from './findings.ts';
 import { recognise } from './headers.ts';
 import type { Heading } from './headers.ts';
 import type { Cells } from './records.ts';
-import { tables } from './tables/index.ts';
+import { tables } from '../tables/index.ts';
 import { EXAMPLE_VILLAGES } from './example-place.ts';
 import { isTotalOfProjects, isTotalWord } from './total-words.ts';
 import { readCell } from './read-cell.ts';

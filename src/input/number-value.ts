@@ -1,5 +1,5 @@
 import type { CellReading, ChangeCode, HeaderUnit } from './value-kind.ts';
-import type { Column } from './column.ts';
+import type { Column } from '../language/column.ts';
 import { inSmallestUnit, readNumberText } from './number-text.ts';
 
 /** No village, county or province has so many of anything: a larger number is two cells run together, or an identity number. */

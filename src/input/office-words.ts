@@ -4,8 +4,9 @@ import { TABLE_IDS } from '../vocabulary/table.ts';
 import type { TableId } from '../vocabulary/table.ts';
 import type { Text } from '../vocabulary/text.ts';
 import { comparable } from './cell.ts';
-import type { Column, Table } from './column.ts';
-import { tables } from './tables/index.ts';
+import type { Column } from '../language/column.ts';
+import type { Table } from '../language/table.ts';
+import { tables } from '../tables/index.ts';
 
 /** A heading of the office's files and the column that it is. */
 export interface OwnHeading {

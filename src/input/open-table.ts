@@ -10,15 +10,15 @@ import { readHeader } from './headers.ts';
 import type { Heading } from './headers.ts';
 import { originOf, recordFiles } from './record-file.ts';
 import type { RecordFile, RecordOptions } from './record-file.ts';
-import { placeColumns } from './place-columns.ts';
+import { placeColumns } from '../tables/shared.ts';
 import type { Cells } from './records.ts';
 import type { Source } from './source.ts';
 import { NO_OFFICE_WORDS, tablesOf } from './office-words.ts';
 import type { OfficeWords } from './office-words.ts';
 import { suggestHeadings } from './suggest-heading.ts';
 import type { Suggestion } from './suggest-heading.ts';
-import { tables } from './tables/index.ts';
-import type { Table } from './column.ts';
+import { tables } from '../tables/index.ts';
+import type { Table } from '../language/table.ts';
 
 type KnownTables = Readonly<Record<TableId, Table>>;
 

@@ -1,6 +1,7 @@
+import { wordIn } from '../language/row.ts';
 import { PROVINCES, codeOfProvince, provinceOfCode } from '../vocabulary/province.ts';
-import type { Row } from './column.ts';
-import { villages } from './tables/villages.ts';
+import type { Row } from '../language/row.ts';
+import { villages } from '../tables/villages/table.ts';
 import type { BrokenRule } from './rules.ts';
 
 /** The digits of a village code that name its county, and its city. */
@@ -45,7 +46,7 @@ export class PlaceCodes {
   #otherPrefix(row: Row, code: string, { column, digits, names }: (typeof AREAS)[number]): BrokenRule | undefined {
     const name = row[column];
     if (typeof name !== 'string') return undefined;
-    const key = [column, ...names.map((part) => row[part] as string | undefined)].join('\u001f');
+    const key = [column, ...names.map((part) => wordIn(row, part))].join('\u001f');
     const prefix = code.slice(0, digits);
     const first = this.#firstOf.get(key);
     if (first === undefined) this.#firstOf.set(key, prefix);

@@ -1,4 +1,4 @@
-import type { Column, Kind } from './column.ts';
+import type { Column, Kind } from '../language/column.ts';
 import type { CellReading, HeaderUnit } from './value-kind.ts';
 import { valueKinds } from './values/index.ts';
 import { MARK_IS_BLANK, NOTHING, isSign, markOf } from './value-words.ts';

@@ -1,5 +1,6 @@
 import { cellText, isBlank } from './cell.ts';
-import type { Column, Kind, Kinds, Row } from './column.ts';
+import type { Column, Kind, Kinds } from '../language/column.ts';
+import type { Row } from '../language/row.ts';
 import { FINDING_KINDS } from './findings.ts';
 import type { Finding, FindingCode, Found, Severity } from './findings.ts';
 import { maskIdentityNumbers, maskName, maskNumber } from './mask.ts';
@@ -17,7 +18,7 @@ import { rowSchema } from './row-schema.ts';
 import type { RowSchema } from './row-schema.ts';
 import { rulesOf } from './rules.ts';
 import type { BrokenRule } from './rules.ts';
-import { tables } from './tables/index.ts';
+import { tables } from '../tables/index.ts';
 import type { ChangeCode } from './value-kind.ts';
 import { unreadable } from './unreadable.ts';
 import { NOTHING } from './value-words.ts';

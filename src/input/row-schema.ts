@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { transform } from 'zod/mini';
 import { cellText, hasHidden } from './cell.ts';
-import type { Kind, Kinds } from './column.ts';
+import type { Kind, Kinds } from '../language/column.ts';
 import type { Heading } from './headers.ts';
 import type { CellReading, ChangeCode } from './value-kind.ts';
 import { readCell } from './read-cell.ts';

@@ -1,10 +1,15 @@
+import { amountIn } from '../language/row.ts';
 import { numeratorsThatFit, shortened } from '../vocabulary/percent.ts';
 import type { Shortening } from '../vocabulary/percent.ts';
 import type { Text } from '../vocabulary/text.ts';
 import { joinTexts } from '../vocabulary/text.ts';
-import type { Amount, BalanceRule, Columns, Row, Rule, StatedRate, SumRule, Table } from './column.ts';
-import { canAnswer, toPredicate } from './condition.ts';
-import type { Condition, Predicate } from './condition.ts';
+import type { Columns } from '../language/column.ts';
+import type { Row } from '../language/row.ts';
+import type { BalanceRule, Rule, StatedRate, SumRule, Table } from '../language/table.ts';
+import { canAnswer } from '../language/readings/can-answer.ts';
+import { toPredicate } from '../language/readings/holds.ts';
+import type { Condition } from '../language/condition.ts';
+import type { Predicate } from '../language/readings/holds.ts';
 import type { Finding } from './findings.ts';
 
 /** A rule that a row breaks, as the finding about it. */
@@ -123,7 +128,7 @@ function total(columns: readonly string[], row: Row): { readonly sum: bigint; re
   let known = true;
   let atLeast = false;
   for (const column of columns) {
-    const amount = row[column] as Amount | undefined;
+    const amount = amountIn(row, column);
     if (amount === undefined) known = false;
     else {
       sum += amount.amount;

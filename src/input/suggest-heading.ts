@@ -1,6 +1,6 @@
 import { editDistance } from '../vocabulary/nearest.ts';
 import { comparable } from './cell.ts';
-import type { Table } from './column.ts';
+import type { Table } from '../language/table.ts';
 import { writingsFor } from './headers.ts';
 
 /** A heading that nobody knows, and the column that it most likely is. */

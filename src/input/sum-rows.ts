@@ -1,6 +1,8 @@
+import { amountIn } from '../language/row.ts';
 import { comparable } from './cell.ts';
-import type { Amount, Columns, Row } from './column.ts';
-import { villages } from './tables/villages.ts';
+import type { Columns } from '../language/column.ts';
+import type { Row } from '../language/row.ts';
+import { villages } from '../tables/villages/table.ts';
 
 /** A row of a village table that is no village: it sums up others without saying so, or is named as an area and does not add up. */
 export interface SumRow {
@@ -67,7 +69,7 @@ function byPeriod(rows: readonly Row[], lines: readonly Line[]): readonly (reado
 
 function countsOf(row: Row): readonly (number | undefined)[] {
   return COUNTS.map((column) => {
-    const amount = row[column] as Amount | undefined;
+    const amount = amountIn(row, column);
     return amount === undefined ? undefined : Number(amount.amount);
   });
 }

@@ -1,4 +1,4 @@
-import type { CodeTable, Column, Kind, Kinds } from './column.ts';
+import type { CodeTable, Column, Kind, Kinds } from '../language/column.ts';
 
 /** What was changed in reading a cell: counted by kind and shown, so that nothing is converted silently. */
 export const CHANGE_CODES = [

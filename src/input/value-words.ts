@@ -1,5 +1,6 @@
+import { NO_WORDS, STATED_NO_WORDS, STATED_YES_WORDS, YES_WORDS } from '../vocabulary/yes-no.ts';
 import { halfWidth } from './cell.ts';
-import type { Kind, Kinds } from './column.ts';
+import type { Kind, Kinds } from '../language/column.ts';
 
 /**
  * The words and signs by which registries say yes, no, none and unknown: one table for every list, choice and yes/no column.
@@ -12,14 +13,12 @@ const PLAIN = /^[\u3400-\u9fffa-z0-9]+$/u;
 const setOf = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/u).map(plainWord));
 
 /** Answers that turn with the question: under an opposite heading (饮水困难 for 饮水安全) 是 and 有 mean no. */
-const YES = setOf(`是 是的 有 对 已 已有 yes true 1 y t √ ✓ ✔ ☑`);
-const NO = setOf(`否 不 不是 无 没有 没 未 暂无 尚无 暂未 暂没有 目前没有 不存在 no none false 0 n f × ✗ ✕ ✖ ✘ ☒`);
+const YES: ReadonlySet<string> = new Set(YES_WORDS.map(plainWord));
+const NO: ReadonlySet<string> = new Set(NO_WORDS.map(plainWord));
 
 /** Answers that say themselves what is the case: under an opposite heading they are no answer. */
-const STATED_YES = setOf(`参加 已参加 参与 已参与 达标 已达标 已消除 风险已消除 享受 已享受 有产业 已落实 合格 有保障 安全 是(在读) 在读`);
-const STATED_NO = setOf(
-  `没参加 未参加 没参与 未参与 不参与 不达标 未达标 未消除 风险未消除 未享受 不享受 没有享受 无产业 没有产业 暂无产业 未落实 不合格 没有保障 无保障 不安全`,
-);
+const STATED_YES: ReadonlySet<string> = new Set(STATED_YES_WORDS.map(plainWord));
+const STATED_NO: ReadonlySet<string> = new Set(STATED_NO_WORDS.map(plainWord));
 
 /** Signs drawn through a cell where nothing is to be said: slashes, dashes of every width, dots. */
 const STRUCK = /^[/⁄∕╱〳\\|\-‐‑‒–—―⸺⸻─━−ー_~～.。…·:;,、¯＿]+$/u;
@@ -78,9 +77,6 @@ export const isNoName = (text: string): boolean =>
   YES.has(plainWord(text)) ||
   STATED_YES.has(plainWord(text)) ||
   /^(?:\d{1,4}(?:\.\d+)?%?|[一二两三四五六七八九十\d]{1,3}[个项种类])$/u.test(plainWord(text));
-
-/** The words for yes and no as the choices of a column that has a third one. */
-export const YES_NO_CHOICES = { yes: [...YES, ...STATED_YES], no: [...NO, ...STATED_NO] } as const;
 
 /** What "none" is, in the kinds of column where registries write nothing for it. */
 export const NOTHING: Readonly<Partial<Kinds>> = { list: [], money: { amount: 0n, atLeast: false }, choice: 'none' };

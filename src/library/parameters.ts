@@ -1,4 +1,4 @@
-import type { ParameterId, Parameters } from '../input/condition.ts';
+import type { ParameterId, Parameters } from '../language/condition.ts';
 import { regionAt } from '../measure/judging.ts';
 import { standardInForce } from '../standards/in-force.ts';
 import type { Book } from '../standards/standard.ts';

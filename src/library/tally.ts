@@ -6,7 +6,7 @@ import type { RowVisitor } from '../tally/engine.ts';
 import { inProcess } from '../tally/engines/in-process.ts';
 import { NO_PROFILE } from '../profile/profile.ts';
 import type { Profile } from '../profile/profile.ts';
-import { facts } from '../tally/facts/index.ts';
+import { facts } from '../tables/facts.ts';
 import type { Tallies } from '../tally/tally.ts';
 import type { Period } from '../vocabulary/period.ts';
 import type { TableId } from '../vocabulary/table.ts';

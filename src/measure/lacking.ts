@@ -1,7 +1,9 @@
 import type { Facts } from '../tally/tally.ts';
-import { columnsOf, factKey, lackingFor, optionalColumnsOf } from '../tally/fact.ts';
-import type { Fact } from '../tally/fact.ts';
-import { facts as allFacts } from '../tally/facts/index.ts';
+import { columnsOf } from '../language/readings/fact-columns.ts';
+import { factKey } from '../language/fact.ts';
+import { lackingFor, optionalColumnsOf } from '../tables/needed-columns.ts';
+import type { Fact } from '../language/fact.ts';
+import { facts as allFacts } from '../tables/facts.ts';
 import { toldBy } from './counted-facts.ts';
 import type { Metric } from './metric.ts';
 import type { VillageView } from './village-view.ts';

@@ -20,7 +20,7 @@ import { addParts } from './part.ts';
 import type { Part, PartSum } from './part.ts';
 import type { Bound } from './possible.ts';
 import type { Evidence, Mark, Reason } from './reason.ts';
-import { UNNAMED } from '../tally/fact.ts';
+import { UNNAMED } from '../language/fact.ts';
 import { NOTHING } from '../tally/sum.ts';
 import { addMonths, lackingMonth } from './to-date.ts';
 import { VillageView } from './village-view.ts';

@@ -1,5 +1,5 @@
-import { factKey } from '../tally/fact.ts';
-import { facts } from '../tally/facts/index.ts';
+import { factKey } from '../language/fact.ts';
+import { facts } from '../tables/facts.ts';
 import type { VillageView } from './village-view.ts';
 
 /** What an auditor is shown of a number: the rows above the line, below it, and those whose answer is not known. */

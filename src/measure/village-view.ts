@@ -1,7 +1,7 @@
 import type { Sum } from '../tally/sum.ts';
 import { NOTHING } from '../tally/sum.ts';
-import { breakdownKey } from '../tally/fact.ts';
-import type { Fact } from '../tally/fact.ts';
+import { breakdownKey } from '../language/fact.ts';
+import type { Fact } from '../language/fact.ts';
 import type { Facts, Tally } from '../tally/tally.ts';
 import { kindOf } from '../vocabulary/period.ts';
 import type { Evidence } from './reason.ts';

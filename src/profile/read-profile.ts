@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { columnNamed, unknownColumn, unknownValue, valuesOf } from '../input/office-words.ts';
 import type { OwnHeading, OwnWord } from '../input/office-words.ts';
 import { comparable } from '../input/cell.ts';
-import { tables } from '../input/tables/index.ts';
+import { tables } from '../tables/index.ts';
 import { readJson, refused, repeatedKeys } from '../standards/json-file.ts';
 import { pathText } from '../standards/json-places.ts';
 import { isOwnRegion, isRegion, regionOf } from '../standards/lineage.ts';

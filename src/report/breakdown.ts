@@ -1,9 +1,9 @@
 import { maskIdentityNumbers } from '../input/mask.ts';
 import { QUANTITY_PLACES } from '../input/values/quantity.ts';
-import { tables } from '../input/tables/index.ts';
+import { tables } from '../tables/index.ts';
 import type { MeasuredKind } from '../measure/measure.ts';
 import type { Breakdown } from '../measure/metric.ts';
-import { UNNAMED } from '../tally/fact.ts';
+import { UNNAMED } from '../language/fact.ts';
 import { toNumber } from '../vocabulary/fraction.ts';
 import type { Lang } from '../vocabulary/text.ts';
 import { USUAL_TERMS, unitCode, unitName } from '../vocabulary/terms.ts';

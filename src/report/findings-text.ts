@@ -1,6 +1,6 @@
 import { wording } from '../input/findings.ts';
 import type { Finding, Severity } from '../input/findings.ts';
-import { tables } from '../input/tables/index.ts';
+import { tables } from '../tables/index.ts';
 import type { Lang } from '../vocabulary/text.ts';
 import { csvText } from './csv-text.ts';
 

@@ -1,4 +1,4 @@
-import { tables } from '../input/tables/index.ts';
+import { tables } from '../tables/index.ts';
 import type { LackingColumn } from '../measure/lacking.ts';
 import { joinTexts, sameInBoth } from '../vocabulary/text.ts';
 import type { Lang, Text } from '../vocabulary/text.ts';

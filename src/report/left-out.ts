@@ -1,12 +1,14 @@
-import type { Row } from '../input/column.ts';
-import { canAnswer, toPredicate } from '../input/condition.ts';
-import type { Condition, Parameters } from '../input/condition.ts';
-import { unansweredColumns } from '../input/unanswered.ts';
+import type { Row } from '../language/row.ts';
+import { canAnswer } from '../language/readings/can-answer.ts';
+import { toPredicate } from '../language/readings/holds.ts';
+import type { Condition, Parameters } from '../language/condition.ts';
+import { isPartOf } from '../language/readings/parts.ts';
+import { unansweredColumns } from '../language/readings/why-unknown.ts';
 import type { Metric } from '../measure/metric.ts';
-import { factKey } from '../tally/fact.ts';
-import type { Fact } from '../tally/fact.ts';
-import { facts } from '../tally/facts/index.ts';
-import { cancelled, exempt, registered, withoutPupil } from '../tally/household-answers.ts';
+import { factKey } from '../language/fact.ts';
+import type { Fact } from '../language/fact.ts';
+import { facts } from '../tables/facts.ts';
+import { cancelled, exempt, registered, withoutPupil } from '../tables/households/definitions.ts';
 import type { Text } from '../vocabulary/text.ts';
 
 /** Why a household is left out of a rate. */
@@ -75,7 +77,7 @@ export function leftOutOf({ where }: Pick<Fact, 'where'>, row: Row, parameters: 
   if (answer === true) return undefined;
   if (answer === undefined) return { reason: 'unknown', columns: unansweredColumns(where!, row, parameters) };
   if (isRegistered(row, parameters) !== true) return undefined;
-  const worded = WORDED.find(({ condition }) => holds(condition, where!) && toAnswer(condition)(row, parameters) === true);
+  const worded = WORDED.find(({ condition }) => isPartOf(condition, where!) && toAnswer(condition)(row, parameters) === true);
   return worded && { reason: worded.reason, columns: [] };
 }
 
@@ -87,7 +89,7 @@ export function wordedOnly(
   { where }: Pick<Fact, 'where'>,
   has: ReadonlySet<string>,
 ): ((row: Row, parameters: Parameters) => LeftOut | undefined) | undefined {
-  const worded = WORDED.filter(({ condition }) => holds(condition, where!) && canAnswer(condition, has));
+  const worded = WORDED.filter(({ condition }) => isPartOf(condition, where!) && canAnswer(condition, has));
   if (worded.length === 0) return undefined;
   return (row, parameters) => {
     if (isRegistered(row, parameters) !== true) return undefined;
@@ -102,12 +104,3 @@ export function wordedOnly(
 /** Conditions are asked of many rows, and printed as functions once. */
 const shared = new Map<Condition, ReturnType<typeof toPredicate>>();
 const toAnswer = (condition: Condition): ReturnType<typeof toPredicate> => toPredicate(condition, shared);
-
-/** Whether one condition is part of another. */
-function holds(part: Condition, whole: Condition): boolean {
-  if (part === whole) return true;
-  if ('all' in whole) return whole.all.some((one) => holds(part, one));
-  if ('any' in whole) return whole.any.some((one) => holds(part, one));
-  if ('firstKnown' in whole) return whole.firstKnown.some((one) => holds(part, one));
-  return 'not' in whole && holds(part, whole.not);
-}

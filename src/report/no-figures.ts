@@ -1,7 +1,8 @@
-import { tables } from '../input/tables/index.ts';
+import { tables } from '../tables/index.ts';
 import type { Measured, Measurement } from '../measure/measure.ts';
-import { columnsOf, factKey } from '../tally/fact.ts';
-import { facts } from '../tally/facts/index.ts';
+import { columnsOf } from '../language/readings/fact-columns.ts';
+import { factKey } from '../language/fact.ts';
+import { facts } from '../tables/facts.ts';
 import type { Input, Tallies } from '../tally/tally.ts';
 import type { TableId } from '../vocabulary/table.ts';
 import type { Text } from '../vocabulary/text.ts';

@@ -1,9 +1,9 @@
 import { hasMembers } from '../input/open-table.ts';
 import type { OpenedTable } from '../input/open-table.ts';
 import { maskIdentityNumbers, maskName } from '../input/mask.ts';
-import type { Row } from '../input/column.ts';
-import { tables } from '../input/tables/index.ts';
-import { MADE_OF, withDerived } from '../tally/project-state.ts';
+import type { Row } from '../language/row.ts';
+import { tables } from '../tables/index.ts';
+import { MADE_OF, withDerived } from '../tables/projects/money-columns.ts';
 import { PLACE_PARTS } from '../vocabulary/place.ts';
 import type { Place } from '../vocabulary/place.ts';
 import type { TableId } from '../vocabulary/table.ts';

@@ -1,15 +1,18 @@
-import type { Amount, Row } from '../input/column.ts';
+import type { Amount } from '../language/column.ts';
+import type { Row } from '../language/row.ts';
 import type { Period } from '../vocabulary/period.ts';
 import type { Place } from '../vocabulary/place.ts';
-import { toPredicate } from '../input/condition.ts';
-import type { Condition, Parameters, Predicate } from '../input/condition.ts';
-import { breakdownKey, columnsOf, factKey, isAnswerable } from './fact.ts';
-import type { Fact } from './fact.ts';
+import { toPredicate } from '../language/readings/holds.ts';
+import type { Condition, Parameters } from '../language/condition.ts';
+import type { Predicate } from '../language/readings/holds.ts';
+import { breakdownKey, factKey } from '../language/fact.ts';
+import { columnsOf, isAnswerable } from '../language/readings/fact-columns.ts';
+import type { Fact } from '../language/fact.ts';
 import { SUM_KEYS } from './sum.ts';
 import type { Sum } from './sum.ts';
 import type { Facts, Tally, Unplaced } from './tally.ts';
-import { namesOf, toWeigh } from './weigh.ts';
-import type { Weigh } from './weigh.ts';
+import { namesOf, toWeigh } from '../language/readings/weigh.ts';
+import type { Weigh } from '../language/readings/weigh.ts';
 
 type RunningSum = { -readonly [K in keyof Sum]: bigint } & {
   /** Rows of weight 1 that hold: counted apart because it is most of the work. */ rows: number;

@@ -1,13 +1,13 @@
-import { villages } from '../input/tables/villages.ts';
-import type { Column } from '../input/column.ts';
+import { villages } from '../tables/villages/table.ts';
+import type { Column } from '../language/column.ts';
 import type { Finding } from '../input/findings.ts';
 import { placeKey, placeName } from '../vocabulary/place.ts';
 import { toDecimal } from '../vocabulary/fraction.ts';
 import type { Text } from '../vocabulary/text.ts';
-import type { Fact, Origin } from './fact.ts';
+import type { Fact, Origin } from '../language/fact.ts';
 import { NOTHING } from './sum.ts';
 import type { Sum } from './sum.ts';
-import { facts } from './facts/index.ts';
+import { facts } from '../tables/facts.ts';
 import type { Tally } from './tally.ts';
 
 /** The facts that are told twice, by the village and by its households. */

@@ -1,4 +1,5 @@
-import type { Row } from '../input/column.ts';
+import { wordIn } from '../language/row.ts';
+import type { Row } from '../language/row.ts';
 import type { Finding, FindingCode } from '../input/findings.ts';
 import { shownValue } from '../input/read-table.ts';
 import { originOf } from '../input/record-file.ts';
@@ -66,7 +67,7 @@ export function duplicateFinding(table: Exclude<TableId, 'tallies'>, row: Row, t
     code: duplicate,
     severity: 'error',
     column,
-    value: shownValue(row[column] as string, undefined),
+    value: shownValue(wordIn(row, column) ?? '', undefined),
     arguments: { twin: rowText(twin) },
   };
 }

@@ -4,8 +4,8 @@ import type { ReadRow } from '../input/read-table.ts';
 import { kindOf, periodEnd } from '../vocabulary/period.ts';
 import type { IsoDate, Period } from '../vocabulary/period.ts';
 import type { Place } from '../vocabulary/place.ts';
-import type { Parameters } from '../input/condition.ts';
-import type { Fact } from './fact.ts';
+import type { Parameters } from '../language/condition.ts';
+import type { Fact } from '../language/fact.ts';
 import type { Tallies } from './tally.ts';
 
 /** What is to be added up. */

@@ -1,9 +1,9 @@
-import type { Row } from '../input/column.ts';
+import type { Row } from '../language/row.ts';
 import { maskName } from '../input/mask.ts';
 import { rowText } from './duplicates.ts';
 import type { RowFinding, RowName } from './duplicates.ts';
-import { COMBINED } from './fact.ts';
-import { namesOf } from './weigh.ts';
+import { COMBINED } from '../language/fact.ts';
+import { namesOf } from '../language/readings/weigh.ts';
 
 const BLANKS = /\s/gu;
 const NONE: readonly RowFinding[] = [];

@@ -1,5 +1,5 @@
-import { PARAMETER_IDS } from '../input/condition.ts';
-import type { ParameterId, Parameters } from '../input/condition.ts';
+import { PARAMETER_IDS } from '../language/condition.ts';
+import type { ParameterId, Parameters } from '../language/condition.ts';
 import { isIsoDate } from '../vocabulary/period.ts';
 
 /** The parameters of a tally as one cell: `poverty_line=400000;as_of=2020-12-31`, numbers in their smallest unit. */

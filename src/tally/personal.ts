@@ -1,6 +1,6 @@
-import { COMBINED, breakdownKey, factKey } from './fact.ts';
-import type { Fact } from './fact.ts';
-import { facts } from './facts/index.ts';
+import { COMBINED, breakdownKey, factKey } from '../language/fact.ts';
+import type { Fact } from '../language/fact.ts';
+import { facts } from '../tables/facts.ts';
 import { NOTHING } from './sum.ts';
 import type { Sum } from './sum.ts';
 import type { Facts, Tallies } from './tally.ts';

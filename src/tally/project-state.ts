@@ -1,35 +1,7 @@
-import type { Amount, Row } from '../input/column.ts';
-import { projects } from '../input/tables/projects.ts';
-import type { TableOf } from '../input/column.ts';
+import type { Amount } from '../language/column.ts';
+import type { Row } from '../language/row.ts';
 import { endsYear, kindOf, periodEnd, periodStart } from '../vocabulary/period.ts';
 import type { IsoDate, Period } from '../vocabulary/period.ts';
-
-/** What a project's rows come to up to a day. No file has these columns: they stand beside those of its latest row. */
-const { received_yuan, spent_yuan, planned_end } = projects.columns;
-const derived = {
-  received_to_date: { ...received_yuan, time: 'stock' },
-  spent_to_date: { ...spent_yuan, time: 'stock' },
-  left_to_date: { ...received_yuan, time: 'stock', mayBeNegative: true, label: { zh: '剩余', en: 'Left' } },
-  /** The end of the period in which the oldest money that is left came in, money being spent in the order in which it came. */
-  left_since: { ...planned_end, label: { zh: '最早结余', en: 'Left since' } },
-} as const;
-
-/** The project table with what its rows come to. */
-export const projectState = { ...projects, columns: { ...projects.columns, ...derived } } as unknown as TableOf<
-  typeof projects.columns & typeof derived
->;
-
-/** The columns of the file that a derived one is made of. */
-export const MADE_OF: Readonly<Record<string, readonly string[]>> = {
-  received_to_date: ['received_yuan'],
-  spent_to_date: ['spent_yuan'],
-  left_to_date: ['received_yuan', 'spent_yuan'],
-  left_since: ['received_yuan', 'spent_yuan'],
-};
-
-/** The columns of a file, with those that can be made of them. */
-export const withDerived = (has: ReadonlySet<string>): ReadonlySet<string> =>
-  new Set([...has, ...Object.keys(MADE_OF).filter((column) => MADE_OF[column]!.every((one) => has.has(one)))]);
 
 /** A row of a project, as far as its money is concerned. Of a rejected row nothing is known. */
 export interface Flow {
@@ -105,8 +77,3 @@ function sinceWhen(flows: readonly Flow[], spent: bigint): IsoDate | undefined {
   }
   return undefined;
 }
-
-/** Columns as files have them: one that is made of others is named by those. */
-export const writtenColumns = (columns: readonly string[]): readonly string[] => [
-  ...new Set(columns.flatMap((column) => MADE_OF[column] ?? [column])),
-];

@@ -1,5 +1,8 @@
-import type { Amount, Row } from '../input/column.ts';
-import type { Parameters } from '../input/condition.ts';
+import { amountIn, rowOf, wordIn } from '../language/row.ts';
+import { projects } from '../tables/projects/table.ts';
+import type { Amount } from '../language/column.ts';
+import type { Row } from '../language/row.ts';
+import type { Parameters } from '../language/condition.ts';
 import type { Finding, Found } from '../input/findings.ts';
 import type { OpenedTable } from '../input/open-table.ts';
 import { originOf } from '../input/record-file.ts';
@@ -13,8 +16,9 @@ import { Accumulator } from './accumulator.ts';
 import { duplicateFinding } from './duplicates.ts';
 import { parametersOf } from './engine.ts';
 import type { VisitedRow } from './engine.ts';
-import type { Fact } from './fact.ts';
-import { withDerived, withMoneyToDate } from './project-state.ts';
+import type { Fact } from '../language/fact.ts';
+import { withDerived } from '../tables/projects/money-columns.ts';
+import { withMoneyToDate } from './project-state.ts';
 import type { Flow } from './project-state.ts';
 import type { RunContext } from './row-counter.ts';
 import { writtenPlace } from './row-places.ts';
@@ -56,7 +60,8 @@ export class ProjectCounter {
     const at = { ...originOf(this.file), ...position, key: key() };
     const villages: Place[] = [];
     let placed = !shifted;
-    for (const village of shifted ? [] : ((row.village ?? []) as readonly string[])) {
+    const project = rowOf(projects, row);
+    for (const village of shifted ? [] : (project.village ?? [])) {
       const { finding, place, shorter } = this.#context.places.placeOf({ ...writtenPlace(row), village });
       if (shorter) this.shorter++;
       if (finding?.severity === 'error') counts = false;
@@ -67,8 +72,8 @@ export class ProjectCounter {
       }
       if (!place) placed = false;
     }
-    const period = typeof row.period === 'string' && !shifted ? (row.period as Period) : undefined;
-    const id = row.project_id as string | undefined;
+    const period = shifted ? undefined : project.period;
+    const id = project.project_id;
     const twin =
       id !== undefined && period !== undefined
         ? this.#context.duplicates.twinOf(`projects ${period}`, id, this.#from, position.row)
@@ -163,14 +168,14 @@ const isOfProject = ({ row, period }: HeldProject): boolean => typeof row.projec
 
 /** The rows of each project, earliest first; of two rows of one period, the one that counts comes last. */
 function byProject(rows: readonly HeldProject[]): readonly (readonly HeldProject[])[] {
-  const projects = new Map<string, HeldProject[]>();
+  const byId = new Map<string, HeldProject[]>();
   for (const held of rows.filter(isOfProject)) {
-    const id = held.row.project_id as string;
-    const known = projects.get(id);
+    const id = wordIn(held.row, 'project_id')!;
+    const known = byId.get(id);
     if (known) known.push(held);
-    else projects.set(id, [held]);
+    else byId.set(id, [held]);
   }
-  return [...projects.values()].map((project) =>
+  return [...byId.values()].map((project) =>
     project.toSorted((a, b) => comparePeriods(a.period!, b.period!) || Number(a.counts) - Number(b.counts)),
   );
 }
@@ -185,15 +190,15 @@ function stateAt(row: Row, day: IsoDate): Row {
 /** What a row says of money; nothing where it is rejected. */
 const flowOf = ({ row, period, counts }: HeldProject): Flow => ({
   period: period!,
-  received: counts ? (row.received_yuan as Amount | undefined) : undefined,
-  spent: counts ? (row.spent_yuan as Amount | undefined) : undefined,
+  received: counts ? amountIn(row, 'received_yuan') : undefined,
+  spent: counts ? amountIn(row, 'spent_yuan') : undefined,
 });
 
 /** What a project may not do over all its periods together: spend more than it received, receive more than was planned. */
 function findExcess(project: readonly HeldProject[]): void {
   const sound = project.filter(({ counts }) => counts);
   const total = (column: 'received_yuan' | 'spent_yuan', until: number): Amount | undefined => {
-    const amounts = sound.slice(0, until + 1).map(({ row }) => row[column] as Amount | undefined);
+    const amounts = sound.slice(0, until + 1).map(({ row }) => amountIn(row, column));
     if (amounts.some((amount) => amount === undefined)) return undefined;
     return { amount: amounts.reduce((sum, amount) => sum + amount!.amount, 0n), atLeast: amounts.some((amount) => amount!.atLeast) };
   };
@@ -216,7 +221,7 @@ function findExcess(project: readonly HeldProject[]): void {
   };
   for (const [index, held] of sound.entries()) {
     const [received, spent] = [total('received_yuan', index), total('spent_yuan', index)];
-    const planned = held.row.planned_yuan as Amount | undefined;
+    const planned = amountIn(held.row, 'planned_yuan');
     if (received && spent && !received.atLeast && spent.amount > received.amount)
       report(held, 'spent-exceeds-received', 'spent_yuan', spent, received);
     if (received && planned && !planned.atLeast && received.amount > planned.amount)

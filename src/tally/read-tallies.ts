@@ -1,11 +1,13 @@
+import { amountIn, rowOf } from '../language/row.ts';
 import { UserError } from '../errors.ts';
-import type { Amount, Row } from '../input/column.ts';
+import type { Amount } from '../language/column.ts';
+import type { Row } from '../language/row.ts';
 import type { Found } from '../input/findings.ts';
 import type { OpenedTable } from '../input/open-table.ts';
 import { originOf } from '../input/record-file.ts';
 import { readTable } from '../input/read-table.ts';
 import type { ReadRow } from '../input/read-table.ts';
-import { FACT_NAME, SUM_COLUMN, SUM_COLUMNS, TALLY_SCHEMA, tallies as table } from '../input/tables/tallies.ts';
+import { FACT_NAME, SUM_COLUMN, SUM_COLUMNS, TALLY_SCHEMA, tallies as table } from '../tables/tallies.ts';
 import type { Period } from '../vocabulary/period.ts';
 import { placeKey, placeName } from '../vocabulary/place.ts';
 import type { Place } from '../vocabulary/place.ts';
@@ -57,8 +59,9 @@ export async function readTallies(files: readonly OpenedTable[], found: Found): 
       file,
       (read) => {
         if (read.shifted) isShifted = true;
-        if (!read.rejected) refuseOtherSchema(file.file, read.row.tally_schema as string);
-        const isWide = read.row.tally_schema === TALLY_SCHEMA.wide;
+        const { tally_schema: schema = '' } = rowOf(table, read.row);
+        if (!read.rejected) refuseOtherSchema(file.file, schema);
+        const isWide = schema === TALLY_SCHEMA.wide;
         const key = isWide ? undefined : blockKey(read.row);
         const known = key === undefined ? undefined : long.get(key);
         const block = known ?? beginBlock(read);
@@ -91,53 +94,61 @@ export async function readTallies(files: readonly OpenedTable[], found: Found): 
   return { tallies, unplaced, inputs };
 }
 
-const blockKey = (row: Row): string =>
-  [row.unplaced_in as string | undefined, placeKey(writtenPlace(row)), row.period as string | undefined].join('\u001f');
+function blockKey(row: Row): string {
+  const { unplaced_in: input, period } = rowOf(table, row);
+  return [input, placeKey(writtenPlace(row)), period].join('\u001f');
+}
 
-const beginBlock = (first: ReadRow): Block => ({
-  first,
-  place: writtenPlace(first.row),
-  period: first.row.period as Period | undefined,
-  unplacedIn: first.row.unplaced_in as string | undefined,
-  facts: new Map(),
-  inputs: new Set(),
-  parts: new Set(),
-  parameters: '',
-  rows: 0,
-  isBroken: false,
-});
+function beginBlock(first: ReadRow): Block {
+  const { period, unplaced_in: unplacedIn } = rowOf(table, first.row);
+  return {
+    first,
+    place: writtenPlace(first.row),
+    period,
+    unplacedIn,
+    facts: new Map(),
+    inputs: new Set(),
+    parts: new Set(),
+    parameters: '',
+    rows: 0,
+    isBroken: false,
+  };
+}
 
 /** What a row says of its whole block. */
-function addHead(block: Block, { inputs, parameters }: Row): void {
-  for (const input of (inputs ?? []) as readonly string[]) block.inputs.add(input);
-  if (parameters !== undefined) block.parameters = [block.parameters, parameters as string].filter(Boolean).join(';');
+function addHead(block: Block, row: Row): void {
+  const { inputs = [], parameters } = rowOf(table, row);
+  for (const input of inputs) block.inputs.add(input);
+  if (parameters !== undefined) block.parameters = [block.parameters, parameters].filter(Boolean).join(';');
 }
 
 /** Adds a row of the long form: one part of one fact. */
 function addLong(block: Block, row: Row, { file }: OpenedTable): RowFinding | undefined {
   addHead(block, row);
-  const lacking = (['fact', 'part', 'value'] as const).find((column) => row[column] === undefined);
-  if (lacking !== undefined) return blank(lacking);
-  const fact = row.fact as string;
+  const { fact, part, value } = rowOf(table, row);
+  if (fact === undefined) return blank('fact');
+  if (part === undefined) return blank('part');
+  if (value === undefined) return blank('value');
   if (!FACT_NAME.test(fact)) return { code: 'unknown-choice', severity: 'error', column: 'fact', value: fact };
-  const name = `${row.part as string} ${fact}`;
+  const name = `${part} ${fact}`;
   if (block.parts.has(name)) return twinFinding(`${file} row ${block.first.position.row}`);
   block.parts.add(name);
-  addPart(block.facts, fact, row.part as (typeof SUM_COLUMNS)[number], row.value as Amount);
+  addPart(block.facts, fact, part, value);
   return undefined;
 }
 
 /** Adds a row of the wide form: a fact is there when any of its parts is written, and a part that is not written is 0. */
 function addWide(block: Block, row: Row): undefined {
   addHead(block, row);
-  for (const [column, value] of Object.entries(row)) {
-    const named = SUM_COLUMN.exec(column)?.groups;
-    if (named && value !== undefined) addPart(block.facts, named.fact!, named.sum as (typeof SUM_COLUMNS)[number], value as Amount);
+  for (const column of Object.keys(row)) {
+    const { fact = '', sum } = SUM_COLUMN.exec(column)?.groups ?? {};
+    const value = sum === undefined ? undefined : amountIn(row, column);
+    if (sum !== undefined && value !== undefined) addPart(block.facts, fact, sum, value);
   }
 }
 
-function addPart(facts: Map<string, Sum>, fact: string, part: (typeof SUM_COLUMNS)[number], { amount }: Amount): void {
-  facts.set(fact, { ...(facts.get(fact) ?? NOTHING), [SUM_KEYS[SUM_COLUMNS.indexOf(part)]!]: amount });
+function addPart(facts: Map<string, Sum>, fact: string, part: string, { amount }: Amount): void {
+  facts.set(fact, { ...(facts.get(fact) ?? NOTHING), [SUM_KEYS[SUM_COLUMNS.findIndex((one) => one === part)]!]: amount });
 }
 
 const blank = (column: keyof typeof table.columns): RowFinding => ({

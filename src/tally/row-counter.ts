@@ -1,4 +1,6 @@
-import type { Row } from '../input/column.ts';
+import { rowOf, wordIn } from '../language/row.ts';
+import { villages } from '../tables/villages/table.ts';
+import type { Row } from '../language/row.ts';
 import type { Found } from '../input/findings.ts';
 import { hasMembers } from '../input/open-table.ts';
 import type { OpenedTable } from '../input/open-table.ts';
@@ -141,7 +143,9 @@ export class RowCounter {
   }
 
   #periodOf(row: Row): Period | undefined {
-    if (typeof row.period === 'string') return row.period as Period;
+    // Both tables have it.
+    const { period } = rowOf(villages, row);
+    if (period !== undefined) return period;
     return this.#hasPeriod && this.#table !== 'households' ? undefined : this.#context.fallbackPeriod;
   }
 
@@ -155,7 +159,7 @@ export class RowCounter {
   }
 
   #twinOf(row: Row, place: Place | undefined, period: Period | undefined, number: number) {
-    const named = this.#table === 'villages' ? place && placeKey(place) : (row.household_id as string | undefined);
+    const named = this.#table === 'villages' ? place && placeKey(place) : wordIn(row, 'household_id');
     if (named === undefined || period === undefined) return undefined;
     return this.#context.duplicates.twinOf(this.#scopeOf(period), named, this.#from, number);
   }

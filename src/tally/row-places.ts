@@ -1,4 +1,4 @@
-import type { Row } from '../input/column.ts';
+import type { Row } from '../language/row.ts';
 import type { Finding } from '../input/findings.ts';
 import { PLACE_PARTS, placeAt, placeName } from '../vocabulary/place.ts';
 import type { Place, PlacePart } from '../vocabulary/place.ts';

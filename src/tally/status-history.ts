@@ -1,6 +1,6 @@
-import type { Amount } from '../input/column.ts';
+import { rowOf } from '../language/row.ts';
 import type { OpenedTable } from '../input/open-table.ts';
-import { households } from '../input/tables/households.ts';
+import { households } from '../tables/households/table.ts';
 import { comparePeriods } from '../vocabulary/period.ts';
 import type { Period } from '../vocabulary/period.ts';
 import { placeKey } from '../vocabulary/place.ts';
@@ -96,17 +96,16 @@ export class StatusHistory implements RowVisitor {
     const rows = new FileRows();
     this.#files.set(file, rows);
     return ({ row, place, period }) => {
-      const status = HOUSEHOLD_STATUSES.indexOf(row.status as HouseholdStatus);
-      const persons = row.persons as Amount | undefined;
-      const id = row.household_id as string;
+      const { household_id, status, persons, head_name: head } = rowOf(households, row);
+      const id = household_id!;
       rows.households.push(this.#ids.numberOf(id, id));
       const at = this.#periods.numberOf(period, period);
       rows.met.add(at);
       rows.periods.push(at);
-      rows.statuses.push(status + 1);
+      rows.statuses.push(status === undefined ? NOT_THERE : HOUSEHOLD_STATUSES.indexOf(status) + 1);
       rows.persons.push(Number(persons?.amount ?? 0n));
       rows.places.push(this.#placeNumber(place));
-      rows.names.push(typeof row.head_name === 'string' ? fingerprint(row.head_name) : 0);
+      rows.names.push(head === undefined ? 0 : fingerprint(head));
       if (persons?.atLeast) rows.atLeast = true;
     };
   };

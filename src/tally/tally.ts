@@ -3,7 +3,7 @@ import type { Period } from '../vocabulary/period.ts';
 import type { Place } from '../vocabulary/place.ts';
 import type { TableId } from '../vocabulary/table.ts';
 import type { Text } from '../vocabulary/text.ts';
-import type { Parameters } from '../input/condition.ts';
+import type { Parameters } from '../language/condition.ts';
 import type { Sum } from './sum.ts';
 
 /** The sums of facts, by `origin.id`. A fact that no row spoke of is absent. Outside a run no name of a person is among them: see personal.ts. */

@@ -1,8 +1,8 @@
-import type { Amount } from '../input/column.ts';
+import { amountIn } from '../language/row.ts';
 import type { Finding } from '../input/findings.ts';
 import type { OpenedTable } from '../input/open-table.ts';
 import { originOf } from '../input/record-file.ts';
-import { villages } from '../input/tables/villages.ts';
+import { villages } from '../tables/villages/table.ts';
 import { toDecimal } from '../vocabulary/fraction.ts';
 import type { Period } from '../vocabulary/period.ts';
 import { placeKey } from '../vocabulary/place.ts';
@@ -41,7 +41,7 @@ export class UnitLeaps {
     if (!heading) return undefined;
     const { namesUnit, unit } = heading;
     return ({ row, place, period, position, key }) => {
-      const fen = (row[COLUMN] as Amount | undefined)?.amount ?? 0n;
+      const fen = amountIn(row, COLUMN)?.amount ?? 0n;
       if (fen <= 0n) return;
       const income: Income = { fen, period, scale: unit.scale, namesUnit, at: { ...originOf(file), ...position, key: key() } };
       const village = placeKey(place);

@@ -1,5 +1,5 @@
 import { maskIdentityNumbers } from '../input/mask.ts';
-import { SUM_COLUMNS, TALLY_SCHEMA } from '../input/tables/tallies.ts';
+import { SUM_COLUMNS, TALLY_SCHEMA } from '../tables/tallies.ts';
 import { PLACE_PARTS } from '../vocabulary/place.ts';
 import type { Place } from '../vocabulary/place.ts';
 import { writeParameters } from './parameters-text.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import { fromBytes, measure, period, tally } from '../../src/index.ts';
-import { tables } from '../../src/input/tables/index.ts';
+import { tables } from '../../src/tables/index.ts';
 import { metrics } from '../../src/measure/metrics/index.ts';
 import { documentText, root, rowsBelow } from '../support/documents.ts';
 

@@ -6,14 +6,14 @@ import { describe, expect, test } from 'vitest';
 import { UserError } from '../../src/errors.ts';
 import type { Finding } from '../../src/input/findings.ts';
 import { openTables } from '../../src/input/open-table.ts';
-import { tables } from '../../src/input/tables/index.ts';
+import { tables } from '../../src/tables/index.ts';
 import { measure, periodsOf } from '../../src/measure/measure.ts';
 import { metrics } from '../../src/measure/metrics/index.ts';
 import { findingRecord } from '../../src/report/findings-text.ts';
 import { formats } from '../../src/report/formats/index.ts';
 import { buildReport } from '../../src/report/report.ts';
 import { inProcess } from '../../src/tally/engines/in-process.ts';
-import { facts } from '../../src/tally/facts/index.ts';
+import { facts } from '../../src/tables/facts.ts';
 import { commandLine } from '../support/command-line.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { readHeader, recognise } from '../../src/input/headers.ts';
-import { tables } from '../../src/input/tables/index.ts';
+import { tables } from '../../src/tables/index.ts';
 import { comparable } from '../../src/input/cell.ts';
-import type { Column } from '../../src/input/column.ts';
+import type { Column } from '../../src/language/column.ts';
 
 const tableOf = (...cells: readonly string[]): readonly string[] => recognise(cells).map(({ table }) => table.id);
 const columnOf = (heading: string, table: keyof typeof tables = 'villages') => readHeader([heading], tables[table]).headings[0];

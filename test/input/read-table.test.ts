@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { describe, expect, test } from 'vitest';
-import type { Row } from '../../src/input/column.ts';
+import type { Row } from '../../src/language/row.ts';
 import { foldMembers } from '../../src/input/fold-members.ts';
 import { hasMembers, openTables } from '../../src/input/open-table.ts';
 import { readTable } from '../../src/input/read-table.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { suggestHeadings } from '../../src/input/suggest-heading.ts';
-import { tables } from '../../src/input/tables/index.ts';
+import { tables } from '../../src/tables/index.ts';
 
 const columnFor = (heading: string, has: readonly string[] = []): string | undefined =>
   suggestHeadings([heading], [tables.villages], new Set(has))[0]?.column;

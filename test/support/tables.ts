@@ -1,13 +1,13 @@
 import { Buffer } from 'node:buffer';
 import { stringify } from 'csv-stringify/sync';
 import { openTables } from '../../src/input/open-table.ts';
-import type { Parameters } from '../../src/input/condition.ts';
+import type { Parameters } from '../../src/language/condition.ts';
 import type { Finding } from '../../src/input/findings.ts';
 import { measure, periodsOf } from '../../src/measure/measure.ts';
 import type { Measured, Measurement, Query } from '../../src/measure/measure.ts';
 import { metrics } from '../../src/measure/metrics/index.ts';
 import { inProcess } from '../../src/tally/engines/in-process.ts';
-import { facts } from '../../src/tally/facts/index.ts';
+import { facts } from '../../src/tables/facts.ts';
 import type { TallyPlan } from '../../src/tally/engine.ts';
 import type { Tallies } from '../../src/tally/tally.ts';
 import type { IsoDate } from '../../src/vocabulary/period.ts';

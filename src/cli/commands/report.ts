@@ -1,5 +1,5 @@
 import { UserError } from '../../errors.ts';
-import { projects } from '../../input/tables/projects.ts';
+import { projects } from '../../tables/projects/table.ts';
 import { measure } from '../../measure/measure.ts';
 import type { Query } from '../../measure/measure.ts';
 import { metrics as allMetrics } from '../../measure/metrics/index.ts';
@@ -7,7 +7,7 @@ import { buildReport } from '../../report/report.ts';
 import { noFigures } from '../../report/no-figures.ts';
 import { formats } from '../../report/formats/index.ts';
 import { unjudgedNotes } from '../../report/verdict.ts';
-import { facts } from '../../tally/facts/index.ts';
+import { facts } from '../../tables/facts.ts';
 import type { Metric } from '../../measure/metric.ts';
 import type { TableId } from '../../vocabulary/table.ts';
 import { monthsUpTo } from '../../vocabulary/period.ts';

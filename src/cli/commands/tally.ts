@@ -1,4 +1,4 @@
-import { facts } from '../../tally/facts/index.ts';
+import { facts } from '../../tables/facts.ts';
 import { csvText } from '../../report/csv-text.ts';
 import { TALLIES_HEADER, talliesRows } from '../../tally/write-tallies.ts';
 import type { Tallies } from '../../tally/tally.ts';

@@ -1,5 +1,5 @@
 import { comparable, halfWidth } from '../cell.ts';
-import type { Column } from '../column.ts';
+import type { Column } from '../../language/column.ts';
 import type { ValueKind } from '../value-kind.ts';
 
 const wordsOf = new WeakMap<Column, ReadonlyMap<string, string>>();

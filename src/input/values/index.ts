@@ -1,4 +1,4 @@
-import type { Kind } from '../column.ts';
+import type { Kind } from '../../language/column.ts';
 import type { ValueKind } from '../value-kind.ts';
 import { choice } from './choice.ts';
 import { count } from './count.ts';

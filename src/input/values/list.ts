@@ -1,5 +1,5 @@
 import type { CellReading } from '../value-kind.ts';
-import type { Column } from '../column.ts';
+import type { Column } from '../../language/column.ts';
 import type { ChangeCode, ValueKind } from '../value-kind.ts';
 import { isNoName, isPlainNone, isSign, markOf } from '../value-words.ts';
 

@@ -1,7 +1,7 @@
 import { halfWidth } from '../cell.ts';
 import { readNumber } from '../number-value.ts';
 import type { CellReading, ChangeCode, HeaderUnit, ValueKind } from '../value-kind.ts';
-import type { Column } from '../column.ts';
+import type { Column } from '../../language/column.ts';
 
 const MONEY = { smallest: 2, units: ['元', '块', '圆', 'yuan', '元整', '圆整', '元正', '块钱'], finer: 'rounded' } as const;
 

@@ -1,5 +1,5 @@
 import { defineMetric } from '../metric.ts';
-import { COMBINED } from '../../tally/fact.ts';
+import { COMBINED } from '../../language/fact.ts';
 import { NOT_KNOWN } from '../amount.ts';
 import type { Part } from '../part.ts';
 import { above, below } from '../reader.ts';

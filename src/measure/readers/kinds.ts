@@ -1,4 +1,4 @@
-import { factKey } from '../../tally/fact.ts';
+import { factKey } from '../../language/fact.ts';
 import { countedPersons } from '../../tally/personal.ts';
 import type { Sum } from '../../tally/sum.ts';
 import { reader } from '../reader.ts';

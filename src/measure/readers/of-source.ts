@@ -1,4 +1,4 @@
-import { UNNAMED } from '../../tally/fact.ts';
+import { UNNAMED } from '../../language/fact.ts';
 import { reader } from '../reader.ts';
 import type { Reader } from '../reader.ts';
 import type { Quantity } from '../village-view.ts';

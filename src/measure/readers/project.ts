@@ -1,4 +1,4 @@
-import { facts } from '../../tally/facts/index.ts';
+import { facts } from '../../tables/facts.ts';
 import { reader } from '../reader.ts';
 import type { Reader } from '../reader.ts';
 import type { Quantity } from '../village-view.ts';

@@ -1,5 +1,5 @@
 import { Chalk } from 'chalk';
-import { tables } from '../../input/tables/index.ts';
+import { tables } from '../../tables/index.ts';
 import { MET } from '../../measure/judge.ts';
 import type { Met } from '../../measure/judge.ts';
 import type { Scheme } from '../../standards/standard.ts';

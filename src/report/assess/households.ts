@@ -1,9 +1,14 @@
-import type { Amount, Row } from '../../input/column.ts';
-import { canAnswer, columnsIn, toPredicate } from '../../input/condition.ts';
-import type { Condition, ParameterId, Parameters, Predicate } from '../../input/condition.ts';
+import { amountIn, rowOf } from '../../language/row.ts';
+import { households } from '../../tables/households/table.ts';
+import type { Row } from '../../language/row.ts';
+import { canAnswer } from '../../language/readings/can-answer.ts';
+import { columnsIn } from '../../language/readings/columns.ts';
+import { toPredicate } from '../../language/readings/holds.ts';
+import type { Condition, ParameterId, Parameters } from '../../language/condition.ts';
+import type { Predicate } from '../../language/readings/holds.ts';
 import { maskIdentityNumbers, maskName } from '../../input/mask.ts';
 import type { OpenedTable } from '../../input/open-table.ts';
-import { tables } from '../../input/tables/index.ts';
+import { tables } from '../../tables/index.ts';
 import { together } from '../../measure/assess.ts';
 import type { Met } from '../../measure/judge.ts';
 import { regionAt } from '../../measure/judging.ts';
@@ -12,8 +17,8 @@ import { schemeInForce } from '../../standards/in-force.ts';
 import type { NotInForce, SchemeInForce } from '../../standards/in-force.ts';
 import type { Criterion } from '../../standards/standard.ts';
 import type { RowVisitor, VisitedRow } from '../../tally/engine.ts';
-import { householdAnswers, registered } from '../../tally/household-answers.ts';
-import type { HouseholdAnswer } from '../../tally/household-answers.ts';
+import { householdAnswers, registered } from '../../tables/households/definitions.ts';
+import type { HouseholdAnswer } from '../../tables/households/definitions.ts';
 import { kindOf, periodEnd } from '../../vocabulary/period.ts';
 import type { Period } from '../../vocabulary/period.ts';
 import type { Place } from '../../vocabulary/place.ts';
@@ -99,13 +104,13 @@ export class HouseholdAssessor implements RowVisitor {
 
   #assess({ row, place, period, parameters }: VisitedRow, has: ReadonlySet<string>): AssessedHousehold {
     const scheme = this.#schemeOf(place, period);
-    const name = row.head_name as string | undefined;
+    const { household_id: id = '', head_name: name, persons } = rowOf(households, row);
     const about = {
       place,
       period,
-      household: maskIdentityNumbers(row.household_id as string),
+      household: maskIdentityNumbers(id),
       head: name === undefined ? '' : maskName(name),
-      persons: (row.persons as Amount | undefined)?.amount,
+      persons: persons?.amount,
       scheme,
     };
     if ('reason' in scheme) return { ...about, met: undefined, criteria: [], open: [] };
@@ -185,7 +190,7 @@ function remarkOn(answer: HouseholdAnswer, met: Met, row: Row, period: Period, p
       en: `${label.en}: the line is a mark of the year and judges no month (annual-standard)`,
     };
   if (limit === undefined) return { zh: `${label.zh}：当年没有可用的标准`, en: `${label.en}: no standard is in force` };
-  const value = row[column] as Amount | undefined;
+  const value = amountIn(row, column);
   if (value === undefined) return undefined;
   const written = (amount: bigint): string => (parameter === 'poverty_line' ? formatCount(amount, 'yuan') : formatQuantity(amount));
   return {

@@ -1,4 +1,4 @@
-import { tables } from '../../input/tables/index.ts';
+import { tables } from '../../tables/index.ts';
 import type { AssessedCriterion, AssessedPart, AssessedPlace } from '../../measure/assess.ts';
 import type { Met } from '../../measure/judge.ts';
 import { estimatorOf } from '../../measure/estimators/index.ts';

@@ -7,7 +7,7 @@ import type { Metric } from '../../measure/metric.ts';
 import { estimatorOf } from '../../measure/estimators/index.ts';
 import { VillageView } from '../../measure/village-view.ts';
 import type { Input, Tallies, Tally } from '../../tally/tally.ts';
-import { factKey } from '../../tally/fact.ts';
+import { factKey } from '../../language/fact.ts';
 import type { Level } from '../../vocabulary/place.ts';
 import { placeAt, placeKey } from '../../vocabulary/place.ts';
 import type { Period } from '../../vocabulary/period.ts';

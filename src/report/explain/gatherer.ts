@@ -1,14 +1,17 @@
-import { toPredicate } from '../../input/condition.ts';
-import type { Condition, ParameterId, Predicate } from '../../input/condition.ts';
+import { toPredicate } from '../../language/readings/holds.ts';
+import type { Predicate } from '../../language/readings/holds.ts';
 import type { OpenedTable } from '../../input/open-table.ts';
-import { unansweredColumns } from '../../input/unanswered.ts';
+import { columnsToKnow } from '../../language/readings/columns-to-know.ts';
+import { unansweredColumns } from '../../language/readings/why-unknown.ts';
 import type { Behind, Metric } from '../../measure/metric.ts';
-import { columnsOf, factKey, isAnswerable } from '../../tally/fact.ts';
-import type { Fact } from '../../tally/fact.ts';
-import { facts } from '../../tally/facts/index.ts';
+import { columnsOf, isAnswerable } from '../../language/readings/fact-columns.ts';
+import { factKey } from '../../language/fact.ts';
+import type { Fact } from '../../language/fact.ts';
+import { facts } from '../../tables/facts.ts';
 import type { RowVisitor, VisitedRow } from '../../tally/engine.ts';
-import { namesOf, toWeigh } from '../../tally/weigh.ts';
-import type { Weigh } from '../../tally/weigh.ts';
+import { weighingColumns, weighingParameter } from '../../language/readings/weighing.ts';
+import { namesOf, toWeigh } from '../../language/readings/weigh.ts';
+import type { Weigh } from '../../language/readings/weigh.ts';
 import type { Period } from '../../vocabulary/period.ts';
 import { placeKey } from '../../vocabulary/place.ts';
 import type { Place } from '../../vocabulary/place.ts';
@@ -175,28 +178,11 @@ export class RowGatherer implements RowVisitor {
 
 /** The columns and dated numbers for want of which a row has no weight. A lower bound may be no weight either. */
 function unweighed(fact: Fact, row: VisitedRow['row'], parameters: VisitedRow['parameters']): readonly string[] {
-  const columns = weighingColumns(fact);
-  const parameter = parameterOf(fact);
+  const columns = weighingColumns(fact.sum);
+  const parameter = weighingParameter(fact.sum);
   const missing = columns.filter((column) => row[column] === undefined);
   if (parameter !== undefined && parameters[parameter] === undefined) return [...missing, parameter];
   return missing.length > 0 ? missing : columns;
-}
-
-/** The columns that a condition asks to be known. */
-function columnsToKnow(condition: Condition): readonly string[] {
-  if ('known' in condition) return [condition.known];
-  if ('all' in condition) return [...new Set(condition.all.flatMap(columnsToKnow))];
-  if ('any' in condition) return [...new Set(condition.any.flatMap(columnsToKnow))];
-  return 'not' in condition ? columnsToKnow(condition.not) : [];
-}
-
-const parameterOf = ({ sum }: Fact): ParameterId | undefined =>
-  sum === 1 ? undefined : 'parameter' in sum ? sum.parameter : 'shortOf' in sum ? sum.shortOf : undefined;
-
-/** The columns that weigh a row. */
-export function weighingColumns(fact: Fact): readonly string[] {
-  const { id, origin, from, time, sum } = fact;
-  return columnsOf({ id, origin, from, time, sum } satisfies Omit<Fact, 'where'> & { readonly where?: Condition });
 }
 
 /** How the rows of a place and period are looked up. */

@@ -1,9 +1,9 @@
-import { tables } from '../../input/tables/index.ts';
-import type { Fact } from '../../tally/fact.ts';
+import { tables } from '../../tables/index.ts';
+import type { Fact } from '../../language/fact.ts';
 import type { Text } from '../../vocabulary/text.ts';
 import type { Unit } from '../../vocabulary/unit.ts';
 import type { GatheredRow } from './gatherer.ts';
-import { weighingColumns } from './gatherer.ts';
+import { weighingColumns } from '../../language/readings/weighing.ts';
 import type { PartId } from './explanation.ts';
 
 export const PART_NAMES: Readonly<Record<PartId, Text>> = {
@@ -18,8 +18,8 @@ const isMoney = ({ from, sum }: Fact, columns: readonly string[]): boolean =>
   (sum !== 1 && ('parameter' in sum || 'shortOf' in sum)) || columns.some((column) => tables[from].columns[column]?.kind === 'money');
 
 /** In what a row's weight is printed. */
-export const weightUnit = (fact: Fact): Unit => (isMoney(fact, weighingColumns(fact)) ? 'yuan' : 'households');
+export const weightUnit = (fact: Fact): Unit => (isMoney(fact, weighingColumns(fact.sum)) ? 'yuan' : 'households');
 
 /** The columns that a row counts by: those that weigh it, or those that leave it unknown. */
 export const countedColumns = ({ answer, fact, unknown }: GatheredRow): readonly string[] =>
-  answer === 'unknown' ? unknown.map(({ column }) => column) : weighingColumns(fact);
+  answer === 'unknown' ? unknown.map(({ column }) => column) : weighingColumns(fact.sum);

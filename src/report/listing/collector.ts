@@ -1,11 +1,14 @@
-import type { Row } from '../../input/column.ts';
-import { toPredicate } from '../../input/condition.ts';
-import type { Parameters } from '../../input/condition.ts';
+import { amountIn } from '../../language/row.ts';
+import type { Row } from '../../language/row.ts';
+import { toPredicate } from '../../language/readings/holds.ts';
+import type { Parameters } from '../../language/condition.ts';
 import { maskName } from '../../input/mask.ts';
 import type { OpenedTable } from '../../input/open-table.ts';
-import { parametersIn, unansweredColumns } from '../../input/unanswered.ts';
-import { columnsOf, isAnswerable, lackingFor } from '../../tally/fact.ts';
-import type { Fact } from '../../tally/fact.ts';
+import { parametersIn } from '../../language/readings/parameters.ts';
+import { unansweredColumns } from '../../language/readings/why-unknown.ts';
+import { columnsOf, isAnswerable } from '../../language/readings/fact-columns.ts';
+import { lackingFor } from '../../tables/needed-columns.ts';
+import type { Fact } from '../../language/fact.ts';
 import type { RowVisitor, VisitedRow } from '../../tally/engine.ts';
 import type { Period } from '../../vocabulary/period.ts';
 import type { Place } from '../../vocabulary/place.ts';
@@ -223,7 +226,7 @@ function listedRow(
     row: position.row,
     id: printedText(row, isProject ? 'project_id' : 'household_id') ?? '',
     name: isProject ? printedText(row, 'name') : typeof head === 'string' ? maskName(head) : undefined,
-    persons: isProject ? undefined : (row.persons as { readonly amount: bigint } | undefined)?.amount,
+    persons: isProject ? undefined : amountIn(row, 'persons')?.amount,
     helpers: isProject ? { names: [], units: [] } : { names: printedNames(row, 'helper_name'), units: printedItems(row, 'helper_unit') },
     figures: Object.fromEntries(columns.map(({ id, of }) => [id, of(row, parameters)])),
     leftOut,

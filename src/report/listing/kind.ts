@@ -1,5 +1,5 @@
-import type { Parameters } from '../../input/condition.ts';
-import type { Row } from '../../input/column.ts';
+import type { Parameters } from '../../language/condition.ts';
+import type { Row } from '../../language/row.ts';
 import type { Text } from '../../vocabulary/text.ts';
 
 /** A word of a closed list: for machines, and for people. */

@@ -1,5 +1,5 @@
-import { toPredicate } from '../../input/condition.ts';
-import { returned } from '../../tally/household-answers.ts';
+import { toPredicate } from '../../language/readings/holds.ts';
+import { returned } from '../../tables/households/definitions.ts';
 import { defineList } from '../listing/kind.ts';
 import { choiceText } from '../row-text.ts';
 

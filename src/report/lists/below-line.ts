@@ -1,7 +1,9 @@
-import type { Amount, Row } from '../../input/column.ts';
-import type { Parameters } from '../../input/condition.ts';
-import { toWeigh } from '../../tally/weigh.ts';
-import type { Fact } from '../../tally/fact.ts';
+import { amountIn } from '../../language/row.ts';
+import type { Amount } from '../../language/column.ts';
+import type { Row } from '../../language/row.ts';
+import type { Parameters } from '../../language/condition.ts';
+import { toWeigh } from '../../language/readings/weigh.ts';
+import type { Fact } from '../../language/fact.ts';
 import { factOf } from '../left-out.ts';
 import { defineList } from '../listing/kind.ts';
 import type { Figure } from '../listing/kind.ts';
@@ -27,7 +29,7 @@ export const belowLine = defineList({
       id: 'net_income_per_capita_yuan',
       label: { zh: '人均纯收入', en: 'Income per person' },
       reads: ['net_income_per_capita'],
-      of: (row) => money(row.net_income_per_capita as Amount | undefined),
+      of: (row) => money(amountIn(row, 'net_income_per_capita')),
     },
     {
       id: 'poverty_line_yuan',

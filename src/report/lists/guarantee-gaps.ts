@@ -1,8 +1,8 @@
-import { toPredicate } from '../../input/condition.ts';
-import type { HouseholdAnswer } from '../../tally/household-answers.ts';
-import { GUARANTEES, householdAnswers } from '../../tally/household-answers.ts';
+import { toPredicate } from '../../language/readings/holds.ts';
+import type { HouseholdAnswer } from '../../tables/households/definitions.ts';
+import { GUARANTEES, householdAnswers } from '../../tables/households/definitions.ts';
 import type { Text } from '../../vocabulary/text.ts';
-import { columnsIn } from '../../input/condition.ts';
+import { columnsIn } from '../../language/readings/columns.ts';
 import { defineList } from '../listing/kind.ts';
 
 const NAMES: Readonly<Record<(typeof GUARANTEES)[number], Text>> = {

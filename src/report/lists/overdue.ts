@@ -1,3 +1,5 @@
+import { rowOf } from '../../language/row.ts';
+import { projects } from '../../tables/projects/table.ts';
 import type { IsoDate } from '../../vocabulary/period.ts';
 import { defineList } from '../listing/kind.ts';
 import { choiceText } from '../row-text.ts';
@@ -30,8 +32,10 @@ export const overdue = defineList({
       id: 'days_late',
       label: { zh: '逾期天数', en: 'Days late' },
       reads: ['planned_end'],
-      of: ({ planned_end: day }, { as_of: asOf }) =>
-        typeof day === 'string' && asOf !== undefined ? { kind: 'number', value: daysBetween(day as IsoDate, asOf) } : undefined,
+      of: (row, { as_of: asOf }) => {
+        const day = rowOf(projects, row).planned_end;
+        return day === undefined || asOf === undefined ? undefined : { kind: 'number', value: daysBetween(day, asOf) };
+      },
     },
   ],
 });

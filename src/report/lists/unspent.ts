@@ -1,6 +1,8 @@
-import type { Amount, Row } from '../../input/column.ts';
-import type { Parameters } from '../../input/condition.ts';
-import { MADE_OF } from '../../tally/project-state.ts';
+import { amountIn } from '../../language/row.ts';
+import type { Amount } from '../../language/column.ts';
+import type { Row } from '../../language/row.ts';
+import type { Parameters } from '../../language/condition.ts';
+import { MADE_OF } from '../../tables/projects/money-columns.ts';
 import { defineList } from '../listing/kind.ts';
 import type { Figure } from '../listing/kind.ts';
 
@@ -30,15 +32,15 @@ export const unspent = defineList({
       id: 'received_yuan',
       label: { zh: '累计到位', en: 'Received' },
       reads: ['received_yuan'],
-      of: ({ received_to_date: received }) => money(received as Amount | undefined),
+      of: (row) => money(amountIn(row, 'received_to_date')),
     },
     {
       id: 'spent_yuan',
       label: { zh: '累计支出', en: 'Spent' },
       reads: ['spent_yuan'],
-      of: ({ spent_to_date: spent }) => money(spent as Amount | undefined),
+      of: (row) => money(amountIn(row, 'spent_to_date')),
     },
-    { id: 'left_yuan', label: { zh: '剩余', en: 'Left' }, reads, of: ({ left_to_date: left }) => money(left as Amount | undefined) },
+    { id: 'left_yuan', label: { zh: '剩余', en: 'Left' }, reads, of: (row) => money(amountIn(row, 'left_to_date')) },
     {
       id: 'left_since',
       label: { zh: '最早结余', en: 'Left since' },

@@ -1,7 +1,7 @@
-import type { Columns, Kind } from '../../input/column.ts';
-import type { households } from '../../input/tables/households.ts';
-import type { projects } from '../../input/tables/projects.ts';
-import type { villages } from '../../input/tables/villages.ts';
+import type { Columns, Kind } from '../../language/column.ts';
+import type { households } from '../../tables/households/table.ts';
+import type { projects } from '../../tables/projects/table.ts';
+import type { villages } from '../../tables/villages/table.ts';
 import { examplePlace } from '../../input/example-place.ts';
 import type { Text } from '../../vocabulary/text.ts';
 

@@ -1,6 +1,6 @@
 import stringWidth from 'string-width';
-import type { Column, Kind, Time } from '../../input/column.ts';
-import { tables } from '../../input/tables/index.ts';
+import type { Column, Kind, Time } from '../../language/column.ts';
+import { tables } from '../../tables/index.ts';
 import type { Lang, Text } from '../../vocabulary/text.ts';
 import { UNIT_NAMES } from '../../vocabulary/unit.ts';
 import { csvText } from '../csv-text.ts';

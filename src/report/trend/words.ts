@@ -1,7 +1,7 @@
 import type { Likeness } from '../../measure/renamed.ts';
 import type { NamedChangeId, StatusAt } from '../../measure/status-changes.ts';
 import type { PeriodKind } from '../../vocabulary/period.ts';
-import { households } from '../../input/tables/households.ts';
+import { households } from '../../tables/households/table.ts';
 import type { Text } from '../../vocabulary/text.ts';
 
 /** What each named change is called. */

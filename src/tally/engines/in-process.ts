@@ -1,3 +1,5 @@
+import { listIn, rowOf } from '../../language/row.ts';
+import { villages } from '../../tables/villages/table.ts';
 import { UserError } from '../../errors.ts';
 import { describeChanges } from '../../input/changes.ts';
 import type { Finding, Found } from '../../input/findings.ts';
@@ -234,7 +236,7 @@ function contextOf(held: readonly HeldFile[], summed: readonly Tally[], plan: Ru
     ...rows.filter(({ row }) => row.village !== undefined).map(({ row }) => writtenPlace(row)),
     ...summed.map(({ place }) => place).filter(({ village }) => village !== undefined),
   ];
-  const periods = new Set([...rows.flatMap(({ row }) => (row.period as Period | undefined) ?? []), ...summed.map(({ period }) => period)]);
+  const periods = new Set([...rows.flatMap(({ row }) => rowOf(villages, row).period ?? []), ...summed.map(({ period }) => period)]);
   return {
     plan,
     places: new RowPlaces(named.length > 0 ? indexPlaces(named) : undefined),
@@ -283,9 +285,7 @@ function placesForProjects(
 ): RowPlaces {
   if (places.villages.length > 0) return places;
   const named = read.flatMap(({ rows }) =>
-    rows.flatMap(({ row, shifted }) =>
-      shifted ? [] : ((row.village ?? []) as readonly string[]).map((village) => writtenPlace({ ...row, village })),
-    ),
+    rows.flatMap(({ row, shifted }) => (shifted ? [] : (listIn(row, 'village') ?? []).map((village) => writtenPlace({ ...row, village })))),
   );
   return new RowPlaces(indexPlaces([...tallies.map(({ place }) => place).filter(({ village }) => village !== undefined), ...named]));
 }

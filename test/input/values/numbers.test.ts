@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Column } from '../../../src/input/column.ts';
+import type { Column } from '../../../src/language/column.ts';
 import { PLAIN_HEADER } from '../../../src/input/value-kind.ts';
 import { valueKinds } from '../../../src/input/values/index.ts';
 import { cellText } from '../../../src/input/cell.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { cellText } from '../../../src/input/cell.ts';
-import type { Column, Kind } from '../../../src/input/column.ts';
-import { households } from '../../../src/input/tables/households.ts';
-import { villages } from '../../../src/input/tables/villages.ts';
+import type { Column, Kind } from '../../../src/language/column.ts';
+import { households } from '../../../src/tables/households/table.ts';
+import { villages } from '../../../src/tables/villages/table.ts';
 import { PLAIN_HEADER } from '../../../src/input/value-kind.ts';
 import { valueKinds } from '../../../src/input/values/index.ts';
 

@@ -1,9 +1,0 @@
-import type { Table } from '../column.ts';
-import type { TableId } from '../../vocabulary/table.ts';
-import { households } from './households.ts';
-import { projects } from './projects.ts';
-import { tallies } from './tallies.ts';
-import { villages } from './villages.ts';
-
-/** Every table. One that is missing does not compile. */
-export const tables: { readonly [T in TableId]: Table } = { villages, households, projects, tallies };

@@ -1,0 +1,20 @@
+import { fold, gathered } from '../condition.ts';
+import type { Cases, Condition } from '../condition.ts';
+
+/** The columns that a condition reads. */
+export const columnsIn = (condition: Condition): readonly string[] => fold(condition, COLUMNS);
+
+const ofColumn = ({ column }: { readonly column: string }): readonly string[] => [column];
+
+const COLUMNS: Cases<readonly string[]> = {
+  ...gathered<string>(),
+  yes: ({ yes }) => [yes],
+  known: ({ known }) => [known],
+  hasItems: ({ hasItems }) => [hasItems],
+  oneOf: ofColumn,
+  below: ofColumn,
+  above: ofColumn,
+  equals: ofColumn,
+  before: ofColumn,
+  later: ({ later, than }) => [later, than],
+};

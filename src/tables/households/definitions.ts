@@ -1,0 +1,68 @@
+import type { households } from './table.ts';
+import type { ConditionOf } from '../../language/condition.ts';
+
+export type HouseholdCondition = ConditionOf<typeof households.columns>;
+
+/** 注销: left out of everything. */
+export const cancelled: HouseholdCondition = { column: 'status', oneOf: ['cancelled'] };
+export const kept: HouseholdCondition = { not: cancelled };
+
+/** 建档立卡: said outright, or by any status that only registered households have. */
+export const registered: HouseholdCondition = {
+  all: [kept, { firstKnown: [{ yes: 'registered' }, { not: { column: 'status', oneOf: ['never'] } }] }],
+};
+
+/** 未脱贫 (newly identified ones included) and 返贫. 预脱贫 is neither remaining nor exited. */
+export const remaining: HouseholdCondition = { all: [registered, { column: 'status', oneOf: ['remaining', 'returned'] }] };
+export const returned: HouseholdCondition = { all: [registered, { column: 'status', oneOf: ['returned'] }] };
+
+/** 无劳动能力或主要劳动力长期外出务工. */
+export const exempt: HouseholdCondition = { yes: 'exempt' };
+
+/** 监测对象, of any of the three types; never-registered households may be monitored too. */
+export const monitored: HouseholdCondition = {
+  all: [kept, { column: 'monitoring_type', oneOf: ['unstable', 'marginal', 'sudden'] }],
+};
+
+/** Monitored, and the risk is not cleared; or returned to poverty. */
+export const atRisk: HouseholdCondition = {
+  any: [{ all: [monitored, { not: { yes: 'risk_cleared' } }] }, returned],
+  someSuffice: true,
+};
+
+const namedHelper: HouseholdCondition = { hasItems: 'helper_name' };
+const helpingUnit: HouseholdCondition = { hasItems: 'helper_unit' };
+
+/** Whether a household has no school-age child: then there is nothing to secure. */
+export const withoutPupil: HouseholdCondition = { column: 'education', oneOf: ['n/a'] };
+
+/**
+ * The questions that are asked of a household, each worded once: metrics count the answers, lists show the households behind them,
+ * standards judge by them.
+ */
+export const householdAnswers = {
+  /** Said outright, or by the list of its industries. */
+  industry: { firstKnown: [{ yes: 'has_industry' }, { hasItems: 'industries' }] },
+  /** A person or a unit; a file that has only one of the two columns is taken at its word. */
+  helper: { firstKnown: [{ any: [namedHelper, helpingUnit] }, namedHelper, helpingUnit] },
+  plan: { yes: 'has_plan' },
+  stable_income: { yes: 'stable_income' },
+  food: { yes: 'food' },
+  clothing: { yes: 'clothing' },
+  education: { column: 'education', oneOf: ['yes', 'n/a'] },
+  medical: { yes: 'medical' },
+  /** A house graded C or D is dangerous, whatever else is said of it: which of the two is right is not known. */
+  housing: { statement: { yes: 'housing' }, doubtedBy: { all: [{ yes: 'housing' }, { column: 'house_grade', oneOf: ['C', 'D'] }] } },
+  floor_area: { not: { column: 'house_area_per_capita', below: { parameter: 'floor_area' } } },
+  water: { yes: 'water' },
+  road: { yes: 'road' },
+  power: { yes: 'power' },
+  tv: { yes: 'tv' },
+  /** 超过: more than the line; a household just on it has not passed it. */
+  above_poverty_line: { column: 'net_income_per_capita', above: { parameter: 'poverty_line' } },
+} as const satisfies Readonly<Record<string, HouseholdCondition>>;
+
+export type HouseholdAnswer = keyof typeof householdAnswers;
+
+/** 两不愁三保障 and safe water. */
+export const GUARANTEES = ['food', 'clothing', 'education', 'medical', 'housing', 'water'] as const satisfies readonly HouseholdAnswer[];

@@ -107,8 +107,14 @@ function inCurrency(word: string, currencies: readonly string[]): Unit | undefin
   return scaled && money(scaled[1]);
 }
 
+/** A line above the header that is longer holds no unit. */
+const LONGEST_LINE = 500;
+/** No unit is written longer. */
+const LONGEST_UNIT = 60;
+
 /** The unit that some words name, or none. `currencies`: the office's own, beside yuan. */
 export function unitOf(words: string, currencies: readonly string[] = []): Unit | undefined {
+  if (words.length > LONGEST_UNIT) return undefined;
   const word = comparable(words)
     .replaceAll('萬', '万')
     .replaceAll('圆', '元')
@@ -143,7 +149,8 @@ const MULTIPLE_OF_MONEY = /(?<![\d.一二三四五六七八九十百千])[百千
 /** The units that the lines above a header state, in any of their cells, each once. `currencies`: the office's own, beside yuan. */
 export function unitsIn(lines: readonly Cells[], currencies: readonly string[] = []): readonly UnitAbove[] {
   const units = new Map<string, UnitAbove>();
-  for (const cell of new Set(lines.flat().map((one) => halfWidth(one).trim()))) {
+  const short = lines.flat().filter((one) => one.length <= LONGEST_LINE);
+  for (const cell of new Set(short.map((one) => halfWidth(one).trim()))) {
     for (const stated of statementsIn(cell)) {
       for (const one of unitsOfStatement(stated, currencies)) units.set(`${one.unit.dimension} ${one.unit.scale}`, one);
     }
@@ -178,7 +185,7 @@ function unitsOfStatement(stated: string, currencies: readonly string[]): readon
 export const unreadUnit = (lines: readonly Cells[], units: readonly UnitAbove[]): string | undefined =>
   units.some(({ unit }) => unit.dimension === 'money' || unit.dimension === 'multiple')
     ? undefined
-    : lines.flat().find((cell) => MULTIPLE_OF_MONEY.test(halfWidth(cell)));
+    : lines.flat().find((cell) => cell.length <= LONGEST_LINE && MULTIPLE_OF_MONEY.test(halfWidth(cell)));
 
 /** What the units above a header come to for its columns. */
 export interface AppliedUnits {

@@ -132,11 +132,15 @@ interface Understood extends Meaning {
   readonly contradicts: boolean;
 }
 
+/** Longer text is no heading: looking at it costs time for nothing. */
+const LONGEST_HEADING = 200;
+
 /** What one heading means in a table: as a whole, without a question code, without the unit in brackets, by what the brackets hold. */
 function understand(written: string, table: Table): Understood | undefined {
   const known = meanings(table);
   const further = table.furtherColumn?.(written.trim());
   if (further) return { ...plain(written.trim(), written.trim(), further), contradicts: false, namesUnit: true, unit: PLAIN_HEADER };
+  if (written.length > LONGEST_HEADING) return undefined;
   const full = comparable(written);
   const whole = known.get(full)?.mapped ? full : full.replace(QUESTION_CODE, '');
   const bracketed = BRACKETED_END.exec(whole)?.groups;

@@ -50,6 +50,8 @@ const KEYS: Readonly<Record<TableId, readonly string[]>> = {
   projects: ['project_id', 'name'],
   tallies: [],
 };
+/** Columns that stand filled in beside rows that nobody has filled in yet. */
+const FILLED_DOWN: ReadonlySet<string> = new Set(['province', 'city', 'county', 'township', 'period']);
 /** Kinds of which a note holds nothing. */
 const ANSWERS: ReadonlySet<string> = new Set(['count', 'money', 'quantity', 'rate', 'yes-no', 'choice']);
 
@@ -87,6 +89,8 @@ export class NoDataRows {
   readonly #keyAt: readonly number[];
   readonly #namingAt: readonly number[];
   readonly #villageAt: number;
+  /** Where a village stands that a row may do without: elsewhere it has been looked at with the keys. */
+  readonly #freeVillageAt: number;
   readonly #serialAt: number;
   readonly #nameAt: number;
   readonly #looks = new Map<string, boolean>();
@@ -101,6 +105,7 @@ export class NoDataRows {
     this.#keyAt = KEYS[table].map(at).filter((index) => index !== -1);
     this.#namingAt = headings.filter(({ column }) => NAMING.has(column)).map(({ index }) => index);
     this.#villageAt = at('village');
+    this.#freeVillageAt = this.#keyAt.includes(this.#villageAt) ? -1 : this.#villageAt;
     this.#serialAt = this.#header.findIndex((heading) => NUMBERING_WORDS.test(heading));
     this.#nameAt = table === 'projects' ? at('name') : -1;
   }
@@ -127,7 +132,7 @@ export class NoDataRows {
   #isOrdinary(cells: Cells): boolean {
     if (this.#under !== 'own header' || this.#keyAt.length === 0) return false;
     for (const index of this.#keyAt) if (!this.#isPlain(cells[index] ?? '')) return false;
-    const village = cells[this.#villageAt] ?? '';
+    const village = cells[this.#freeVillageAt] ?? '';
     if (village !== '' && !this.#isPlain(village)) return false;
     let first = 0;
     while (first < cells.length && cells[first] === '') first++;
@@ -199,8 +204,7 @@ export class NoDataRows {
   #isEmpty(cells: Cells): boolean {
     const isNothing = (cell: string): boolean =>
       isBlank(cell) || markOf(cellText(cell)) !== undefined || unreadable(cell) !== undefined || EMPTY.test(halfWidth(cellText(cell)));
-    const places = new Set(['province', 'city', 'county', 'township', 'period']);
-    if (!this.#headings.every(({ column, index }) => places.has(column) || isNothing(cells[index] ?? ''))) return false;
+    if (!this.#headings.every(({ column, index }) => FILLED_DOWN.has(column) || isNothing(cells[index] ?? ''))) return false;
     // A row of a place, not yet filled in, is one of its own.
     if (this.#table === 'projects' && !isBlank(cells[this.#villageAt] ?? '')) return false;
     const read = new Set(this.#headings.map(({ index }) => index));

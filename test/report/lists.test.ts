@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { metrics } from '../../src/measure/metrics/index.ts';
 import { householdRates } from '../../src/report/left-out.ts';
 import { ListCollector } from '../../src/report/listing/collector.ts';
-import { listCsv } from '../../src/report/listing/csv.ts';
+import { listCsv } from '../../src/report/pages/list/data.ts';
 import { buildListing, closingLines } from '../../src/report/listing/listing.ts';
 import type { Listing, ListingOptions } from '../../src/report/listing/listing.ts';
 import { lists } from '../../src/report/lists/index.ts';

@@ -4,7 +4,7 @@ import { metrics } from '../../src/measure/metrics/index.ts';
 import { statusChanges } from '../../src/measure/status-changes.ts';
 import { trend } from '../../src/measure/trend.ts';
 import { sparkline } from '../../src/report/trend/sparkline.ts';
-import { trendTable } from '../../src/report/trend/table.ts';
+import { trendTable } from '../../src/report/pages/trend/page.ts';
 import { buildTrendReport } from '../../src/report/trend/trend-report.ts';
 import type { ReportPoint, TrendReport } from '../../src/report/trend/trend-report.ts';
 import { StatusHistory } from '../../src/tally/status-history.ts';

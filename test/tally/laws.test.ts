@@ -6,7 +6,7 @@ import { metrics } from '../../src/measure/metrics/index.ts';
 import { formats } from '../../src/report/formats/index.ts';
 import { buildReport } from '../../src/report/report.ts';
 import type { ReportPlace } from '../../src/report/report.ts';
-import { tallies as talliesFormat } from '../../src/report/formats/tallies.ts';
+import { tallies as talliesFormat } from '../../src/report/pages/tallies/data.ts';
 import type { Tallies } from '../../src/tally/tally.ts';
 import { placeKey } from '../../src/vocabulary/place.ts';
 import type { Level } from '../../src/vocabulary/place.ts';

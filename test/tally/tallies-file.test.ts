@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { measure } from '../../src/measure/measure.ts';
 import type { By, MeasuredPlace } from '../../src/measure/measure.ts';
 import { metrics } from '../../src/measure/metrics/index.ts';
-import { tallies as talliesFormat } from '../../src/report/formats/tallies.ts';
+import { tallies as talliesFormat } from '../../src/report/pages/tallies/data.ts';
 import { buildReport } from '../../src/report/report.ts';
 import type { Tallies } from '../../src/tally/tally.ts';
 import { placeName } from '../../src/vocabulary/place.ts';

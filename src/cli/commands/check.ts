@@ -3,7 +3,7 @@ import type { Finding } from '../../input/findings.ts';
 import { load } from '../../library/load.ts';
 import { findingCsv, findingLines, findingRecord, findingsCsvHeader } from '../../report/findings-text.ts';
 import { fill } from '../../report/draw.ts';
-import { groupFindings, groupedPage } from '../../report/finding-groups.ts';
+import { groupFindings, groupedPage } from '../../report/pages/check/groups.ts';
 import type { Surface } from '../../report/format.ts';
 import { inProcess } from '../../tally/engines/in-process.ts';
 import { comparedFacts } from '../../tally/disagreements.ts';

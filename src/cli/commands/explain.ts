@@ -1,12 +1,12 @@
 import { UserError } from '../../errors.ts';
 import { metrics } from '../../measure/metrics/index.ts';
 import type { Metric } from '../../measure/metric.ts';
-import { explainCsv } from '../../report/explain/csv.ts';
+import { explainCsv } from '../../report/pages/explain/data.ts';
 import { explain } from '../../report/explain/explanation.ts';
 import type { Explanation } from '../../report/explain/explanation.ts';
 import { RowGatherer, factsBehind } from '../../report/explain/gatherer.ts';
-import { explainJson } from '../../report/explain/json.ts';
-import { explainTable } from '../../report/explain/table.ts';
+import { explainJson } from '../../report/pages/explain/record.ts';
+import { explainTable } from '../../report/pages/explain/page.ts';
 import { fill } from '../../report/draw.ts';
 import { factKey } from '../../tally/fact.ts';
 import { facts } from '../../tally/facts/index.ts';

@@ -1,8 +1,8 @@
 import { UserError } from '../../errors.ts';
 import { chosenOf } from '../../report/standards/choose.ts';
-import { standardsCsv } from '../../report/standards/csv.ts';
-import { standardsJson } from '../../report/standards/json.ts';
-import { standardsPage } from '../../report/standards/table.ts';
+import { standardsCsv } from '../../report/pages/standards/data.ts';
+import { standardsJson } from '../../report/pages/standards/record.ts';
+import { standardsPage } from '../../report/pages/standards/page.ts';
 import { isIsoDate } from '../../vocabulary/period.ts';
 import type { IsoDate } from '../../vocabulary/period.ts';
 import type { AddCommand, CommandContext } from '../command.ts';

@@ -1,9 +1,9 @@
 import { UserError } from '../../errors.ts';
 import { halfWidth } from '../../input/cell.ts';
 import { inSmallestUnit, readNumberText } from '../../input/number-text.ts';
-import { verificationCsv } from '../../report/verification/csv.ts';
-import { verificationJson } from '../../report/verification/json.ts';
-import { verificationTable } from '../../report/verification/table.ts';
+import { verificationCsv } from '../../report/pages/verify/data.ts';
+import { verificationJson } from '../../report/pages/verify/record.ts';
+import { verificationTable } from '../../report/pages/verify/page.ts';
 import { verify } from '../../report/verification/verification.ts';
 import type { Question } from '../../report/verification/verification.ts';
 import type { Text } from '../../vocabulary/text.ts';

@@ -1,8 +1,8 @@
 import type { Format } from '../format.ts';
-import { csv } from './csv.ts';
-import { json } from './json.ts';
-import { table } from './table.ts';
-import { tallies } from './tallies.ts';
+import { csv } from '../pages/report/data.ts';
+import { json } from '../pages/report/record.ts';
+import { table } from '../pages/report/page.ts';
+import { tallies } from '../pages/tallies/data.ts';
 
 /** Every format of a report. */
 export const formats: readonly Format[] = [table, csv, json, tallies];

@@ -1,9 +1,9 @@
-import { columnInCurrency } from '../../vocabulary/terms.ts';
-import { csvText } from '../csv-text.ts';
-import { PLACE_COLUMNS, unknownCode } from '../row-text.ts';
-import type { ListedRow } from './collector.ts';
-import { figureCell } from './figure-text.ts';
-import type { Listing } from './listing.ts';
+import { columnInCurrency } from '../../../vocabulary/terms.ts';
+import { csvText } from '../../csv-text.ts';
+import { PLACE_COLUMNS, unknownCode } from '../../row-text.ts';
+import type { ListedRow } from '../../listing/collector.ts';
+import { figureCell } from '../../listing/figure-text.ts';
+import type { Listing } from '../../listing/listing.ts';
 
 const BETWEEN = '、';
 

@@ -1,13 +1,13 @@
-import { maskIdentityNumbers } from '../../input/mask.ts';
-import { SUM_COLUMNS, TALLY_SCHEMA } from '../../input/tables/tallies.ts';
-import type { Place } from '../../vocabulary/place.ts';
-import { writeParameters } from '../../tally/parameters-text.ts';
-import { withoutNames } from '../../tally/personal.ts';
-import { SUM_KEYS } from '../../tally/sum.ts';
-import { isOfProjects } from '../../tally/tally.ts';
-import type { Facts, Tallies } from '../../tally/tally.ts';
-import { PLACE_COLUMNS, csvText } from '../csv-text.ts';
-import type { Format } from '../format.ts';
+import { maskIdentityNumbers } from '../../../input/mask.ts';
+import { SUM_COLUMNS, TALLY_SCHEMA } from '../../../input/tables/tallies.ts';
+import type { Place } from '../../../vocabulary/place.ts';
+import { writeParameters } from '../../../tally/parameters-text.ts';
+import { withoutNames } from '../../../tally/personal.ts';
+import { SUM_KEYS } from '../../../tally/sum.ts';
+import { isOfProjects } from '../../../tally/tally.ts';
+import type { Facts, Tallies } from '../../../tally/tally.ts';
+import { PLACE_COLUMNS, csvText } from '../../csv-text.ts';
+import type { Format } from '../../format.ts';
 
 /** The sums themselves, to be merged later: a row per place and period, read back like any table. Helpers are a count in them. */
 export const tallies: Format = { id: 'tallies', ending: undefined, write: (_, all) => csvText(rowsOf(all)) };

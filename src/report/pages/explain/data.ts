@@ -1,9 +1,9 @@
-import { csvText } from '../csv-text.ts';
-import { formatCount } from '../format-value.ts';
-import { PLACE_COLUMNS, unknownCode } from '../row-text.ts';
-import type { ExplainedPlace, Explanation, PartId } from './explanation.ts';
-import type { GatheredRow } from './gatherer.ts';
-import { countedColumns, weightUnit } from './words.ts';
+import { csvText } from '../../csv-text.ts';
+import { formatCount } from '../../format-value.ts';
+import { PLACE_COLUMNS, unknownCode } from '../../row-text.ts';
+import type { ExplainedPlace, Explanation, PartId } from '../../explain/explanation.ts';
+import type { GatheredRow } from '../../explain/gatherer.ts';
+import { countedColumns, weightUnit } from '../../explain/words.ts';
 
 const BETWEEN = '、';
 

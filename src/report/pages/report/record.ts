@@ -1,8 +1,8 @@
-import type { Input } from '../../tally/tally.ts';
-import type { Lang } from '../../vocabulary/text.ts';
-import type { Format } from '../format.ts';
-import type { Report, ReportCell, ReportPlace } from '../report.ts';
-import type { ReportVerdict } from '../verdict.ts';
+import type { Input } from '../../../tally/tally.ts';
+import type { Lang } from '../../../vocabulary/text.ts';
+import type { Format } from '../../format.ts';
+import type { Report, ReportCell, ReportPlace } from '../../report.ts';
+import type { ReportVerdict } from '../../verdict.ts';
 
 /** The report for programs: `aid-metrics/report@1`. */
 export const json: Format = {

@@ -1,5 +1,5 @@
-import { STANDARDS_SCHEMA } from '../../standards/standard.ts';
-import type { Book } from '../../standards/standard.ts';
+import { STANDARDS_SCHEMA } from '../../../standards/standard.ts';
+import type { Book } from '../../../standards/standard.ts';
 
 /** The standards for programs, in the very form that `--standards FILE` reads: what is written can be changed and given back. */
 export function standardsJson({ standards, schemes }: Book): string {

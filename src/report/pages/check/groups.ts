@@ -1,10 +1,10 @@
 import { Chalk } from 'chalk';
-import { wording } from '../input/findings.ts';
-import type { Finding, Severity } from '../input/findings.ts';
-import type { Lang } from '../vocabulary/text.ts';
-import { fill } from './draw.ts';
-import { columnName, findingLines, SEVERITIES } from './findings-text.ts';
-import type { Surface } from './format.ts';
+import { wording } from '../../../input/findings.ts';
+import type { Finding, Severity } from '../../../input/findings.ts';
+import type { Lang } from '../../../vocabulary/text.ts';
+import { fill } from '../../draw.ts';
+import { columnName, findingLines, SEVERITIES } from '../../findings-text.ts';
+import type { Surface } from '../../format.ts';
 
 /** Findings of one kind: how many, and where the first of them stand. */
 export interface FindingGroup {

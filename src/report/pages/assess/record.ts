@@ -1,7 +1,7 @@
-import type { Input } from '../../tally/tally.ts';
-import type { Lang } from '../../vocabulary/text.ts';
-import { inputJson, verdictJson } from '../formats/json.ts';
-import type { Sheet, SheetPart } from './sheet.ts';
+import type { Input } from '../../../tally/tally.ts';
+import type { Lang } from '../../../vocabulary/text.ts';
+import { inputJson, verdictJson } from '../report/record.ts';
+import type { Sheet, SheetPart } from '../../assess/sheet.ts';
 
 /** Acceptance sheets for programs: `aid-metrics/assess@1`. */
 export function sheetsAsJson(sheets: readonly Sheet[], inputs: readonly Input[], notes: readonly string[], lang: Lang): string {

@@ -1,10 +1,10 @@
-import { columnInCurrency } from '../../vocabulary/terms.ts';
-import { inputJson } from '../formats/json.ts';
-import { placeRecord } from '../report.ts';
-import type { ListedRow } from './collector.ts';
-import { figureJson } from './figure-text.ts';
-import { ledgerOf } from './listing.ts';
-import type { Listing } from './listing.ts';
+import { columnInCurrency } from '../../../vocabulary/terms.ts';
+import { inputJson } from '../report/record.ts';
+import { placeRecord } from '../../report.ts';
+import type { ListedRow } from '../../listing/collector.ts';
+import { figureJson } from '../../listing/figure-text.ts';
+import { ledgerOf } from '../../listing/listing.ts';
+import type { Listing } from '../../listing/listing.ts';
 
 /** A list for programs: `aid-metrics/list@1`. */
 export function listJson(listing: Listing): string {

@@ -1,10 +1,10 @@
 import { Chalk } from 'chalk';
 import stringWidth from 'string-width';
-import { NARROWEST, draw, fill, tableWidth, widest } from '../draw.ts';
-import { placesOf } from '../../vocabulary/terms.ts';
-import type { Format, Surface } from '../format.ts';
-import type { Report, ReportCell, ReportMetric, ReportPlace } from '../report.ts';
-import type { ReportVerdict } from '../verdict.ts';
+import { NARROWEST, draw, fill, tableWidth, widest } from '../../draw.ts';
+import { placesOf } from '../../../vocabulary/terms.ts';
+import type { Format, Surface } from '../../format.ts';
+import type { Report, ReportCell, ReportMetric, ReportPlace } from '../../report.ts';
+import type { ReportVerdict } from '../../verdict.ts';
 
 const HEADINGS = {
   zh: { place: '地区', metric: '指标', value: '数值', division: '计算', remarks: '说明', asOf: '截至', villages: '村', kind: '分类' },

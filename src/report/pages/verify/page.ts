@@ -1,8 +1,8 @@
 import stringWidth from 'string-width';
-import { SHORTENINGS } from '../../vocabulary/percent.ts';
-import type { CountRange, OpenCountRange, Shortening } from '../../vocabulary/percent.ts';
-import type { Lang, Text } from '../../vocabulary/text.ts';
-import type { BothReadings, Fits, Question, ShownShare, Verification } from './verification.ts';
+import { SHORTENINGS } from '../../../vocabulary/percent.ts';
+import type { CountRange, OpenCountRange, Shortening } from '../../../vocabulary/percent.ts';
+import type { Lang, Text } from '../../../vocabulary/text.ts';
+import type { BothReadings, Fits, Question, ShownShare, Verification } from '../../verification/verification.ts';
 
 const READINGS: Readonly<Record<Shortening, Text>> = {
   rounded: { zh: '四舍五入', en: 'rounded' },

@@ -1,6 +1,6 @@
-import { inputJson, metricOf } from '../formats/json.ts';
-import type { StatusReport } from './status-report.ts';
-import type { ReportDifference, ReportPoint, TrendReport, TrendReportPlace } from './trend-report.ts';
+import { inputJson, metricOf } from '../report/record.ts';
+import type { StatusReport } from '../../trend/status-report.ts';
+import type { ReportDifference, ReportPoint, TrendReport, TrendReportPlace } from '../../trend/trend-report.ts';
 
 /** A trend for programs: `aid-metrics/trend@1`. */
 export const trendJson = (report: TrendReport): string => `${JSON.stringify(asJson(report), undefined, 2)}\n`;

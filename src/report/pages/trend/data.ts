@@ -1,8 +1,8 @@
-import { PLACE_PARTS } from '../../vocabulary/place.ts';
-import { csvText } from '../csv-text.ts';
-import type { StatusReport } from './status-report.ts';
-import type { ReportCell } from '../report.ts';
-import type { ReportPoint, ReportSeries, TrendReport, TrendReportPlace } from './trend-report.ts';
+import { PLACE_PARTS } from '../../../vocabulary/place.ts';
+import { csvText } from '../../csv-text.ts';
+import type { StatusReport } from '../../trend/status-report.ts';
+import type { ReportCell } from '../../report.ts';
+import type { ReportPoint, ReportSeries, TrendReport, TrendReportPlace } from '../../trend/trend-report.ts';
 
 const PLACE_COLUMNS = [...PLACE_PARTS, 'village_code'] as const;
 const COLUMNS = [

@@ -1,6 +1,6 @@
-import { shortened, SHORTENINGS } from '../../vocabulary/percent.ts';
-import { csvText } from '../csv-text.ts';
-import type { Verification } from './verification.ts';
+import { shortened, SHORTENINGS } from '../../../vocabulary/percent.ts';
+import { csvText } from '../../csv-text.ts';
+import type { Verification } from '../../verification/verification.ts';
 
 const COLUMNS = [
   'percent',

@@ -1,6 +1,6 @@
-import type { Amendment, Book, CriterionPart, Source } from '../../standards/standard.ts';
-import type { Lang } from '../../vocabulary/text.ts';
-import { csvText } from '../csv-text.ts';
+import type { Amendment, Book, CriterionPart, Source } from '../../../standards/standard.ts';
+import type { Lang } from '../../../vocabulary/text.ts';
+import { csvText } from '../../csv-text.ts';
 
 const COLUMNS = [
   'kind',

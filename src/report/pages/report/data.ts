@@ -1,7 +1,7 @@
-import { PLACE_COLUMNS, csvText } from '../csv-text.ts';
-import type { Format } from '../format.ts';
-import { columnInCurrency } from '../../vocabulary/terms.ts';
-import type { Report, ReportCell, ReportPlace } from '../report.ts';
+import { PLACE_COLUMNS, csvText } from '../../csv-text.ts';
+import type { Format } from '../../format.ts';
+import { columnInCurrency } from '../../../vocabulary/terms.ts';
+import type { Report, ReportCell, ReportPlace } from '../../report.ts';
 
 /** The report for spreadsheets: a row per place, or with `--long` a row per place and metric and one for the total. */
 export const csv: Format = {

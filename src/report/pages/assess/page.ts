@@ -1,10 +1,10 @@
 import { Chalk } from 'chalk';
-import type { Met } from '../../measure/judge.ts';
-import type { Lang } from '../../vocabulary/text.ts';
-import { draw, fill, tableWidth, widest } from '../draw.ts';
-import type { Surface } from '../format.ts';
-import { MET_NAMES } from '../verdict.ts';
-import type { Sheet, SheetCriterion } from './sheet.ts';
+import type { Met } from '../../../measure/judge.ts';
+import type { Lang } from '../../../vocabulary/text.ts';
+import { draw, fill, tableWidth, widest } from '../../draw.ts';
+import type { Surface } from '../../format.ts';
+import { MET_NAMES } from '../../verdict.ts';
+import type { Sheet, SheetCriterion } from '../../assess/sheet.ts';
 
 type Style = InstanceType<typeof Chalk>;
 

@@ -1,17 +1,17 @@
 import { Chalk } from 'chalk';
-import { draw, fill, tableWidth, widest } from '../draw.ts';
-import type { Align } from '../draw.ts';
-import type { Surface } from '../format.ts';
-import { LEFT_OUT_NAMES } from '../left-out.ts';
-import { unknownText } from '../row-text.ts';
-import { PLACE_PARTS, placeName } from '../../vocabulary/place.ts';
-import type { PlacePart } from '../../vocabulary/place.ts';
-import type { Lang, Text } from '../../vocabulary/text.ts';
-import type { ListedRow } from './collector.ts';
-import type { ListColumn, ListKind } from './kind.ts';
-import { figureText } from './figure-text.ts';
-import { closingLines, ledgerOf } from './listing.ts';
-import type { Listing } from './listing.ts';
+import { draw, fill, tableWidth, widest } from '../../draw.ts';
+import type { Align } from '../../draw.ts';
+import type { Surface } from '../../format.ts';
+import { LEFT_OUT_NAMES } from '../../left-out.ts';
+import { unknownText } from '../../row-text.ts';
+import { PLACE_PARTS, placeName } from '../../../vocabulary/place.ts';
+import type { PlacePart } from '../../../vocabulary/place.ts';
+import type { Lang, Text } from '../../../vocabulary/text.ts';
+import type { ListedRow } from '../../listing/collector.ts';
+import type { ListColumn, ListKind } from '../../listing/kind.ts';
+import { figureText } from '../../listing/figure-text.ts';
+import { closingLines, ledgerOf } from '../../listing/listing.ts';
+import type { Listing } from '../../listing/listing.ts';
 
 const WORDS = {
   place: { zh: '地区', en: 'Place' },

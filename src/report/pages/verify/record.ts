@@ -1,8 +1,8 @@
-import { toNumber } from '../../vocabulary/fraction.ts';
-import type { Fraction } from '../../vocabulary/fraction.ts';
-import { placesOf, SHORTENINGS } from '../../vocabulary/percent.ts';
-import type { OpenCountRange } from '../../vocabulary/percent.ts';
-import type { BothReadings, Fits, Question, ShownShare, Verification } from './verification.ts';
+import { toNumber } from '../../../vocabulary/fraction.ts';
+import type { Fraction } from '../../../vocabulary/fraction.ts';
+import { placesOf, SHORTENINGS } from '../../../vocabulary/percent.ts';
+import type { OpenCountRange } from '../../../vocabulary/percent.ts';
+import type { BothReadings, Fits, Question, ShownShare, Verification } from '../../verification/verification.ts';
 
 /** The answer for programs: `aid-metrics/verify@1`. */
 export function verificationJson({ question, fits, anyFit, asked, nearest, instead }: Verification): string {

@@ -1,20 +1,20 @@
 import { Chalk } from 'chalk';
-import { tables } from '../../input/tables/index.ts';
-import { MET } from '../../measure/judge.ts';
-import type { Met } from '../../measure/judge.ts';
-import type { Scheme } from '../../standards/standard.ts';
-import type { Input } from '../../tally/tally.ts';
-import { periodEnd } from '../../vocabulary/period.ts';
-import type { IsoDate } from '../../vocabulary/period.ts';
-import { placeName } from '../../vocabulary/place.ts';
-import type { Lang } from '../../vocabulary/text.ts';
-import { PLACE_COLUMNS, csvText } from '../csv-text.ts';
-import { draw, fill, tableWidth, widest } from '../draw.ts';
-import type { Surface } from '../format.ts';
-import { inputJson } from '../formats/json.ts';
-import { placeRecord } from '../report.ts';
-import { MET_NAMES, amendmentText, unjudgedText } from '../verdict.ts';
-import type { AssessedHousehold, OpenCriterion } from './households.ts';
+import { tables } from '../../../input/tables/index.ts';
+import { MET } from '../../../measure/judge.ts';
+import type { Met } from '../../../measure/judge.ts';
+import type { Scheme } from '../../../standards/standard.ts';
+import type { Input } from '../../../tally/tally.ts';
+import { periodEnd } from '../../../vocabulary/period.ts';
+import type { IsoDate } from '../../../vocabulary/period.ts';
+import { placeName } from '../../../vocabulary/place.ts';
+import type { Lang } from '../../../vocabulary/text.ts';
+import { PLACE_COLUMNS, csvText } from '../../csv-text.ts';
+import { draw, fill, tableWidth, widest } from '../../draw.ts';
+import type { Surface } from '../../format.ts';
+import { inputJson } from '../report/record.ts';
+import { placeRecord } from '../../report.ts';
+import { MET_NAMES, amendmentText, unjudgedText } from '../../verdict.ts';
+import type { AssessedHousehold, OpenCriterion } from '../../assess/households.ts';
 
 /** Households to be written out: all of a period, or those alone that do not meet everything. */
 export interface HouseholdSheets {

@@ -1,12 +1,12 @@
 import { Chalk } from 'chalk';
 import Table from 'cli-table3';
 import stringWidth from 'string-width';
-import type { Lang } from '../../vocabulary/text.ts';
-import type { Surface } from '../format.ts';
-import { NARROWEST, PADDING, draw, fill, tableWidth, widest } from '../draw.ts';
-import type { StatusReport } from './status-report.ts';
-import type { ReportDifference, ReportPoint, ReportSeries, TrendReport, TrendReportPlace } from './trend-report.ts';
-import { KIND_NAMES } from './words.ts';
+import type { Lang } from '../../../vocabulary/text.ts';
+import type { Surface } from '../../format.ts';
+import { NARROWEST, PADDING, draw, fill, tableWidth, widest } from '../../draw.ts';
+import type { StatusReport } from '../../trend/status-report.ts';
+import type { ReportDifference, ReportPoint, ReportSeries, TrendReport, TrendReportPlace } from '../../trend/trend-report.ts';
+import { KIND_NAMES } from '../../trend/words.ts';
 
 type Style = InstanceType<typeof Chalk>;
 

@@ -1,7 +1,7 @@
-import { PLACE_COLUMNS, csvText } from '../csv-text.ts';
-import type { Lang } from '../../vocabulary/text.ts';
-import type { Sheet } from './sheet.ts';
-import { remarksOf } from './sheet-table.ts';
+import { PLACE_COLUMNS, csvText } from '../../csv-text.ts';
+import type { Lang } from '../../../vocabulary/text.ts';
+import type { Sheet } from '../../assess/sheet.ts';
+import { remarksOf } from './page.ts';
 
 const COLUMNS = [
   ...PLACE_COLUMNS,

@@ -1,10 +1,10 @@
-import { inputJson } from '../formats/json.ts';
-import { countAsNumber } from '../format-value.ts';
-import { unitCode } from '../../vocabulary/terms.ts';
-import type { Unit } from '../../vocabulary/unit.ts';
-import type { ExplainedPart, ExplainedPlace, Explanation } from './explanation.ts';
-import type { GatheredRow } from './gatherer.ts';
-import { countedColumns, weightUnit } from './words.ts';
+import { inputJson } from '../report/record.ts';
+import { countAsNumber } from '../../format-value.ts';
+import { unitCode } from '../../../vocabulary/terms.ts';
+import type { Unit } from '../../../vocabulary/unit.ts';
+import type { ExplainedPart, ExplainedPlace, Explanation } from '../../explain/explanation.ts';
+import type { GatheredRow } from '../../explain/gatherer.ts';
+import { countedColumns, weightUnit } from '../../explain/words.ts';
 
 /** The rows behind a number for programs: `aid-metrics/explain@1`. */
 export function explainJson({ metric, lang, period, by, inputs, places, notes, terms }: Explanation): string {

@@ -1,19 +1,19 @@
 import { Chalk } from 'chalk';
-import type { Metric } from '../../measure/metric.ts';
-import { yearBefore } from '../../vocabulary/period.ts';
-import type { Period } from '../../vocabulary/period.ts';
-import type { Lang, Text } from '../../vocabulary/text.ts';
-import { unitName } from '../../vocabulary/terms.ts';
-import type { Terms } from '../../vocabulary/terms.ts';
-import type { Surface } from '../format.ts';
-import { formatCount } from '../format-value.ts';
-import { fill } from '../draw.ts';
-import { LEFT_OUT_NAMES } from '../left-out.ts';
-import type { ReportCell } from '../report.ts';
-import { columnText, unknownText } from '../row-text.ts';
-import type { ExplainedPart, ExplainedPlace, Explanation, PartId } from './explanation.ts';
-import type { GatheredRow } from './gatherer.ts';
-import { PART_NAMES, weightUnit } from './words.ts';
+import type { Metric } from '../../../measure/metric.ts';
+import { yearBefore } from '../../../vocabulary/period.ts';
+import type { Period } from '../../../vocabulary/period.ts';
+import type { Lang, Text } from '../../../vocabulary/text.ts';
+import { unitName } from '../../../vocabulary/terms.ts';
+import type { Terms } from '../../../vocabulary/terms.ts';
+import type { Surface } from '../../format.ts';
+import { formatCount } from '../../format-value.ts';
+import { fill } from '../../draw.ts';
+import { LEFT_OUT_NAMES } from '../../left-out.ts';
+import type { ReportCell } from '../../report.ts';
+import { columnText, unknownText } from '../../row-text.ts';
+import type { ExplainedPart, ExplainedPlace, Explanation, PartId } from '../../explain/explanation.ts';
+import type { GatheredRow } from '../../explain/gatherer.ts';
+import { PART_NAMES, weightUnit } from '../../explain/words.ts';
 
 /** The rows behind a number for the terminal: per place the number, and under it each part with the rows that it is made of. */
 export function explainTable(explanation: Explanation, { width, color }: Surface): string {

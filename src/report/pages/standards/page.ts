@@ -1,11 +1,11 @@
 import { Chalk } from 'chalk';
 import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
-import { regionName } from '../../standards/lineage.ts';
-import type { Amendment, Book, Criterion, CriterionPart, Scheme, Source, Standard, StandardValue } from '../../standards/standard.ts';
-import type { Lang, Text } from '../../vocabulary/text.ts';
-import type { Surface } from '../format.ts';
-import { CONFIDENCE_NAMES, PART_NAMES, valueText } from './words.ts';
+import { regionName } from '../../../standards/lineage.ts';
+import type { Amendment, Book, Criterion, CriterionPart, Scheme, Source, Standard, StandardValue } from '../../../standards/standard.ts';
+import type { Lang, Text } from '../../../vocabulary/text.ts';
+import type { Surface } from '../../format.ts';
+import { CONFIDENCE_NAMES, PART_NAMES, valueText } from '../../standards/words.ts';
 
 const WORDS = {
   document: { zh: '依据', en: 'source' },

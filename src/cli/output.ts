@@ -1,5 +1,5 @@
 import { refuseOutput, writeOut, writeWhole } from './io.ts';
-import type { Pieces } from './io.ts';
+import type { Pieces } from '../report/format.ts';
 import type { Words } from './options.ts';
 import type { World } from './world.ts';
 

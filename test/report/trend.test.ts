@@ -118,7 +118,7 @@ describe('the table', () => {
   test.each<Lang>(['zh', 'en'])('keeps to 80 columns with every status and large numbers (%s)', async (lang) => {
     const v = ['2019', '2020'].map((period) => income(period, period === '2019' ? '12345678多' : 98765432));
     const report = await reportOf({ v, h: [...everyChange, ...come, ...gone] }, 'collective_income', lang);
-    const lines = trendTable(report, { width: 80, color: false, long: false }).split('\n');
+    const lines = trendTable(report, { width: 80, color: false, mark: false, lang: 'zh' }).split('\n');
     expect(lines.length).toBeGreaterThan(20);
     for (const line of lines) expect(stringWidth(line), line).toBeLessThanOrEqual(80);
   });
@@ -127,14 +127,16 @@ describe('the table', () => {
     const many = trendTable(await reportOf({ v: [income('2010', 1), income('2020', 2)] }, 'collective_income'), {
       width: 80,
       color: false,
-      long: false,
+      mark: false,
+      lang: 'zh',
     });
     expect(many).toContain('2011 至 2019 没有数据（9 期）');
     expect(many).not.toContain('2015');
     const few = trendTable(await reportOf({ v: [income('2018', 1), income('2020', 2)] }, 'collective_income'), {
       width: 80,
       color: false,
-      long: false,
+      mark: false,
+      lang: 'zh',
     });
     expect(few).toContain('│ 2019 ');
   });
@@ -160,7 +162,7 @@ describe('the table', () => {
       'plan_coverage',
     );
     expect(report.households[0]!.renamed).toHaveLength(1);
-    const written = JSON.stringify(report) + trendTable(report, { width: 80, color: false, long: false });
+    const written = JSON.stringify(report) + trendTable(report, { width: 80, color: false, mark: false, lang: 'zh' });
     for (const secret of [was, is, '户主甲', '户主乙']) expect(written).not.toContain(secret);
     expect(written).toContain('9900**********1235');
   });

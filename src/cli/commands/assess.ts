@@ -30,7 +30,8 @@ import type { Words } from '../options.ts';
 import { outputFor } from '../output.ts';
 import { parametersFor } from '../../library/parameters.ts';
 import { regionOption, standardsOption } from '../standards-options.ts';
-import { PAGE_FORMATS, colorOf, formatOf, markOf, widthOf } from '../surface.ts';
+import { formatOf, markOf, surfaceOf } from '../surface.ts';
+import { formats } from '../../report/formats/index.ts';
 import { notesOn, periodFor, tallyFiles, writeNotes } from '../tally-files.ts';
 
 /** Whom to judge. */
@@ -53,7 +54,7 @@ export const addAssess: AddCommand = (program, context) => {
   addSharedOptions(command, context.lang, ['period', 'asOf', 'evidence', 'partial', 'failOnUnmet']);
   addStandardsOptions(command, context.lang);
   addInputOptions(command, context.lang);
-  addOutputOptions(command, context.lang, PAGE_FORMATS.map(({ id }) => id).join('|'));
+  addOutputOptions(command, context.lang, formats.map(({ id }) => id).join('|'));
   command.action(async (files: readonly string[], words: Words) => context.exit(await assessFiles(files, words, context)));
 };
 
@@ -64,7 +65,7 @@ async function assessFiles(files: readonly string[], words: Words, context: Comm
   if (words.unmet === true && subject !== 'households')
     throw new UserError({ zh: '--unmet 只用于 --for households', en: '--unmet goes with --for households' });
   const [asked, asOf, evidence] = [periodOption('period', words), asOfOption(words), evidenceOption(words)];
-  const format = formatOf(words, PAGE_FORMATS, 'table', world);
+  const format = formatOf(words, formats, 'table', world).id;
   const write = await outputFor(
     words,
     named.map(({ file }) => file),
@@ -87,7 +88,7 @@ async function assessFiles(files: readonly string[], words: Words, context: Comm
   const { tallies, status } = tallied;
   const period = periodFor(tallies, asked);
   const notes = notesOn(tallies, period, asked !== undefined);
-  const surface = { width: widthOf(world, words), color: colorOf(world, words), long: false };
+  const surface = surfaceOf(words, { world, lang });
   let text: Iterable<string>;
   let verdicts: readonly (Met | undefined)[];
   if (assessor) {

@@ -29,7 +29,8 @@ import type { Words } from '../options.ts';
 import { outputFor } from '../output.ts';
 import { profileInputs } from '../tally-files.ts';
 import { Progress } from '../progress.ts';
-import { PAGE_FORMATS, colorOf, formatOf, markOf, widthOf } from '../surface.ts';
+import { formatOf, markOf, surfaceOf } from '../surface.ts';
+import { formats } from '../../report/formats/index.ts';
 
 const SHOWN_IN_A_TABLE = 1000;
 
@@ -46,14 +47,14 @@ export const addCheck: AddCommand = (program, context) => {
   );
   command.option('--each', say('逐条列出（终端上默认按类归并）', 'every finding by itself (on a terminal they are gathered by kind)'));
   addInputOptions(command, context.lang);
-  addOutputOptions(command, context.lang, PAGE_FORMATS.map(({ id }) => id).join('|'));
+  addOutputOptions(command, context.lang, formats.map(({ id }) => id).join('|'));
   command.action(async (files: readonly string[], words: Words) => context.exit(await check(files, words, context)));
 };
 
 async function check(files: readonly string[], words: Words, { argv, world, lang, profile }: CommandContext) {
   const named = namedFiles(files, words, argv);
   const snapshot = periodOption('snapshot', words);
-  const format = formatOf(words, PAGE_FORMATS, 'table', world);
+  const format = formatOf(words, formats, 'table', world).id;
   const names = named.map(({ file }) => file);
   const write = await outputFor(words, names, world);
   // A person at a terminal wants to know what is wrong; which of four hundred rows is for files and pipes.
@@ -63,7 +64,7 @@ async function check(files: readonly string[], words: Words, { argv, world, lang
     world.stdout.isTTY === true &&
     words.each !== true &&
     words.maxFindings === undefined;
-  const surface = { width: widthOf(world, words), color: colorOf(world, words), long: false };
+  const surface = surfaceOf(words, { world, lang });
   const limit = maxFindingsOption(words, format === 'table' ? SHOWN_IN_A_TABLE : Number.POSITIVE_INFINITY);
   const quiet = words.quiet === true;
   const progress = new Progress(world, lang, quiet);

@@ -35,7 +35,8 @@ import { outputFor } from '../output.ts';
 import { parametersFor } from '../../library/parameters.ts';
 import { placeOption, refuseTallies } from '../row-files.ts';
 import { regionOption, standardsOption } from '../standards-options.ts';
-import { PAGE_FORMATS, colorOf, formatOf, markOf, widthOf } from '../surface.ts';
+import { formatOf, markOf, surfaceOf, widthOf } from '../surface.ts';
+import { formats } from '../../report/formats/index.ts';
 import { notesOn, periodFor, tallyFiles, writeNotes } from '../tally-files.ts';
 
 /** `aid-metrics explain METRIC [FILE…]`: what a metric is, how it is computed, where that is written; of files, the rows behind its number. */
@@ -52,7 +53,7 @@ export const addExplain: AddCommand = (program, context) => {
   addSharedOptions(command, lang, ['period', 'by', 'place', 'evidence', 'asOf', 'partial']);
   addStandardsOptions(command, lang);
   addInputOptions(command, lang);
-  addOutputOptions(command, lang, PAGE_FORMATS.map(({ id }) => id).join('|'));
+  addOutputOptions(command, lang, formats.map(({ id }) => id).join('|'));
   command.action(async (id: string | undefined, files: readonly string[], words: Words) => {
     const hasFiles = files.length > 0 || TABLE_IDS.some((table) => words[table] !== undefined);
     if (id !== undefined && hasFiles) {
@@ -79,7 +80,7 @@ async function explainFiles(metric: Metric, files: readonly string[], words: Wor
   const { argv, world, lang, profile } = context;
   const named = namedFiles(files, words, argv);
   const [period, by, evidence, asOf] = [periodOption('period', words), levelOption(words), evidenceOption(words), asOfOption(words)];
-  const format = formatOf(words, PAGE_FORMATS, 'table', world);
+  const format = formatOf(words, formats, 'table', world).id;
   const write = await outputFor(
     words,
     named.map(({ file }) => file),
@@ -121,7 +122,7 @@ async function explainFiles(metric: Metric, files: readonly string[], words: Wor
 function written(explanation: Explanation, format: string, words: Words, { world, lang }: CommandContext): string {
   if (format === 'json') return explainJson(explanation);
   if (format === 'csv') return explainCsv(explanation);
-  const surface = { width: widthOf(world, words), color: colorOf(world, words), long: false };
+  const surface = surfaceOf(words, { world, lang });
   return `${explained(explanation.metric, lang, surface.width, explanation.terms)}\n${explainTable(explanation, surface)}`;
 }
 

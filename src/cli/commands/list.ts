@@ -3,13 +3,11 @@ import { metrics as allMetrics } from '../../measure/metrics/index.ts';
 import { householdRates } from '../../report/left-out.ts';
 import type { HouseholdRate } from '../../report/left-out.ts';
 import { ListCollector } from '../../report/listing/collector.ts';
-import { listCsv } from '../../report/pages/list/data.ts';
-import { listJson } from '../../report/pages/list/record.ts';
 import { factsOfKind } from '../../report/listing/kind.ts';
 import type { ListKind } from '../../report/listing/kind.ts';
 import { buildListing, closingLines } from '../../report/listing/listing.ts';
-import type { Listing } from '../../report/listing/listing.ts';
-import { listTable } from '../../report/pages/list/page.ts';
+import { formats } from '../../report/formats/index.ts';
+import { listFaces } from '../../report/pages/list/faces.ts';
 import { lists } from '../../report/lists/index.ts';
 import { factKey } from '../../tally/fact.ts';
 import { facts } from '../../tally/facts/index.ts';
@@ -33,7 +31,7 @@ import { outputFor } from '../output.ts';
 import { parametersFor } from '../../library/parameters.ts';
 import { placeOption, refuseTallies, requireTable } from '../row-files.ts';
 import { regionOption, standardsOption } from '../standards-options.ts';
-import { PAGE_FORMATS, colorOf, formatOf, markOf, widthOf } from '../surface.ts';
+import { formatOf, surfaceOf } from '../surface.ts';
 import { notesOn, periodFor, tallyFiles, writeNotes } from '../tally-files.ts';
 
 const IDS = lists.map(({ id }) => id);
@@ -61,7 +59,7 @@ export const addList: AddCommand = (program, context) => {
   addSharedOptions(command, context.lang, ['period', 'asOf', 'place']);
   addStandardsOptions(command, context.lang);
   addInputOptions(command, context.lang);
-  addOutputOptions(command, context.lang, PAGE_FORMATS.map(({ id }) => id).join('|'));
+  addOutputOptions(command, context.lang, formats.map(({ id }) => id).join('|'));
   command.action(async (kind: string, files: readonly string[], words: Words) =>
     context.exit(await list(kindOf(kind), files, words, context)),
   );
@@ -81,7 +79,7 @@ async function list(kind: ListKind, files: readonly string[], words: Words, cont
   const { argv, world, lang, profile } = context;
   const named = namedFiles(files, words, argv);
   const [period, asOf, rates] = [periodOption('period', words), asOfOption(words), ratesOption(kind, words)];
-  const format = formatOf(words, PAGE_FORMATS, 'csv', world);
+  const format = formatOf(words, formats, 'csv', world);
   const write = await outputFor(
     words,
     named.map(({ file }) => file),
@@ -116,16 +114,9 @@ async function list(kind: ListKind, files: readonly string[], words: Words, cont
     notes: notesOn(tallies, chosen, period !== undefined),
   });
   // On a page the list itself says how many there are; in CSV there is nothing but rows.
-  writeNotes([...listing.notes, ...(format === 'table' ? [] : closingLines(listing))], words, context);
-  const text = markOf(words, format, lang) + written(listing, format, words, context);
-  await write([text]);
+  writeNotes([...listing.notes, ...(format.of === 'page' ? [] : closingLines(listing))], words, context);
+  await write(format.write(listFaces(listing), surfaceOf(words, context)));
   return status;
-}
-
-function written(listing: Listing, format: string, words: Words, { world }: CommandContext): string {
-  if (format === 'json') return listJson(listing);
-  if (format === 'csv') return listCsv(listing);
-  return listTable(listing, { width: widthOf(world, words), color: colorOf(world, words), long: false });
 }
 
 /** The rates that a ledger is kept of: those asked for that are rates of households, or all. */

@@ -5,7 +5,11 @@ import type { Query } from '../../measure/measure.ts';
 import { metrics as allMetrics } from '../../measure/metrics/index.ts';
 import { buildReport } from '../../report/report.ts';
 import { noFigures } from '../../report/no-figures.ts';
+import type { Format } from '../../report/format.ts';
+import { csv } from '../../report/formats/csv.ts';
 import { formats } from '../../report/formats/index.ts';
+import { reportFaces } from '../../report/pages/report/faces.ts';
+import { talliesData } from '../../report/pages/tallies/data.ts';
 import { unjudgedNotes } from '../../report/verdict.ts';
 import { facts } from '../../tally/facts/index.ts';
 import type { Tallies } from '../../tally/tally.ts';
@@ -34,8 +38,12 @@ import type { Words } from '../options.ts';
 import { outputFor } from '../output.ts';
 import { parametersFor } from '../../library/parameters.ts';
 import { regionOption, standardsOption } from '../standards-options.ts';
-import { colorOf, formatOf, markOf, widthOf } from '../surface.ts';
+import { formatOf, surfaceOf } from '../surface.ts';
 import { notesOn, periodFor, refuseOtherDay, tallyFiles, writeNotes } from '../tally-files.ts';
+
+/** The sums themselves, to be merged later: rows of CSV like any other. */
+const TALLIES: Format = { ...csv, id: 'tallies', ending: undefined };
+const FORMATS: readonly Format[] = [...formats, TALLIES];
 
 const SOURCES = Object.keys(projects.columns.source.choices);
 
@@ -74,7 +82,7 @@ export const addReport: AddCommand = (program, context) => {
   addSharedOptions(command, context.lang, ['period', 'metrics', 'evidence', 'asOf', 'partial', 'failOnUnmet']);
   addStandardsOptions(command, context.lang);
   addInputOptions(command, context.lang);
-  addOutputOptions(command, context.lang, formats.map(({ id }) => id).join('|'));
+  addOutputOptions(command, context.lang, FORMATS.map(({ id }) => id).join('|'));
   command.action(async (files: readonly string[], words: Words) => context.exit(await report(files, words, context)));
 };
 
@@ -92,10 +100,10 @@ async function report(files: readonly string[], words: Words, context: CommandCo
   if (chosen.by === 'helper-unit') refuseWithoutUnits(chosenMetrics ?? []);
   const long = words.long === true;
   const asked = long && words.output === undefined ? { format: 'csv', ...words } : words;
-  const format = formats.find(({ id }) => id === formatOf(asked, formats, 'csv', world))!;
+  const format = formatOf(asked, FORMATS, 'csv', world);
   if (long && format.id !== 'csv')
     throw new UserError({ zh: `--long 只用于 CSV，不能和 ${format.id} 一起用`, en: `--long goes with csv, not with ${format.id}` });
-  const asTallies = format.id === 'tallies';
+  const asTallies = format === TALLIES;
   if (asTallies && chosen.by !== 'village')
     throw new UserError({ zh: '汇总表总是按村。读回时再用 --by', en: 'tallies are always by village; use --by when they are read back' });
   const toDate = words.toDate === true;
@@ -153,9 +161,8 @@ async function report(files: readonly string[], words: Words, context: CommandCo
   const none = asTallies ? undefined : noFigures(measurement, tallies);
   if (none) world.stderr.write(`${{ zh: '错误：', en: 'error: ' }[lang]}${none[lang]}\n`);
   const kept = asTallies && chosen.period ? ofPeriod(tallies, chosen.period) : tallies;
-  const text =
-    markOf(words, format.id, lang) + format.write(built, kept, { width: widthOf(world, words), color: colorOf(world, words), long });
-  await write([text]);
+  const faces = reportFaces(built, { long });
+  await write(format.write(asTallies ? { ...faces, data: () => talliesData(kept) } : faces, surfaceOf(words, context)));
   const verdicts = measurement.places.flatMap(({ measured }) => measured.map(({ verdict }) => verdict?.met));
   return gravest(none ? EXIT.dataErrors : status, words.failOnUnmet === true ? unmetStatus(verdicts) : EXIT.done);
 }

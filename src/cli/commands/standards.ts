@@ -11,7 +11,8 @@ import { addOutputOptions, profileFileOption, standardsFileOption } from '../opt
 import type { Words } from '../options.ts';
 import { outputFor } from '../output.ts';
 import { regionOption, standardsOption } from '../standards-options.ts';
-import { PAGE_FORMATS, colorOf, formatOf, markOf, widthOf } from '../surface.ts';
+import { formatOf, markOf, surfaceOf } from '../surface.ts';
+import { formats } from '../../report/formats/index.ts';
 
 /** `aid-metrics standards`: poverty lines and exit standards, each with its document and the time it holds. */
 export const addStandards: AddCommand = (program, context) => {
@@ -28,7 +29,7 @@ export const addStandards: AddCommand = (program, context) => {
     .option('--on <date>', say('只列这一天有效的，如 2020-12-31', 'only those in force on a day, such as 2020-12-31'))
     .addOption(standardsFileOption(context.lang))
     .addOption(profileFileOption(context.lang));
-  addOutputOptions(command, context.lang, PAGE_FORMATS.map(({ id }) => id).join('|'));
+  addOutputOptions(command, context.lang, formats.map(({ id }) => id).join('|'));
   command
     .option('--no-color', say('不用颜色', 'no colour'))
     .option('--lang <zh|en>', say('界面语言，默认按系统区域', 'language; that of the locale when not given'))
@@ -39,13 +40,13 @@ export const addStandards: AddCommand = (program, context) => {
 };
 
 async function standards(words: Words, { world, lang, profile }: CommandContext): Promise<void> {
-  const format = formatOf(words, PAGE_FORMATS, 'table', world);
+  const format = formatOf(words, formats, 'table', world).id;
   const on = dayOption(words);
   const write = await outputFor(words, [], world);
   const shippedAndOwn = await standardsOption(words, world);
   const choice = { region: regionOption(words, shippedAndOwn, profile), on };
   const book = chosenOf(shippedAndOwn, choice);
-  const surface = { width: widthOf(world, words), color: colorOf(world, words), long: false };
+  const surface = surfaceOf(words, { world, lang });
   const content =
     format === 'json'
       ? standardsJson(book)

@@ -46,7 +46,7 @@ function tableOf(word: string): TemplateId {
 
 async function template(table: TemplateId, words: Words, { world, lang }: CommandContext): Promise<void> {
   const output = words.output as string | undefined;
-  const format = output === undefined && words.format === undefined ? 'csv' : formatOf(words, FORMATS, 'csv', world);
+  const format = output === undefined && words.format === undefined ? 'csv' : formatOf(words, FORMATS, 'csv', world).id;
   if (format === 'xlsx' && output === undefined && world.stdout.isTTY === true) {
     throw new UserError({
       zh: `工作簿不能显示在终端上。请写入文件：-o ${table}.xlsx`,

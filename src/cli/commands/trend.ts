@@ -32,10 +32,11 @@ import type { Words } from '../options.ts';
 import { outputFor } from '../output.ts';
 import { parametersFor } from '../../library/parameters.ts';
 import { regionOption, standardsOption } from '../standards-options.ts';
-import { PAGE_FORMATS, colorOf, formatOf, markOf, widthOf } from '../surface.ts';
+import { formatOf, markOf, surfaceOf } from '../surface.ts';
+import { formats } from '../../report/formats/index.ts';
 import { notesOnInputs, periodFor, tallyFiles, writeNotes } from '../tally-files.ts';
 
-type FormatId = (typeof PAGE_FORMATS)[number]['id'];
+type FormatId = 'table' | 'csv' | 'json';
 
 const WRITERS: Readonly<Record<FormatId, (report: TrendReport, surface: Surface) => string>> = {
   table: trendTable,
@@ -66,7 +67,7 @@ export const addTrend: AddCommand = (program, context) => {
   addSharedOptions(command, context.lang, ['by', 'metrics', 'evidence', 'partial']);
   addStandardsOptions(command, context.lang);
   addInputOptions(command, context.lang);
-  addOutputOptions(command, context.lang, PAGE_FORMATS.map(({ id }) => id).join('|'));
+  addOutputOptions(command, context.lang, formats.map(({ id }) => id).join('|'));
   command.action(async (files: readonly string[], words: Words) => context.exit(await trend(files, words, context)));
 };
 
@@ -77,7 +78,7 @@ async function trend(files: readonly string[], words: Words, context: CommandCon
   const chosenMetrics = words.metrics === undefined ? undefined : metricsOption(words);
   const onlyMatrix = words.matrix === true;
   const asked = onlyMatrix && words.output === undefined ? { format: 'csv', ...words } : words;
-  const format = formatOf(asked, PAGE_FORMATS, 'csv', world) as FormatId;
+  const format = formatOf(asked, formats, 'csv', world).id as FormatId;
   if (onlyMatrix && format !== 'csv')
     throw new UserError({ zh: `--matrix 只用于 CSV，不能和 ${format} 一起用`, en: `--matrix goes with csv, not with ${format}` });
   const write = await outputFor(
@@ -107,7 +108,7 @@ async function trend(files: readonly string[], words: Words, context: CommandCon
   const notes = [...notesOnPeriods(followed.periods), ...notesOnInputs(tallies), ...notesOnChanges(changes, tallies)];
   const report = buildTrendReport(followed, tallies, { lang, by: chosen.by, terms: profile.terms, changes, findings, notes });
   writeNotes(notes, words, context);
-  const surface: Surface = { width: widthOf(world, words), color: colorOf(world, words), long: false };
+  const surface = surfaceOf(words, context);
   const text = markOf(words, format, lang) + (onlyMatrix ? matrixCsv(report.households) : WRITERS[format](report, surface));
   await write([text]);
   return status;

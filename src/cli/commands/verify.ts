@@ -13,7 +13,8 @@ import type { ExitCode } from '../exit-code.ts';
 import { addOutputOptions } from '../options.ts';
 import type { Words } from '../options.ts';
 import { outputFor } from '../output.ts';
-import { PAGE_FORMATS, formatOf, markOf, widthOf } from '../surface.ts';
+import { formatOf, markOf, widthOf } from '../surface.ts';
+import { formats } from '../../report/formats/index.ts';
 
 /** `aid-metrics verify PERCENT`: which whole-number counts give a published percentage, rounded or cut off. */
 export const addVerify: AddCommand = (program, context) => {
@@ -33,14 +34,14 @@ export const addVerify: AddCommand = (program, context) => {
     .option('--numerator <n>', say('分子（如参与产业的户数）', 'the numerator, such as households with an industry'))
     .option('--denominator <n>', say('分母（如贫困户总数）', 'the denominator, such as all poor households'))
     .option('--max-denominator <n>', say('分母最大到多少', 'the greatest denominator to think of'));
-  addOutputOptions(command, context.lang, PAGE_FORMATS.map(({ id }) => id).join('|'));
+  addOutputOptions(command, context.lang, formats.map(({ id }) => id).join('|'));
   command
     .option('--lang <zh|en>', say('界面语言，默认按系统区域', 'language; that of the locale when not given'))
     .action(async (percent: string, words: Words) => context.exit(await answer(questionOf(percent, words), words, context)));
 };
 
 async function answer(question: Question, words: Words, { world, lang }: CommandContext): Promise<ExitCode> {
-  const format = formatOf(words, PAGE_FORMATS, 'table', world) as (typeof PAGE_FORMATS)[number]['id'];
+  const format = formatOf(words, formats, 'table', world).id as 'table';
   const write = await outputFor(words, [], world);
   const verification = verify(question);
   const status = verification.anyFit ? EXIT.done : EXIT.dataErrors;

@@ -11,7 +11,7 @@ import type { Lang } from '../../../vocabulary/text.ts';
 import { PLACE_COLUMNS, csvText } from '../../csv-text.ts';
 import { draw, fill, tableWidth, widest } from '../../draw.ts';
 import type { Surface } from '../../format.ts';
-import { inputJson } from '../report/record.ts';
+import { inputJson } from '../../record-parts.ts';
 import { placeRecord } from '../../report.ts';
 import { MET_NAMES, amendmentText, unjudgedText } from '../../verdict.ts';
 import type { AssessedHousehold, OpenCriterion } from '../../assess/households.ts';

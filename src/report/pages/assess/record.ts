@@ -1,6 +1,6 @@
 import type { Input } from '../../../tally/tally.ts';
 import type { Lang } from '../../../vocabulary/text.ts';
-import { inputJson, verdictJson } from '../report/record.ts';
+import { inputJson, verdictJson } from '../../record-parts.ts';
 import type { Sheet, SheetPart } from '../../assess/sheet.ts';
 
 /** Acceptance sheets for programs: `aid-metrics/assess@1`. */

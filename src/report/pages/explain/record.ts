@@ -1,4 +1,4 @@
-import { inputJson } from '../report/record.ts';
+import { inputJson } from '../../record-parts.ts';
 import { countAsNumber } from '../../format-value.ts';
 import { unitCode } from '../../../vocabulary/terms.ts';
 import type { Unit } from '../../../vocabulary/unit.ts';

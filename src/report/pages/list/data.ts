@@ -1,5 +1,5 @@
 import { columnInCurrency } from '../../../vocabulary/terms.ts';
-import { csvText } from '../../csv-text.ts';
+import type { DataTable } from '../../format.ts';
 import { PLACE_COLUMNS, unknownCode } from '../../row-text.ts';
 import type { ListedRow } from '../../listing/collector.ts';
 import { figureCell } from '../../listing/figure-text.ts';
@@ -8,7 +8,7 @@ import type { Listing } from '../../listing/listing.ts';
 const BETWEEN = '、';
 
 /** A list for spreadsheets: a row per household or project, its place first, where it stands in the files last. Nothing but rows. */
-export function listCsv({ kind, rows, withUnknown, terms }: Listing): string {
+export function listData({ kind, rows, withUnknown, terms }: Listing): DataTable {
   const isLedger = kind.listed.by === 'left-out';
   const isProjects = kind.from === 'projects';
   const columns: readonly (readonly [string, (row: ListedRow) => string])[] = [
@@ -41,5 +41,9 @@ export function listCsv({ kind, rows, withUnknown, terms }: Listing): string {
     ['sheet', ({ sheet }) => sheet ?? ''],
     ['row', ({ row }) => String(row)],
   ];
-  return csvText([columns.map(([name]) => name), ...rows.map((row) => columns.map(([, write]) => write(row)))]);
+  return { columns: columns.map(([name]) => name), rows: written(rows, (row) => columns.map(([, write]) => write(row))) };
+}
+
+function* written(rows: readonly ListedRow[], cellsOf: (row: ListedRow) => readonly string[]): Generator<readonly string[]> {
+  for (const row of rows) yield cellsOf(row);
 }

@@ -1,7 +1,5 @@
-import { Chalk } from 'chalk';
-import { draw, fill, tableWidth, widest } from '../../draw.ts';
-import type { Align } from '../../draw.ts';
-import type { Surface } from '../../format.ts';
+import { plainTable } from '../../page.ts';
+import type { Block, Column } from '../../page.ts';
 import { LEFT_OUT_NAMES } from '../../left-out.ts';
 import { unknownText } from '../../row-text.ts';
 import { PLACE_PARTS, placeName } from '../../../vocabulary/place.ts';
@@ -30,40 +28,35 @@ const WORDS = {
   asOf: { zh: '截至', en: 'as of' },
 } as const satisfies Readonly<Record<string, Text>>;
 
-/** A column of text is never narrower than this, or than its longest word. */
-const NARROWEST = 6;
-const WORD = /[A-Za-z0-9_()-]+/gu;
-
-/** What a column of the drawn table holds. Numbers keep their width; texts share what is left. */
-interface Drawn {
-  readonly head: string;
+/** A column with its cells, before columns without any are left out. */
+interface Filled {
+  readonly column: Column;
   readonly cells: readonly string[];
-  readonly isFirm: boolean;
-  readonly align: Align;
 }
 
-/** A list for the terminal: what it is, a row per household or project, those that may belong to it, and how many they are. */
-export function listTable(listing: Listing, surface: Surface): string {
+/** A list for people: what it is, a row per household or project, those that may belong to it, and how many they are. */
+export function* listPage(listing: Listing): Iterable<Block> {
   const { kind, rows, lang, period, asOf } = listing;
-  const { width } = surface;
-  const chalk = new Chalk({ level: surface.color ? 1 : 0 });
   const said = saidOnceIn(listing);
   const once = said.map(({ label, text }) => `  ${label[lang]} ${text}`).join('');
-  const title = fill(`${kind.title[lang]}  ${period} (${WORDS.asOf[lang]} ${asOf})${once}`, width, lang);
+  yield { kind: 'title', level: 1, tone: 'strong', text: `${kind.title[lang]}  ${period} (${WORDS.asOf[lang]} ${asOf})${once}` };
   const [certain, uncertain] = [rows.filter(({ isCertain }) => isCertain), rows.filter(({ isCertain }) => !isCertain)];
   const columns = kind.columns.filter(({ id }) => !said.some((one) => one.id === id));
   const isLedger = kind.listed.by === 'left-out';
-  const parts = [
-    chalk.bold(title),
-    ...(isLedger && rows.length > 0 ? [drawn(summaryOf(rows, lang), width, lang)] : []),
-    ...(certain.length > 0
-      ? [drawn(isLedger ? ledgerColumns(certain, lang) : listColumns(kind, columns, certain, lang), width, lang)]
-      : []),
-    ...(uncertain.length > 0 ? [chalk.bold(WORDS.uncertain[lang]), drawn(listColumns(kind, 'unknown', uncertain, lang), width, lang)] : []),
-    ...closingLines(listing).map((line) => fill(line[lang], width, lang)),
-  ];
-  return `${parts.join('\n')}\n`;
+  if (isLedger && rows.length > 0) yield tableOf(summaryOf(rows, lang));
+  if (certain.length > 0) yield tableOf(isLedger ? ledgerColumns(certain, lang) : listColumns(kind, columns, certain, lang));
+  if (uncertain.length > 0) {
+    yield { kind: 'title', level: 2, tone: 'strong', text: WORDS.uncertain[lang] };
+    yield tableOf(listColumns(kind, 'unknown', uncertain, lang));
+  }
+  for (const line of closingLines(listing)) yield { kind: 'paragraph', text: line[lang] };
 }
+
+const tableOf = (filled: readonly Filled[]): Block =>
+  plainTable(
+    filled.map(({ column }) => column),
+    filled[0]!.cells.map((_, row) => filled.map(({ cells }) => cells[row]!)),
+  );
 
 /** Figures that are the same in every row. */
 function saidOnceIn({ kind, rows, lang }: Listing): readonly { readonly id: string; readonly label: Text; readonly text: string }[] {
@@ -73,11 +66,14 @@ function saidOnceIn({ kind, rows, lang }: Listing): readonly { readonly id: stri
   });
 }
 
-const text = (head: string, cells: readonly string[]): Drawn => ({ head, cells, isFirm: false, align: 'left' });
-const firm = (head: string, cells: readonly string[], align: Align = 'left'): Drawn => ({ head, cells, isFirm: true, align });
+const text = (head: string, cells: readonly string[]): Filled => ({ column: { head, align: 'left', room: { as: 'words' } }, cells });
+const firm = (head: string, cells: readonly string[], align: Column['align'] = 'left'): Filled => ({
+  column: { head, align, room: { as: 'whole', heading: 'words' } },
+  cells,
+});
 
 /** Which household or project a row is about. */
-function subjectColumns(from: ListKind['from'], rows: readonly ListedRow[], lang: Lang): readonly Drawn[] {
+function subjectColumns(from: ListKind['from'], rows: readonly ListedRow[], lang: Lang): readonly Filled[] {
   const shared = sharedParts(rows);
   const [id, name] = from === 'projects' ? [WORDS.project, WORDS.name] : [WORDS.household, WORDS.head];
   const names = rows.map((row) => row.name ?? '');
@@ -100,7 +96,7 @@ function listColumns(
   shown: readonly ListColumn[] | 'unknown',
   rows: readonly ListedRow[],
   lang: Lang,
-): readonly Drawn[] {
+): readonly Filled[] {
   const figures =
     shown === 'unknown'
       ? [
@@ -109,7 +105,7 @@ function listColumns(
             rows.map((row) => unknownTexts(from, row, lang)),
           ),
         ]
-      : shown.map(({ id, label }): Drawn => {
+      : shown.map(({ id, label }): Filled => {
           const isNumber = rows.some((row) => row.figures[id] !== undefined && row.figures[id].kind !== 'words');
           const cells = rows.map((row) => figureText(row.figures[id], lang));
           return isNumber ? firm(label[lang], cells, 'right') : text(label[lang], cells);
@@ -131,7 +127,7 @@ function listColumns(
 }
 
 /** The columns of the ledger: which rate, and why it does not count the household. */
-function ledgerColumns(rows: readonly ListedRow[], lang: Lang): readonly Drawn[] {
+function ledgerColumns(rows: readonly ListedRow[], lang: Lang): readonly Filled[] {
   const reason = (row: ListedRow): string =>
     [row.leftOut ? LEFT_OUT_NAMES[row.leftOut.reason][lang] : '', unknownTexts('households', row, lang)]
       .filter(Boolean)
@@ -149,29 +145,21 @@ function ledgerColumns(rows: readonly ListedRow[], lang: Lang): readonly Drawn[]
 const unknownTexts = (from: ListKind['from'], { unknown }: ListedRow, lang: Lang): string =>
   unknown.map((one) => unknownText(from, one)[lang]).join({ zh: '、', en: ', ' }[lang]);
 
-function summaryOf(rows: readonly ListedRow[], lang: Lang): readonly Drawn[] {
+function summaryOf(rows: readonly ListedRow[], lang: Lang): readonly Filled[] {
   const counted = ledgerOf(rows);
-  const column = (head: Text, align: Align, cells: readonly string[]): Drawn => ({
-    head: head[lang],
-    cells,
-    isFirm: align === 'right',
-    align,
-  });
   return [
-    column(
-      WORDS.metric,
-      'left',
+    text(
+      WORDS.metric[lang],
       counted.map(({ leftOut }) => (leftOut.metric?.label ?? WORDS.everything)[lang]),
     ),
-    column(
-      WORDS.reason,
-      'left',
+    text(
+      WORDS.reason[lang],
       counted.map(({ leftOut }) => LEFT_OUT_NAMES[leftOut.reason][lang]),
     ),
-    column(
-      WORDS.households,
-      'right',
+    firm(
+      WORDS.households[lang],
       counted.map(({ households }) => String(households)),
+      'right',
     ),
   ];
 }
@@ -188,31 +176,4 @@ function nameOf({ place, villages }: ListedRow, shared: ReadonlySet<PlacePart>):
     PLACE_PARTS.filter((part) => !shared.has(part)).map((part) => [part, part === 'village' ? village : place[part]]),
   );
   return placeName(own) || placeName(place);
-}
-
-/** Draws columns in a width: numbers and ids whole, texts as wide as they need or as is left. */
-function drawn(columns: readonly Drawn[], width: number, lang: Lang): string {
-  const needed = columns.map(({ head, cells, isFirm }) => (isFirm ? widest([...cells, ...head.split(' ')]) : widest([head, ...cells])));
-  const floors = columns.map(({ head, cells }) =>
-    Math.max(NARROWEST, ...[head, ...cells].flatMap((cell) => (cell.match(WORD) ?? []).map((word) => word.length))),
-  );
-  const widths = [...needed];
-  // The widest text gives way first; below its longest word only where nothing else is left.
-  for (const floor of [floors, columns.map(() => NARROWEST)]) {
-    while (tableWidth(widths) > width) {
-      const next = [...widths.keys()].filter((index) => !columns[index]!.isFirm && widths[index]! > floor[index]!);
-      const widestText = next.toSorted((a, b) => widths[b]! - widths[a]! || a - b)[0];
-      if (widestText === undefined) break;
-      widths[widestText]!--;
-    }
-  }
-  const rows = columns[0]!.cells.map((_, row) => columns.map(({ cells }) => cells[row]!));
-  return draw(
-    columns.map(({ head }) => head),
-    rows,
-    widths,
-    columns.map(({ align }) => align),
-    lang,
-    true,
-  );
 }

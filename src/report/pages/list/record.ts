@@ -1,5 +1,6 @@
 import { columnInCurrency } from '../../../vocabulary/terms.ts';
-import { inputJson } from '../report/record.ts';
+import type { DataRecord } from '../../format.ts';
+import { inputJson } from '../../record-parts.ts';
 import { placeRecord } from '../../report.ts';
 import type { ListedRow } from '../../listing/collector.ts';
 import { figureJson } from '../../listing/figure-text.ts';
@@ -7,10 +8,10 @@ import { ledgerOf } from '../../listing/listing.ts';
 import type { Listing } from '../../listing/listing.ts';
 
 /** A list for programs: `aid-metrics/list@1`. */
-export function listJson(listing: Listing): string {
+export function listRecord(listing: Listing): DataRecord {
   const { kind, period, asOf, inputs, rows, listed, unknown, lang, notes } = listing;
   const isLedger = kind.listed.by === 'left-out';
-  const made = {
+  const fields = {
     schema: 'aid-metrics/list@1',
     kind: kind.id,
     period,
@@ -28,7 +29,7 @@ export function listJson(listing: Listing): string {
     unknown,
     notes: notes.map((note) => note[lang]),
   };
-  return `${JSON.stringify(made, undefined, 2)}\n`;
+  return { fields };
 }
 
 function rowJson(row: ListedRow, { kind, terms }: Listing): unknown {

@@ -1,14 +1,7 @@
-import { PLACE_COLUMNS, csvText } from '../../csv-text.ts';
-import type { Format } from '../../format.ts';
+import { PLACE_COLUMNS } from '../../csv-text.ts';
+import type { DataTable } from '../../format.ts';
 import { columnInCurrency } from '../../../vocabulary/terms.ts';
 import type { Report, ReportCell, ReportPlace } from '../../report.ts';
-
-/** The report for spreadsheets: a row per place, or with `--long` a row per place and metric and one for the total. */
-export const csv: Format = {
-  id: 'csv',
-  ending: '.csv',
-  write: (report, _, { long }) => csvText(long ? longRows(report) : wideRows(report)),
-};
 
 /** The columns that say what a row is of. */
 const placeColumns = ({ by }: Report): readonly string[] => [...PLACE_COLUMNS, ...(by === 'helper-unit' ? ['helper_unit'] : []), 'period'];
@@ -21,7 +14,8 @@ const placeCells = ({ place, unit }: ReportPlace, { by, period }: Report): reado
 
 const isUncertain = ({ value, low, high }: ReportCell): boolean => value !== null && (low !== value || high !== value);
 
-function wideRows(report: Report): readonly (readonly string[])[] {
+/** The report for spreadsheets: a row per place. */
+export function reportData(report: Report): DataTable {
   const blocks = report.metrics.map((metric, index) => {
     const id = columnInCurrency(metric.id, report.terms);
     const suffix = metric.column.slice(id.length);
@@ -45,16 +39,17 @@ function wideRows(report: Report): readonly (readonly string[])[] {
     ];
     return { index, columns };
   });
-  return [
-    [...placeColumns(report), ...blocks.flatMap(({ columns }) => columns.map(([name]) => name))],
-    ...report.places.map((place) => [
+  return {
+    columns: [...placeColumns(report), ...blocks.flatMap(({ columns }) => columns.map(([name]) => name))],
+    rows: report.places.map((place) => [
       ...placeCells(place, report),
       ...blocks.flatMap(({ index, columns }) => columns.map(([, write]) => write(place.cells[index]!))),
     ]),
-  ];
+  };
 }
 
-function longRows(report: Report): readonly (readonly string[])[] {
+/** The same in long form: a row per place and metric, and one for the total. */
+export function longReportData(report: Report): DataTable {
   const number = (value: number | null): string => (value === null ? '' : String(value));
   const rowsOf = (place: ReportPlace): readonly (readonly string[])[] =>
     place.cells.flatMap((cell) => [
@@ -79,12 +74,23 @@ function longRows(report: Report): readonly (readonly string[])[] {
         ...Array.from({ length: AFTER_UNIT }, () => ''),
       ]),
     ]);
-  return [
-    [...placeColumns(report), 'metric', 'value', 'unit', 'numerator', 'denominator', 'missing', 'low', 'high', 'verdict', 'reason'],
-    ...report.places.flatMap(rowsOf),
+  return {
+    columns: [
+      ...placeColumns(report),
+      'metric',
+      'value',
+      'unit',
+      'numerator',
+      'denominator',
+      'missing',
+      'low',
+      'high',
+      'verdict',
+      'reason',
+    ],
     // All of it as one place is the total already.
-    ...(report.by === 'all' ? [] : rowsOf(report.total)),
-  ];
+    rows: [...report.places, ...(report.by === 'all' ? [] : [report.total])].flatMap(rowsOf),
+  };
 }
 
 /** How many columns stand after the unit; a kind of a number has none of them. */

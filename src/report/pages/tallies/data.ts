@@ -6,13 +6,11 @@ import { withoutNames } from '../../../tally/personal.ts';
 import { SUM_KEYS } from '../../../tally/sum.ts';
 import { isOfProjects } from '../../../tally/tally.ts';
 import type { Facts, Tallies } from '../../../tally/tally.ts';
-import { PLACE_COLUMNS, csvText } from '../../csv-text.ts';
-import type { Format } from '../../format.ts';
+import { PLACE_COLUMNS } from '../../csv-text.ts';
+import type { DataTable } from '../../format.ts';
 
 /** The sums themselves, to be merged later: a row per place and period, read back like any table. Helpers are a count in them. */
-export const tallies: Format = { id: 'tallies', ending: undefined, write: (_, all) => csvText(rowsOf(all)) };
-
-function rowsOf(all: Tallies): readonly (readonly string[])[] {
+export function talliesData(all: Tallies): DataTable {
   const placed = all.tallies.map((tally) => ({ ...tally, facts: withoutNames(tally.facts) }));
   const { unplaced } = all;
   const names = [...new Set([...placed, ...unplaced].flatMap(({ facts }) => [...facts.keys()]))].toSorted();
@@ -22,16 +20,16 @@ function rowsOf(all: Tallies): readonly (readonly string[])[] {
       return SUM_KEYS.map((part) => sum?.[part].toString() ?? '');
     });
   const placeCells = (place: Place): readonly string[] => PLACE_COLUMNS.map((part) => maskIdentityNumbers(place[part] ?? ''));
-  return [
-    [
-      'tally_schema',
-      ...PLACE_COLUMNS,
-      'period',
-      'inputs',
-      'unplaced_in',
-      'parameters',
-      ...names.flatMap((name) => SUM_COLUMNS.map((part) => `${maskIdentityNumbers(name)}.${part}`)),
-    ],
+  const columns = [
+    'tally_schema',
+    ...PLACE_COLUMNS,
+    'period',
+    'inputs',
+    'unplaced_in',
+    'parameters',
+    ...names.flatMap((name) => SUM_COLUMNS.map((part) => `${maskIdentityNumbers(name)}.${part}`)),
+  ];
+  const rows = [
     ...placed.map(({ place, period, inputs, parameters, facts }) => [
       TALLY_SCHEMA,
       ...placeCells(place),
@@ -52,4 +50,5 @@ function rowsOf(all: Tallies): readonly (readonly string[])[] {
       ...factCells(facts),
     ]),
   ];
+  return { columns, rows };
 }

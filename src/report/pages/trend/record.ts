@@ -1,4 +1,4 @@
-import { inputJson, metricOf } from '../report/record.ts';
+import { inputJson, metricOf } from '../../record-parts.ts';
 import type { StatusReport } from '../../trend/status-report.ts';
 import type { ReportDifference, ReportPoint, TrendReport, TrendReportPlace } from '../../trend/trend-report.ts';
 

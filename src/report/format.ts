@@ -33,12 +33,12 @@ export interface Surface {
   readonly mark: boolean;
 }
 
-/** A way to write a result, whatever it is of. It places texts; it computes nothing. */
-export interface Format {
+/** A way to write a result, whatever it is of, by one of its faces. It places texts; it computes nothing. */
+export interface Format<F extends keyof Faces = keyof Faces> {
   readonly id: string;
   /** The ending of an output file that means this format. */
   readonly ending?: string | undefined;
   /** The face that it writes. */
-  readonly of: keyof Faces;
-  readonly write: (faces: Faces, surface: Surface) => Pieces;
+  readonly of: F;
+  readonly write: (faces: Pick<Faces, F>, surface: Surface) => Pieces;
 }

@@ -1,19 +1,16 @@
 import { UserError } from '../../errors.ts';
 import { metrics } from '../../measure/metrics/index.ts';
 import type { Metric } from '../../measure/metric.ts';
-import { explainCsv } from '../../report/pages/explain/data.ts';
 import { explain } from '../../report/explain/explanation.ts';
-import type { Explanation } from '../../report/explain/explanation.ts';
+import { table } from '../../report/formats/table.ts';
+import type { Pieces } from '../../report/format.ts';
+import { definitionBlocks } from '../../report/pages/explain/definition.ts';
+import { explainFaces } from '../../report/pages/explain/faces.ts';
 import { RowGatherer, factsBehind } from '../../report/explain/gatherer.ts';
-import { explainJson } from '../../report/pages/explain/record.ts';
-import { explainTable } from '../../report/pages/explain/page.ts';
-import { fill } from '../../report/draw.ts';
 import { factKey } from '../../tally/fact.ts';
 import { facts } from '../../tally/facts/index.ts';
 import { TABLE_IDS } from '../../vocabulary/table.ts';
 import type { Lang } from '../../vocabulary/text.ts';
-import { unitName } from '../../vocabulary/terms.ts';
-import type { Terms } from '../../vocabulary/terms.ts';
 import type { AddCommand, CommandContext } from '../command.ts';
 import { EXIT } from '../exit-code.ts';
 import { writeOut } from '../io.ts';
@@ -35,13 +32,13 @@ import { outputFor } from '../output.ts';
 import { parametersFor } from '../../library/parameters.ts';
 import { placeOption, refuseTallies } from '../row-files.ts';
 import { regionOption, standardsOption } from '../standards-options.ts';
-import { formatOf, markOf, surfaceOf, widthOf } from '../surface.ts';
+import { formatOf, surfaceOf } from '../surface.ts';
 import { formats } from '../../report/formats/index.ts';
 import { notesOn, periodFor, tallyFiles, writeNotes } from '../tally-files.ts';
 
 /** `aid-metrics explain METRIC [FILE…]`: what a metric is, how it is computed, where that is written; of files, the rows behind its number. */
 export const addExplain: AddCommand = (program, context) => {
-  const { world, lang, exit, profile } = context;
+  const { world, lang, exit } = context;
   const say = (zh: string, en: string): string => ({ zh, en })[lang];
   const command = program
     .command('explain')
@@ -61,7 +58,7 @@ export const addExplain: AddCommand = (program, context) => {
       return;
     }
     refuseWithoutFiles(words);
-    await writeOut([id === undefined ? listed(lang) : explained(find(id), lang, widthOf(world, words), profile.terms)], world);
+    await writeOut(id === undefined ? [listed(lang)] : definition(find(id), words, context), world);
     exit(EXIT.done);
   });
 };
@@ -80,7 +77,7 @@ async function explainFiles(metric: Metric, files: readonly string[], words: Wor
   const { argv, world, lang, profile } = context;
   const named = namedFiles(files, words, argv);
   const [period, by, evidence, asOf] = [periodOption('period', words), levelOption(words), evidenceOption(words), asOfOption(words)];
-  const format = formatOf(words, formats, 'table', world).id;
+  const format = formatOf(words, formats, 'table', world);
   const write = await outputFor(
     words,
     named.map(({ file }) => file),
@@ -114,17 +111,13 @@ async function explainFiles(metric: Metric, files: readonly string[], words: Wor
     notes,
   });
   writeNotes(explanation.notes, words, context);
-  const text = markOf(words, format, lang) + written(explanation, format, words, context);
-  await write([text]);
+  await write(format.write(explainFaces(explanation), surfaceOf(words, context)));
   return status;
 }
 
-function written(explanation: Explanation, format: string, words: Words, { world, lang }: CommandContext): string {
-  if (format === 'json') return explainJson(explanation);
-  if (format === 'csv') return explainCsv(explanation);
-  const surface = surfaceOf(words, { world, lang });
-  return `${explained(explanation.metric, lang, surface.width, explanation.terms)}\n${explainTable(explanation, surface)}`;
-}
+/** A definition is a page alone. */
+const definition = (metric: Metric, words: Words, context: CommandContext): Pieces =>
+  table.write({ page: () => definitionBlocks(metric, context.lang, context.profile.terms) }, surfaceOf(words, context));
 
 function find(id: string): Metric {
   const metric = metrics.find((one) => namesMetric(id, one));
@@ -136,30 +129,3 @@ const listed = (lang: Lang): string => {
   const width = Math.max(...metrics.map(({ id }) => id.length));
   return metrics.map(({ id, label }) => `${id.padEnd(width)}  ${label[lang]}\n`).join('');
 };
-
-const TABLES: Readonly<Record<'villages' | 'households' | 'projects', Readonly<Record<Lang, string>>>> = {
-  villages: { zh: '村表', en: 'villages' },
-  households: { zh: '户表', en: 'households' },
-  projects: { zh: '项目表', en: 'projects' },
-};
-
-/** The page about a metric: each line is broken at the width. */
-function explained(metric: Metric, lang: Lang, width: number, terms: Terms): string {
-  const { id, label, unit, numerator, denominator, definition, formula, source, sufficient, group } = metric;
-  const say = (zh: string, en: string): string => ({ zh, en })[lang];
-  const colon = say('：', ': ');
-  const lines: readonly (readonly [string, string | undefined])[] = [
-    [say('定义', 'Definition'), definition[lang]],
-    [say('公式', 'Formula'), formula[lang]],
-    [say('分子', 'Numerator'), `${numerator.label[lang]} (${unitName(numerator.unit, terms)[lang]})`],
-    [say('分母', 'Denominator'), denominator && `${denominator.label[lang]} (${unitName(denominator.unit, terms)[lang]})`],
-    [say('单位', 'Unit'), unitName(unit, terms)[lang]],
-    [say('出处', 'Source'), terms.abroad ? undefined : source[lang]],
-    [
-      say('需要', 'Needs'),
-      sufficient.map((tables) => tables.map((table) => TABLES[table][lang]).join(say('和', ' and '))).join(say('；或', '; or ')),
-    ],
-    [say('组', 'Group'), group],
-  ];
-  return `${id}  ${label[lang]}\n\n${lines.flatMap(([name, text]) => (text === undefined ? [] : [fill(`${name}${colon}${text}`, width, lang)])).join('\n')}\n`;
-}

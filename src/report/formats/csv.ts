@@ -6,7 +6,7 @@ import type { DataTable } from '../format.ts';
 const ROWS_AT_ONCE = 1000;
 
 /** For spreadsheets: the data table, its columns named first. */
-export const csv: Format = { id: 'csv', ending: '.csv', of: 'data', write: ({ data }, surface) => pieces(data(), surface) };
+export const csv: Format<'data'> = { id: 'csv', ending: '.csv', of: 'data', write: ({ data }, surface) => pieces(data(), surface) };
 
 async function* pieces({ columns, rows }: DataTable, { mark }: Surface): AsyncGenerator<string> {
   let piece = [columns];

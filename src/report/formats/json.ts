@@ -1,7 +1,7 @@
 import type { DataRecord, Format } from '../format.ts';
 
 /** For programs: the record. Items that come one by one stand on a line each. */
-export const json: Format = { id: 'json', ending: '.json', of: 'record', write: ({ record }) => pieces(record()) };
+export const json: Format<'record'> = { id: 'json', ending: '.json', of: 'record', write: ({ record }) => pieces(record()) };
 
 async function* pieces({ fields, items }: DataRecord): AsyncGenerator<string> {
   const written = JSON.stringify(fields, undefined, 2);

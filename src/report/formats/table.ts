@@ -7,7 +7,12 @@ import type { Block, Cell, Figures, Inline, Notes, Paragraph, Table, Title, Tone
 import { linesOf, widthsOf } from '../widths.ts';
 
 /** For the terminal: the page in lines of its width. */
-export const table: Format = { id: 'table', ending: '.txt', of: 'page', write: ({ page }, surface) => pieces(page(), new Writer(surface)) };
+export const table: Format<'page'> = {
+  id: 'table',
+  ending: '.txt',
+  of: 'page',
+  write: ({ page }, surface) => pieces(page(), new Writer(surface)),
+};
 
 async function* pieces(page: Iterable<Block> | AsyncIterable<Block>, writer: Writer): AsyncGenerator<string> {
   let isFirst = true;
@@ -39,18 +44,11 @@ class Writer {
   }
 
   block(block: Block): string {
-    switch (block.kind) {
-      case 'title':
-        return this.#title(block);
-      case 'paragraph':
-        return this.#paragraph(block);
-      case 'table':
-        return this.#table(block);
-      case 'figures':
-        return this.#figures(block);
-      case 'notes':
-        return this.#notes(block);
-    }
+    if (block.kind === 'title') return this.#title(block);
+    if (block.kind === 'paragraph') return this.#paragraph(block);
+    if (block.kind === 'table') return this.#table(block);
+    if (block.kind === 'figures') return this.#figures(block);
+    return this.#notes(block);
   }
 
   #paint(text: string, tone: Tone | undefined): string {
@@ -90,7 +88,8 @@ class Writer {
       return otherwise.map((block, at) => `${at === 0 ? '' : block.isApart === true ? '\n\n' : '\n'}${this.block(block)}`).join('');
     const head = columns.map((column) => column.head);
     const aligns = columns.map(({ align }): Align => align);
-    const painted = (some: readonly (readonly Cell[])[]): readonly (readonly string[])[] => some.map((row) => row.map((cell) => this.#cell(cell)));
+    const painted = (some: readonly (readonly Cell[])[]): readonly (readonly string[])[] =>
+      some.map((row) => row.map((cell) => this.#cell(cell)));
     if (groups.every(({ heading }) => heading === undefined)) return draw(head, painted(rows), widths, aligns, lang, isRuled !== true);
     return drawGroups(
       head,

@@ -1,4 +1,4 @@
-import { csvText } from '../../csv-text.ts';
+import type { DataTable } from '../../format.ts';
 import { formatCount } from '../../format-value.ts';
 import { PLACE_COLUMNS, unknownCode } from '../../row-text.ts';
 import type { ExplainedPlace, Explanation, PartId } from '../../explain/explanation.ts';
@@ -22,8 +22,12 @@ const HEADINGS = [
 ] as const;
 
 /** The rows behind a number for spreadsheets: a line per row of the files and part of the number, at the row's own place. */
-export const explainCsv = ({ places }: Explanation): string =>
-  [csvText([[...HEADINGS]]), ...places.map((place) => csvText(linesOf(place)))].join('');
+export const explainData = ({ places }: Explanation): DataTable => ({ columns: HEADINGS, rows: linesOfAll(places) });
+
+/** Place by place: the rows of a province are too many to hold as text. */
+function* linesOfAll(places: readonly ExplainedPlace[]): Generator<readonly string[]> {
+  for (const place of places) yield* linesOf(place);
+}
 
 function linesOf({ parts, isTotal }: ExplainedPlace): readonly (readonly string[])[] {
   return parts.flatMap(({ part, rows }) =>

@@ -1,13 +1,11 @@
-import { Chalk } from 'chalk';
 import type { Metric } from '../../../measure/metric.ts';
 import { yearBefore } from '../../../vocabulary/period.ts';
 import type { Period } from '../../../vocabulary/period.ts';
 import type { Lang, Text } from '../../../vocabulary/text.ts';
 import { unitName } from '../../../vocabulary/terms.ts';
 import type { Terms } from '../../../vocabulary/terms.ts';
-import type { Surface } from '../../format.ts';
+import type { Block } from '../../page.ts';
 import { formatCount } from '../../format-value.ts';
-import { fill } from '../../draw.ts';
 import { LEFT_OUT_NAMES } from '../../left-out.ts';
 import type { ReportCell } from '../../report.ts';
 import { columnText, unknownText } from '../../row-text.ts';
@@ -15,32 +13,21 @@ import type { ExplainedPart, ExplainedPlace, Explanation, PartId } from '../../e
 import type { GatheredRow } from '../../explain/gatherer.ts';
 import { PART_NAMES, weightUnit } from '../../explain/words.ts';
 
-/** The rows behind a number for the terminal: per place the number, and under it each part with the rows that it is made of. */
-export function explainTable(explanation: Explanation, { width, color }: Surface): string {
+/** The rows behind a number for people: per place the number, and under it each part with the rows that it is made of. */
+export function* explainedPlaces(explanation: Explanation): Iterable<Block> {
   const { lang, period, places } = explanation;
-  const chalk = new Chalk({ level: color ? 1 : 0 });
-  const put = (text: string, indent: number): string => indented(text, indent, width, lang);
-  if (places.length === 0) return `${put({ zh: '没有这样的地方。', en: 'No such place.' }[lang], 0)}\n`;
-  const blocks = places.map((place) => {
+  if (places.length === 0) {
+    yield { kind: 'paragraph', text: { zh: '没有这样的地方。', en: 'No such place.' }[lang], isApart: true };
+    return;
+  }
+  for (const place of places) {
     const { text, division, range, remarks } = place.cell;
     const number = [text, division, range].filter((one) => one !== undefined).join('  ');
-    return [
-      chalk.bold(put(`${place.name}  ${period}  ${number}`, 0)),
-      ...remarks.map((remark) => chalk.yellow(put(remark, 2))),
-      ...place.parts.flatMap((part) => partLines(part, place, explanation).map(({ text: line, indent }) => put(line, indent))),
-      ...countLines(place, lang).map((line) => put(line, 2)),
-    ].join('\n');
-  });
-  return `${blocks.join('\n\n')}\n`;
-}
-
-/** Text in lines of a width, each set in. */
-function indented(text: string, indent: number, width: number, lang: Lang): string {
-  const before = ' '.repeat(indent);
-  return fill(text, width - indent, lang)
-    .split('\n')
-    .map((line) => before + line)
-    .join('\n');
+    yield { kind: 'title', level: 2, tone: 'strong', text: `${place.name}  ${period}  ${number}`, isApart: true };
+    for (const remark of remarks) yield { kind: 'paragraph', text: remark, tone: 'doubtful', indent: 2 };
+    for (const part of place.parts) for (const line of partLines(part, place, explanation)) yield { kind: 'paragraph', ...line };
+    for (const line of countLines(place, lang)) yield { kind: 'paragraph', text: line, indent: 2 };
+  }
 }
 
 interface Line {

@@ -1,3 +1,4 @@
+import type { DataRecord } from '../../format.ts';
 import { inputJson } from '../../record-parts.ts';
 import { countAsNumber } from '../../format-value.ts';
 import { unitCode } from '../../../vocabulary/terms.ts';
@@ -7,9 +8,9 @@ import type { GatheredRow } from '../../explain/gatherer.ts';
 import { countedColumns, weightUnit } from '../../explain/words.ts';
 
 /** The rows behind a number for programs: `aid-metrics/explain@1`. */
-export function explainJson({ metric, lang, period, by, inputs, places, notes, terms }: Explanation): string {
+export function explainRecord({ metric, lang, period, by, inputs, places, notes, terms }: Explanation): DataRecord {
   const { id, label, unit, numerator, denominator } = metric;
-  const made = {
+  const fields = {
     schema: 'aid-metrics/explain@1',
     metric: {
       id,
@@ -26,7 +27,7 @@ export function explainJson({ metric, lang, period, by, inputs, places, notes, t
     places: places.map((place) => placeJson(place, numerator.unit, denominator?.unit ?? numerator.unit)),
     notes: notes.map((note) => note[lang]),
   };
-  return `${JSON.stringify(made, undefined, 2)}\n`;
+  return { fields };
 }
 
 function placeJson({ place, cell, parts, absentHouseholds, isTotal }: ExplainedPlace, above: Unit, below: Unit): unknown {

@@ -4,10 +4,9 @@ import type { Met } from '../../measure/judge.ts';
 import { judgingFacts } from '../../measure/judging.ts';
 import type { Standards } from '../../measure/judging.ts';
 import { HouseholdAssessor } from '../../report/assess/households.ts';
-import { householdsAsCsv, householdsAsJson, householdsAsTable } from '../../report/pages/assess-households/page.ts';
-import { sheetsAsCsv } from '../../report/pages/assess/data.ts';
-import { sheetsAsJson } from '../../report/pages/assess/record.ts';
-import { sheetsAsTable } from '../../report/pages/assess/page.ts';
+import { householdsFaces } from '../../report/pages/assess-households/faces.ts';
+import type { Faces } from '../../report/format.ts';
+import { sheetsFaces } from '../../report/pages/assess/faces.ts';
 import { sheetOf } from '../../report/assess/sheet.ts';
 import { factKey } from '../../tally/fact.ts';
 import { facts } from '../../tally/facts/index.ts';
@@ -30,7 +29,7 @@ import type { Words } from '../options.ts';
 import { outputFor } from '../output.ts';
 import { parametersFor } from '../../library/parameters.ts';
 import { regionOption, standardsOption } from '../standards-options.ts';
-import { formatOf, markOf, surfaceOf } from '../surface.ts';
+import { formatOf, surfaceOf } from '../surface.ts';
 import { formats } from '../../report/formats/index.ts';
 import { notesOn, periodFor, tallyFiles, writeNotes } from '../tally-files.ts';
 
@@ -65,7 +64,7 @@ async function assessFiles(files: readonly string[], words: Words, context: Comm
   if (words.unmet === true && subject !== 'households')
     throw new UserError({ zh: '--unmet 只用于 --for households', en: '--unmet goes with --for households' });
   const [asked, asOf, evidence] = [periodOption('period', words), asOfOption(words), evidenceOption(words)];
-  const format = formatOf(words, formats, 'table', world).id;
+  const format = formatOf(words, formats, 'table', world);
   const write = await outputFor(
     words,
     named.map(({ file }) => file),
@@ -88,8 +87,7 @@ async function assessFiles(files: readonly string[], words: Words, context: Comm
   const { tallies, status } = tallied;
   const period = periodFor(tallies, asked);
   const notes = notesOn(tallies, period, asked !== undefined);
-  const surface = surfaceOf(words, { world, lang });
-  let text: Iterable<string>;
+  let faces: Faces;
   let verdicts: readonly (Met | undefined)[];
   if (assessor) {
     const households = assessor.of(period);
@@ -97,38 +95,25 @@ async function assessFiles(files: readonly string[], words: Words, context: Comm
     writeNotes(said, words, context);
     const sheets = { households, onlyUnmet: words.unmet === true, lang, asOf };
     verdicts = households.flatMap(({ criteria }) => criteria);
-    text =
-      format === 'json'
-        ? householdsAsJson(
-            sheets,
-            tallies.inputs,
-            said.map((note) => note[lang]),
-          )
-        : format === 'csv'
-          ? householdsAsCsv(sheets)
-          : [householdsAsTable(sheets, surface)];
+    faces = householdsFaces(
+      sheets,
+      tallies.inputs,
+      said.map((note) => note[lang]),
+    );
   } else {
     const by = subject === 'counties' ? 'county' : 'village';
     const assessed = assess(tallies, { period, by, evidence, standards });
     writeNotes(notes, words, context);
     const sheets = assessed.map((place) => sheetOf(place, period, lang, profile.terms));
     verdicts = assessed.flatMap(({ criteria }) => criteria.map(({ met }) => met));
-    text =
-      format === 'json'
-        ? [
-            sheetsAsJson(
-              sheets,
-              tallies.inputs,
-              notes.map((note) => note[lang]),
-              lang,
-            ),
-          ]
-        : format === 'csv'
-          ? [sheetsAsCsv(sheets, lang)]
-          : [sheetsAsTable(sheets, lang, surface)];
+    faces = sheetsFaces(
+      sheets,
+      tallies.inputs,
+      notes.map((note) => note[lang]),
+      lang,
+    );
   }
-  const content = withMark(markOf(words, format, lang), text);
-  await write(content);
+  await write(format.write(faces, surfaceOf(words, context)));
   return gravest(status, words.failOnUnmet === true ? unmetStatus(verdicts) : EXIT.done);
 }
 
@@ -155,8 +140,3 @@ const notKnownNote = (households: number): readonly Text[] =>
           en: `of ${households} ${households === 1 ? 'household' : 'households'} it is not known whether they are registered: not judged`,
         },
       ];
-
-function* withMark(mark: string, pieces: Iterable<string>): Generator<string> {
-  if (mark) yield mark;
-  yield* pieces;
-}

@@ -1,4 +1,5 @@
-import { PLACE_COLUMNS, csvText } from '../../csv-text.ts';
+import { PLACE_COLUMNS } from '../../csv-text.ts';
+import type { DataTable } from '../../format.ts';
 import type { Lang } from '../../../vocabulary/text.ts';
 import type { Sheet } from '../../assess/sheet.ts';
 import { remarksOf } from './page.ts';
@@ -30,9 +31,10 @@ const COLUMNS = [
 ] as const;
 
 /** Acceptance sheets for spreadsheets: a row for each thing that a criterion asks for; a place without a sheet has one row that says why. */
-export function sheetsAsCsv(sheets: readonly Sheet[], lang: Lang): string {
-  return csvText([[...COLUMNS], ...sheets.flatMap((sheet) => rowsOf(sheet, lang))]);
-}
+export const sheetsData = (sheets: readonly Sheet[], lang: Lang): DataTable => ({
+  columns: COLUMNS,
+  rows: sheets.flatMap((sheet) => rowsOf(sheet, lang)),
+});
 
 const cell = (value: string | number | null | undefined): string => String(value ?? '');
 

@@ -1,12 +1,9 @@
-import { Chalk } from 'chalk';
 import type { Met } from '../../../measure/judge.ts';
 import type { Lang } from '../../../vocabulary/text.ts';
-import { draw, fill, tableWidth, widest } from '../../draw.ts';
-import type { Surface } from '../../format.ts';
-import { MET_NAMES } from '../../verdict.ts';
+import { plainTable } from '../../page.ts';
+import type { Block, Column } from '../../page.ts';
+import { MET_NAMES, MET_TONES } from '../../verdict.ts';
 import type { Sheet, SheetCriterion } from '../../assess/sheet.ts';
-
-type Style = InstanceType<typeof Chalk>;
 
 const HEADINGS = {
   zh: ['', '指标', '计算', '结论', '说明'],
@@ -17,44 +14,43 @@ const HEADINGS = {
 const WIDTHS = { zh: { label: 12, arithmetic: 23, verdict: 8 }, en: { label: 12, arithmetic: 22, verdict: 12 } } as const;
 const NARROWEST_REMARKS = 16;
 
-const COLORS: Readonly<Record<Met, 'green' | 'red' | 'yellow'>> = {
-  yes: 'green',
-  no: 'red',
-  undetermined: 'yellow',
-  'not-assessable': 'yellow',
-};
-
-/** Acceptance sheets for people: a block for each place, a row for each criterion, the verdict on the whole last. */
-export function sheetsAsTable(sheets: readonly Sheet[], lang: Lang, { width, color }: Surface): string {
-  const chalk = new Chalk({ level: color ? 1 : 0 });
-  const feet = [...new Set(sheets.flatMap(({ amendments }) => amendments))].map((text) => fill(`* ${text}`, width, lang));
-  return `${[...sheets.map((sheet) => block(sheet, lang, width, chalk)), ...(feet.length > 0 ? [feet.join('\n')] : [])].join('\n\n')}\n`;
+/** Acceptance sheets for people: a table for each place, a row for each criterion, the verdict on the whole last. */
+export function* sheetsPage(sheets: readonly Sheet[], lang: Lang): Iterable<Block> {
+  for (const [index, sheet] of sheets.entries()) yield* sheetBlocks(sheet, lang, index > 0);
+  const feet = [...new Set(sheets.flatMap(({ amendments }) => amendments))];
+  for (const [index, text] of feet.entries()) yield { kind: 'paragraph', text: `* ${text}`, isApart: index === 0 };
 }
 
-function block(sheet: Sheet, lang: Lang, width: number, chalk: Style): string {
-  const title = chalk.bold(`${sheet.name} ${sheet.period}`);
-  if (sheet.notJudged !== undefined) return `${title}\n${fill(sheet.notJudged, width, lang)}`;
+function* sheetBlocks(sheet: Sheet, lang: Lang, isApart: boolean): Iterable<Block> {
+  yield { kind: 'title', level: 1, tone: 'strong', text: `${sheet.name} ${sheet.period}`, isApart };
+  if (sheet.notJudged !== undefined) {
+    yield { kind: 'paragraph', text: sheet.notJudged };
+    return;
+  }
   const { scheme, date, criteria } = sheet;
-  const by = { zh: `${scheme!.title}，按 ${date} 的标准`, en: `${scheme!.title}, as in force on ${date}` }[lang];
+  yield { kind: 'paragraph', text: { zh: `${scheme!.title}，按 ${date} 的标准`, en: `${scheme!.title}, as in force on ${date}` }[lang] };
+  yield { kind: 'paragraph', text: scheme!.document };
   const { label, arithmetic, verdict } = WIDTHS[lang];
-  const number = widest(criteria.map((one) => String(one.number)));
-  const remarks = Math.max(NARROWEST_REMARKS, width - tableWidth([number, label, arithmetic, verdict, 0]));
+  const [number, ...others] = HEADINGS[lang];
+  const rooms: readonly Column['room'][] = [
+    { as: 'fixed', width: label },
+    { as: 'fixed', width: arithmetic },
+    { as: 'fixed', width: verdict },
+    { as: 'rest', least: NARROWEST_REMARKS },
+  ];
+  const columns: readonly Column[] = [
+    { head: number, align: 'right', room: { as: 'whole' } },
+    ...others.map((head, at): Column => ({ head, align: 'left', room: rooms[at]! })),
+  ];
   const rows = criteria.map((criterion) => [
     String(criterion.number),
     criterion.label,
     criterion.parts.map((part) => part.arithmetic).join('\n') || '—',
-    chalk[COLORS[criterion.met]](criterion.metName),
+    [{ text: criterion.metName, tone: MET_TONES[criterion.met] }],
     remarksOf(criterion, lang).join('\n'),
   ]);
-  const drawn = draw(
-    HEADINGS[lang],
-    rows,
-    [number, label, arithmetic, verdict, remarks],
-    ['right', 'left', 'left', 'left', 'left'],
-    lang,
-    false,
-  );
-  return [title, fill(by, width, lang), fill(scheme!.document, width, lang), drawn, conclusion(sheet, lang, width, chalk)].join('\n');
+  yield plainTable(columns, rows, { isRuled: true });
+  yield conclusion(sheet, lang);
 }
 
 /** What stands beside a criterion: how to pass, what is not known, what is left out, and what only a visit can tell. */
@@ -63,7 +59,7 @@ export const remarksOf = ({ parts, outside }: SheetCriterion, lang: Lang): reado
   ...(outside.length > 0 ? [{ zh: `另需现场核实：${outside.join('；')}`, en: `on site: ${outside.join('; ')}` }[lang]] : []),
 ];
 
-function conclusion({ met, metName, counts, criteria }: Sheet, lang: Lang, width: number, chalk: Style): string {
+function conclusion({ met, metName, counts, criteria }: Sheet, lang: Lang): Block {
   const separator = { zh: '，', en: ', ' }[lang];
   const counted = (Object.entries(counts) as [Met, number][])
     .filter(([, count]) => count > 0)
@@ -75,5 +71,5 @@ function conclusion({ met, metName, counts, criteria }: Sheet, lang: Lang, width
     zh: `结论：${metName}（${counted.join(separator)}${seen}）`,
     en: `Conclusion: ${metName} (${counted.join(separator)}${seen})`,
   }[lang];
-  return fill(chalk[COLORS[met!]](words), width, lang);
+  return { kind: 'paragraph', text: [{ text: words, tone: MET_TONES[met!] }] };
 }

@@ -1,11 +1,12 @@
+import type { DataRecord } from '../../format.ts';
 import type { Input } from '../../../tally/tally.ts';
 import type { Lang } from '../../../vocabulary/text.ts';
 import { inputJson, verdictJson } from '../../record-parts.ts';
 import type { Sheet, SheetPart } from '../../assess/sheet.ts';
 
 /** Acceptance sheets for programs: `aid-metrics/assess@1`. */
-export function sheetsAsJson(sheets: readonly Sheet[], inputs: readonly Input[], notes: readonly string[], lang: Lang): string {
-  const json = {
+export function sheetsRecord(sheets: readonly Sheet[], inputs: readonly Input[], notes: readonly string[], lang: Lang): DataRecord {
+  const fields = {
     schema: 'aid-metrics/assess@1',
     for: 'places',
     inputs: inputs.map((input) => inputJson(input, lang)),
@@ -28,7 +29,7 @@ export function sheetsAsJson(sheets: readonly Sheet[], inputs: readonly Input[],
     })),
     notes,
   };
-  return `${JSON.stringify(json, undefined, 2)}\n`;
+  return { fields };
 }
 
 function partJson({

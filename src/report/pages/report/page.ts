@@ -1,7 +1,8 @@
 import { placesOf } from '../../../vocabulary/terms.ts';
 import { plainTable } from '../../page.ts';
-import type { Block, Cell, Column, Line, Tone } from '../../page.ts';
+import type { Block, Cell, Column, Line } from '../../page.ts';
 import type { Report, ReportCell, ReportMetric, ReportPlace } from '../../report.ts';
+import { MET_TONES } from '../../verdict.ts';
 import type { ReportVerdict } from '../../verdict.ts';
 
 const HEADINGS = {
@@ -65,14 +66,7 @@ const linesOf = ({ text, division, range, remarks, verdict }: ReportCell): reado
   ...remarks.map((remark) => ({ text: remark, tone: 'doubtful' as const, isAside: true })),
 ];
 
-const TONES: Readonly<Record<ReportVerdict['met'], Tone>> = {
-  yes: 'met',
-  no: 'not-met',
-  undetermined: 'undetermined',
-  'not-assessable': 'undetermined',
-};
-
-const verdictLine = ({ met, text }: ReportVerdict): Line => ({ text, tone: TONES[met] });
+const verdictLine = ({ met, text }: ReportVerdict): Line => ({ text, tone: MET_TONES[met] });
 
 /** A row per metric, for one place. */
 function placeBlocks(report: Report, { name, cells }: ReportPlace, index: number): readonly Block[] {

@@ -1,9 +1,7 @@
 import { UserError } from '../../errors.ts';
 import { halfWidth } from '../../input/cell.ts';
 import { inSmallestUnit, readNumberText } from '../../input/number-text.ts';
-import { verificationCsv } from '../../report/pages/verify/data.ts';
-import { verificationJson } from '../../report/pages/verify/record.ts';
-import { verificationTable } from '../../report/pages/verify/page.ts';
+import { verificationFaces } from '../../report/pages/verify/faces.ts';
 import { verify } from '../../report/verification/verification.ts';
 import type { Question } from '../../report/verification/verification.ts';
 import type { Text } from '../../vocabulary/text.ts';
@@ -13,7 +11,7 @@ import type { ExitCode } from '../exit-code.ts';
 import { addOutputOptions } from '../options.ts';
 import type { Words } from '../options.ts';
 import { outputFor } from '../output.ts';
-import { formatOf, markOf, widthOf } from '../surface.ts';
+import { formatOf, surfaceOf } from '../surface.ts';
 import { formats } from '../../report/formats/index.ts';
 
 /** `aid-metrics verify PERCENT`: which whole-number counts give a published percentage, rounded or cut off. */
@@ -41,17 +39,12 @@ export const addVerify: AddCommand = (program, context) => {
 };
 
 async function answer(question: Question, words: Words, { world, lang }: CommandContext): Promise<ExitCode> {
-  const format = formatOf(words, formats, 'table', world).id as 'table';
+  const format = formatOf(words, formats, 'table', world);
   const write = await outputFor(words, [], world);
   const verification = verify(question);
   const status = verification.anyFit ? EXIT.done : EXIT.dataErrors;
   world.statusSoFar(status);
-  const content = {
-    table: () => verificationTable(verification, lang, widthOf(world, words)),
-    csv: () => markOf(words, format, lang) + verificationCsv(verification),
-    json: () => verificationJson(verification),
-  }[format]();
-  await write([content]);
+  await write(format.write(verificationFaces(verification, lang), surfaceOf(words, { world, lang })));
   return status;
 }
 

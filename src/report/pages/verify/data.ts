@@ -1,5 +1,5 @@
 import { shortened, SHORTENINGS } from '../../../vocabulary/percent.ts';
-import { csvText } from '../../csv-text.ts';
+import type { DataTable } from '../../format.ts';
 import type { Verification } from '../../verification/verification.ts';
 
 const COLUMNS = [
@@ -17,7 +17,7 @@ const COLUMNS = [
  * The answer as rows: one per reading, whose counts from first to last all fit; of pairs one row each, as far as they are listed. `fits` is how many
  * there are (blank where there is no end to them, as is the last denominator then), 0 where nothing fits.
  */
-export function verificationCsv({ question, fits, asked }: Verification): string {
+export function verificationData({ question, fits, asked }: Verification): DataTable {
   const { percent } = question;
   const rows = SHORTENINGS.flatMap((how) => {
     const { count, listed, numerators, denominators } = fits[how];
@@ -34,5 +34,5 @@ export function verificationCsv({ question, fits, asked }: Verification): string
       : [numerators?.first, numerators?.last, denominators?.first, denominators?.last];
     return [[...start, ...ends.map((end) => end?.toString() ?? ''), printed]];
   });
-  return csvText([[...COLUMNS], ...rows]);
+  return { columns: COLUMNS, rows };
 }

@@ -1,7 +1,7 @@
-import stringWidth from 'string-width';
 import { SHORTENINGS } from '../../../vocabulary/percent.ts';
 import type { CountRange, OpenCountRange, Shortening } from '../../../vocabulary/percent.ts';
 import type { Lang, Text } from '../../../vocabulary/text.ts';
+import type { Block, Figures } from '../../page.ts';
 import type { BothReadings, Fits, Question, ShownShare, Verification } from '../../verification/verification.ts';
 
 const READINGS: Readonly<Record<Shortening, Text>> = {
@@ -9,59 +9,22 @@ const READINGS: Readonly<Record<Shortening, Text>> = {
   truncated: { zh: '截去尾数', en: 'cut off' },
 };
 
-/** A line: what it is about, and its words, which may go on below where the line is full. */
-interface Line {
-  readonly label: string;
-  readonly words: readonly string[];
-}
-
-/** A heading and the lines under it. */
-interface Block {
-  readonly heading: string | undefined;
-  readonly lines: readonly Line[];
-}
-
-const INDENT = '  ';
-const GAP = 2;
+type Group = Figures['groups'][number];
+type Figure = Group['figures'][number];
 
 /** The answer for people: what was given, what fits under each reading, and where nothing does, what comes next to it. */
-export function verificationTable(verification: Verification, lang: Lang, width: number): string {
-  const { question, fits, asked, nearest, instead } = verification;
-  const blocks: Block[] = [{ heading: undefined, lines: given(question, asked, lang) }];
-  if (question.kind === 'fit') blocks.push({ heading: fitHeading(question, lang), lines: verdicts(fits, asked!, lang) });
-  else blocks.push({ heading: HEADINGS[question.kind][lang], lines: readings(fits, question.kind, lang) });
+export function* verificationPage({ question, fits, asked, nearest, instead }: Verification, lang: Lang): Iterable<Block> {
+  const groups: Group[] = [{ figures: given(question, asked, lang) }];
+  if (question.kind === 'fit') groups.push({ heading: fitHeading(question, lang), figures: verdicts(fits, asked!, lang) });
+  else groups.push({ heading: HEADINGS[question.kind][lang], figures: readings(fits, question.kind, lang) });
   if (instead) {
-    blocks.push(
-      { heading: INSTEAD.denominators[lang], lines: readings(instead.denominators, 'denominators', lang) },
-      { heading: INSTEAD.numerators[lang], lines: readings(instead.numerators, 'numerators', lang) },
+    groups.push(
+      { heading: INSTEAD.denominators[lang], figures: readings(instead.denominators, 'denominators', lang) },
+      { heading: INSTEAD.numerators[lang], figures: readings(instead.numerators, 'numerators', lang) },
     );
   }
-  if (nearest.length > 0) blocks.push({ heading: nearestHeading(question, lang), lines: nearest.map((share) => neighbour(share, lang)) });
-  const labels = Math.max(...blocks.flatMap(({ heading, lines }) => lines.map(({ label }) => stringWidth(indented(label, heading)))));
-  return `${blocks.map((block) => drawn(block, labels + GAP, width)).join('\n\n')}\n`;
-}
-
-const indented = (label: string, heading: string | undefined): string => (heading === undefined ? label : INDENT + label);
-
-function drawn({ heading, lines }: Block, labels: number, width: number): string {
-  const rows = lines.flatMap(({ label, words }) =>
-    filled(words, width - labels).map((line, index) => {
-      const before = index === 0 ? indented(label, heading) : '';
-      return `${before}${' '.repeat(labels - stringWidth(before))}${line}`;
-    }),
-  );
-  return [...(heading === undefined ? [] : [heading]), ...rows].join('\n');
-}
-
-/** Words set one after the other into lines of at most so many columns; a word is never broken. */
-function filled(words: readonly string[], width: number): readonly string[] {
-  const lines: string[] = [];
-  for (const word of words) {
-    const line = lines.at(-1);
-    if (line === undefined || stringWidth(line) + stringWidth(word.trimEnd()) > width) lines.push(word);
-    else lines[lines.length - 1] = line + word;
-  }
-  return lines.map((line) => line.trimEnd());
+  if (nearest.length > 0) groups.push({ heading: nearestHeading(question, lang), figures: nearest.map((share) => neighbour(share, lang)) });
+  yield { kind: 'figures', groups };
 }
 
 const HEADINGS: Readonly<Record<Exclude<Question['kind'], 'fit'>, Text>> = {
@@ -87,7 +50,7 @@ const nearestHeading = ({ kind }: Question, lang: Lang): string =>
     ? { zh: '都得不出。分母再大一些，最先能得出的：', en: 'Nothing fits. The first that would, with a greater denominator:' }[lang]
     : { zh: '都得不出。最接近的：', en: 'Nothing fits. Nearest:' }[lang];
 
-function given(question: Question, asked: ShownShare | undefined, lang: Lang): readonly Line[] {
+function given(question: Question, asked: ShownShare | undefined, lang: Lang): readonly Figure[] {
   const say = (zh: string, en: string): string => ({ zh, en })[lang];
   const numbers: (readonly [string, string | undefined])[] = [
     [say('百分比', 'Percentage'), `${question.percent}%`],
@@ -99,11 +62,11 @@ function given(question: Question, asked: ShownShare | undefined, lang: Lang): r
   return numbers.flatMap(([label, word]) => (word === undefined ? [] : [{ label, words: [word] }]));
 }
 
-const readings = (fits: BothReadings, kind: 'numerators' | 'denominators' | 'pairs', lang: Lang): readonly Line[] =>
+const readings = (fits: BothReadings, kind: 'numerators' | 'denominators' | 'pairs', lang: Lang): readonly Figure[] =>
   SHORTENINGS.map((how) => ({ label: READINGS[how][lang], words: fitWords(fits[how], kind, lang) }));
 
 /** Yes or no, and what the share prints as where it is something else. */
-const verdicts = (fits: BothReadings, { printed }: ShownShare, lang: Lang): readonly Line[] =>
+const verdicts = (fits: BothReadings, { printed }: ShownShare, lang: Lang): readonly Figure[] =>
   SHORTENINGS.map((how) => {
     const yes = fits[how].count !== 0n;
     const word = { zh: `${yes ? '能' : '不能'}，得 ${printed[how]}`, en: `${yes ? 'yes' : 'no'}: ${printed[how]}` }[lang];
@@ -144,7 +107,7 @@ function pairWords({ count, listed, denominators }: Fits, lang: Lang): readonly 
 const enumerated = (items: readonly string[], lang: Lang): readonly string[] =>
   items.map((item, index) => (index === items.length - 1 ? item : item + { zh: '、', en: ', ' }[lang]));
 
-function neighbour({ share, exact, printed }: ShownShare, lang: Lang): Line {
+function neighbour({ share, exact, printed }: ShownShare, lang: Lang): Figure {
   const [rounded, truncated] = SHORTENINGS.map((how) => `${READINGS[how][lang]} ${printed[how]}`) as [string, string];
   return {
     label: `${share.numerator}/${share.denominator}`,

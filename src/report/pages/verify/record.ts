@@ -1,3 +1,4 @@
+import type { DataRecord } from '../../format.ts';
 import { toNumber } from '../../../vocabulary/fraction.ts';
 import type { Fraction } from '../../../vocabulary/fraction.ts';
 import { placesOf, SHORTENINGS } from '../../../vocabulary/percent.ts';
@@ -5,8 +6,8 @@ import type { OpenCountRange } from '../../../vocabulary/percent.ts';
 import type { BothReadings, Fits, Question, ShownShare, Verification } from '../../verification/verification.ts';
 
 /** The answer for programs: `aid-metrics/verify@1`. */
-export function verificationJson({ question, fits, anyFit, asked, nearest, instead }: Verification): string {
-  const answer = {
+export function verificationRecord({ question, fits, anyFit, asked, nearest, instead }: Verification): DataRecord {
+  const fields = {
     schema: 'aid-metrics/verify@1',
     percent: question.percent,
     decimals: placesOf(question.percent),
@@ -25,7 +26,7 @@ export function verificationJson({ question, fits, anyFit, asked, nearest, inste
       },
     }),
   };
-  return `${JSON.stringify(answer, undefined, 2)}\n`;
+  return { fields };
 }
 
 /** A count as a number; as a string of digits where a double would lose some of them. */

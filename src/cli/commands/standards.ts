@@ -1,8 +1,6 @@
 import { UserError } from '../../errors.ts';
 import { chosenOf } from '../../report/standards/choose.ts';
-import { standardsCsv } from '../../report/pages/standards/data.ts';
-import { standardsJson } from '../../report/pages/standards/record.ts';
-import { standardsPage } from '../../report/pages/standards/page.ts';
+import { standardsFaces } from '../../report/pages/standards/faces.ts';
 import { isIsoDate } from '../../vocabulary/period.ts';
 import type { IsoDate } from '../../vocabulary/period.ts';
 import type { AddCommand, CommandContext } from '../command.ts';
@@ -11,7 +9,7 @@ import { addOutputOptions, profileFileOption, standardsFileOption } from '../opt
 import type { Words } from '../options.ts';
 import { outputFor } from '../output.ts';
 import { regionOption, standardsOption } from '../standards-options.ts';
-import { formatOf, markOf, surfaceOf } from '../surface.ts';
+import { formatOf, surfaceOf } from '../surface.ts';
 import { formats } from '../../report/formats/index.ts';
 
 /** `aid-metrics standards`: poverty lines and exit standards, each with its document and the time it holds. */
@@ -40,20 +38,13 @@ export const addStandards: AddCommand = (program, context) => {
 };
 
 async function standards(words: Words, { world, lang, profile }: CommandContext): Promise<void> {
-  const format = formatOf(words, formats, 'table', world).id;
+  const format = formatOf(words, formats, 'table', world);
   const on = dayOption(words);
   const write = await outputFor(words, [], world);
   const shippedAndOwn = await standardsOption(words, world);
   const choice = { region: regionOption(words, shippedAndOwn, profile), on };
   const book = chosenOf(shippedAndOwn, choice);
-  const surface = surfaceOf(words, { world, lang });
-  const content =
-    format === 'json'
-      ? standardsJson(book)
-      : format === 'csv'
-        ? markOf(words, format, lang) + standardsCsv(book, lang)
-        : standardsPage(book, lang, surface);
-  await write([content]);
+  await write(format.write(standardsFaces(book, lang), surfaceOf(words, { world, lang })));
 }
 
 function dayOption(words: Words): IsoDate | undefined {

@@ -1,6 +1,6 @@
 import type { Amendment, Book, CriterionPart, Source } from '../../../standards/standard.ts';
 import type { Lang } from '../../../vocabulary/text.ts';
-import { csvText } from '../../csv-text.ts';
+import type { DataTable } from '../../format.ts';
 
 const COLUMNS = [
   'kind',
@@ -31,7 +31,7 @@ const COLUMNS = [
 type Row = Partial<Record<(typeof COLUMNS)[number], string>>;
 
 /** The standards for spreadsheets: a row per value, then a row per criterion of every scheme. */
-export function standardsCsv({ standards, schemes }: Book, lang: Lang): string {
+export function standardsData({ standards, schemes }: Book, lang: Lang): DataTable {
   const rows: readonly Row[] = [
     ...standards.flatMap((standard): readonly Row[] =>
       standard.values.map(({ from, until, value, source, furtherSource, note }) => ({
@@ -73,7 +73,7 @@ export function standardsCsv({ standards, schemes }: Book, lang: Lang): string {
       })),
     ),
   ];
-  return csvText([COLUMNS, ...rows.map((row) => COLUMNS.map((column) => row[column] ?? ''))]);
+  return { columns: COLUMNS, rows: rows.map((row) => COLUMNS.map((column) => row[column] ?? '')) };
 }
 
 const sourceCells = ({ confidence, title, issuer, number, published, url }: Source): Row => ({

@@ -1,10 +1,8 @@
-import { Chalk } from 'chalk';
 import stringWidth from 'string-width';
-import wrapAnsi from 'wrap-ansi';
 import { regionName } from '../../../standards/lineage.ts';
 import type { Amendment, Book, Criterion, CriterionPart, Scheme, Source, Standard, StandardValue } from '../../../standards/standard.ts';
 import type { Lang, Text } from '../../../vocabulary/text.ts';
-import type { Surface } from '../../format.ts';
+import type { Block, Inline, Paragraph, Run } from '../../page.ts';
 import { CONFIDENCE_NAMES, PART_NAMES, valueText } from '../../standards/words.ts';
 
 const WORDS = {
@@ -31,72 +29,67 @@ const GROUPS: readonly { readonly prefix: string; readonly title: Text }[] = [
 ];
 
 /** The standards as a page: every value with its days, its document and how sure it is; what several share stands once, by number, at the end. */
-export function standardsPage(book: Book, lang: Lang, surface: Surface): string {
-  const page = new Page(lang, surface);
+export function standardsPage(book: Book, lang: Lang): readonly Block[] {
+  const writer = new Writer(lang);
   for (const [index, { title, prefix }] of GROUPS.entries()) {
     const isHere = ({ id }: { readonly id: string }): boolean =>
       prefix === '' ? !GROUPS.slice(0, index).some((group) => id.split('/')[0] === group.prefix) : id.split('/')[0] === prefix;
     const [standards, schemes] = [book.standards.filter(isHere), book.schemes.filter(isHere)];
     if (standards.length + schemes.length === 0) continue;
-    page.heading(title[lang]);
-    for (const standard of standards) page.standard(standard);
-    for (const scheme of schemes) page.scheme(scheme);
+    writer.heading(title[lang]);
+    for (const standard of standards) writer.standard(standard);
+    for (const scheme of schemes) writer.scheme(scheme);
   }
-  return page.text();
+  return writer.page();
 }
 
-class Page {
+/** How far the lines under a standard are set in. */
+const INDENT = 4;
+
+class Writer {
   readonly #lang: Lang;
-  readonly #width: number;
-  readonly #chalk: InstanceType<typeof Chalk>;
-  readonly #lines: string[] = [];
-  /** What the numbers in brackets stand for, in the order in which they first appear. */
+  readonly #blocks: Block[] = [];
+  /** What the footnotes stand for, in the order in which they first appear. */
   readonly #references: string[] = [];
 
-  constructor(lang: Lang, { width, color }: Surface) {
+  constructor(lang: Lang) {
     this.#lang = lang;
-    this.#width = width;
-    this.#chalk = new Chalk({ level: color ? 1 : 0 });
   }
 
-  text(): string {
-    if (this.#lines.length === 0) return `${WORDS.nothing[this.#lang]}\n`;
+  page(): readonly Block[] {
+    if (this.#blocks.length === 0) return [{ kind: 'paragraph', text: WORDS.nothing[this.#lang] }];
     this.heading(WORDS.references[this.#lang]);
-    const widest = `[${this.#references.length}] `.length;
-    for (const [index, reference] of this.#references.entries()) this.#put(reference, `[${index + 1}] `.padEnd(widest));
-    return `${this.#lines.join('\n')}\n`;
+    return [...this.#blocks, { kind: 'notes', notes: this.#references }];
   }
 
-  heading(title: string): void {
-    if (this.#lines.length > 0) this.#lines.push('');
-    this.#lines.push(this.#chalk.bold(title), this.#chalk.dim('─'.repeat(Math.min(this.#width, stringWidth(title)))));
+  heading(text: string): void {
+    this.#blocks.push({ kind: 'title', level: 1, tone: 'strong', text, isUnderlined: true, isApart: true });
   }
 
   standard(standard: Standard): void {
     const { label, id, wording, values, amendments, reference } = standard;
-    this.#put(
-      `${this.#chalk.bold(label[this.#lang])}  ${id}  ${this.#where(standard)}${reference === true ? `  (${WORDS.reference[this.#lang]})` : ''}`,
-    );
-    this.#put(this.#lang === 'zh' ? `“${wording}”` : `"${wording}"`, '    ');
+    const rest = `  ${id}  ${this.#where(standard)}${reference === true ? `  (${WORDS.reference[this.#lang]})` : ''}`;
+    this.#put([{ text: label[this.#lang], tone: 'strong' }, rest], { marker: '' });
+    this.#put(this.#lang === 'zh' ? `“${wording}”` : `"${wording}"`);
     const widest = Math.max(...values.map((value) => stringWidth(valueText(standard, value, this.#lang))));
     for (const value of values) this.#value(standard, value, widest, amendments ?? []);
   }
 
   scheme(scheme: Scheme): void {
     const { title, id, from, until, source, furtherSource, amendments, note, criteria } = scheme;
-    this.#put(`${this.#chalk.bold(title[this.#lang])}  ${id}  ${this.#where(scheme)}`);
-    this.#put([`${from} … ${until}`, ...this.#marks([source, furtherSource], note, amendments ?? [])].join('  '), '    ');
-    for (const criterion of criteria) this.#put(this.#criterion(criterion), `    ${String(criterion.number).padStart(2)} `, true);
+    this.#put([{ text: title[this.#lang], tone: 'strong' }, `  ${id}  ${this.#where(scheme)}`], { marker: '' });
+    this.#put([`${from} … ${until}`, ...this.#marks([source, furtherSource], note, amendments ?? [])]);
+    for (const criterion of criteria) {
+      const marker = `    ${String(criterion.number).padStart(2)} `;
+      this.#put(this.#criterion(criterion), { marker, indent: marker.length, breaks: 'between-words' });
+    }
   }
 
   #value(standard: Standard, value: StandardValue, widest: number, amendments: readonly Amendment[]): void {
     const written = valueText(standard, value, this.#lang);
     const begun = amendments.filter(({ from }) => from <= value.until);
     const padded = written + ' '.repeat(widest - stringWidth(written));
-    this.#put(
-      [padded, `${value.from} … ${value.until}`, ...this.#marks([value.source, value.furtherSource], value.note, begun)].join('  '),
-      '    ',
-    );
+    this.#put([`${padded}  ${value.from} … ${value.until}`, ...this.#marks([value.source, value.furtherSource], value.note, begun)]);
   }
 
   #where({ region, appliesTo }: { readonly region: string; readonly appliesTo?: Standard['appliesTo'] }): string {
@@ -116,21 +109,20 @@ class Page {
     return WORDS.visit[this.#lang] + part.what[this.#lang];
   }
 
-  #marks(sources: readonly (Source | undefined)[], note: Text | undefined, amendments: readonly Amendment[]): readonly string[] {
+  /** What a value rests on, each in a word or two with its note. */
+  #marks(sources: readonly (Source | undefined)[], note: Text | undefined, amendments: readonly Amendment[]): readonly Run[] {
+    const lang = this.#lang;
+    const mark = (word: string, reference: string): Run => ({ text: `  ${word}`, footnote: this.#footnote(reference) });
     return [
-      ...sources.flatMap((source) =>
-        source ? [`${CONFIDENCE_NAMES[source.confidence][this.#lang]} ${this.#number(this.#sourceText(source))}`] : [],
-      ),
-      ...(note
-        ? [`${WORDS.note[this.#lang]} ${this.#number(`${WORDS.note[this.#lang]}${this.#lang === 'zh' ? '：' : ': '}${note[this.#lang]}`)}`]
-        : []),
-      ...amendments.map((amendment) => `${WORDS.amended[this.#lang]} ${this.#number(this.#amendmentText(amendment))}`),
+      ...sources.flatMap((source) => (source ? [mark(CONFIDENCE_NAMES[source.confidence][lang], this.#sourceText(source))] : [])),
+      ...(note ? [mark(WORDS.note[lang], `${WORDS.note[lang]}${lang === 'zh' ? '：' : ': '}${note[lang]}`)] : []),
+      ...amendments.map((amendment) => mark(WORDS.amended[lang], this.#amendmentText(amendment))),
     ];
   }
 
-  #number(reference: string): string {
+  #footnote(reference: string): number {
     if (!this.#references.includes(reference)) this.#references.push(reference);
-    return `[${this.#references.indexOf(reference) + 1}]`;
+    return this.#references.indexOf(reference) + 1;
   }
 
   #sourceText({ title, issuer, number, published, url, confidence }: Source): string {
@@ -150,10 +142,8 @@ class Page {
       : `${WORDS.unread.en}: ${number}, ${title}, from ${from}. ${note.en}`;
   }
 
-  /** Puts a text, wrapped; what stands before its first line is blank before the others. Chinese breaks anywhere, unless ids in it are to stay whole. */
-  #put(text: string, before = '', wholeWords = this.#lang === 'en'): void {
-    const indent = before === '' ? '    ' : ' '.repeat(before.length);
-    const wrapped = wrapAnsi(text, this.#width - indent.length, { hard: true, wordWrap: wholeWords, trim: true });
-    this.#lines.push(...wrapped.split('\n').map((line, index) => (index === 0 ? before : indent) + line));
+  /** Chinese breaks anywhere here, unless ids in it are to stay whole. */
+  #put(text: Inline, more: Pick<Paragraph, 'marker' | 'indent' | 'breaks'> = {}): void {
+    this.#blocks.push({ kind: 'paragraph', text, indent: INDENT, ...(this.#lang === 'zh' && { breaks: 'anywhere' }), ...more });
   }
 }

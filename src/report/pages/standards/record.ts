@@ -1,8 +1,9 @@
+import type { DataRecord } from '../../format.ts';
 import { STANDARDS_SCHEMA } from '../../../standards/standard.ts';
 import type { Book } from '../../../standards/standard.ts';
 
 /** The standards for programs, in the very form that `--standards FILE` reads: what is written can be changed and given back. */
-export function standardsJson({ standards, schemes }: Book): string {
+export function standardsRecord({ standards, schemes }: Book): DataRecord {
   const written = standards.map((standard) => ({
     ...standard,
     values: standard.values.map(({ from, until, value, source, furtherSource, note }) => ({
@@ -14,5 +15,5 @@ export function standardsJson({ standards, schemes }: Book): string {
       ...(note && { note }),
     })),
   }));
-  return `${JSON.stringify({ schema: STANDARDS_SCHEMA, standards: written, schemes }, undefined, 2)}\n`;
+  return { fields: { schema: STANDARDS_SCHEMA, standards: written, schemes } };
 }

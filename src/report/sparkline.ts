@@ -1,5 +1,4 @@
-import { toNumber } from '../../vocabulary/fraction.ts';
-import type { Fraction } from '../../vocabulary/fraction.ts';
+import type { Chart } from './page.ts';
 
 const BARS = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'] as const;
 const GAP = '·';
@@ -9,13 +8,12 @@ const GAP = '·';
  * values do and a hundredth more does not look like a doubling; only where something is below zero they begin at the least. Each series has
  * its own scale. What is not nothing is at least the lowest bar. Empty where there are not two values to compare.
  */
-export function sparkline(values: readonly (Fraction | undefined)[]): string {
-  const numbers = values.map((value) => value && toNumber(value));
-  const known = numbers.filter((number) => number !== undefined);
+export function sparkline({ values }: Chart): string {
+  const known = values.filter((number) => number !== undefined);
   if (known.length < 2) return '';
   const [floor, ceiling] = [Math.min(0, ...known), Math.max(0, ...known)];
   const height = ceiling - floor;
-  return numbers
+  return values
     .map((number) => {
       if (number === undefined) return GAP;
       const bar = height === 0 ? 0 : Math.ceil(((number - floor) / height) * BARS.length) - 1;

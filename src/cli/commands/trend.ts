@@ -3,12 +3,8 @@ import type { Metric } from '../../measure/metric.ts';
 import { statusChanges } from '../../measure/status-changes.ts';
 import type { StatusChanges } from '../../measure/status-changes.ts';
 import { trend as measureTrend } from '../../measure/trend.ts';
-import { matrixCsv, trendCsv } from '../../report/pages/trend/data.ts';
-import { trendJson } from '../../report/pages/trend/record.ts';
-import { trendTable } from '../../report/pages/trend/page.ts';
+import { trendFaces } from '../../report/pages/trend/faces.ts';
 import { buildTrendReport } from '../../report/trend/trend-report.ts';
-import type { TrendReport } from '../../report/trend/trend-report.ts';
-import type { Surface } from '../../report/format.ts';
 import { StatusHistory } from '../../tally/status-history.ts';
 import type { Tallies } from '../../tally/tally.ts';
 import type { TableId } from '../../vocabulary/table.ts';
@@ -32,17 +28,9 @@ import type { Words } from '../options.ts';
 import { outputFor } from '../output.ts';
 import { parametersFor } from '../../library/parameters.ts';
 import { regionOption, standardsOption } from '../standards-options.ts';
-import { formatOf, markOf, surfaceOf } from '../surface.ts';
+import { formatOf, surfaceOf } from '../surface.ts';
 import { formats } from '../../report/formats/index.ts';
 import { notesOnInputs, periodFor, tallyFiles, writeNotes } from '../tally-files.ts';
-
-type FormatId = 'table' | 'csv' | 'json';
-
-const WRITERS: Readonly<Record<FormatId, (report: TrendReport, surface: Surface) => string>> = {
-  table: trendTable,
-  csv: trendCsv,
-  json: trendJson,
-};
 
 /** `aid-metrics trend FILE…`: each metric over the periods in the files, and what became of the households. */
 export const addTrend: AddCommand = (program, context) => {
@@ -78,9 +66,9 @@ async function trend(files: readonly string[], words: Words, context: CommandCon
   const chosenMetrics = words.metrics === undefined ? undefined : metricsOption(words);
   const onlyMatrix = words.matrix === true;
   const asked = onlyMatrix && words.output === undefined ? { format: 'csv', ...words } : words;
-  const format = formatOf(asked, formats, 'csv', world).id as FormatId;
-  if (onlyMatrix && format !== 'csv')
-    throw new UserError({ zh: `--matrix 只用于 CSV，不能和 ${format} 一起用`, en: `--matrix goes with csv, not with ${format}` });
+  const format = formatOf(asked, formats, 'csv', world);
+  if (onlyMatrix && format.of !== 'data')
+    throw new UserError({ zh: `--matrix 只用于 CSV，不能和 ${format.id} 一起用`, en: `--matrix goes with csv, not with ${format.id}` });
   const write = await outputFor(
     words,
     named.map(({ file }) => file),
@@ -108,9 +96,7 @@ async function trend(files: readonly string[], words: Words, context: CommandCon
   const notes = [...notesOnPeriods(followed.periods), ...notesOnInputs(tallies), ...notesOnChanges(changes, tallies)];
   const report = buildTrendReport(followed, tallies, { lang, by: chosen.by, terms: profile.terms, changes, findings, notes });
   writeNotes(notes, words, context);
-  const surface = surfaceOf(words, context);
-  const text = markOf(words, format, lang) + (onlyMatrix ? matrixCsv(report.households) : WRITERS[format](report, surface));
-  await write([text]);
+  await write(format.write(trendFaces(report, { onlyMatrix }), surfaceOf(words, context)));
   return status;
 }
 

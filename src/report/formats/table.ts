@@ -3,7 +3,8 @@ import stringWidth from 'string-width';
 import { draw, drawGroups, fill, tableWidth } from '../draw.ts';
 import type { Align } from '../draw.ts';
 import type { Format, Surface } from '../format.ts';
-import type { Block, Cell, Figures, Inline, Notes, Paragraph, Table, Title, Tone } from '../page.ts';
+import type { Block, Cell, Figures, Inline, Notes, Paragraph, RowGroup, Table, Title, Tone } from '../page.ts';
+import { sparkline } from '../sparkline.ts';
 import { linesOf, widthsOf } from '../widths.ts';
 
 /** For the terminal: the page in lines of its width. */
@@ -93,7 +94,7 @@ class Writer {
     if (groups.every(({ heading }) => heading === undefined)) return draw(head, painted(rows), widths, aligns, lang, isRuled !== true);
     return drawGroups(
       head,
-      groups.map(({ heading, rows: own }) => ({ heading: heading?.text ?? '', rows: painted(own) })),
+      groups.map(({ heading, rows: own }) => ({ heading: heading ? headingOf(heading) : '', rows: painted(own) })),
       widths,
       aligns,
       lang,
@@ -132,6 +133,12 @@ class Writer {
       .map((note, at) => this.#paragraph({ kind: 'paragraph', text: note, marker: `[${at + 1}] `.padEnd(marker), breaks }))
       .join('\n');
   }
+}
+
+/** What stands over a group of rows, its chart as a row of small bars. */
+function headingOf({ text, chart }: NonNullable<RowGroup['heading']>): string {
+  const bars = sparkline(chart);
+  return bars === '' ? text : `${text}  ${bars}`;
 }
 
 /** Columns between a label and its words. */

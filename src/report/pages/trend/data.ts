@@ -1,10 +1,9 @@
-import { PLACE_PARTS } from '../../../vocabulary/place.ts';
-import { csvText } from '../../csv-text.ts';
+import { PLACE_COLUMNS } from '../../csv-text.ts';
+import type { DataTable } from '../../format.ts';
 import type { StatusReport } from '../../trend/status-report.ts';
 import type { ReportCell } from '../../report.ts';
 import type { ReportPoint, ReportSeries, TrendReport, TrendReportPlace } from '../../trend/trend-report.ts';
 
-const PLACE_COLUMNS = [...PLACE_PARTS, 'village_code'] as const;
 const COLUMNS = [
   'metric',
   'period',
@@ -30,8 +29,10 @@ const COLUMNS = [
  * plain ratios (0.012 is 1.2 percentage points); growth is a ratio. `compared`: the villages between whose values, in both periods, a change lies,
  * where others have one in one of them alone. `reason`: why there is no value, else why there is no growth.
  */
-export const trendCsv = (report: TrendReport): string =>
-  csvText([[...PLACE_COLUMNS, ...COLUMNS], ...[...report.places, report.total].flatMap(rowsOf)]);
+export const trendData = (report: TrendReport): DataTable => ({
+  columns: [...PLACE_COLUMNS, ...COLUMNS],
+  rows: [...report.places, report.total].flatMap(rowsOf),
+});
 
 const rowsOf = ({ place, series }: TrendReportPlace): readonly (readonly string[])[] =>
   series.flatMap((one) => one.points.map((point) => [...PLACE_COLUMNS.map((part) => place[part] ?? ''), ...cellsOf(one, point)]));
@@ -65,8 +66,9 @@ function cellsOf(
 }
 
 /** The status matrices for spreadsheets: a row per pair of periods and pair of statuses that some household has. */
-export const matrixCsv = (all: readonly StatusReport[]): string =>
-  csvText([
-    ['from_period', 'to_period', 'from_status', 'to_status', 'households', 'persons'],
-    ...all.flatMap(({ from, to, cells }) => cells.map((cell) => [from, to, cell.from, cell.to, String(cell.households), cell.personsText])),
-  ]);
+export const matrixData = (all: readonly StatusReport[]): DataTable => ({
+  columns: ['from_period', 'to_period', 'from_status', 'to_status', 'households', 'persons'],
+  rows: all.flatMap(({ from, to, cells }) =>
+    cells.map((cell) => [from, to, cell.from, cell.to, String(cell.households), cell.personsText]),
+  ),
+});

@@ -1,12 +1,11 @@
+import type { DataRecord } from '../../format.ts';
 import { inputJson, metricOf } from '../../record-parts.ts';
 import type { StatusReport } from '../../trend/status-report.ts';
 import type { ReportDifference, ReportPoint, TrendReport, TrendReportPlace } from '../../trend/trend-report.ts';
 
 /** A trend for programs: `aid-metrics/trend@1`. */
-export const trendJson = (report: TrendReport): string => `${JSON.stringify(asJson(report), undefined, 2)}\n`;
-
-function asJson(report: TrendReport): unknown {
-  return {
+export function trendRecord(report: TrendReport): DataRecord {
+  const fields = {
     schema: 'aid-metrics/trend@1',
     by: report.by,
     periods: report.periods,
@@ -17,6 +16,7 @@ function asJson(report: TrendReport): unknown {
     findings: report.findings,
     notes: report.notes,
   };
+  return { fields };
 }
 
 /** The points of each metric: those of years first, then those of months. */

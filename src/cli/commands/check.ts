@@ -1,18 +1,13 @@
 import { UserError } from '../../errors.ts';
 import type { Finding } from '../../input/findings.ts';
 import { load } from '../../library/load.ts';
-import { findingCsv, findingLines, findingRecord, findingsCsvHeader } from '../../report/findings-text.ts';
-import { fill } from '../../report/draw.ts';
-import { groupFindings, groupedPage } from '../../report/pages/check/groups.ts';
-import type { Surface } from '../../report/format.ts';
 import { inProcess } from '../../tally/engines/in-process.ts';
 import { comparedFacts } from '../../tally/disagreements.ts';
-import type { Input, ReadColumn } from '../../tally/tally.ts';
-import type { Lang, Text } from '../../vocabulary/text.ts';
+import type { Input } from '../../tally/tally.ts';
+import type { Text } from '../../vocabulary/text.ts';
 import { annotate, refuseAnnotation } from '../annotate.ts';
 import type { AddCommand, CommandContext } from '../command.ts';
 import { EXIT, gravest } from '../exit-code.ts';
-import { withheldText } from '../finding-printer.ts';
 import { FindingStore } from '../finding-store.ts';
 import { openSource, refuseOutput } from '../io.ts';
 import {
@@ -30,6 +25,7 @@ import { outputFor } from '../output.ts';
 import { profileInputs } from '../tally-files.ts';
 import { Progress } from '../progress.ts';
 import { formatOf, markOf, surfaceOf } from '../surface.ts';
+import { checkFaces } from '../../report/pages/check/faces.ts';
 import { formats } from '../../report/formats/index.ts';
 
 const SHOWN_IN_A_TABLE = 1000;
@@ -54,18 +50,17 @@ export const addCheck: AddCommand = (program, context) => {
 async function check(files: readonly string[], words: Words, { argv, world, lang, profile }: CommandContext) {
   const named = namedFiles(files, words, argv);
   const snapshot = periodOption('snapshot', words);
-  const format = formatOf(words, formats, 'table', world).id;
+  const format = formatOf(words, formats, 'table', world);
   const names = named.map(({ file }) => file);
   const write = await outputFor(words, names, world);
   // A person at a terminal wants to know what is wrong; which of four hundred rows is for files and pipes.
   const grouped =
-    format === 'table' &&
+    format.of === 'page' &&
     words.output === undefined &&
     world.stdout.isTTY === true &&
     words.each !== true &&
     words.maxFindings === undefined;
-  const surface = surfaceOf(words, { world, lang });
-  const limit = maxFindingsOption(words, format === 'table' ? SHOWN_IN_A_TABLE : Number.POSITIVE_INFINITY);
+  const limit = maxFindingsOption(words, format.of === 'page' ? SHOWN_IN_A_TABLE : Number.POSITIVE_INFINITY);
   const quiet = words.quiet === true;
   const progress = new Progress(world, lang, quiet);
   const store = await FindingStore.create(world);
@@ -109,118 +104,9 @@ async function check(files: readonly string[], words: Words, { argv, world, lang
     const inOrder = (): AsyncIterable<Finding> => store.inOrder(names);
     if (annotated !== undefined)
       await annotate(annotated, opened, inOrder, markOf({ ...words, output: annotated }, 'csv', lang), lang, world);
-    const content = withMark(
-      markOf(words, format, lang),
-      (grouped ? asGroups : WRITERS[format as 'table'])(inOrder(), {
-        surface,
-        inputs,
-        counts,
-        limit,
-        lang,
-        withAccepted: words.accept !== undefined,
-      }),
-    );
-    await write(content);
+    const checked = { findings: inOrder, inputs, counts, limit, lang, withAccepted: words.accept !== undefined };
+    const surface = surfaceOf(words, { world, lang });
+    await write(format.write(checkFaces(checked, { screen: grouped ? surface.width : undefined }), surface));
   }
   return status;
-}
-
-interface Checked {
-  readonly inputs: readonly Input[];
-  readonly counts: Readonly<Record<Finding['severity'] | 'accepted', number>>;
-  readonly withAccepted: boolean;
-  readonly limit: number;
-  readonly lang: Lang;
-  readonly surface: Surface;
-}
-
-const WRITERS = { table: asTable, csv: asCsv, json: asJson } as const;
-
-async function* withMark(mark: string, content: AsyncIterable<string>): AsyncGenerator<string> {
-  if (mark) yield mark;
-  yield* content;
-}
-
-async function* asTable(findings: AsyncIterable<Finding>, { inputs, counts, limit, lang }: Checked): AsyncGenerator<string> {
-  let shown = 0;
-  let all = 0;
-  for await (const finding of findings) {
-    all++;
-    if (shown >= limit) continue;
-    shown++;
-    yield `${findingLines(finding, lang)}\n`;
-  }
-  if (all > shown) yield `${withheldText(all - shown, lang)}\n`;
-  if (all > 0) yield '\n';
-  yield* inputLines(inputs, lang);
-  yield countsLine(counts, lang);
-}
-
-/** A page that fits a screen or two. */
-const MOST_LINES = 50;
-/** What the kinds may take up, however much there is to say of the files. */
-const FEWEST_FOR_KINDS = 24;
-/** Of how a file was read, so many lines. */
-const MOST_ABOUT_COLUMNS = 3;
-
-async function* asGroups(findings: AsyncIterable<Finding>, { inputs, counts, lang, surface }: Checked): AsyncGenerator<string> {
-  const groups = await groupFindings(findings);
-  const about = [...inputLines(inputs, lang)].flatMap((line) => {
-    const lines = fill(line.trimEnd(), surface.width, lang).split('\n');
-    return lines.length > MOST_ABOUT_COLUMNS ? [...lines.slice(0, MOST_ABOUT_COLUMNS - 1), `${lines[MOST_ABOUT_COLUMNS - 1]} …`] : lines;
-  });
-  const left = Math.max(FEWEST_FOR_KINDS, MOST_LINES - about.length - 2);
-  if (groups.length > 0) yield `${groupedPage(groups, left, lang, surface)}\n`;
-  const room = MOST_LINES - FEWEST_FOR_KINDS;
-  for (const line of about.slice(0, room)) yield `${line}\n`;
-  if (about.length > room) yield `${{ zh: '… 各文件的读法：--each', en: '… how each file was read: --each' }[lang]}\n`;
-  yield countsLine(counts, lang);
-}
-
-/** How each file was read. */
-function* inputLines(inputs: readonly Input[], lang: Lang): Generator<string> {
-  for (const { file, sheet, table, encoding, rows, accepted, rejected, columns, notes } of inputs) {
-    const name = sheet === undefined ? file : `${file} [${sheet}]`;
-    if (table === 'profile') {
-      yield `${{ zh: `${file}：设置`, en: `${file}: profile` }[lang]}\n`;
-      continue;
-    }
-    const kind = { villages: '村表', households: '户表', projects: '项目表', tallies: '汇总表' }[table];
-    yield `${{ zh: `${name}：${kind}，${encoding}，${rows} 行，通过 ${accepted}，未通过 ${rejected}`, en: `${name}: ${table}, ${encoding}, ${rows} rows, ${accepted} accepted, ${rejected} rejected` }[lang]}\n`;
-    yield `    ${{ zh: '列：', en: 'columns: ' }[lang]}${columns.map(readAs).join(lang === 'zh' ? '；' : '; ')}\n`;
-    for (const note of notes) yield `    ${note[lang]}\n`;
-  }
-}
-
-function countsLine(counts: Checked['counts'], lang: Lang): string {
-  const accepted =
-    counts.accepted === 0 ? { zh: '', en: '' } : { zh: `，其中已接受 ${counts.accepted}`, en: `, ${counts.accepted} of them accepted` };
-  return `${{ zh: `错误 ${counts.error}，警告 ${counts.warning}，提示 ${counts.note}${accepted.zh}`, en: `errors ${counts.error}, warnings ${counts.warning}, notes ${counts.note}${accepted.en}` }[lang]}\n`;
-}
-
-/** How a heading was understood, where that is more than its own name. */
-function readAs({ heading, column, factor, inverted }: ReadColumn): string {
-  const marks = [...(factor === 1 ? [] : [`×${factor}`]), ...(inverted ? ['¬'] : [])];
-  return heading === column && marks.length === 0 ? column : `${heading} → ${[column, ...marks].join(' ')}`;
-}
-
-async function* asCsv(findings: AsyncIterable<Finding>, { limit, lang, withAccepted }: Checked): AsyncGenerator<string> {
-  yield findingsCsvHeader(withAccepted);
-  let shown = 0;
-  for await (const finding of findings) if (shown++ < limit) yield findingCsv(finding, lang, withAccepted);
-}
-
-async function* asJson(findings: AsyncIterable<Finding>, { inputs, limit, lang }: Checked): AsyncGenerator<string> {
-  const head = {
-    schema: 'aid-metrics/check@1',
-    inputs: inputs.map(({ notes, ...input }) => ({ ...input, notes: notes.map((note) => note[lang]) })),
-  };
-  yield `${JSON.stringify(head, undefined, 2).slice(0, -2)},\n  "findings": [`;
-  let shown = 0;
-  for await (const finding of findings) {
-    if (shown >= limit) continue;
-    yield `${shown === 0 ? '' : ','}\n    ${JSON.stringify(findingRecord(finding, lang))}`;
-    shown++;
-  }
-  yield shown === 0 ? ']\n}\n' : '\n  ]\n}\n';
 }

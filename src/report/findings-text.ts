@@ -1,6 +1,6 @@
 import { wording } from '../input/findings.ts';
 import type { Finding, Severity } from '../input/findings.ts';
-import { tables } from '../input/tables/index.ts';
+import { columnName } from './column-text.ts';
 import type { Lang } from '../vocabulary/text.ts';
 
 /** Findings as the columns of CSV and the keys of JSON. */
@@ -43,13 +43,6 @@ function placeOf({ file, sheet, row, line, column, key }: Finding, lang: Lang): 
   if (column !== undefined) parts.push(columnName(column, lang));
   if (key !== undefined) parts.push(`[${key}]`);
   return parts.join(' ');
-}
-
-/** The column as the reader knows it: the canonical name, in Chinese beside its heading. */
-export function columnName(column: string, lang: Lang): string {
-  if (lang === 'en') return column;
-  const label = Object.values(tables).find((table) => column in table.columns)?.columns[column]?.label.zh;
-  return label ? `${label}（${column}）` : column;
 }
 
 /** What is said of findings beyond the limit. */

@@ -15,7 +15,7 @@ import type { Terms } from '../../vocabulary/terms.ts';
 import type { Lang, Text } from '../../vocabulary/text.ts';
 import { asFraction, asNumber, formatMeasured, formatPercent, formatPlain } from '../format-value.ts';
 import { EVIDENCE_NAMES, REASON_NAMES } from '../reasons.ts';
-import { cellOf, headingOf, nameOf, placeRecord, sharedParts } from '../report.ts';
+import { cellOf, headingOf, nameOf, placeRecord, saidOnce } from '../report.ts';
 import type { ReportCell, ReportMetric, ReportPlace } from '../report.ts';
 import type { Chart } from '../page.ts';
 import { statusReport } from './status-report.ts';
@@ -87,7 +87,7 @@ export interface TrendReportOptions {
 /** Writes a trend out: all texts are made here, once. */
 export function buildTrendReport(trend: Trend, { inputs }: Tallies, options: TrendReportOptions): TrendReport {
   const { lang, by, terms = USUAL_TERMS } = options;
-  const shared = sharedParts(trend.places);
+  const shared = saidOnce(trend.places);
   const place = (one: TrendPlace, name: string): TrendReportPlace => ({
     place: placeRecord(one.place),
     name,

@@ -1,5 +1,5 @@
 import type { AssessedHousehold } from '../../assess/households.ts';
-import { PLACE_COLUMNS } from '../../csv-text.ts';
+import { PLACE_COLUMNS } from '../../../vocabulary/place.ts';
 import type { DataTable } from '../../format.ts';
 import { openText, shownOf } from './page.ts';
 import type { HouseholdSheets } from './page.ts';

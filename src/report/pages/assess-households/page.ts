@@ -1,4 +1,3 @@
-import { tables } from '../../../input/tables/index.ts';
 import { MET } from '../../../measure/judge.ts';
 import type { Met } from '../../../measure/judge.ts';
 import type { Scheme } from '../../../standards/standard.ts';
@@ -6,6 +5,7 @@ import { periodEnd } from '../../../vocabulary/period.ts';
 import type { IsoDate } from '../../../vocabulary/period.ts';
 import { placeName } from '../../../vocabulary/place.ts';
 import type { Lang } from '../../../vocabulary/text.ts';
+import { columnText } from '../../column-text.ts';
 import { plainTable } from '../../page.ts';
 import type { Block, Column } from '../../page.ts';
 import { MET_NAMES, amendmentText, unjudgedText } from '../../verdict.ts';
@@ -75,15 +75,12 @@ export function openText({ number, label, met, remarks, settledBy }: OpenCriteri
             ? []
             : [
                 `${MET_NAMES[met][lang]}${{ zh: '：', en: ': ' }[lang]}${settledBy
-                  .map((column) => columnName(column, lang))
+                  .map((column) => columnText('households', column)[lang])
                   .join({ zh: '、', en: ', ' }[lang])}`,
               ]),
         ];
   return `${number} ${why.join({ zh: '，', en: ', ' }[lang])}`;
 }
-
-const columnName = (column: string, lang: Lang): string =>
-  lang === 'en' ? column : (tables.households.columns[column]?.label.zh ?? column);
 
 /** The schemes that households are judged by, with what is to be known of them, and why others are not judged. */
 export function headOf({ households, lang, asOf }: HouseholdSheets): readonly string[] {

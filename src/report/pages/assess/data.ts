@@ -1,4 +1,4 @@
-import { PLACE_COLUMNS } from '../../csv-text.ts';
+import { PLACE_COLUMNS } from '../../../vocabulary/place.ts';
 import type { DataTable } from '../../format.ts';
 import type { Lang } from '../../../vocabulary/text.ts';
 import type { Sheet } from '../../assess/sheet.ts';

@@ -1,6 +1,7 @@
 import type { DataTable } from '../../format.ts';
 import { formatCount } from '../../format-value.ts';
-import { PLACE_COLUMNS, unknownCode } from '../../row-text.ts';
+import { PLACE_COLUMNS } from '../../../vocabulary/place.ts';
+import { unknownCode } from '../../row-text.ts';
 import type { ExplainedPlace, Explanation, PartId } from '../../explain/explanation.ts';
 import type { GatheredRow } from '../../explain/gatherer.ts';
 import { countedColumns, weightUnit } from '../../explain/words.ts';

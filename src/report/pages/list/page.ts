@@ -2,7 +2,7 @@ import { plainTable } from '../../page.ts';
 import type { Block, Column } from '../../page.ts';
 import { LEFT_OUT_NAMES } from '../../left-out.ts';
 import { unknownText } from '../../row-text.ts';
-import { PLACE_PARTS, placeName } from '../../../vocabulary/place.ts';
+import { placeName, sharedParts, withoutParts } from '../../../vocabulary/place.ts';
 import type { PlacePart } from '../../../vocabulary/place.ts';
 import type { Lang, Text } from '../../../vocabulary/text.ts';
 import type { ListedRow } from '../../listing/collector.ts';
@@ -74,7 +74,7 @@ const firm = (head: string, cells: readonly string[], align: Column['align'] = '
 
 /** Which household or project a row is about. */
 function subjectColumns(from: ListKind['from'], rows: readonly ListedRow[], lang: Lang): readonly Filled[] {
-  const shared = sharedParts(rows);
+  const shared = sharedParts(rows.map(({ place }) => place));
   const [id, name] = from === 'projects' ? [WORDS.project, WORDS.name] : [WORDS.household, WORDS.head];
   const names = rows.map((row) => row.name ?? '');
   return [
@@ -164,16 +164,7 @@ function summaryOf(rows: readonly ListedRow[], lang: Lang): readonly Filled[] {
   ];
 }
 
-/** The larger parts of a place's name that all rows share are not said on every one. */
-function sharedParts(rows: readonly ListedRow[]): ReadonlySet<PlacePart> {
-  const larger = PLACE_PARTS.filter((part) => part !== 'village');
-  return new Set(larger.filter((part) => new Set(rows.map(({ place }) => place[part])).size === 1));
-}
-
 function nameOf({ place, villages }: ListedRow, shared: ReadonlySet<PlacePart>): string {
   const village = villages.length > 0 ? villages.join('、') : place.village;
-  const own = Object.fromEntries(
-    PLACE_PARTS.filter((part) => !shared.has(part)).map((part) => [part, part === 'village' ? village : place[part]]),
-  );
-  return placeName(own) || placeName(place);
+  return placeName(withoutParts({ ...place, village }, shared)) || placeName(place);
 }

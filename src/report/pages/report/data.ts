@@ -1,4 +1,4 @@
-import { PLACE_COLUMNS } from '../../csv-text.ts';
+import { PLACE_COLUMNS } from '../../../vocabulary/place.ts';
 import type { DataTable } from '../../format.ts';
 import { columnInCurrency } from '../../../vocabulary/terms.ts';
 import type { Report, ReportCell, ReportPlace } from '../../report.ts';

@@ -6,7 +6,7 @@ import { withoutNames } from '../../../tally/personal.ts';
 import { SUM_KEYS } from '../../../tally/sum.ts';
 import { isOfProjects } from '../../../tally/tally.ts';
 import type { Facts, Tallies } from '../../../tally/tally.ts';
-import { PLACE_COLUMNS } from '../../csv-text.ts';
+import { PLACE_COLUMNS } from '../../../vocabulary/place.ts';
 import type { DataTable } from '../../format.ts';
 
 /** The sums themselves, to be merged later: a row per place and period, read back like any table. Helpers are a count in them. */

@@ -1,4 +1,4 @@
-import { PLACE_COLUMNS } from '../../csv-text.ts';
+import { PLACE_COLUMNS } from '../../../vocabulary/place.ts';
 import type { DataTable } from '../../format.ts';
 import type { StatusReport } from '../../trend/status-report.ts';
 import type { ReportCell } from '../../report.ts';

@@ -49,8 +49,8 @@ const MOST_ABOUT_COLUMNS = 3;
 export async function* screenPage(checked: Checked, width: number): AsyncGenerator<Block> {
   const { lang } = checked;
   const groups = await groupFindings(checked.findings());
-  const about = [...inputBlocks(checked)].flatMap(({ text }) => {
-    const lines = fill(plainText(text), width, lang).split('\n');
+  const about = [...inputBlocks(checked)].flatMap(({ text, indent = 0 }) => {
+    const lines = fill(' '.repeat(indent) + plainText(text), width, lang).split('\n');
     return lines.length > MOST_ABOUT_COLUMNS ? [...lines.slice(0, MOST_ABOUT_COLUMNS - 1), `${lines[MOST_ABOUT_COLUMNS - 1]} …`] : lines;
   });
   yield* groupBlocks(groups, Math.max(FEWEST_FOR_KINDS, MOST_LINES - about.length - 2), lang, width);

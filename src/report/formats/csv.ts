@@ -1,6 +1,5 @@
 import { csvText } from '../csv-text.ts';
-import type { Format, Surface } from '../format.ts';
-import type { DataTable } from '../format.ts';
+import type { DataTable, Format, Surface } from '../format.ts';
 
 /** Rows written in one piece: all of a county's at once would fill the memory. */
 const ROWS_AT_ONCE = 1000;

@@ -22,7 +22,7 @@ export function householdsRecord(sheets: HouseholdSheets, inputs: readonly Input
   return { fields, items: { name: 'households', values: recordsOf(sheets) } };
 }
 
-function* recordsOf(sheets: HouseholdSheets): Generator<unknown> {
+function* recordsOf(sheets: HouseholdSheets): Generator {
   for (const household of shownOf(sheets)) yield householdJson(household, sheets.lang);
 }
 

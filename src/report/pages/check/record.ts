@@ -12,6 +12,6 @@ export const checkRecord = (checked: Checked): DataRecord => ({
   items: { name: 'findings', values: recordsOf(checked) },
 });
 
-async function* recordsOf(checked: Checked): AsyncGenerator<unknown> {
+async function* recordsOf(checked: Checked): AsyncGenerator {
   for await (const finding of shownOf(checked)) yield findingRecord(finding, checked.lang);
 }

@@ -14,6 +14,7 @@ export { metrics } from './measure/metrics/index.ts';
 export { periodsOf } from './measure/measure.ts';
 export { formats } from './report/formats/index.ts';
 export { lists } from './report/lists/index.ts';
+export { reportFaces } from './report/pages/report/faces.ts';
 export { withOwn } from './standards/book.ts';
 export { schemeInForce, standardInForce } from './standards/in-force.ts';
 export { readStandards } from './standards/read-standards.ts';
@@ -71,11 +72,29 @@ export type { AssessedHousehold, OpenCriterion } from './report/assess/household
 export type { ReportKind } from './report/breakdown.ts';
 export type { ExplainedPart, ExplainedPlace, Explanation, PartId } from './report/explain/explanation.ts';
 export type { GatheredRow } from './report/explain/gatherer.ts';
-export type { Format, Surface } from './report/format.ts';
+export type { DataRecord, DataTable, Faces, Format, Pieces, Surface } from './report/format.ts';
 export type { LeftOutReason } from './report/left-out.ts';
 export type { ListedRow } from './report/listing/collector.ts';
 export type { Figure, ListColumn, ListKind, Listed, Word } from './report/listing/kind.ts';
 export type { Listing } from './report/listing/listing.ts';
+export type {
+  Block,
+  Cell,
+  Chart,
+  Column,
+  Figures,
+  Inline,
+  Line,
+  Notes,
+  Page,
+  Paragraph,
+  Room,
+  RowGroup,
+  Run,
+  Table,
+  Title,
+  Tone,
+} from './report/page.ts';
 export type { Report, ReportCell, ReportMetric, ReportPlace } from './report/report.ts';
 export type { UnknownColumn } from './report/row-text.ts';
 export type { ReportVerdict } from './report/verdict.ts';

@@ -130,6 +130,15 @@ describe('architecture', () => {
     }
   });
 
+  test.each(files.filter((file) => file.startsWith('report/formats/')))('%s knows the model of a page and no command', (file) => {
+    const known = /^(?:\.\/|\.\.\/(?:page|format|draw|widths|csv-text|sparkline)\.ts$|\.\.\/\.\.\/vocabulary\/|[a-z])/u;
+    for (const imported of importsOf(file)) expect(imported).toMatch(known);
+  });
+
+  test.each(files.filter((file) => file.startsWith('report/pages/')))('%s draws nothing: that is for formats', (file) => {
+    for (const imported of importsOf(file)) expect(['chalk', 'cli-table3', 'csv-stringify/sync', 'wrap-ansi']).not.toContain(imported);
+  });
+
   test('a metric stands in the file of its id', async () => {
     for (const name of readdirSync(join(SRC, 'measure/metrics'))) {
       if (name === 'index.ts') continue;

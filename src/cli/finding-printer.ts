@@ -1,5 +1,5 @@
 import type { Finding } from '../input/findings.ts';
-import { findingLines } from '../report/findings-text.ts';
+import { findingLines, withheldText } from '../report/findings-text.ts';
 import type { Lang } from '../vocabulary/text.ts';
 import type { Progress } from './progress.ts';
 import type { World } from './world.ts';
@@ -51,11 +51,3 @@ export class FindingPrinter {
     if (withheld) this.#world.stderr.write(`${withheld}\n`);
   }
 }
-
-/** What is said of findings beyond the limit. */
-export const withheldText = (withheld: number, lang: Lang): string =>
-  withheld === 0
-    ? ''
-    : { zh: `还有 ${withheld} 条没有显示（--max-findings 0 显示全部）`, en: `${withheld} more not shown (--max-findings 0 shows all)` }[
-        lang
-      ];

@@ -7,11 +7,9 @@ import type { Readable } from 'node:stream';
 import { UserError } from '../errors.ts';
 import type { Source } from '../input/source.ts';
 import { canBeReadAgain, sourceAt } from '../library/from-path.ts';
+import type { Pieces } from '../report/format.ts';
 import type { TableId } from '../vocabulary/table.ts';
 import type { World } from './world.ts';
-
-/** What is written, in pieces: text, or the bytes of a workbook. */
-export type Pieces = AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>;
 
 /** A file named on the command line, and the table it is said to hold. */
 export interface NamedFile {

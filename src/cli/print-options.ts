@@ -1,26 +1,21 @@
-import type { Surface } from '../report/format.ts';
+import type { Format, Surface } from '../report/format.ts';
 import { UserError } from '../errors.ts';
 import type { Words } from './options.ts';
 import { colorOption, oneOf } from './options.ts';
 import type { CommandContext } from './command.ts';
+import type { Lang } from '../vocabulary/text.ts';
 import type { World } from './world.ts';
 
 const WIDTH_OF_A_PIPE = 80;
 
-/** The formats of every command but report and template. */
-export const PAGE_FORMATS = [
-  { id: 'table', ending: '.txt' },
-  { id: 'csv', ending: '.csv' },
-  { id: 'json', ending: '.json' },
-] as const;
+/** A way to write by its name, and the ending of an output file that means it. */
+type Named = Pick<Format, 'id' | 'ending'>;
 
 /** How a result is printed, and where it goes. */
-export interface PrintOptions<F extends string = string> {
+export interface PrintOptions<F extends Named = Format> {
   readonly format: F;
   /** The file of `-o`. */
   readonly output: string | undefined;
-  /** A byte-order mark, or nothing. */
-  readonly mark: string;
   readonly surface: Surface;
   readonly quiet: boolean;
   /** Files besides the inputs that a result must not overwrite: the profile, the standards. */
@@ -28,18 +23,16 @@ export interface PrintOptions<F extends string = string> {
 }
 
 /** Reads the words about printing. Throws a UserError for the first that cannot be; nothing is opened. */
-export function printOptions<F extends string>(
+export function printOptions<F extends Named>(
   words: Words,
-  formats: readonly { readonly id: F; readonly ending?: string | undefined }[],
-  piped: F,
+  formats: readonly F[],
+  piped: F['id'],
   { world, lang }: Pick<CommandContext, 'world' | 'lang'>,
 ): PrintOptions<F> {
-  const format = formatOf(words, formats, piped, world);
   return {
-    format,
+    format: formatOf(words, formats, piped, world),
     output: words.output as string | undefined,
-    mark: markOf(words, format, lang),
-    surface: { width: widthOf(world, words), color: colorOf(world, words), long: words.long === true },
+    surface: { lang, width: widthOf(world, words), color: colorOf(world, words), mark: isMarked(words, lang) },
     quiet: words.quiet === true,
     settings: [words.profile, words.standards].flat().filter((file) => typeof file === 'string'),
   };
@@ -57,22 +50,18 @@ function colorOf({ stdout, env }: World, words: Words): boolean {
 }
 
 /** The format asked for, else the one that the output file's ending means, else `table` on a terminal and `piped` into a pipe. */
-function formatOf<F extends string>(
-  words: Words,
-  formats: readonly { readonly id: F; readonly ending?: string | undefined }[],
-  piped: F,
-  { stdout }: World,
-): F {
+function formatOf<F extends Named>(words: Words, formats: readonly F[], piped: F['id'], { stdout }: World): F {
+  const named = (id: string): F | undefined => formats.find((format) => format.id === id);
   const asked = oneOf(
     'format',
     words.format,
     formats.map(({ id }) => id),
   );
-  if (asked !== undefined) return asked;
+  if (asked !== undefined) return named(asked)!;
   const output = words.output as string | undefined;
-  if (output === undefined) return (stdout.isTTY === true && formats.find(({ id }) => id === 'table')?.id) || piped;
+  if (output === undefined) return (stdout.isTTY === true ? named('table') : undefined) ?? named(piped)!;
   const meant = formats.find(({ ending }) => ending !== undefined && output.toLowerCase().endsWith(ending));
-  if (meant) return meant.id;
+  if (meant) return meant;
   const endings = formats.flatMap(({ ending }) => ending ?? []).join(' ');
   throw new UserError({
     zh: `从 ${output} 的扩展名看不出格式。可用：${endings}；或用 --format 指明`,
@@ -80,10 +69,8 @@ function formatOf<F extends string>(
   });
 }
 
-/** A byte-order mark before CSV that Excel and WPS will open: asked for, or a file in Chinese. */
-export function markOf(words: Words, format: string, lang: string): string {
-  const isCsv = format === 'csv' || format === 'tallies';
-  const asked = words.bom as boolean | undefined;
-  const wanted = asked ?? (words.output !== undefined && lang === 'zh');
-  return isCsv && wanted ? '\uFEFF' : '';
-}
+/** Whether Excel and WPS are to be shown by a byte-order mark that it is UTF-8: asked for, or a file in Chinese. */
+const isMarked = (words: Words, lang: Lang): boolean => (words.bom as boolean | undefined) ?? (words.output !== undefined && lang === 'zh');
+
+/** The mark before CSV that no format writes: of a template, of a file that is written back. */
+export const markOf = (words: Words, format: string, lang: Lang): string => (format === 'csv' && isMarked(words, lang) ? '\uFEFF' : '');

@@ -1,5 +1,5 @@
 import { UserError } from '../errors.ts';
-import { columnLabels } from '../report/lacking-text.ts';
+import { columnLabels } from '../report/column-text.ts';
 import type { CollectedFile } from '../report/listing/collector.ts';
 import type { ListKind } from '../report/listing/kind.ts';
 import { monthsUpTo } from '../vocabulary/period.ts';

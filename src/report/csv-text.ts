@@ -1,8 +1,4 @@
 import { stringify } from 'csv-stringify/sync';
-import { PLACE_PARTS } from '../vocabulary/place.ts';
-
-/** The columns of CSV that name a place. */
-export const PLACE_COLUMNS = [...PLACE_PARTS, 'village_code'] as const;
 
 const FORMULA_START = /^[=+\-@\t\r]/u;
 const NUMBER = /^[+-]?\d+(?:\.\d+)?$/u;

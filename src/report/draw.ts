@@ -37,9 +37,37 @@ export function draw(
   return made.toString();
 }
 
-/** Text in lines of a width. */
-export const fill = (text: string, width: number, lang: Lang): string =>
-  wrapAnsi(lang === 'en' ? text : breakable(text, width), width, { hard: true, trim: true });
+/** Draws groups of rows, each under a heading that runs across; within a group no rules divide the rows. */
+export function drawGroups(
+  head: readonly string[],
+  groups: readonly { readonly heading: string; readonly rows: readonly (readonly string[])[] }[],
+  widths: readonly number[],
+  colAligns: Align[],
+  lang: Lang,
+): string {
+  const made = new Table({ head: [...head], colWidths: widths.map((one) => one + PADDING), colAligns, style: { head: [], border: [] } });
+  const across = tableWidth(widths) - 2 - PADDING;
+  for (const { heading, rows } of groups) {
+    made.push([{ colSpan: widths.length, content: fill(heading, across, lang) }]);
+    made.push(stacked(rows, widths, lang));
+  }
+  return made.toString();
+}
+
+/** Rows under each other in one row of the table, each as high as its highest cell. */
+function stacked(rows: readonly (readonly string[])[], widths: readonly number[], lang: Lang): string[] {
+  const cells: string[][] = widths.map(() => []);
+  for (const row of rows) {
+    const filled = row.map((text, column) => (text === '' ? [] : fill(text, widths[column]!, lang).split('\n')));
+    const height = Math.max(...filled.map((lines) => lines.length));
+    for (const [column, lines] of filled.entries()) cells[column]!.push(...Array.from({ length: height }, (_, line) => lines[line] ?? ''));
+  }
+  return cells.map((lines) => lines.join('\n'));
+}
+
+/** Text in lines of a width, broken where the language allows it, or as is said. */
+export const fill = (text: string, width: number, lang: Lang, breaks?: 'between-words' | 'anywhere'): string =>
+  wrapAnsi(lang === 'en' || breaks ? text : breakable(text, width), width, { hard: true, wordWrap: breaks !== 'anywhere', trim: true });
 
 /** Chinese may be broken between any two characters, a number or a word never: breaks are set where a line is full. */
 function breakable(text: string, width: number): string {

@@ -1,8 +1,7 @@
 import { wording } from '../input/findings.ts';
 import type { Finding, Severity } from '../input/findings.ts';
-import { tables } from '../tables/index.ts';
+import { columnName } from './column-text.ts';
 import type { Lang } from '../vocabulary/text.ts';
-import { csvText } from './csv-text.ts';
 
 /** Findings as the columns of CSV and the keys of JSON. */
 export const FINDING_COLUMNS = ['severity', 'code', 'file', 'line', 'row', 'column', 'value', 'key', 'message', 'hint'] as const;
@@ -46,21 +45,13 @@ function placeOf({ file, sheet, row, line, column, key }: Finding, lang: Lang): 
   return parts.join(' ');
 }
 
-/** The column as the reader knows it: the canonical name, in Chinese beside its heading. */
-export function columnName(column: string, lang: Lang): string {
-  if (lang === 'en') return column;
-  const label = Object.values(tables).find((table) => column in table.columns)?.columns[column]?.label.zh;
-  return label ? `${label}（${column}）` : column;
-}
-
-/** The header of findings as CSV; `accepted` only where findings may be. */
-export const findingsCsvHeader = (withAccepted: boolean): string => csvText([[...FINDING_COLUMNS, ...(withAccepted ? ['accepted'] : [])]]);
-
-export const findingCsv = (finding: Finding, lang: Lang, withAccepted: boolean): string => {
-  const record = findingRecord(finding, lang);
-  const cells = FINDING_COLUMNS.map((column) => String(record[column] ?? ''));
-  return csvText([withAccepted ? [...cells, record.accepted ?? ''] : cells]);
-};
+/** What is said of findings beyond the limit. */
+export const withheldText = (withheld: number, lang: Lang): string =>
+  withheld === 0
+    ? ''
+    : { zh: `还有 ${withheld} 条没有显示（--max-findings 0 显示全部）`, en: `${withheld} more not shown (--max-findings 0 shows all)` }[
+        lang
+      ];
 
 /** What stands beside a row in an annotated file: each finding and its way out, in one cell. */
 export const annotationOf = (findings: readonly Finding[], lang: Lang): string =>

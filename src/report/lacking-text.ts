@@ -1,18 +1,6 @@
-import { tables } from '../tables/index.ts';
 import type { LackingColumn } from '../measure/lacking.ts';
-import { joinTexts, sameInBoth } from '../vocabulary/text.ts';
+import { columnLabel } from './column-text.ts';
 import type { Lang, Text } from '../vocabulary/text.ts';
-
-/** A column that a number lacks, as its reader calls it. */
-export const lackingLabel = ({ table, column }: Pick<LackingColumn, 'table' | 'column'>): Text =>
-  tables[table ?? 'villages'].columns[column]?.label ?? sameInBoth(column);
-
-/** Several columns of a table, as their reader calls them. */
-export const columnLabels = (table: 'households' | 'projects', columns: readonly string[]): Text =>
-  joinTexts(
-    columns.map((column) => lackingLabel({ table, column })),
-    { zh: '、', en: ', ' },
-  );
 
 const ABSENT: Readonly<Record<'villages' | 'households' | 'projects', Text>> = {
   villages: { zh: '文件里没有', en: 'not in the files' },
@@ -27,7 +15,7 @@ export function lackingText(lacking: readonly LackingColumn[], lang: Lang): read
   for (const one of lacking) {
     const why = one.absent ? ABSENT[one.table ?? 'villages'] : BLANK;
     const names = groups.get(why) ?? [];
-    names.push(lackingLabel(one)[lang]);
+    names.push(columnLabel(one.table ?? 'villages', one.column)[lang]);
     groups.set(why, names);
   }
   const [colon, comma] = { zh: ['：', '、'] as const, en: [': ', ', '] as const }[lang];

@@ -1,4 +1,5 @@
 import { tables } from '../tables/index.ts';
+import { columnLabel } from './column-text.ts';
 import type { Measured, Measurement } from '../measure/measure.ts';
 import { columnsOf } from '../language/readings/fact-columns.ts';
 import { factKey } from '../language/fact.ts';
@@ -48,8 +49,7 @@ function lackingIn(
   if (missing.size === 0) return undefined;
   return joinTexts(
     [...missing].map(([table, columns]) => {
-      const label = (lang: keyof Text): readonly string[] =>
-        [...columns].map((column) => tables[table].columns[column]?.label[lang] ?? column);
+      const label = (lang: keyof Text): readonly string[] => [...columns].map((column) => columnLabel(table, column)[lang]);
       return {
         zh: `${tables[table].label.zh}没有：${label('zh').join('、')}`,
         en: `${tables[table].label.en} without: ${label('en').join(', ')}`,

@@ -7,7 +7,7 @@ import type { Evidence, Mark, Reason } from '../measure/reason.ts';
 import type { Input, Tallies } from '../tally/tally.ts';
 import { periodEnd } from '../vocabulary/period.ts';
 import type { IsoDate, Period } from '../vocabulary/period.ts';
-import { PLACE_PARTS, placeName } from '../vocabulary/place.ts';
+import { PLACE_COLUMNS, placeName, sharedParts, withoutParts } from '../vocabulary/place.ts';
 import type { Place, PlacePart } from '../vocabulary/place.ts';
 import type { TableId } from '../vocabulary/table.ts';
 import { sameInBoth } from '../vocabulary/text.ts';
@@ -21,7 +21,8 @@ import type { ReportKind } from './breakdown.ts';
 import { footnotesOf, verdictOf } from './verdict.ts';
 import type { ReportVerdict } from './verdict.ts';
 import { asNumber, countAsNumber, formatCount, formatMeasured, formatPlain, formatValue } from './format-value.ts';
-import { lackingLabel, lackingText } from './lacking-text.ts';
+import { columnLabel } from './column-text.ts';
+import { lackingText } from './lacking-text.ts';
 import { EVIDENCE_NAMES, MARK_NAMES, NOT_SEPARATED, REASON_NAMES } from './reasons.ts';
 
 /** A metric as the heading of a report. */
@@ -113,7 +114,7 @@ export interface ReportOptions {
 /** Writes a measurement out: all texts are made here, once. */
 export function buildReport(measurement: Measurement, { inputs }: Tallies, metrics: readonly Metric[], options: ReportOptions): Report {
   const { lang, by, terms = USUAL_TERMS } = options;
-  const shared = sharedParts(measurement.places);
+  const shared = saidOnce(measurement.places);
   const headings = new Map(metrics.map((metric) => [metric, headingOf(metric, lang, terms)]));
   const place = (measured: MeasuredPlace, name: string): ReportPlace => ({
     place: placeRecord(measured.place),
@@ -162,19 +163,16 @@ const maskedOrNull = (name: string | undefined): string | null => (name === unde
 
 /** A place with every part of its name, null where it is not given. */
 export const placeRecord = (place: Place): ReportPlace['place'] =>
-  Object.fromEntries([...PLACE_PARTS, 'village_code' as const].map((part) => [part, maskedOrNull(place[part])])) as ReportPlace['place'];
+  Object.fromEntries(PLACE_COLUMNS.map((part) => [part, maskedOrNull(place[part])])) as ReportPlace['place'];
 
-/** The larger parts of the name that all places have in common are said once, not on every row. */
-export function sharedParts(places: readonly Pick<MeasuredPlace, 'place'>[]): ReadonlySet<PlacePart> {
-  const larger = PLACE_PARTS.filter((part) => part !== 'village');
-  return new Set(larger.filter((part) => new Set(places.map(({ place }) => place[part])).size === 1 && places.length > 1));
-}
+/** The parts of their names that all places have in common are said once, not on every row. One place alone is named in full. */
+export const saidOnce = (places: readonly Pick<MeasuredPlace, 'place'>[]): ReadonlySet<PlacePart> =>
+  places.length > 1 ? sharedParts(places.map(({ place }) => place)) : new Set();
 
 /** A place as a person says it, without the shared parts. */
 export function nameOf(place: Place, shared: ReadonlySet<PlacePart>, lang: Lang, by: By): string {
   if (by === 'all') return { zh: '全部', en: 'All' }[lang];
-  const own = Object.fromEntries(PLACE_PARTS.filter((part) => !shared.has(part)).map((part) => [part, place[part]]));
-  return placeName(own) || placeName(place) || { zh: '（未注明）', en: '(not named)' }[lang];
+  return placeName(withoutParts(place, shared)) || placeName(place) || { zh: '（未注明）', en: '(not named)' }[lang];
 }
 
 /** Why there is no number, or why a number is judged by nothing: a mark of a year beside a month. */
@@ -212,7 +210,7 @@ export function cellOf(measured: Measured, metric: ReportMetric, lang: Lang, ter
     lacking: wanting(measured).map((one) => ({
       table: one.table ?? 'villages',
       column: columnInCurrency(one.column, terms),
-      label: lackingLabel(one)[lang],
+      label: columnLabel(one.table ?? 'villages', one.column)[lang],
       absent: one.absent,
     })),
     text: formatMeasured(measured),

@@ -3,14 +3,12 @@ import type { OpenedTable } from '../input/open-table.ts';
 import { maskIdentityNumbers, maskName } from '../input/mask.ts';
 import type { Row } from '../language/row.ts';
 import { tables } from '../tables/index.ts';
+import { columnText } from './column-text.ts';
 import { MADE_OF, withDerived } from '../tables/projects/money-columns.ts';
-import { PLACE_PARTS } from '../vocabulary/place.ts';
+import { PLACE_COLUMNS } from '../vocabulary/place.ts';
 import type { Place } from '../vocabulary/place.ts';
 import type { TableId } from '../vocabulary/table.ts';
 import type { Text } from '../vocabulary/text.ts';
-import { sameInBoth } from '../vocabulary/text.ts';
-
-export const PLACE_COLUMNS = [...PLACE_PARTS, 'village_code'] as const;
 
 /** The columns that a file answers with. Folded from its members, a household has its persons counted; a project has its money added up. */
 export const columnsOfFile = (file: OpenedTable): ReadonlySet<string> =>
@@ -45,17 +43,6 @@ export const printedItems = (row: Row, column: string): readonly string[] => ite
 const itemsOf = (row: Row, column: string): readonly string[] => {
   const value = row[column];
   return Array.isArray(value) ? (value as readonly string[]) : [];
-};
-
-/** A column as a person calls it: its label in Chinese, its own name in English. */
-export function columnText(table: TableId, column: string): Text {
-  const label = tables[table].columns[column]?.label.zh;
-  return label === undefined ? (PARAMETER_NAMES[column] ?? sameInBoth(column)) : { zh: label, en: column };
-}
-
-const PARAMETER_NAMES: Readonly<Record<string, Text>> = {
-  poverty_line: { zh: '贫困线', en: 'poverty line' },
-  floor_area: { zh: '人均住房面积标准', en: 'floor-area standard' },
 };
 
 /** A value of a closed list in the words that files use for it. */

@@ -10,6 +10,7 @@ import { USUAL_TERMS, unitCode, unitName, unitNameFor } from '../vocabulary/term
 import type { Terms } from '../vocabulary/terms.ts';
 import { isMoney } from '../standards/threshold.ts';
 import { countAsNumber, formatCount } from './format-value.ts';
+import type { Tone } from './page.ts';
 
 /** A verdict with its texts. */
 export interface ReportVerdict {
@@ -43,6 +44,14 @@ export const MET_NAMES: Readonly<Record<Met, Text>> = {
   no: { zh: '未达标', en: 'not met' },
   undetermined: { zh: '不能判定', en: 'undetermined' },
   'not-assessable': { zh: '无法评定', en: 'not assessable' },
+};
+
+/** How a verdict is to be taken. */
+export const MET_TONES: Readonly<Record<Met, Tone>> = {
+  yes: 'met',
+  no: 'not-met',
+  undetermined: 'undetermined',
+  'not-assessable': 'undetermined',
 };
 
 const SIGNS: Readonly<Record<Comparison, string>> = { 'at-least': '≥', above: '>', 'at-most': '≤', below: '<' };

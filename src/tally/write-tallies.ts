@@ -1,6 +1,6 @@
 import { maskIdentityNumbers } from '../input/mask.ts';
 import { SUM_COLUMNS, TALLY_SCHEMA } from '../tables/tallies.ts';
-import { PLACE_PARTS } from '../vocabulary/place.ts';
+import { PLACE_COLUMNS } from '../vocabulary/place.ts';
 import type { Place } from '../vocabulary/place.ts';
 import { writeParameters } from './parameters-text.ts';
 import { personsCounted } from './personal.ts';
@@ -8,8 +8,6 @@ import { NOTHING, SUM_KEYS, addSums } from './sum.ts';
 import type { Sum } from './sum.ts';
 import { isOfProjects } from './tally.ts';
 import type { Facts, Tallies } from './tally.ts';
-
-const PLACE_COLUMNS = [...PLACE_PARTS, 'village_code'] as const;
 
 /** The header of a tallies file. */
 export const TALLIES_HEADER: readonly string[] = [

@@ -1,5 +1,8 @@
 /** The parts of a place's name, largest first, and its 12-digit statistical code: the column names of every table. */
 export const PLACE_PARTS = ['province', 'city', 'county', 'township', 'village'] as const;
+
+/** The columns that name a place. */
+export const PLACE_COLUMNS = [...PLACE_PARTS, 'village_code'] as const;
 export type PlacePart = (typeof PLACE_PARTS)[number];
 
 /** Where a row stands. A project for a whole county has a place without a village; what is not written is absent. */
@@ -51,6 +54,16 @@ export function lowestCommonPlace(places: readonly Place[]): Place {
 /** Whether a place lies in another: every part that the larger one names is the same. */
 export const liesIn = (place: Place, larger: Place): boolean =>
   PLACE_PARTS.every((part) => larger[part] === undefined || larger[part] === place[part]);
+
+/** The larger parts of a name that all places have in common: they need not be said of each. */
+export function sharedParts(places: readonly Place[]): ReadonlySet<PlacePart> {
+  const larger = PLACE_PARTS.filter((part) => part !== 'village');
+  return new Set(larger.filter((part) => new Set(places.map((place) => place[part])).size === 1));
+}
+
+/** A place without parts of its name. */
+export const withoutParts = (place: Place, parts: ReadonlySet<PlacePart>): Place =>
+  Object.fromEntries(PLACE_PARTS.filter((part) => !parts.has(part)).map((part) => [part, place[part]]));
 
 /** The place as a person would say it: `钟山县公安镇大桥村`, from the part `from` down. */
 export function placeName(place: Place, from: PlacePart = 'province'): string {

@@ -11,6 +11,8 @@ import { measure, periodsOf } from '../../src/measure/measure.ts';
 import { metrics } from '../../src/measure/metrics/index.ts';
 import { findingRecord } from '../../src/report/findings-text.ts';
 import { formats } from '../../src/report/formats/index.ts';
+import { reportFaces } from '../../src/report/pages/report/faces.ts';
+import { surfaceOf80, textOf } from '../support/written.ts';
 import { buildReport } from '../../src/report/report.ts';
 import { inProcess } from '../../src/tally/engines/in-process.ts';
 import { facts } from '../../src/tables/facts.ts';
@@ -68,7 +70,8 @@ async function survives(bytes: Uint8Array, beside: boolean): Promise<boolean> {
         findings: { errors: 0, warnings: 0 },
         notes: [],
       });
-      formats[bytes.length % formats.length]!.write(report, tallies, { width: 80, color: false, long: bytes.length % 2 === 0 });
+      const faces = reportFaces(report, { long: bytes.length % 2 === 0 });
+      await textOf(formats[bytes.length % formats.length]!.write(faces, surfaceOf80('zh')));
     }
     return true;
   } catch (error) {

@@ -3,8 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { metrics } from '../../src/measure/metrics/index.ts';
 import { statusChanges } from '../../src/measure/status-changes.ts';
 import { trend } from '../../src/measure/trend.ts';
-import { sparkline } from '../../src/report/trend/sparkline.ts';
-import { trendTable } from '../../src/report/trend/table.ts';
+import { sparkline } from '../../src/report/sparkline.ts';
+import { table } from '../../src/report/formats/table.ts';
+import { trendFaces } from '../../src/report/pages/trend/faces.ts';
+import { surfaceOf80, textOf } from '../support/written.ts';
 import { buildTrendReport } from '../../src/report/trend/trend-report.ts';
 import type { ReportPoint, TrendReport } from '../../src/report/trend/trend-report.ts';
 import { StatusHistory } from '../../src/tally/status-history.ts';
@@ -31,8 +33,9 @@ const income = (period: string, yuan: number | string): TableRow => ({
 
 const lastOf = ({ places }: TrendReport): ReportPoint => places[0]!.series[0]!.points.at(-1)!;
 
+const tableOf = (report: TrendReport): Promise<string> => textOf(table.write(trendFaces(report), surfaceOf80(report.lang)));
+
 describe('bars', () => {
-  const whole = (value: number | undefined) => (value === undefined ? undefined : { numerator: BigInt(value), denominator: 1n });
   test.each<[string, readonly (number | undefined)[], string]>([
     // eighths of the greatest, rounded up: 1/8, 4/8, 8/8
     ['begin at zero', [1, 4, 8], '▁▄█'],
@@ -44,7 +47,7 @@ describe('bars', () => {
     ['stay low where all is nothing', [0, 0], '▁▁'],
     ['are not drawn of one value', [undefined, 5], ''],
   ])('%s', (_, values, bars) => {
-    expect(sparkline(values.map(whole))).toBe(bars);
+    expect(sparkline({ values })).toBe(bars);
   });
 });
 
@@ -118,24 +121,16 @@ describe('the table', () => {
   test.each<Lang>(['zh', 'en'])('keeps to 80 columns with every status and large numbers (%s)', async (lang) => {
     const v = ['2019', '2020'].map((period) => income(period, period === '2019' ? '12345678多' : 98765432));
     const report = await reportOf({ v, h: [...everyChange, ...come, ...gone] }, 'collective_income', lang);
-    const lines = trendTable(report, { width: 80, color: false, long: false }).split('\n');
+    const lines = (await tableOf(report)).split('\n');
     expect(lines.length).toBeGreaterThan(20);
     for (const line of lines) expect(stringWidth(line), line).toBeLessThanOrEqual(80);
   });
 
   test('says many gaps in one line, a few one by one', async () => {
-    const many = trendTable(await reportOf({ v: [income('2010', 1), income('2020', 2)] }, 'collective_income'), {
-      width: 80,
-      color: false,
-      long: false,
-    });
+    const many = await tableOf(await reportOf({ v: [income('2010', 1), income('2020', 2)] }, 'collective_income'));
     expect(many).toContain('2011 至 2019 没有数据（9 期）');
     expect(many).not.toContain('2015');
-    const few = trendTable(await reportOf({ v: [income('2018', 1), income('2020', 2)] }, 'collective_income'), {
-      width: 80,
-      color: false,
-      long: false,
-    });
+    const few = await tableOf(await reportOf({ v: [income('2018', 1), income('2020', 2)] }, 'collective_income'));
     expect(few).toContain('│ 2019 ');
   });
 
@@ -160,7 +155,7 @@ describe('the table', () => {
       'plan_coverage',
     );
     expect(report.households[0]!.renamed).toHaveLength(1);
-    const written = JSON.stringify(report) + trendTable(report, { width: 80, color: false, long: false });
+    const written = JSON.stringify(report) + (await tableOf(report));
     for (const secret of [was, is, '户主甲', '户主乙']) expect(written).not.toContain(secret);
     expect(written).toContain('9900**********1235');
   });

@@ -6,7 +6,9 @@ import { metrics } from '../../src/measure/metrics/index.ts';
 import { formats } from '../../src/report/formats/index.ts';
 import { buildReport } from '../../src/report/report.ts';
 import type { ReportPlace } from '../../src/report/report.ts';
-import { tallies as talliesFormat } from '../../src/report/formats/tallies.ts';
+import { reportFaces } from '../../src/report/pages/report/faces.ts';
+import { talliesData } from '../../src/report/pages/tallies/data.ts';
+import { dataText, surfaceOf80, textOf } from '../support/written.ts';
 import { personsCounted } from '../../src/tally/personal.ts';
 import type { Tallies } from '../../src/tally/tally.ts';
 import { placeKey } from '../../src/vocabulary/place.ts';
@@ -99,7 +101,6 @@ const query = (tallies: Tallies, by: Level): Query => ({ period: periodsOf(talli
 const measuredOf = (tallies: Tallies, by: Level = 'village') => measure(tallies, query(tallies, by));
 const reportOf = (tallies: Tallies, by: Level = 'village') =>
   buildReport(measuredOf(tallies, by), tallies, metrics, { lang: 'en', by, findings: { errors: 0, warnings: 0 }, notes: [] });
-const surface = { width: 80, color: false, long: false };
 
 describe('laws of adding up', () => {
   test('any order and any split of the rows gives the same tallies', async () => {
@@ -217,7 +218,7 @@ describe('laws of writing', () => {
     await fc.assert(
       fc.asyncProperty(registry, async ({ villages, households }) => {
         const { tallies } = await tallyTexts({ 'v.csv': csvOf(villages), 'h.csv': csvOf(households) });
-        const text = talliesFormat.write(reportOf(tallies), tallies, surface);
+        const text = dataText(talliesData(tallies));
         const again = await tallyTexts({ 'tallies.csv': text });
         expect(again.findings).toEqual([]);
         for (const by of ['village', 'township', 'all'] as const) {
@@ -242,7 +243,7 @@ describe('laws of writing', () => {
     await fc.assert(
       fc.asyncProperty(registry, fc.infiniteStream(fc.nat()), async ({ villages, households }, order) => {
         const { tallies } = await tallyTexts({ 'v.csv': csvOf(villages), 'h.csv': csvOf(households) });
-        const [header, ...rows] = parse(talliesFormat.write(reportOf(tallies), tallies, surface), { bom: true });
+        const [header, ...rows] = parse(dataText(talliesData(tallies)), { bom: true });
         const shuffled = rows.map((row) => ({ row, at: order.next().value })).toSorted((a, b) => a.at - b.at);
         const again = await tallyTexts({ 'tallies.csv': stringify([header!, ...shuffled.map(({ row }) => row)]) });
         expect(again.findings).toEqual([]);
@@ -259,7 +260,7 @@ describe('laws of writing', () => {
       fc.asyncProperty(registry, async ({ villages, households }) => {
         const { tallies } = await tallyTexts({ 'v.csv': csvOf(villages), 'h.csv': csvOf(households) });
         const report = reportOf(tallies);
-        const read = parse<Record<string, string>>(formats.find(({ id }) => id === 'csv')!.write(report, tallies, surface), {
+        const read = parse<Record<string, string>>(dataText(reportFaces(report).data()), {
           columns: true,
         });
         expect(read).toHaveLength(report.places.length);
@@ -285,9 +286,8 @@ describe('laws of writing', () => {
     const files = { 'v.csv': csvOf(rows!.villages), 'h.csv': csvOf(rows!.households) };
     const [first, second] = [await tallyTexts(files), await tallyTexts(files)];
     for (const format of formats) {
-      expect(format.write(reportOf(first.tallies), first.tallies, surface)).toBe(
-        format.write(reportOf(second.tallies), second.tallies, surface),
-      );
+      const written = (tallies: typeof first.tallies) => textOf(format.write(reportFaces(reportOf(tallies)), surfaceOf80('en')));
+      expect(await written(first.tallies)).toBe(await written(second.tallies));
     }
   });
 });

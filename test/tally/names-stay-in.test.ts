@@ -2,9 +2,10 @@ import { Buffer } from 'node:buffer';
 import { describe, expect, test } from 'vitest';
 import { assess, assessHouseholds, explain, fromBytes, list, lists, measure, metrics, report, tally, trend } from '../../src/index.ts';
 import type { Source } from '../../src/index.ts';
-import { tallies as talliesFormat } from '../../src/report/formats/tallies.ts';
+import { talliesData } from '../../src/report/pages/tallies/data.ts';
 import { csvOf, householdsOf, tallyTexts, village } from '../support/tables.ts';
 import type { TableRow } from '../support/tables.ts';
+import { dataText } from '../support/written.ts';
 
 // Made-up names. Only the first character of one may be printed.
 const HELPER = '钱某二';
@@ -93,7 +94,7 @@ describe('no name of a person is in what a run hands out', () => {
 
   test('in its file of sums', async () => {
     const { tallies } = await tally(sources);
-    expect(namesIn(talliesFormat.write({} as never, tallies, { width: 80, color: false, long: false }))).toEqual([]);
+    expect(namesIn(dataText(talliesData(tallies)))).toEqual([]);
   });
 });
 

@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { measure } from '../../src/measure/measure.ts';
 import type { By, MeasuredPlace } from '../../src/measure/measure.ts';
 import { metrics } from '../../src/measure/metrics/index.ts';
-import { tallies as talliesFormat } from '../../src/report/formats/tallies.ts';
-import { buildReport } from '../../src/report/report.ts';
+import { talliesData } from '../../src/report/pages/tallies/data.ts';
+import { dataText } from '../support/written.ts';
 import type { Tallies } from '../../src/tally/tally.ts';
 import { placeName } from '../../src/vocabulary/place.ts';
 import { csvOf, householdsOf, project, seen, tallyTexts, village } from '../support/tables.ts';
@@ -125,18 +125,7 @@ const files = {
 const LINE: Given = { parameters: { poverty_line: 400_000n } };
 
 const measurementOf = (tallies: Tallies, by: By) => measure(tallies, { period: '2020' as never, by, evidence: 'auto', metrics });
-const surface = { width: 80, color: false, long: false };
-const written = (tallies: Tallies): string =>
-  talliesFormat.write(
-    buildReport(measurementOf(tallies, 'village'), tallies, metrics, {
-      lang: 'en',
-      by: 'village',
-      findings: { errors: 0, warnings: 0 },
-      notes: [],
-    }),
-    tallies,
-    surface,
-  );
+const written = (tallies: Tallies): string => dataText(talliesData(tallies));
 
 /** What is read of a place: each metric's number, bounds, breakdown and what is shared beside it. */
 const readOf = ({ place, unit, measured }: MeasuredPlace) => ({

@@ -4,14 +4,14 @@ import type { Met } from '../../measure/judge.ts';
 import { judgingFacts } from '../../measure/judging.ts';
 import type { Standards } from '../../measure/judging.ts';
 import { HouseholdAssessor } from '../../report/assess/households.ts';
-import { householdsAsCsv, householdsAsJson, householdsAsTable } from '../../report/assess/households-output.ts';
-import { sheetsAsCsv } from '../../report/assess/sheet-csv.ts';
-import { sheetsAsJson } from '../../report/assess/sheet-json.ts';
-import { sheetsAsTable } from '../../report/assess/sheet-table.ts';
+import { householdsFaces } from '../../report/pages/assess-households/faces.ts';
+import type { Faces } from '../../report/format.ts';
+import { sheetsFaces } from '../../report/pages/assess/faces.ts';
 import { sheetOf } from '../../report/assess/sheet.ts';
 import { factKey } from '../../language/fact.ts';
 import { facts } from '../../tables/facts.ts';
 import type { Text } from '../../vocabulary/text.ts';
+import { formats } from '../../report/formats/index.ts';
 import { addHelpPage, groupHeading } from '../help.ts';
 import type { EvidencePolicy } from '../../measure/village-view.ts';
 import type { IsoDate, Period } from '../../vocabulary/period.ts';
@@ -22,7 +22,7 @@ import type { ExitCode } from '../exit-code.ts';
 import { addInputOptions, addOutputOptions, addSharedOptions, addStandardsOptions } from '../declare-options.ts';
 import { asOfOption, evidenceOption, inputOptions, judgingOptions, oneOf, periodOption } from '../options.ts';
 import type { Words } from '../options.ts';
-import { PAGE_FORMATS, printOptions } from '../print-options.ts';
+import { printOptions } from '../print-options.ts';
 import { notesOn, periodFor, prepare, tallyFiles, writeNotes } from '../tally-files.ts';
 import type { TallyOptions } from '../tally-files.ts';
 
@@ -47,7 +47,7 @@ export const addAssess: AddCommand = (program, context) => {
   addSharedOptions(command, context.lang, ['period', 'asOf', 'evidence', 'partial', 'failOnUnmet']);
   addStandardsOptions(command, context.lang);
   addInputOptions(command, context.lang);
-  addOutputOptions(command, context.lang, PAGE_FORMATS.map(({ id }) => id).join('|'));
+  addOutputOptions(command, context.lang, formats.map(({ id }) => id).join('|'));
   addHelpPage(command, context.lang, {
     examples: [
       [
@@ -91,7 +91,7 @@ function assessOptions(files: readonly string[], words: Words, context: CommandC
   return {
     input: inputOptions(files, words, context),
     judging: judgingOptions(words),
-    print: printOptions(words, PAGE_FORMATS, 'table', context),
+    print: printOptions(words, formats, 'table', context),
     subject,
     onlyUnmet: words.unmet === true,
     asked: periodOption('period', words),
@@ -104,7 +104,6 @@ function assessOptions(files: readonly string[], words: Words, context: CommandC
 async function assessFiles(options: AssessOptions, context: CommandContext): Promise<ExitCode> {
   const { lang, profile } = context;
   const { input, print, subject, onlyUnmet, asked, asOf, evidence } = options;
-  const { format, surface } = print;
   const { write, book, region, parameters } = await prepare(options, context);
   const standards: Standards = { book, region, asOf };
   const assessor = subject === 'households' ? new HouseholdAssessor(standards) : undefined;
@@ -121,7 +120,7 @@ async function assessFiles(options: AssessOptions, context: CommandContext): Pro
   const { tallies, status } = tallied;
   const period = periodFor(tallies, asked);
   const notes = notesOn(tallies, period, asked !== undefined);
-  let text: Iterable<string>;
+  let faces: Faces;
   let verdicts: readonly (Met | undefined)[];
   if (assessor) {
     const households = assessor.of(period);
@@ -129,37 +128,25 @@ async function assessFiles(options: AssessOptions, context: CommandContext): Pro
     writeNotes(said, print, context);
     const sheets = { households, onlyUnmet, lang, asOf };
     verdicts = households.flatMap(({ criteria }) => criteria);
-    text =
-      format === 'json'
-        ? householdsAsJson(
-            sheets,
-            tallies.inputs,
-            said.map((note) => note[lang]),
-          )
-        : format === 'csv'
-          ? householdsAsCsv(sheets)
-          : [householdsAsTable(sheets, surface)];
+    faces = householdsFaces(
+      sheets,
+      tallies.inputs,
+      said.map((note) => note[lang]),
+    );
   } else {
     const by = subject === 'counties' ? 'county' : 'village';
     const assessed = assess(tallies, { period, by, evidence, standards });
     writeNotes(notes, print, context);
     const sheets = assessed.map((place) => sheetOf(place, period, lang, profile.terms));
     verdicts = assessed.flatMap(({ criteria }) => criteria.map(({ met }) => met));
-    text =
-      format === 'json'
-        ? [
-            sheetsAsJson(
-              sheets,
-              tallies.inputs,
-              notes.map((note) => note[lang]),
-              lang,
-            ),
-          ]
-        : format === 'csv'
-          ? [sheetsAsCsv(sheets, lang)]
-          : [sheetsAsTable(sheets, lang, surface)];
+    faces = sheetsFaces(
+      sheets,
+      tallies.inputs,
+      notes.map((note) => note[lang]),
+      lang,
+    );
   }
-  await write(withMark(print.mark, text));
+  await write(print.format.write(faces, print.surface));
   return gravest(status, options.failOnUnmet ? unmetStatus(verdicts) : EXIT.done);
 }
 
@@ -186,8 +173,3 @@ const notKnownNote = (households: number): readonly Text[] =>
           en: `of ${households} ${households === 1 ? 'household' : 'households'} it is not known whether they are registered: not judged`,
         },
       ];
-
-function* withMark(mark: string, pieces: Iterable<string>): Generator<string> {
-  if (mark) yield mark;
-  yield* pieces;
-}

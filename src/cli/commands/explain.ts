@@ -1,19 +1,16 @@
 import { UserError } from '../../errors.ts';
 import { metrics } from '../../measure/metrics/index.ts';
 import type { Metric } from '../../measure/metric.ts';
-import { explainCsv } from '../../report/explain/csv.ts';
 import { explain } from '../../report/explain/explanation.ts';
-import type { Explanation } from '../../report/explain/explanation.ts';
+import { table } from '../../report/formats/table.ts';
+import { definitionBlocks } from '../../report/pages/explain/definition.ts';
+import { explainFaces } from '../../report/pages/explain/faces.ts';
 import { RowGatherer, factsBehind } from '../../report/explain/gatherer.ts';
-import { explainJson } from '../../report/explain/json.ts';
-import { explainTable } from '../../report/explain/table.ts';
-import { fill } from '../../report/draw.ts';
 import { factKey } from '../../language/fact.ts';
 import { facts } from '../../tables/facts.ts';
 import { TABLE_IDS } from '../../vocabulary/table.ts';
 import type { Lang } from '../../vocabulary/text.ts';
-import { unitName } from '../../vocabulary/terms.ts';
-import type { Terms } from '../../vocabulary/terms.ts';
+import { formats } from '../../report/formats/index.ts';
 import { addHelpPage, groupHeading } from '../help.ts';
 import { writeOut } from '../io.ts';
 import type { EvidencePolicy } from '../../measure/village-view.ts';
@@ -36,7 +33,7 @@ import {
 } from '../options.ts';
 import type { Words } from '../options.ts';
 import { knownPlace, refuseTallies } from '../row-files.ts';
-import { PAGE_FORMATS, printOptions } from '../print-options.ts';
+import { printOptions } from '../print-options.ts';
 import type { PrintOptions } from '../print-options.ts';
 import { notesOn, periodFor, prepare, tallyFiles, writeNotes } from '../tally-files.ts';
 import type { TallyOptions } from '../tally-files.ts';
@@ -56,7 +53,7 @@ export const addExplain: AddCommand = (program, context) => {
   addSharedOptions(command, lang, ['period', 'by', 'place', 'evidence', 'asOf', 'partial']);
   addStandardsOptions(command, lang);
   addInputOptions(command, lang);
-  addOutputOptions(command, lang, PAGE_FORMATS.map(({ id }) => id).join('|'));
+  addOutputOptions(command, lang, formats.map(({ id }) => id).join('|'));
   addHelpPage(command, lang, {
     examples: [
       ['explain industry_coverage', { zh: '产业覆盖率是怎么算的', en: 'how industry coverage is computed' }],
@@ -114,7 +111,7 @@ function explainOptions(
   const hasFiles = files.length > 0 || TABLE_IDS.some((table) => words[table] !== undefined);
   if (id === undefined || !hasFiles) refuseWithoutFiles(words);
   const metric = id === undefined ? undefined : find(id);
-  const print = printOptions(words, PAGE_FORMATS, 'table', context);
+  const print = printOptions(words, formats, 'table', context);
   if (metric === undefined || !hasFiles) return { metric, print };
   return {
     metric,
@@ -130,7 +127,9 @@ function explainOptions(
 }
 
 async function explainAlone({ metric, print }: DefinitionOptions, { world, lang, profile }: CommandContext): Promise<ExitCode> {
-  await writeOut([metric === undefined ? listed(lang) : explained(metric, lang, print.surface.width, profile.terms)], world);
+  // A definition is a page alone.
+  const definition = metric && { page: () => definitionBlocks(metric, lang, profile.terms) };
+  await writeOut(definition ? table.write(definition, print.surface) : [listed(lang)], world);
   return EXIT.done;
 }
 
@@ -163,14 +162,8 @@ async function explainFiles(options: RowsOptions, context: CommandContext): Prom
     notes,
   });
   writeNotes(explanation.notes, print, context);
-  await write([print.mark + written(explanation, print, lang)]);
+  await write(print.format.write(explainFaces(explanation), print.surface));
   return status;
-}
-
-function written(explanation: Explanation, { format, surface }: PrintOptions, lang: Lang): string {
-  if (format === 'json') return explainJson(explanation);
-  if (format === 'csv') return explainCsv(explanation);
-  return `${explained(explanation.metric, lang, surface.width, explanation.terms)}\n${explainTable(explanation, surface)}`;
 }
 
 function find(id: string): Metric {
@@ -183,30 +176,3 @@ const listed = (lang: Lang): string => {
   const width = Math.max(...metrics.map(({ id }) => id.length));
   return metrics.map(({ id, label }) => `${id.padEnd(width)}  ${label[lang]}\n`).join('');
 };
-
-const TABLES: Readonly<Record<'villages' | 'households' | 'projects', Readonly<Record<Lang, string>>>> = {
-  villages: { zh: '村表', en: 'villages' },
-  households: { zh: '户表', en: 'households' },
-  projects: { zh: '项目表', en: 'projects' },
-};
-
-/** The page about a metric: each line is broken at the width. */
-function explained(metric: Metric, lang: Lang, width: number, terms: Terms): string {
-  const { id, label, unit, numerator, denominator, definition, formula, source, sufficient, group } = metric;
-  const say = (zh: string, en: string): string => ({ zh, en })[lang];
-  const colon = say('：', ': ');
-  const lines: readonly (readonly [string, string | undefined])[] = [
-    [say('定义', 'Definition'), definition[lang]],
-    [say('公式', 'Formula'), formula[lang]],
-    [say('分子', 'Numerator'), `${numerator.label[lang]} (${unitName(numerator.unit, terms)[lang]})`],
-    [say('分母', 'Denominator'), denominator && `${denominator.label[lang]} (${unitName(denominator.unit, terms)[lang]})`],
-    [say('单位', 'Unit'), unitName(unit, terms)[lang]],
-    [say('出处', 'Source'), terms.abroad ? undefined : source[lang]],
-    [
-      say('需要', 'Needs'),
-      sufficient.map((tables) => tables.map((table) => TABLES[table][lang]).join(say('和', ' and '))).join(say('；或', '; or ')),
-    ],
-    [say('组', 'Group'), group],
-  ];
-  return `${id}  ${label[lang]}\n\n${lines.flatMap(([name, text]) => (text === undefined ? [] : [fill(`${name}${colon}${text}`, width, lang)])).join('\n')}\n`;
-}

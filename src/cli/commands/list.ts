@@ -3,13 +3,11 @@ import { metrics as allMetrics } from '../../measure/metrics/index.ts';
 import { householdRates } from '../../report/left-out.ts';
 import type { HouseholdRate } from '../../report/left-out.ts';
 import { ListCollector } from '../../report/listing/collector.ts';
-import { listCsv } from '../../report/listing/csv.ts';
-import { listJson } from '../../report/listing/json.ts';
 import { factsOfKind } from '../../report/listing/kind.ts';
 import type { ListKind } from '../../report/listing/kind.ts';
 import { buildListing, closingLines } from '../../report/listing/listing.ts';
-import type { Listing } from '../../report/listing/listing.ts';
-import { listTable } from '../../report/listing/table.ts';
+import { formats } from '../../report/formats/index.ts';
+import { listFaces } from '../../report/pages/list/faces.ts';
 import { lists } from '../../report/lists/index.ts';
 import { factKey } from '../../language/fact.ts';
 import { facts } from '../../tables/facts.ts';
@@ -26,8 +24,7 @@ import { addInputOptions, addOutputOptions, addSharedOptions, addStandardsOption
 import { asOfOption, inputOptions, judgingOptions, metricsOption, periodOption } from '../options.ts';
 import type { Words } from '../options.ts';
 import { knownPlace, refuseTallies, requireTable } from '../row-files.ts';
-import { PAGE_FORMATS, printOptions } from '../print-options.ts';
-import type { PrintOptions } from '../print-options.ts';
+import { printOptions } from '../print-options.ts';
 import { notesOn, periodFor, prepare, tallyFiles, writeNotes } from '../tally-files.ts';
 import type { TallyOptions } from '../tally-files.ts';
 
@@ -57,7 +54,7 @@ export const addList: AddCommand = (program, context) => {
   addSharedOptions(command, context.lang, ['period', 'asOf', 'place']);
   addStandardsOptions(command, context.lang);
   addInputOptions(command, context.lang);
-  addOutputOptions(command, context.lang, PAGE_FORMATS.map(({ id }) => id).join('|'));
+  addOutputOptions(command, context.lang, formats.map(({ id }) => id).join('|'));
   addHelpPage(command, context.lang, {
     examples: [
       [
@@ -106,7 +103,7 @@ function listOptions(word: string, files: readonly string[], words: Words, conte
     kind,
     input: inputOptions(files, words, context),
     judging: judgingOptions(words),
-    print: printOptions(words, PAGE_FORMATS, 'csv', context),
+    print: printOptions(words, formats, 'csv', context),
     period: periodOption('period', words),
     asOf: asOfOption(words),
     rates: ratesOption(kind, words),
@@ -145,15 +142,9 @@ async function list(options: ListOptions, context: CommandContext): Promise<Exit
     notes: notesOn(tallies, chosen, period !== undefined),
   });
   // On a page the list itself says how many there are; in CSV there is nothing but rows.
-  writeNotes([...listing.notes, ...(print.format === 'table' ? [] : closingLines(listing))], print, context);
-  await write([print.mark + written(listing, print)]);
+  writeNotes([...listing.notes, ...(print.format.of === 'page' ? [] : closingLines(listing))], print, context);
+  await write(print.format.write(listFaces(listing), print.surface));
   return status;
-}
-
-function written(listing: Listing, { format, surface }: PrintOptions): string {
-  if (format === 'json') return listJson(listing);
-  if (format === 'csv') return listCsv(listing);
-  return listTable(listing, surface);
 }
 
 /** The rates that a ledger is kept of: those asked for that are rates of households, or all. */

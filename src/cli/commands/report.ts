@@ -5,7 +5,11 @@ import type { Query } from '../../measure/measure.ts';
 import { metrics as allMetrics } from '../../measure/metrics/index.ts';
 import { buildReport } from '../../report/report.ts';
 import { noFigures } from '../../report/no-figures.ts';
+import type { Format } from '../../report/format.ts';
+import { csv } from '../../report/formats/csv.ts';
 import { formats } from '../../report/formats/index.ts';
+import { reportFaces } from '../../report/pages/report/faces.ts';
+import { talliesData } from '../../report/pages/tallies/data.ts';
 import { unjudgedNotes } from '../../report/verdict.ts';
 import { facts } from '../../tables/facts.ts';
 import type { Metric } from '../../measure/metric.ts';
@@ -13,7 +17,6 @@ import type { TableId } from '../../vocabulary/table.ts';
 import { monthsUpTo } from '../../vocabulary/period.ts';
 import type { Text } from '../../vocabulary/text.ts';
 import { addHelpPage, groupHeading } from '../help.ts';
-import type { Format } from '../../report/format.ts';
 import type { IsoDate, Period } from '../../vocabulary/period.ts';
 import { runCommand } from '../command.ts';
 import type { AddCommand, CommandContext } from '../command.ts';
@@ -26,6 +29,10 @@ import type { Words } from '../options.ts';
 import { printOptions } from '../print-options.ts';
 import { notesOn, ofPeriod, periodFor, prepare, refuseOtherDay, tallyFiles, writeNotes } from '../tally-files.ts';
 import type { TallyOptions } from '../tally-files.ts';
+
+/** The sums themselves, to be merged later: rows of CSV like any other. */
+const TALLIES: Format = { ...csv, id: 'tallies', ending: undefined };
+const FORMATS: readonly Format[] = [...formats, TALLIES];
 
 const SOURCES = Object.keys(projects.columns.source.choices);
 
@@ -65,7 +72,7 @@ export const addReport: AddCommand = (program, context) => {
   addSharedOptions(command, context.lang, ['period', 'metrics', 'evidence', 'asOf', 'partial', 'failOnUnmet']);
   addStandardsOptions(command, context.lang);
   addInputOptions(command, context.lang);
-  addOutputOptions(command, context.lang, formats.map(({ id }) => id).join('|'));
+  addOutputOptions(command, context.lang, FORMATS.map(({ id }) => id).join('|'));
   addHelpPage(command, context.lang, {
     examples: [
       [
@@ -96,7 +103,8 @@ interface ReportOptions extends TallyOptions {
     /** The core figures where none are asked for. */
     readonly metrics: readonly Metric[] | undefined;
   };
-  readonly format: Format;
+  /** CSV with a row per place and metric. */
+  readonly long: boolean;
   readonly failOnUnmet: boolean;
 }
 
@@ -114,11 +122,11 @@ function reportOptions(files: readonly string[], words: Words, context: CommandC
   if (chosen.by === 'helper-unit') refuseWithoutUnits(chosen.metrics ?? []);
   const long = words.long === true;
   const asked = long && words.output === undefined ? { format: 'csv', ...words } : words;
-  const print = printOptions(asked, formats, 'csv', context);
-  const format = formats.find(({ id }) => id === print.format)!;
+  const print = printOptions(asked, FORMATS, 'csv', context);
+  const { format } = print;
   if (long && format.id !== 'csv')
     throw new UserError({ zh: `--long 只用于 CSV，不能和 ${format.id} 一起用`, en: `--long goes with csv, not with ${format.id}` });
-  const asTallies = format.id === 'tallies';
+  const asTallies = format === TALLIES;
   if (asTallies && chosen.by !== 'village')
     throw new UserError({ zh: '汇总表总是按村。读回时再用 --by', en: 'tallies are always by village; use --by when they are read back' });
   if (asTallies && toDate)
@@ -131,16 +139,16 @@ function reportOptions(files: readonly string[], words: Words, context: CommandC
     judging: judgingOptions(words),
     print,
     chosen,
-    format,
+    long,
     failOnUnmet: words.failOnUnmet === true,
   };
 }
 
 async function report(options: ReportOptions, context: CommandContext): Promise<ExitCode> {
   const { world, lang, profile } = context;
-  const { input, print, chosen, format } = options;
+  const { input, print, chosen, long } = options;
   const { toDate } = chosen;
-  const asTallies = format.id === 'tallies';
+  const asTallies = print.format === TALLIES;
   const { write, book, region, parameters } = await prepare(options, context);
   let metrics: readonly Metric[] = [];
   const planFor = (given: ReadonlySet<TableId>) => {
@@ -184,7 +192,8 @@ async function report(options: ReportOptions, context: CommandContext): Promise<
   const none = asTallies ? undefined : noFigures(measurement, tallies);
   if (none) world.stderr.write(`${{ zh: '错误：', en: 'error: ' }[lang]}${none[lang]}\n`);
   const kept = asTallies && chosen.period ? ofPeriod(tallies, chosen.period) : tallies;
-  await write([print.mark + format.write(built, kept, print.surface)]);
+  const faces = reportFaces(built, { long });
+  await write(print.format.write(asTallies ? { ...faces, data: () => talliesData(kept) } : faces, print.surface));
   const verdicts = measurement.places.flatMap(({ measured }) => measured.map(({ verdict }) => verdict?.met));
   return gravest(none ? EXIT.dataErrors : status, options.failOnUnmet ? unmetStatus(verdicts) : EXIT.done);
 }

@@ -1,9 +1,8 @@
 import { UserError } from '../../errors.ts';
 import { chosenOf } from '../../report/standards/choose.ts';
-import { standardsCsv } from '../../report/standards/csv.ts';
-import { standardsJson } from '../../report/standards/json.ts';
-import { standardsPage } from '../../report/standards/table.ts';
+import { standardsFaces } from '../../report/pages/standards/faces.ts';
 import { isIsoDate } from '../../vocabulary/period.ts';
+import { formats } from '../../report/formats/index.ts';
 import { addHelpPage, groupHeading } from '../help.ts';
 import type { IsoDate } from '../../vocabulary/period.ts';
 import { runCommand } from '../command.ts';
@@ -15,7 +14,7 @@ import { judgingOptions } from '../options.ts';
 import type { JudgingOptions, Words } from '../options.ts';
 import { outputFor } from '../output.ts';
 import { bookOf, regionOf } from '../standards-options.ts';
-import { PAGE_FORMATS, printOptions } from '../print-options.ts';
+import { printOptions } from '../print-options.ts';
 import type { PrintOptions } from '../print-options.ts';
 
 /** `aid-metrics standards`: poverty lines and exit standards, each with its document and the time it holds. */
@@ -34,7 +33,7 @@ export const addStandards: AddCommand = (program, context) => {
     .option('--on <date>', say('只列这一天有效的，如 2020-12-31', 'only those in force on a day, such as 2020-12-31'))
     .addOption(standardsFileOption(context.lang))
     .addOption(profileFileOption(context.lang));
-  addOutputOptions(command, context.lang, PAGE_FORMATS.map(({ id }) => id).join('|'));
+  addOutputOptions(command, context.lang, formats.map(({ id }) => id).join('|'));
   addHelpPage(command, context.lang, {
     examples: [
       ['standards --region 45 --on 2020-12-31', { zh: '广西这一天有效的标准', en: 'what held in Guangxi on a day' }],
@@ -50,7 +49,7 @@ export const addStandards: AddCommand = (program, context) => {
       context,
       () => ({
         judging: judgingOptions(words),
-        print: printOptions(words, PAGE_FORMATS, 'table', context),
+        print: printOptions(words, formats, 'table', context),
         on: dayOption(words),
       }),
       (options) => standards(options, context),
@@ -68,10 +67,7 @@ async function standards({ judging, print, on }: StandardsOptions, { world, lang
   const write = await outputFor(print, [], world);
   const shippedAndOwn = await bookOf(judging, world);
   const book = chosenOf(shippedAndOwn, { region: regionOf(judging, shippedAndOwn, profile), on });
-  const { format, surface } = print;
-  const content =
-    format === 'json' ? standardsJson(book) : format === 'csv' ? print.mark + standardsCsv(book, lang) : standardsPage(book, lang, surface);
-  await write([content]);
+  await write(print.format.write(standardsFaces(book, lang), print.surface));
   return EXIT.done;
 }
 

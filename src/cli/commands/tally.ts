@@ -1,7 +1,7 @@
 import { facts } from '../../tables/facts.ts';
-import { csvText } from '../../report/csv-text.ts';
-import { TALLIES_HEADER, talliesRows } from '../../tally/write-tallies.ts';
-import type { Tallies } from '../../tally/tally.ts';
+import type { Format } from '../../report/format.ts';
+import { csv } from '../../report/formats/csv.ts';
+import { talliesData } from '../../report/pages/tallies/data.ts';
 import { addHelpPage, groupHeading } from '../help.ts';
 import type { IsoDate, Period } from '../../vocabulary/period.ts';
 import { runCommand } from '../command.ts';
@@ -12,10 +12,12 @@ import { addInputOptions, addOutputOptions, addSharedOptions, addStandardsOption
 import { asOfOption, inputOptions, judgingOptions, periodOption } from '../options.ts';
 import type { Words } from '../options.ts';
 import { printOptions } from '../print-options.ts';
+import type { PrintOptions } from '../print-options.ts';
 import { notesOnInputs, ofPeriod, periodFor, prepare, refuseOtherDay, tallyFiles, writeNotes } from '../tally-files.ts';
 import type { TallyOptions } from '../tally-files.ts';
 
-const FORMATS = [{ id: 'csv', ending: '.csv' }] as const;
+/** Sums are rows alone: there is no page of them. */
+const FORMATS = [csv];
 
 /** `aid-metrics tally FILE…`: the tool's own mergeable sums, to be read back like any table. */
 export const addTally: AddCommand = (program, context) => {
@@ -65,6 +67,7 @@ export const addTally: AddCommand = (program, context) => {
 
 /** Which sums are to be written, checked word by word. */
 interface SumOptions extends TallyOptions {
+  readonly print: PrintOptions<Format<'data'>>;
   /** Every period unless one is asked for. */
   readonly period: Period | undefined;
   readonly asOf: IsoDate | undefined;
@@ -87,11 +90,7 @@ async function tally(options: SumOptions, context: CommandContext): Promise<Exit
   const chosen = periodFor(tallies, period);
   refuseOtherDay(tallies, chosen, asOf);
   writeNotes(notesOnInputs(tallies), print, context);
-  await write(asText(print.mark, period === undefined ? tallies : ofPeriod(tallies, period)));
+  const kept = period === undefined ? tallies : ofPeriod(tallies, period);
+  await write(print.format.write({ data: () => talliesData(kept) }, print.surface));
   return status;
-}
-
-function* asText(mark: string, tallies: Tallies): Generator<string> {
-  yield mark + csvText([TALLIES_HEADER]);
-  for (const rows of talliesRows(tallies)) yield csvText(rows);
 }

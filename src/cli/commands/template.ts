@@ -12,7 +12,7 @@ import type { ExitCode } from '../exit-code.ts';
 import { addOutputOptions } from '../declare-options.ts';
 import type { Words } from '../options.ts';
 import { outputFor } from '../output.ts';
-import { printOptions } from '../print-options.ts';
+import { markOf, printOptions } from '../print-options.ts';
 import type { PrintOptions } from '../print-options.ts';
 
 const FORMATS = [
@@ -64,25 +64,27 @@ function tableOf(word: string): TemplateId {
 
 interface TemplateOptions {
   readonly table: TemplateId;
-  readonly print: PrintOptions;
+  readonly print: PrintOptions<(typeof FORMATS)[number]>;
+  /** A byte-order mark, or nothing. */
+  readonly mark: string;
 }
 
 function templateOptions(word: string, words: Words, context: CommandContext): TemplateOptions {
   const table = tableOf(word);
   const print = printOptions(words, FORMATS, 'csv', context);
   const { format, output } = print;
-  if (format === 'xlsx' && output === undefined && context.world.stdout.isTTY === true) {
+  if (format.id === 'xlsx' && output === undefined && context.world.stdout.isTTY === true) {
     throw new UserError({
       zh: `工作簿不能显示在终端上。请写入文件：-o ${table}.xlsx`,
       en: `a workbook is not written to a terminal. Write it to a file: -o ${table}.xlsx`,
     });
   }
-  return { table, print };
+  return { table, print, mark: markOf(words, format.id, context.lang) };
 }
 
-async function template({ table, print }: TemplateOptions, { world, lang }: CommandContext): Promise<ExitCode> {
+async function template({ table, print, mark }: TemplateOptions, { world, lang }: CommandContext): Promise<ExitCode> {
   const write = await outputFor(print, [], world);
-  const content = print.format === 'xlsx' ? await writeWorkbook(templateSheets(table, lang)) : print.mark + templateCsv(table, lang);
+  const content = print.format.id === 'xlsx' ? await writeWorkbook(templateSheets(table, lang)) : mark + templateCsv(table, lang);
   await write([content]);
   return EXIT.done;
 }

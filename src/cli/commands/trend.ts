@@ -3,19 +3,16 @@ import type { Metric } from '../../measure/metric.ts';
 import { statusChanges } from '../../measure/status-changes.ts';
 import type { StatusChanges } from '../../measure/status-changes.ts';
 import { trend as measureTrend } from '../../measure/trend.ts';
-import { matrixCsv, trendCsv } from '../../report/trend/csv.ts';
-import { trendJson } from '../../report/trend/json.ts';
-import { trendTable } from '../../report/trend/table.ts';
+import { trendFaces } from '../../report/pages/trend/faces.ts';
 import { buildTrendReport } from '../../report/trend/trend-report.ts';
-import type { TrendReport } from '../../report/trend/trend-report.ts';
 import { StatusHistory } from '../../tally/status-history.ts';
 import type { Tallies } from '../../tally/tally.ts';
 import type { TableId } from '../../vocabulary/table.ts';
 import { kindOf } from '../../vocabulary/period.ts';
 import type { Text } from '../../vocabulary/text.ts';
+import { formats } from '../../report/formats/index.ts';
 import { addHelpPage, groupHeading } from '../help.ts';
 import type { EvidencePolicy } from '../../measure/village-view.ts';
-import type { Surface } from '../../report/format.ts';
 import type { Period } from '../../vocabulary/period.ts';
 import type { Level } from '../../vocabulary/place.ts';
 import { runCommand } from '../command.ts';
@@ -26,18 +23,9 @@ import { defaultMetrics, factsOf } from '../metric-choice.ts';
 import { addInputOptions, addOutputOptions, addSharedOptions, addStandardsOptions } from '../declare-options.ts';
 import { evidenceOption, inputOptions, judgingOptions, levelOption, metricsOption } from '../options.ts';
 import type { Words } from '../options.ts';
-import { PAGE_FORMATS, printOptions } from '../print-options.ts';
-import type { PrintOptions } from '../print-options.ts';
+import { printOptions } from '../print-options.ts';
 import { notesOnInputs, periodFor, prepare, tallyFiles, writeNotes } from '../tally-files.ts';
 import type { TallyOptions } from '../tally-files.ts';
-
-type FormatId = (typeof PAGE_FORMATS)[number]['id'];
-
-const WRITERS: Readonly<Record<FormatId, (report: TrendReport, surface: Surface) => string>> = {
-  table: trendTable,
-  csv: trendCsv,
-  json: trendJson,
-};
 
 /** `aid-metrics trend FILE…`: each metric over the periods in the files, and what became of the households. */
 export const addTrend: AddCommand = (program, context) => {
@@ -63,7 +51,7 @@ export const addTrend: AddCommand = (program, context) => {
   addSharedOptions(command, context.lang, ['by', 'metrics', 'evidence', 'partial']);
   addStandardsOptions(command, context.lang);
   addInputOptions(command, context.lang);
-  addOutputOptions(command, context.lang, PAGE_FORMATS.map(({ id }) => id).join('|'));
+  addOutputOptions(command, context.lang, formats.map(({ id }) => id).join('|'));
   addHelpPage(command, context.lang, {
     examples: [
       ['trend 2019.csv 2020.csv', { zh: '各指标两年的变化', en: 'each metric over two years' }],
@@ -88,7 +76,6 @@ export const addTrend: AddCommand = (program, context) => {
 
 /** What is to be followed, checked word by word. */
 interface TrendOptions extends TallyOptions {
-  readonly print: PrintOptions<FormatId>;
   readonly chosen: { readonly by: Level; readonly evidence: EvidencePolicy };
   /** The core figures where none are asked for. */
   readonly chosenMetrics: readonly Metric[] | undefined;
@@ -98,10 +85,10 @@ interface TrendOptions extends TallyOptions {
 function trendOptions(files: readonly string[], words: Words, context: CommandContext): TrendOptions {
   const onlyMatrix = words.matrix === true;
   const asked = onlyMatrix && words.output === undefined ? { format: 'csv', ...words } : words;
-  const print = printOptions(asked, PAGE_FORMATS, 'csv', context);
+  const print = printOptions(asked, formats, 'csv', context);
   const { format } = print;
-  if (onlyMatrix && format !== 'csv')
-    throw new UserError({ zh: `--matrix 只用于 CSV，不能和 ${format} 一起用`, en: `--matrix goes with csv, not with ${format}` });
+  if (onlyMatrix && format.of !== 'data')
+    throw new UserError({ zh: `--matrix 只用于 CSV，不能和 ${format.id} 一起用`, en: `--matrix goes with csv, not with ${format.id}` });
   return {
     input: inputOptions(files, words, context),
     judging: judgingOptions(words),
@@ -136,8 +123,7 @@ async function trend(options: TrendOptions, context: CommandContext): Promise<Ex
   const notes = [...notesOnPeriods(followed.periods), ...notesOnInputs(tallies), ...notesOnChanges(changes, tallies)];
   const report = buildTrendReport(followed, tallies, { lang, by: chosen.by, terms: profile.terms, changes, findings, notes });
   writeNotes(notes, print, context);
-  const text = print.mark + (onlyMatrix ? matrixCsv(report.households) : WRITERS[print.format](report, print.surface));
-  await write([text]);
+  await write(print.format.write(trendFaces(report, { onlyMatrix }), print.surface));
   return status;
 }
 

@@ -1,12 +1,11 @@
 import { UserError } from '../../errors.ts';
 import { halfWidth } from '../../input/cell.ts';
 import { inSmallestUnit, readNumberText } from '../../input/number-text.ts';
-import { verificationCsv } from '../../report/verification/csv.ts';
-import { verificationJson } from '../../report/verification/json.ts';
-import { verificationTable } from '../../report/verification/table.ts';
+import { verificationFaces } from '../../report/pages/verify/faces.ts';
 import { verify } from '../../verify/verification.ts';
 import type { Question } from '../../verify/verification.ts';
 import type { Text } from '../../vocabulary/text.ts';
+import { formats } from '../../report/formats/index.ts';
 import { addHelpPage, groupHeading } from '../help.ts';
 import { runCommand } from '../command.ts';
 import type { AddCommand, CommandContext } from '../command.ts';
@@ -15,7 +14,7 @@ import type { ExitCode } from '../exit-code.ts';
 import { addOutputOptions } from '../declare-options.ts';
 import type { Words } from '../options.ts';
 import { outputFor } from '../output.ts';
-import { PAGE_FORMATS, printOptions } from '../print-options.ts';
+import { printOptions } from '../print-options.ts';
 import type { PrintOptions } from '../print-options.ts';
 
 /** `aid-metrics verify PERCENT`: which whole-number counts give a published percentage, rounded or cut off. */
@@ -37,7 +36,7 @@ export const addVerify: AddCommand = (program, context) => {
     .option('--numerator <n>', say('分子（如参与产业的户数）', 'the numerator, such as households with an industry'))
     .option('--denominator <n>', say('分母（如贫困户总数）', 'the denominator, such as all poor households'))
     .option('--max-denominator <n>', say('分母最大到多少', 'the greatest denominator to think of'));
-  addOutputOptions(command, context.lang, PAGE_FORMATS.map(({ id }) => id).join('|'));
+  addOutputOptions(command, context.lang, formats.map(({ id }) => id).join('|'));
   addHelpPage(command, context.lang, {
     examples: [
       ['verify 95.78% --numerator 159', { zh: '分子是 159，分母是多少', en: 'which denominators go with 159' }],
@@ -48,7 +47,7 @@ export const addVerify: AddCommand = (program, context) => {
   command.action((percent: string, words: Words) =>
     runCommand(
       context,
-      () => ({ question: questionOf(percent, words), print: printOptions(words, PAGE_FORMATS, 'table', context) }),
+      () => ({ question: questionOf(percent, words), print: printOptions(words, formats, 'table', context) }),
       (options) => answer(options, context),
     ),
   );
@@ -56,7 +55,7 @@ export const addVerify: AddCommand = (program, context) => {
 
 interface VerifyOptions {
   readonly question: Question;
-  readonly print: PrintOptions<(typeof PAGE_FORMATS)[number]['id']>;
+  readonly print: PrintOptions;
 }
 
 async function answer({ question, print }: VerifyOptions, { world, lang }: CommandContext): Promise<ExitCode> {
@@ -64,12 +63,7 @@ async function answer({ question, print }: VerifyOptions, { world, lang }: Comma
   const verification = verify(question);
   const status = verification.anyFit ? EXIT.done : EXIT.dataErrors;
   world.statusSoFar(status);
-  const content = {
-    table: () => verificationTable(verification, lang, print.surface.width),
-    csv: () => print.mark + verificationCsv(verification),
-    json: () => verificationJson(verification),
-  }[print.format]();
-  await write([content]);
+  await write(print.format.write(verificationFaces(verification, lang), print.surface));
   return status;
 }
 

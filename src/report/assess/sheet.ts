@@ -1,4 +1,3 @@
-import { tables } from '../../tables/index.ts';
 import type { AssessedCriterion, AssessedPart, AssessedPlace } from '../../measure/assess.ts';
 import type { Met } from '../../measure/judge.ts';
 import { estimatorOf } from '../../measure/estimators/index.ts';
@@ -10,6 +9,7 @@ import type { Lang } from '../../vocabulary/text.ts';
 import { USUAL_TERMS, unitCode, unitName } from '../../vocabulary/terms.ts';
 import type { Terms } from '../../vocabulary/terms.ts';
 import { asNumber, countAsNumber, formatCount, formatUnrounded, formatValue } from '../format-value.ts';
+import { columnLabel } from '../column-text.ts';
 import { lackingText } from '../lacking-text.ts';
 import { MARK_NAMES, NOT_SEPARATED, REASON_NAMES } from '../reasons.ts';
 import { placeRecord, reasonOf } from '../report.ts';
@@ -212,7 +212,7 @@ const ANSWERS: Readonly<Record<Met, Readonly<Record<Lang, string>>>> = {
 };
 
 function answerOf({ answer, met }: Extract<AssessedPart, { readonly kind: 'answer' }>, lang: Lang): SheetPart {
-  const label = tables.villages.columns[answer]?.label[lang] ?? answer;
+  const label = columnLabel('villages', answer)[lang];
   const settling = met === 'undetermined' || met === 'not-assessable' ? [{ column: answer, absent: met === 'not-assessable' }] : [];
   return {
     id: answer,

@@ -1,8 +1,8 @@
 import type { Format } from '../format.ts';
 import { csv } from './csv.ts';
 import { json } from './json.ts';
+import { markdown } from './markdown.ts';
 import { table } from './table.ts';
-import { tallies } from './tallies.ts';
 
-/** Every format of a report. */
-export const formats: readonly Format[] = [table, csv, json, tallies];
+/** Every format: a command that makes the faces of its result has them all. */
+export const formats: readonly Format[] = [table, csv, json, markdown];

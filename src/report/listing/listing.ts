@@ -6,7 +6,7 @@ import type { Place } from '../../vocabulary/place.ts';
 import { USUAL_TERMS } from '../../vocabulary/terms.ts';
 import type { Terms } from '../../vocabulary/terms.ts';
 import type { Lang, Text } from '../../vocabulary/text.ts';
-import { columnLabels } from '../lacking-text.ts';
+import { columnLabels } from '../column-text.ts';
 import { LEFT_OUT_REASONS } from '../left-out.ts';
 import type { CollectedFile, ListedRow } from './collector.ts';
 import type { ListKind } from './kind.ts';

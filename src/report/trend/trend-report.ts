@@ -15,9 +15,9 @@ import type { Terms } from '../../vocabulary/terms.ts';
 import type { Lang, Text } from '../../vocabulary/text.ts';
 import { asFraction, asNumber, formatMeasured, formatPercent, formatPlain } from '../format-value.ts';
 import { EVIDENCE_NAMES, REASON_NAMES } from '../reasons.ts';
-import { cellOf, headingOf, nameOf, placeRecord, sharedParts } from '../report.ts';
+import { cellOf, headingOf, nameOf, placeRecord, saidOnce } from '../report.ts';
 import type { ReportCell, ReportMetric, ReportPlace } from '../report.ts';
-import { sparkline } from './sparkline.ts';
+import type { Chart } from '../page.ts';
 import { statusReport } from './status-report.ts';
 import type { StatusReport } from './status-report.ts';
 
@@ -54,7 +54,8 @@ export interface ReportPoint {
 export interface ReportSeries {
   readonly metric: ReportMetric;
   readonly kind: PeriodKind;
-  readonly sparkline: string;
+  /** The values of its periods. */
+  readonly chart: Chart;
   readonly points: readonly ReportPoint[];
 }
 
@@ -86,7 +87,7 @@ export interface TrendReportOptions {
 /** Writes a trend out: all texts are made here, once. */
 export function buildTrendReport(trend: Trend, { inputs }: Tallies, options: TrendReportOptions): TrendReport {
   const { lang, by, terms = USUAL_TERMS } = options;
-  const shared = sharedParts(trend.places);
+  const shared = saidOnce(trend.places);
   const place = (one: TrendPlace, name: string): TrendReportPlace => ({
     place: placeRecord(one.place),
     name,
@@ -113,7 +114,7 @@ const seriesOf = ({ metric, kind, points }: TrendSeries, lang: Lang, terms: Term
   return {
     metric: heading,
     kind,
-    sparkline: sparkline(points.map(({ measured }) => measured?.value && asFraction(metric, measured.value))),
+    chart: { values: points.map(({ measured }) => measured?.value && toNumber(asFraction(metric, measured.value))) },
     points: points.map((point) => pointOf(metric, heading, point, lang, terms)),
   };
 };

@@ -1,0 +1,98 @@
+import type { Lang } from '../../vocabulary/text.ts';
+import type { Format, Surface } from '../format.ts';
+import type { Block, Cell, Figures, Inline, Page, Paragraph, RowGroup, Run, Table } from '../page.ts';
+import { sparkline } from '../sparkline.ts';
+import { linesOf } from '../widths.ts';
+
+/** For pages of text that others put together: the page in Markdown, whatever the width. */
+export const markdown: Format<'page'> = {
+  id: 'markdown',
+  ending: '.md',
+  of: 'page',
+  write: ({ page }, surface) => pieces(page(), surface),
+};
+
+async function* pieces(page: Page, { lang }: Surface): AsyncGenerator<string> {
+  let before: Block | undefined;
+  for await (const block of page) {
+    // Items of one list stand close together; everything else stands apart.
+    const isNext = before !== undefined && isItem(before) && isItem(block) && block.isApart !== true;
+    yield `${before === undefined ? '' : isNext ? '\n' : '\n\n'}${written(block, lang)}`;
+    before = block;
+  }
+  yield '\n';
+}
+
+function written(block: Block, lang: Lang): string {
+  if (block.kind === 'title') return `${'#'.repeat(block.level)} ${inline(plain(block.text), ' ')}`;
+  if (block.kind === 'paragraph') return paragraph(block);
+  if (block.kind === 'table') return table(block);
+  if (block.kind === 'figures') return figures(block, lang);
+  return block.notes.map((note, at) => `${at + 1}. ${escaped(note, '\\\n   ')}`).join('\n');
+}
+
+/** Columns from which on what is set in belongs to an item, and not to the paragraph above. */
+const NESTED = 4;
+
+/** Whether a block is an item of a list: it is set in, and not only from its second line on. */
+const isItem = (block: Block): boolean =>
+  block.kind === 'paragraph' && block.marker !== '' && (block.indent ?? 0) + (block.marker ?? '').length > 0;
+
+function paragraph(block: Paragraph): string {
+  const { text, marker = '', indent = 0 } = block;
+  if (!isItem(block)) return atStart(inline(text, '\\\n'));
+  const margin = indent >= NESTED ? '  ' : '';
+  const number = marker.trim() === '' ? '' : `${marker.trim()} `;
+  return `${margin}- ${number}${inline(text, `\\\n${margin}  `)}`;
+}
+
+function table({ columns, groups }: Table): string {
+  const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  const heading = ({ text, chart }: NonNullable<RowGroup['heading']>): string =>
+    row([`**${escaped(`${text} ${sparkline(chart)}`.trim(), ' ')}**`, ...columns.slice(1).map(() => '')]);
+  return [
+    row(columns.map(({ head }) => escaped(head, ' '))),
+    row(columns.map(({ align }) => (align === 'right' ? '---:' : '---'))),
+    ...groups.flatMap((group) => [
+      ...(group.heading ? [heading(group.heading)] : []),
+      ...group.rows.map((cells) => row(cells.map(cellText))),
+    ]),
+  ].join('\n');
+}
+
+const cellText = (cell: Cell): string =>
+  linesOf(cell)
+    .map((line) => inline([line], '<br>'))
+    .filter((line) => line !== '')
+    .join('<br>');
+
+const figures = ({ groups }: Figures, lang: Lang): string =>
+  groups
+    .map(({ heading, figures: own }) => {
+      const items = own.map(
+        ({ label, words }) => `- ${escaped(label, ' ')}${{ zh: '：', en: ': ' }[lang]}${escaped(words.join('').trim(), ' ')}`,
+      );
+      return [...(heading === undefined ? [] : [`## ${escaped(heading, ' ')}\n`]), ...items].join('\n');
+    })
+    .join('\n\n');
+
+/** The words of a title: it is strong already. */
+const plain = (text: Inline): Inline => (typeof text === 'string' ? text : text.map((run) => (typeof run === 'string' ? run : run.text)));
+
+function inline(text: Inline, lineBreak: string): string {
+  if (typeof text === 'string') return escaped(text, lineBreak);
+  return text.map((run) => (typeof run === 'string' ? escaped(run, lineBreak) : runText(run, lineBreak))).join('');
+}
+
+function runText({ text, tone, footnote }: Run, lineBreak: string): string {
+  const words = escaped(text, lineBreak);
+  return `${tone === 'strong' ? `**${words}**` : words}${footnote === undefined ? '' : ` [${footnote}]`}`;
+}
+
+/** Signs that Markdown reads as its own, wherever they stand. An underscore within a word is none. */
+const SIGNS = /[\\`*|<>~[\]]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/gu;
+
+const escaped = (text: string, lineBreak: string): string => text.replaceAll(SIGNS, String.raw`\$&`).replaceAll(/\s*\n\s*/gu, lineBreak);
+
+/** Signs that make a list or a heading of a line that begins with them. */
+const atStart = (text: string): string => text.replace(/^(\d*)([#+\-.)])(?=\s)/u, String.raw`$1\$2`);

@@ -1,0 +1,114 @@
+/** How a text is to be taken. A format may show it by colour, by weight or not at all: the words say it already. */
+export type Tone = 'strong' | 'quiet' | 'met' | 'not-met' | 'undetermined' | 'doubtful';
+
+/** Words in one tone. */
+export interface Run {
+  readonly text: string;
+  readonly tone?: Tone | undefined;
+  /** The number of a note of this page. */
+  readonly footnote?: number | undefined;
+}
+
+/** Words that stand in one line as long as there is room. */
+export type Inline = string | readonly (string | Run)[];
+
+/** One line of a cell. */
+export interface Line extends Run {
+  /** Where it may be broken: nowhere when not said. */
+  readonly breaks?: 'between-words' | undefined;
+  /** It makes no column wider: it takes the width that the other lines give it. */
+  readonly isAside?: boolean | undefined;
+}
+
+export type Cell = string | readonly (string | Line)[];
+
+/** How wide a column is where width counts. */
+export type Room =
+  /** As wide as its longest line: nothing in it is broken. Of its heading: `words` may stand below each other, `aside` makes it no wider. */
+  | { readonly as: 'whole'; readonly least?: number; readonly heading?: 'words' | 'aside' }
+  /** May be broken, between words as long as that is enough. */
+  | { readonly as: 'words' }
+  /** May be broken. `least`: never narrower. `comfortable`: gives way first, but only down to here. */
+  | { readonly as: 'text'; readonly least?: number; readonly comfortable?: number }
+  /** Every line says whether it may be broken, as may the heading where it is `aside`. */
+  | { readonly as: 'lines'; readonly heading?: 'words' | 'aside' }
+  | { readonly as: 'fixed'; readonly width: number }
+  /** What the others leave. */
+  | { readonly as: 'rest'; readonly least: number };
+
+export interface Column {
+  readonly head: string;
+  readonly align: 'left' | 'right';
+  readonly room: Room;
+}
+
+/** A series as data: a format draws it, or leaves it out. */
+export interface Chart {
+  readonly values: readonly (number | undefined)[];
+}
+
+/** Rows under one heading. */
+export interface RowGroup {
+  readonly heading?: { readonly text: string; readonly chart: Chart } | undefined;
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+export interface Table {
+  readonly kind: 'table';
+  readonly columns: readonly Column[];
+  readonly groups: readonly RowGroup[];
+  /** Rows of several lines are told apart by rules. */
+  readonly isRuled?: boolean | undefined;
+  /** What stands in its place where it is too wide. */
+  readonly otherwise?: readonly Block[] | undefined;
+}
+
+export interface Title {
+  readonly kind: 'title';
+  readonly text: Inline;
+  readonly tone?: Tone | undefined;
+  /** It is of the whole page, of a part of it, or of a piece of a part. */
+  readonly level: 1 | 2 | 3;
+  readonly isUnderlined?: boolean | undefined;
+}
+
+export interface Paragraph {
+  readonly kind: 'paragraph';
+  readonly text: Inline;
+  /** Of all of it. */
+  readonly tone?: Tone | undefined;
+  /** Set in by so many columns: it belongs to what stands above. */
+  readonly indent?: number | undefined;
+  /** Stands before its first line, as the number of an item does. */
+  readonly marker?: string | undefined;
+  /** Where lines may be broken: where the language allows it when not said. */
+  readonly breaks?: 'nowhere' | 'between-words' | 'anywhere' | undefined;
+}
+
+/** Labels, each with words that are never broken. */
+export interface Figures {
+  readonly kind: 'figures';
+  readonly groups: readonly {
+    readonly heading?: string | undefined;
+    readonly figures: readonly { readonly label: string; readonly words: readonly string[] }[];
+  }[];
+}
+
+/** What the numbers of footnotes stand for, from 1 on. */
+export interface Notes {
+  readonly kind: 'notes';
+  readonly notes: readonly string[];
+}
+
+/** One thing on a page. `isApart`: with room before it. */
+export type Block = (Title | Paragraph | Table | Figures | Notes) & { readonly isApart?: boolean | undefined };
+
+/** What a person reads of a result. It may be longer than memory: then its blocks come one by one. */
+export type Page = Iterable<Block> | AsyncIterable<Block>;
+
+/** A table of one group of rows. */
+export const plainTable = (
+  columns: readonly Column[],
+  rows: readonly (readonly Cell[])[],
+  more: Pick<Table, 'isRuled' | 'otherwise'> & { readonly isApart?: boolean } = {},
+): Block => ({ kind: 'table', columns, groups: [{ rows }], ...more });

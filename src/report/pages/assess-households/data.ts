@@ -1,0 +1,45 @@
+import type { AssessedHousehold } from '../../assess/households.ts';
+import { PLACE_COLUMNS } from '../../../vocabulary/place.ts';
+import type { DataTable } from '../../format.ts';
+import { openText, shownOf } from './page.ts';
+import type { HouseholdSheets } from './page.ts';
+
+/** For spreadsheets: a row for each household, a column for each criterion of its scheme by number. */
+export function householdsData(sheets: HouseholdSheets): DataTable {
+  const { lang } = sheets;
+  const shown = shownOf(sheets);
+  const numbers = [
+    ...new Set(shown.flatMap(({ scheme }) => ('scheme' in scheme ? scheme.scheme.criteria.map(({ number }) => number) : []))),
+  ];
+  const columns = [
+    ...PLACE_COLUMNS,
+    'period',
+    'household_id',
+    'head_name',
+    'persons',
+    'met',
+    ...numbers.map((number) => `criterion_${number}`),
+    'open',
+  ];
+  const rowOf = (one: AssessedHousehold): readonly string[] => {
+    const { scheme, criteria } = one;
+    const own = 'scheme' in scheme ? scheme.scheme.criteria : [];
+    const metOf = (number: number): string => criteria[own.findIndex((criterion) => criterion.number === number)] ?? '';
+    return [
+      ...PLACE_COLUMNS.map((part) => one.place[part] ?? ''),
+      one.period,
+      one.household,
+      one.head,
+      one.persons?.toString() ?? '',
+      one.met ?? '',
+      ...numbers.map(metOf),
+      one.open.map((criterion) => openText(criterion, lang)).join('; '),
+    ];
+  };
+  return { columns, rows: rowsOf(shown, rowOf) };
+}
+
+/** Household by household: a county's are too many to hold as text. */
+function* rowsOf(shown: readonly AssessedHousehold[], rowOf: (one: AssessedHousehold) => readonly string[]): Generator<readonly string[]> {
+  for (const one of shown) yield rowOf(one);
+}

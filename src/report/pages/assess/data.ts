@@ -1,0 +1,69 @@
+import { PLACE_COLUMNS } from '../../../vocabulary/place.ts';
+import type { DataTable } from '../../format.ts';
+import type { Lang } from '../../../vocabulary/text.ts';
+import type { Sheet } from '../../assess/sheet.ts';
+import { remarksOf } from './page.ts';
+
+const COLUMNS = [
+  ...PLACE_COLUMNS,
+  'period',
+  'as_of',
+  'scheme',
+  'criterion',
+  'label',
+  'met',
+  'asked',
+  'asked_met',
+  'value',
+  'unit',
+  'numerator',
+  'denominator',
+  'missing',
+  'low',
+  'high',
+  'comparison',
+  'threshold',
+  'short_by',
+  'short_by_unit',
+  'left_out',
+  'settled_by',
+  'remarks',
+] as const;
+
+/** Acceptance sheets for spreadsheets: a row for each thing that a criterion asks for; a place without a sheet has one row that says why. */
+export const sheetsData = (sheets: readonly Sheet[], lang: Lang): DataTable => ({
+  columns: COLUMNS,
+  rows: sheets.flatMap((sheet) => rowsOf(sheet, lang)),
+});
+
+const cell = (value: string | number | null | undefined): string => String(value ?? '');
+
+function rowsOf(sheet: Sheet, lang: Lang): readonly (readonly string[])[] {
+  const first = [...PLACE_COLUMNS.map((part) => cell(sheet.place[part])), sheet.period, cell(sheet.date), cell(sheet.scheme?.id)];
+  const padded = (cells: readonly string[]): readonly string[] => [...cells, ...COLUMNS.slice(cells.length).map(() => '')];
+  if (sheet.notJudged !== undefined) return [[...padded(first).slice(0, -1), sheet.notJudged]];
+  return sheet.criteria.flatMap((criterion) => {
+    const about = [...first, cell(criterion.number), criterion.label, criterion.met];
+    const remarks = remarksOf(criterion, lang).join('; ');
+    if (criterion.parts.length === 0) return [[...padded(about).slice(0, -1), remarks]];
+    return criterion.parts.map((part) => [
+      ...about,
+      part.id,
+      part.met,
+      cell(part.value),
+      cell(part.unit),
+      cell(part.numerator),
+      cell(part.denominator),
+      cell(part.missing),
+      cell(part.low),
+      cell(part.high),
+      cell(part.verdict?.comparison),
+      cell(part.verdict?.threshold),
+      cell(part.verdict?.shortBy?.amount),
+      cell(part.verdict?.shortBy?.unit),
+      part.excluded.map(({ label, value }) => `${label} ${value}`).join('; '),
+      part.settledBy.join(' '),
+      remarks,
+    ]);
+  });
+}

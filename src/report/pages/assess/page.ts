@@ -1,0 +1,75 @@
+import type { Met } from '../../../measure/judge.ts';
+import type { Lang } from '../../../vocabulary/text.ts';
+import { plainTable } from '../../page.ts';
+import type { Block, Column } from '../../page.ts';
+import { MET_NAMES, MET_TONES } from '../../verdict.ts';
+import type { Sheet, SheetCriterion } from '../../assess/sheet.ts';
+
+const HEADINGS = {
+  zh: ['', '指标', '计算', '结论', '说明'],
+  en: ['', 'Criterion', 'Arithmetic', 'Verdict', 'Remarks'],
+} as const;
+
+/** Columns of the criterion's name, its arithmetic and its verdict; the remarks take what is left. */
+const WIDTHS = { zh: { label: 12, arithmetic: 23, verdict: 8 }, en: { label: 12, arithmetic: 22, verdict: 12 } } as const;
+const NARROWEST_REMARKS = 16;
+
+/** Acceptance sheets for people: a table for each place, a row for each criterion, the verdict on the whole last. */
+export function* sheetsPage(sheets: readonly Sheet[], lang: Lang): Iterable<Block> {
+  for (const [index, sheet] of sheets.entries()) yield* sheetBlocks(sheet, lang, index > 0);
+  const feet = [...new Set(sheets.flatMap(({ amendments }) => amendments))];
+  for (const [index, text] of feet.entries()) yield { kind: 'paragraph', text: `* ${text}`, isApart: index === 0 };
+}
+
+function* sheetBlocks(sheet: Sheet, lang: Lang, isApart: boolean): Iterable<Block> {
+  yield { kind: 'title', level: 1, tone: 'strong', text: `${sheet.name} ${sheet.period}`, isApart };
+  if (sheet.notJudged !== undefined) {
+    yield { kind: 'paragraph', text: sheet.notJudged };
+    return;
+  }
+  const { scheme, date, criteria } = sheet;
+  yield { kind: 'paragraph', text: { zh: `${scheme!.title}，按 ${date} 的标准`, en: `${scheme!.title}, as in force on ${date}` }[lang] };
+  yield { kind: 'paragraph', text: scheme!.document };
+  const { label, arithmetic, verdict } = WIDTHS[lang];
+  const [number, ...others] = HEADINGS[lang];
+  const rooms: readonly Column['room'][] = [
+    { as: 'fixed', width: label },
+    { as: 'fixed', width: arithmetic },
+    { as: 'fixed', width: verdict },
+    { as: 'rest', least: NARROWEST_REMARKS },
+  ];
+  const columns: readonly Column[] = [
+    { head: number, align: 'right', room: { as: 'whole' } },
+    ...others.map((head, at): Column => ({ head, align: 'left', room: rooms[at]! })),
+  ];
+  const rows = criteria.map((criterion) => [
+    String(criterion.number),
+    criterion.label,
+    criterion.parts.map((part) => part.arithmetic).join('\n') || '—',
+    [{ text: criterion.metName, tone: MET_TONES[criterion.met] }],
+    remarksOf(criterion, lang).join('\n'),
+  ]);
+  yield plainTable(columns, rows, { isRuled: true });
+  yield conclusion(sheet, lang);
+}
+
+/** What stands beside a criterion: how to pass, what is not known, what is left out, and what only a visit can tell. */
+export const remarksOf = ({ parts, outside }: SheetCriterion, lang: Lang): readonly string[] => [
+  ...parts.flatMap(({ remarks }) => remarks),
+  ...(outside.length > 0 ? [{ zh: `另需现场核实：${outside.join('；')}`, en: `on site: ${outside.join('; ')}` }[lang]] : []),
+];
+
+function conclusion({ met, metName, counts, criteria }: Sheet, lang: Lang): Block {
+  const separator = { zh: '，', en: ', ' }[lang];
+  const counted = (Object.entries(counts) as [Met, number][])
+    .filter(([, count]) => count > 0)
+    .map(([kind, count]) => `${MET_NAMES[kind][lang]} ${count}`);
+  const onSite = criteria.filter((one) => one.met === 'yes' && one.outside.length > 0).length;
+  const seen =
+    onSite === 0 ? '' : { zh: `；达标的有 ${onSite} 项另需现场核实`, en: `; ${onSite} of those met are to be seen on site as well` }[lang];
+  const words = {
+    zh: `结论：${metName}（${counted.join(separator)}${seen}）`,
+    en: `Conclusion: ${metName} (${counted.join(separator)}${seen})`,
+  }[lang];
+  return { kind: 'paragraph', text: [{ text: words, tone: MET_TONES[met!] }] };
+}

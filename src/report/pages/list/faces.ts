@@ -1,0 +1,12 @@
+import type { Faces } from '../../format.ts';
+import type { Listing } from '../../listing/listing.ts';
+import { listData } from './data.ts';
+import { listPage } from './page.ts';
+import { listRecord } from './record.ts';
+
+/** A list as people, spreadsheets and programs read it. */
+export const listFaces = (listing: Listing): Faces => ({
+  page: () => listPage(listing),
+  data: () => listData(listing),
+  record: () => listRecord(listing),
+});

@@ -1,0 +1,26 @@
+import type { DataRecord } from '../../format.ts';
+import { inputJson, metricOf } from '../../record-parts.ts';
+import type { Report, ReportPlace } from '../../report.ts';
+
+/** The report for programs: `aid-metrics/report@1`. */
+export function reportRecord(report: Report): DataRecord {
+  const fields = {
+    schema: 'aid-metrics/report@1',
+    period: report.period,
+    asOf: report.asOf,
+    by: report.by,
+    inputs: report.inputs.map((input) => inputJson(input, report.lang)),
+    places: report.places.map((place) => ({
+      place: place.place,
+      ...(place.unit !== undefined && { helperUnit: place.unit }),
+      period: report.period,
+      metrics: metricsOf(place),
+    })),
+    total: { period: report.period, villages: report.total.villages, metrics: metricsOf(report.total) },
+    findings: report.findings,
+    notes: report.notes,
+  };
+  return { fields };
+}
+
+const metricsOf = ({ cells }: ReportPlace): unknown => Object.fromEntries(cells.map((cell) => [cell.metric.id, metricOf(cell)]));

@@ -1,0 +1,38 @@
+import { shortened, SHORTENINGS } from '../../../vocabulary/percent.ts';
+import type { DataTable } from '../../format.ts';
+import type { Verification } from '../../../verify/verification.ts';
+
+const COLUMNS = [
+  'percent',
+  'reading',
+  'fits',
+  'numerator_first',
+  'numerator_last',
+  'denominator_first',
+  'denominator_last',
+  'printed_pct',
+] as const;
+
+/**
+ * The answer as rows: one per reading, whose counts from first to last all fit; of pairs one row each, as far as they are listed. `fits` is how many
+ * there are (blank where there is no end to them, as is the last denominator then), 0 where nothing fits.
+ */
+export function verificationData({ question, fits, asked }: Verification): DataTable {
+  const { percent } = question;
+  const rows = SHORTENINGS.flatMap((how) => {
+    const { count, listed, numerators, denominators } = fits[how];
+    const start = [percent, how, count?.toString() ?? ''];
+    if (question.kind === 'pairs' && listed.length > 0) {
+      return listed.map((pair) => {
+        const [numerator, denominator] = [pair.numerator.toString(), pair.denominator.toString()];
+        return [...start, numerator, numerator, denominator, denominator, shortened(pair, percent, how)];
+      });
+    }
+    const printed = asked ? asked.printed[how].replace('%', '') : count === 0n ? '' : percent;
+    const ends = asked
+      ? [asked.share.numerator, asked.share.numerator, asked.share.denominator, asked.share.denominator]
+      : [numerators?.first, numerators?.last, denominators?.first, denominators?.last];
+    return [[...start, ...ends.map((end) => end?.toString() ?? ''), printed]];
+  });
+  return { columns: COLUMNS, rows };
+}

@@ -1,0 +1,15 @@
+import { csvText } from '../../src/report/csv-text.ts';
+import type { DataTable, Pieces, Surface } from '../../src/report/format.ts';
+
+/** A pipe of 80 columns. */
+export const surfaceOf80 = (lang: Surface['lang']): Surface => ({ lang, width: 80, color: false, mark: false });
+
+/** Everything that a format writes. */
+export async function textOf(pieces: Pieces): Promise<string> {
+  let text = '';
+  for await (const piece of pieces) text += String(piece);
+  return text;
+}
+
+/** A table of data that does not stream, as CSV. */
+export const dataText = ({ columns, rows }: DataTable): string => csvText([columns, ...(rows as Iterable<readonly string[]>)]);

@@ -23,12 +23,12 @@ export function reportData(report: Report): DataTable {
     // A value that is not certain never stands alone: its range stands beside it.
     const uncertain = report.places.some(({ cells }) => isUncertain(cells[index]!));
     const columns: readonly (readonly [string, (cell: ReportCell) => string])[] = [
-      [metric.column, (cell) => cell.plain],
+      [metric.column, (cell) => cell.plain ?? ''],
       ...(estimatorOf(metric).isSum
         ? []
         : ([
-            [`${id}_numerator`, (cell: ReportCell) => cell.plainNumerator],
-            [`${id}_denominator`, (cell: ReportCell) => cell.plainDenominator],
+            [`${id}_numerator`, (cell: ReportCell) => cell.counts?.plainNumerator ?? ''],
+            [`${id}_denominator`, (cell: ReportCell) => cell.counts?.plainDenominator ?? ''],
           ] as const)),
       ...(uncertain
         ? ([
@@ -57,10 +57,10 @@ export function longReportData(report: Report): DataTable {
       [
         ...placeCells(place, report),
         cell.metric.id,
-        cell.metric.unit === 'share' ? number(cell.value) : cell.plain,
+        cell.metric.unit === 'share' ? number(cell.value) : (cell.plain ?? ''),
         cell.metric.unitCode,
-        cell.plainNumerator,
-        cell.plainDenominator,
+        cell.counts?.plainNumerator ?? '',
+        cell.counts?.plainDenominator ?? '',
         String(cell.missing),
         cell.metric.unit === 'share' ? number(cell.low) : cell.plainLow,
         cell.metric.unit === 'share' ? number(cell.high) : cell.plainHigh,

@@ -58,9 +58,9 @@ function placesTable(report: Report, places: readonly ReportPlace[]): Block {
 }
 
 /** What a cell shows: the number, how it is made up, what it could be; then what must be said, in the width of these. */
-const linesOf = ({ text, division, range, remarks, verdict }: ReportCell): readonly Line[] => [
+const linesOf = ({ text, counts, range, remarks, verdict }: ReportCell): readonly Line[] => [
   { text },
-  ...(division === undefined ? [] : [{ text: division, tone: 'quiet' as const }]),
+  ...(counts?.division === undefined ? [] : [{ text: counts.division, tone: 'quiet' as const }]),
   ...(range === undefined ? [] : [{ text: range, tone: 'doubtful' as const }]),
   ...(verdict ? [{ ...verdictLine(verdict), isAside: true }] : []),
   ...remarks.map((remark) => ({ text: remark, tone: 'doubtful' as const, isAside: true })),
@@ -74,7 +74,7 @@ function placeBlocks(report: Report, { name, cells }: ReportPlace, index: number
   const rows = cells.map((cell): readonly Cell[] => [
     cell.metric.label,
     cell.metric.unit === 'share' || cell.value === null ? cell.text : `${cell.text} ${cell.metric.unitName}`,
-    [{ text: cell.division ?? '', tone: 'quiet' }],
+    [{ text: cell.counts?.division ?? '', tone: 'quiet' }],
     [
       ...(cell.verdict ? [verdictLine(cell.verdict)] : []),
       ...[...(cell.range === undefined ? [] : [cell.range]), ...cell.remarks].map((remark) => ({

@@ -1,6 +1,7 @@
 import { EXIT } from './exit-code.ts';
 import type { IsoDate } from '../vocabulary/period.ts';
 import { run } from './run.ts';
+import { sayLine } from './say.ts';
 
 const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 
@@ -22,7 +23,7 @@ process.stderr.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
 process.on('uncaughtException', (error) => {
-  process.stderr.write(`aid-metrics: internal error\n${error.stack ?? error.message}\n`);
+  for (const line of ['aid-metrics: internal error', ...(error.stack ?? error.message).split('\n')]) sayLine(line, process);
   process.exit(EXIT.bug);
 });
 

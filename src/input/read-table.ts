@@ -3,7 +3,6 @@ import type { Column, Kind, Kinds } from '../language/column.ts';
 import type { Row } from '../language/row.ts';
 import { FINDING_KINDS } from './findings.ts';
 import type { Finding, FindingCode, Found, Severity } from './findings.ts';
-import { maskIdentityNumbers, maskName, maskNumber } from './mask.ts';
 import { NoDataRows } from './no-data-rows.ts';
 import type { NoData } from './no-data-rows.ts';
 import { headingsWithout, unitsIn } from './header-units.ts';
@@ -20,6 +19,7 @@ import { rulesOf } from './rules.ts';
 import type { BrokenRule } from './rules.ts';
 import { tables } from '../tables/index.ts';
 import type { ChangeCode } from './value-kind.ts';
+import { shownKey, shownValue } from './shown-value.ts';
 import { unreadable } from './unreadable.ts';
 import { NOTHING } from './value-words.ts';
 
@@ -63,7 +63,6 @@ export interface TableReading {
   readonly households?: number;
 }
 
-const LONGEST_SHOWN = 60;
 /** Kinds of which one number cannot stand for several rows. */
 const MEASURED: ReadonlySet<Kind> = new Set<Kind>(['count', 'money', 'quantity', 'rate']);
 const TICK = /^[√✓✔☑]$/u;
@@ -139,7 +138,7 @@ class RowReader {
   readonly #ofCountyAt: readonly string[];
   readonly #placeCodes = new PlaceCodes();
   /** Where the cells stand that name a row. */
-  readonly #keyAt: readonly number[];
+  readonly #keyAt: readonly Heading[];
   readonly #columns: ReadonlyMap<string, Column>;
   readonly #required: ReadonlySet<string>;
   readonly #none: ReadonlyMap<string, Kinds[Kind] | undefined>;
@@ -164,7 +163,7 @@ class RowReader {
     this.#required = new Set(opened.headings.filter(isRequired).map(({ column }) => column));
     this.#schema = rowSchema(opened.headings, isRequired, changed);
     this.#silentSchema = rowSchema(opened.headings, isRequired, () => undefined);
-    this.#keyAt = tables[opened.table].key.flatMap((name) => opened.headings.find(({ column }) => column === name)?.index ?? []);
+    this.#keyAt = tables[opened.table].key.flatMap((name) => opened.headings.find(({ column }) => column === name) ?? []);
     this.#ofCountyAt = opened.headings.flatMap(({ column, definition }) => (definition.ofCounty ? [column] : []));
     this.#columns = new Map(opened.headings.map(({ column, definition }) => [column, definition]));
     this.#brokenRules = rulesOf(tables[opened.table], new Set(this.#columns.keys()));
@@ -348,18 +347,12 @@ class RowReader {
   }
 
   #keyOf(record: Cells): string | undefined {
-    const named = this.#keyAt.map((index) => cellText(record[index] ?? '')).filter((text) => text !== '');
-    return named.length > 0 ? maskIdentityNumbers(named.join(' ')) : undefined;
+    const named = this.#keyAt.flatMap(({ index, column, definition }) => {
+      const text = cellText(record[index] ?? '');
+      return text === '' ? [] : [shownKey(text, column, definition)];
+    });
+    return named.length > 0 ? named.join(' ') : undefined;
   }
-}
-
-/** The cell as a finding may show it: personal values masked, identity numbers masked wherever they stand, long text cut. */
-export function shownValue(cell: string, column: Column | undefined): string {
-  const text = cellText(cell.replaceAll('\0', '␀'));
-  if (column?.personal === 'name') return maskName(text);
-  if (column?.personal === 'number') return maskNumber(text);
-  const masked = maskIdentityNumbers(text);
-  return masked.length > LONGEST_SHOWN ? `${masked.slice(0, LONGEST_SHOWN - 1)}…` : masked;
 }
 
 /** Where words are free and codes are not known. */

@@ -6,7 +6,8 @@ import { columnsIn } from '../../language/readings/columns.ts';
 import { toPredicate } from '../../language/readings/holds.ts';
 import type { Condition, ParameterId, Parameters } from '../../language/condition.ts';
 import type { Predicate } from '../../language/readings/holds.ts';
-import { maskIdentityNumbers, maskName } from '../../input/mask.ts';
+import { maskName } from '../../input/mask.ts';
+import { maskId } from '../../input/shown-value.ts';
 import type { OpenedTable } from '../../input/open-table.ts';
 import { tables } from '../../tables/index.ts';
 import { together } from '../../measure/assess.ts';
@@ -108,7 +109,7 @@ export class HouseholdAssessor implements RowVisitor {
     const about = {
       place,
       period,
-      household: maskIdentityNumbers(id),
+      household: maskId(id),
       head: name === undefined ? '' : maskName(name),
       persons: persons?.amount,
       scheme,

@@ -2,12 +2,23 @@ import { withMark } from '../byte-order-mark.ts';
 import { csvText } from '../csv-text.ts';
 import type { Delimiter } from '../csv-text.ts';
 import type { DataColumn, DataTable, Format, Headings, Surface } from '../format.ts';
+import { gated } from '../gate.ts';
 
 /** For spreadsheets: the data table, its columns named first. */
-export const csv: Format<'data'> = { id: 'csv', ending: '.csv', of: 'data', write: ({ data }, surface) => written(data(), surface, ',') };
+export const csv: Format<'data'> = gated({
+  id: 'csv',
+  ending: '.csv',
+  of: 'data',
+  write: ({ data }, surface) => written(data(), surface, ','),
+});
 
 /** The same between tabs. */
-export const tsv: Format<'data'> = { id: 'tsv', ending: '.tsv', of: 'data', write: ({ data }, surface) => written(data(), surface, '\t') };
+export const tsv: Format<'data'> = gated({
+  id: 'tsv',
+  ending: '.tsv',
+  of: 'data',
+  write: ({ data }, surface) => written(data(), surface, '\t'),
+});
 
 const written = (data: DataTable, surface: Surface, delimiter: Delimiter): AsyncIterable<string> =>
   withMark(pieces(data, surface.headings, delimiter), surface.mark);

@@ -1,16 +1,17 @@
 import type { Lang } from '../../vocabulary/text.ts';
 import type { Format, Surface } from '../format.ts';
+import { gated } from '../gate.ts';
 import type { Block, Cell, Figures, Inline, Page, Paragraph, RowGroup, Run, Table } from '../page.ts';
 import { sparkline } from '../sparkline.ts';
 import { linesOf } from '../widths.ts';
 
 /** For pages of text that others put together: the page in Markdown, whatever the width. */
-export const markdown: Format<'page'> = {
+export const markdown: Format<'page'> = gated({
   id: 'markdown',
   ending: '.md',
   of: 'page',
   write: ({ page }, surface) => pieces(page(), surface),
-};
+});
 
 async function* pieces(page: Page, { lang }: Surface): AsyncGenerator<string> {
   let before: Block | undefined;
@@ -28,7 +29,7 @@ function written(block: Block, lang: Lang): string {
   if (block.kind === 'paragraph') return paragraph(block);
   if (block.kind === 'table') return table(block);
   if (block.kind === 'figures') return figures(block, lang);
-  return block.notes.map((note, at) => `${at + 1}. ${escaped(note, '\\\n   ')}`).join('\n');
+  return block.notes.map((note, at) => `${at + 1}. ${escaped([note].flat().join('\n'), '\\\n   ')}`).join('\n');
 }
 
 /** Columns from which on what is set in belongs to an item, and not to the paragraph above. */

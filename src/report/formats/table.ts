@@ -3,17 +3,18 @@ import stringWidth from 'string-width';
 import { draw, drawGroups, fill, tableWidth } from '../draw.ts';
 import type { Align } from '../draw.ts';
 import type { Format, Surface } from '../format.ts';
+import { gated } from '../gate.ts';
 import type { Block, Cell, Figures, Inline, Notes, Paragraph, RowGroup, Table, Title, Tone } from '../page.ts';
 import { sparkline } from '../sparkline.ts';
 import { linesOf, widthsOf } from '../widths.ts';
 
 /** For the terminal: the page in lines of its width. */
-export const table: Format<'page'> = {
+export const table: Format<'page'> = gated({
   id: 'table',
   ending: '.txt',
   of: 'page',
   write: ({ page }, surface) => pieces(page(), new Writer(surface)),
-};
+});
 
 async function* pieces(page: Iterable<Block> | AsyncIterable<Block>, writer: Writer): AsyncGenerator<string> {
   let isFirst = true;
@@ -130,7 +131,9 @@ class Writer {
     const marker = `[${notes.length}] `.length;
     const breaks = this.#surface.lang === 'zh' ? 'anywhere' : undefined;
     return notes
-      .map((note, at) => this.#paragraph({ kind: 'paragraph', text: note, marker: `[${at + 1}] `.padEnd(marker), breaks }))
+      .map((note, at) =>
+        this.#paragraph({ kind: 'paragraph', text: [note].flat().join('\n'), marker: `[${at + 1}] `.padEnd(marker), breaks }),
+      )
       .join('\n');
   }
 }

@@ -6,7 +6,8 @@ import type { Finding, Found } from '../../input/findings.ts';
 import { hasMembers } from '../../input/open-table.ts';
 import type { OpenedTable } from '../../input/open-table.ts';
 import { foldMembers } from '../../input/fold-members.ts';
-import { readAgainAs, readTable, shownValue } from '../../input/read-table.ts';
+import { maskIdentityNumbers } from '../../input/mask.ts';
+import { readAgainAs, readTable } from '../../input/read-table.ts';
 import { originOf } from '../../input/record-file.ts';
 import type { ReadRow, TableReading } from '../../input/read-table.ts';
 import { sumRows } from '../../input/sum-rows.ts';
@@ -219,7 +220,7 @@ function withoutSums({ file, rows, reading, last }: HeldFile): HeldFile {
 
 function sumFinding(file: OpenedTable, { row, position, key }: ReadRow, { why, rows }: SumRow): Finding {
   const about = { severity: 'warning', ...originOf(file), ...position, key: key(), column: 'village' } as const;
-  const name = shownValue(typeof row.village === 'string' ? row.village : '', undefined);
+  const name = maskIdentityNumbers(typeof row.village === 'string' ? row.village : '');
   if (why === 'looks like an area') return { code: 'area-as-village', ...about, value: name, arguments: { name } };
   return { code: 'sum-row', ...about, value: name, arguments: { name, what: SUMMED_UP[why](rows ?? 0) } };
 }

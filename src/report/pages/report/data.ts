@@ -3,9 +3,8 @@ import { PLACE_COLUMNS } from '../../../vocabulary/place.ts';
 import { columnInCurrency, unitName } from '../../../vocabulary/terms.ts';
 import { joinTexts, sameInBoth } from '../../../vocabulary/text.ts';
 import type { Text } from '../../../vocabulary/text.ts';
-import { UNIT_NAMES } from '../../../vocabulary/unit.ts';
 import type { Unit } from '../../../vocabulary/unit.ts';
-import { dataColumn, placeDataColumns, wordsOf } from '../../data-columns.ts';
+import { dataColumn, placeDataColumns, unitWords, wordsOf } from '../../data-columns.ts';
 import type { DataColumn, DataKind, DataTable } from '../../format.ts';
 import { METRIC_NAMES } from '../../metric-names.ts';
 import { REASON_NAMES } from '../../reasons.ts';
@@ -87,7 +86,7 @@ const VALUE_COLUMNS: readonly DataColumn[] = [
   dataColumn('scope', 'text', wordsOf(SCOPE_NAMES)),
   dataColumn('metric', 'text', (cell) => METRIC_NAMES[cell]),
   dataColumn('value', 'number'),
-  dataColumn('unit', 'text', wordsOf(UNIT_NAMES)),
+  dataColumn('unit', 'text', unitWords),
   dataColumn('numerator', 'number'),
   dataColumn('denominator', 'number'),
   dataColumn('missing', 'number'),

@@ -19,8 +19,8 @@ import type { RowSchema } from './row-schema.ts';
 import { rulesOf } from './rules.ts';
 import type { BrokenRule } from './rules.ts';
 import { tables } from '../tables/index.ts';
+import { TickColumns, withRequiredTicks, withTicks } from './ticks.ts';
 import type { ChangeCode } from './value-kind.ts';
-import { unreadable } from './unreadable.ts';
 import { NOTHING } from './value-words.ts';
 
 /** Where a row stands: its line in the file and its number in a spreadsheet, both from 1. */
@@ -66,7 +66,6 @@ export interface TableReading {
 const LONGEST_SHOWN = 60;
 /** Kinds of which one number cannot stand for several rows. */
 const MEASURED: ReadonlySet<Kind> = new Set<Kind>(['count', 'money', 'quantity', 'rate']);
-const TICK = /^[√✓✔☑]$/u;
 
 /**
  * Reads every row of an opened file, in order. Each row is handed over once, accepted or rejected; its findings leave before it does.
@@ -79,7 +78,12 @@ export async function readTable(
   progress?: (rows: number) => void,
 ): Promise<TableReading> {
   const changes = new Map<ChangeCode, number>();
-  const reader = new RowReader(opened, (change) => changes.set(change, (changes.get(change) ?? 0) + 1), take, found);
+  const reader = new RowReader(
+    await withRequiredTicks(opened),
+    (change) => changes.set(change, (changes.get(change) ?? 0) + 1),
+    take,
+    found,
+  );
   let record = -1;
   let line = 1;
   let rows = 0;
@@ -144,8 +148,7 @@ class RowReader {
   readonly #required: ReadonlySet<string>;
   readonly #none: ReadonlyMap<string, Kinds[Kind] | undefined>;
   readonly #blankSoFar: Set<string>;
-  /** Columns of yes or no that so far hold nothing but ticks and blanks, and whether there was a tick. */
-  readonly #ticksSoFar: Map<string, boolean>;
+  readonly #ticks: TickColumns;
   // The row in hand. Its cells are one object for all rows, because half a million objects are felt.
   readonly #cells: Record<string, string> = {};
   /** Rows with surplus blank cells so far. */
@@ -173,14 +176,12 @@ class RowReader {
         .filter(({ definition }) => definition.blankMeansNone)
         .map(({ column, definition }) => [column, NOTHING[definition.kind]]),
     );
-    this.#ticksSoFar = new Map(
-      opened.headings.filter(({ definition }) => definition.kind === 'yes-no').map(({ column }) => [column, false]),
-    );
+    this.#ticks = new TickColumns(opened.headings);
     this.#blankSoFar = new Set(opened.headings.filter(({ definition }) => !definition.required).map(({ column }) => column));
   }
 
   tickColumns(): readonly string[] {
-    return [...this.#ticksSoFar].flatMap(([column, ticked]) => (ticked ? [column] : []));
+    return this.#ticks.columns;
   }
 
   blankThroughout(): readonly string[] {
@@ -307,7 +308,7 @@ class RowReader {
     }
     const row = parsed.success ? (parsed.data as Record<string, Kinds[Kind] | undefined>) : this.#readable();
     this.#refuseMerged(row);
-    for (const column of this.#ticksSoFar.keys()) this.#seeTick(column, cells[column]!);
+    this.#ticks.see(cells);
     for (const column of this.#blankSoFar) if (cells[column] !== '' && !isBlank(cells[column]!)) this.#blankSoFar.delete(column);
     // What cannot be read, or is said not to be known, is not "none".
     for (const [column, none] of this.#none)
@@ -329,12 +330,6 @@ class RowReader {
       this.#wrong('merged-number', column);
       row[column] = undefined;
     }
-  }
-
-  #seeTick(column: string, cell: string): void {
-    if (isBlank(cell) || unreadable(cell) !== undefined) return;
-    if (TICK.test(cellText(cell))) this.#ticksSoFar.set(column, true);
-    else this.#ticksSoFar.delete(column);
   }
 
   /** Of a row with bad cells, those that can be read. They have been counted as changed already. */
@@ -377,8 +372,6 @@ const choicesOf = (definition: Column) => ({
 
 /** The file as its whole reading showed that it must be read: without columns that were blank throughout, ticks and blanks as yes and no. */
 export function readAgainAs(opened: OpenedTable, { blankThroughout, tickColumns }: TableReading): OpenedTable {
-  const headings = opened.headings
-    .filter(({ column }) => !blankThroughout.includes(column))
-    .map((heading) => (tickColumns.includes(heading.column) ? { ...heading, unit: { ...heading.unit, ticked: true } } : heading));
-  return { ...opened, headings, blankThroughout };
+  const headings = opened.headings.filter(({ column }) => !blankThroughout.includes(column));
+  return withTicks({ ...opened, headings, blankThroughout }, tickColumns);
 }

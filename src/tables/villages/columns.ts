@@ -1,4 +1,5 @@
 import type { Columns } from '../../language/column.ts';
+import { askedOf, saidOf } from '../questions.ts';
 import { periodHeadings } from '../period-headings.ts';
 import { placeColumns } from '../shared.ts';
 
@@ -512,6 +513,15 @@ export const columns = {
   has_cooperative: {
     kind: 'yes-no',
     label: { zh: '有无村民合作社', en: 'Has a cooperative' },
+    opposites: [
+      ...saidOf([
+        ['', '无合作社'],
+        ['', '没有合作社'],
+        ['', '无村民合作社'],
+        ['', '没有村民合作社'],
+      ]),
+      'no cooperative',
+    ],
     aliases: [
       '是否有村民合作社',
       '有无合作社',
@@ -526,22 +536,49 @@ export const columns = {
   hardened_road: {
     kind: 'yes-no',
     label: { zh: '通村道路是否硬化', en: 'Hardened road' },
+    opposites: [
+      ...saidOf([
+        ['', '未通硬化路'],
+        ['', '不通硬化路'],
+        ['', '无硬化路'],
+        ['通村道路', '未硬化'],
+        ['道路', '未硬化'],
+        ['通村路', '未硬化'],
+      ]),
+      'unpaved road',
+      'no paved road',
+    ],
     aliases: ['是否通硬化路', '通硬化路', '有路通村屯', '是否通水泥路', '通村路是否硬化', '通村道路硬化', '道路是否硬化', 'paved road'],
   },
   public_services: {
     kind: 'yes-no',
     label: { zh: '有无公共服务设施', en: 'Public services' },
+    opposites: [
+      ...saidOf([
+        ['', '无公共服务设施'],
+        ['', '没有公共服务设施'],
+        ['公共服务设施', '不达标'],
+        ['公共服务设施', '未达标'],
+      ]),
+      'no public services',
+    ],
     aliases: ['有公共服务设施', '公共服务设施是否达标', '是否有公共服务设施', '有无基本公共服务设施', 'has public services'],
   },
   sound_committee: {
     kind: 'yes-no',
     label: { zh: '有无好的两委班子', en: 'Sound village committees' },
+    opposites: saidOf([
+      ['两委班子', '不健全'],
+      ['', '无好的两委班子'],
+      ['', '没有好的两委班子'],
+    ]),
     aliases: ['有好的“两委”班子', '有好的两委班子', '两委班子是否健全', '有无好的两委班子', 'sound committee', 'sound committees'],
   },
 
   poverty_village: {
     kind: 'yes-no',
     label: { zh: '是否贫困村', en: 'Poverty village' },
+    opposites: [...askedOf(['非贫困村']), 'not a poverty village'],
     aliases: ['贫困村', '贫困村属性', 'is_poor_village', '是否为贫困村', '是否属于贫困村', 'poor village', 'is poverty village'],
   },
   exit_year: {

@@ -1,5 +1,6 @@
 import { cellText, isBlank } from './cell.ts';
 import type { Column, Kind, Kinds } from '../language/column.ts';
+import { amountIn } from '../language/row.ts';
 import type { Row } from '../language/row.ts';
 import { FINDING_KINDS } from './findings.ts';
 import type { Finding, FindingCode, Found, Severity } from './findings.ts';
@@ -32,6 +33,8 @@ export interface Position {
 /** What became of a row by itself: whether its own cells let it count. */
 export interface ReadRow {
   readonly row: Row;
+  /** The row with the numbers that are too large to be true, where there are any: sums of other rows are told by them. */
+  readonly asWritten?: Row;
   readonly position: Position;
   /** A county's evaluation: it names no village. */
   readonly ofCounty?: boolean;
@@ -148,6 +151,8 @@ class RowReader {
   readonly #required: ReadonlySet<string>;
   readonly #none: ReadonlyMap<string, Kinds[Kind] | undefined>;
   readonly #blankSoFar: Set<string>;
+  /** The largest that numbers can be, in their smallest units. */
+  readonly #atMost: readonly (readonly [column: string, most: bigint])[];
   readonly #ticks: TickColumns;
   // The row in hand. Its cells are one object for all rows, because half a million objects are felt.
   readonly #cells: Record<string, string> = {};
@@ -176,6 +181,9 @@ class RowReader {
         .filter(({ definition }) => definition.blankMeansNone)
         .map(({ column, definition }) => [column, NOTHING[definition.kind]]),
     );
+    this.#atMost = opened.headings.flatMap(({ column, definition: { atMost, kind } }) =>
+      atMost ? [[column, atMost.most * (kind === 'money' ? FEN : 1n)] as const] : [],
+    );
     this.#ticks = new TickColumns(opened.headings);
     this.#blankSoFar = new Set(opened.headings.filter(({ definition }) => !definition.required).map(({ column }) => column));
   }
@@ -198,11 +206,12 @@ class RowReader {
       this.#hand(this.#readable(), true, false);
       return;
     }
-    const row = this.#typed();
+    const written = this.#typed();
+    const row = this.#plausible(written);
     for (const broken of this.#brokenRules(row)) this.#report(broken);
     if (!this.#isOfCounty()) this.#findEvaluation(row);
     for (const broken of this.#placeCodes.contradictionsOf(row)) this.#report(broken);
-    this.#hand(row, false, false);
+    this.#hand(row, false, false, row === written ? undefined : written);
   }
 
   /** A row that is no data: said, and not read. */
@@ -238,11 +247,12 @@ class RowReader {
     for (const { column, index } of this.#opened.headings) this.#cells[column] = record[index] ?? '';
   }
 
-  #hand(row: Row, shifted: boolean, swallowsRest: boolean): void {
+  #hand(row: Row, shifted: boolean, swallowsRest: boolean, asWritten?: Row): void {
     const record = this.#record;
     const ofCounty = !shifted && this.#isOfCounty();
     this.#take({
       row,
+      ...(asWritten && { asWritten }),
       position: this.#position,
       ...(ofCounty && { ofCounty }),
       key: () => this.#keyOf(record),
@@ -279,9 +289,11 @@ class RowReader {
       code,
       severity: this.#severityOf(code, column),
       column,
-      arguments: { column: definition.label, length, ...choices },
+      arguments: { column: definition.label, length, ...choices, ...boundOf(code, definition) },
       // An error value is nobody's: it is shown as it is.
       ...(code === 'error-value' && { value: shownValue(this.#cells[column]!, undefined) }),
+      // It may be a telephone or identity number.
+      ...(code === 'beyond-plausible' && { value: maskNumber(cellText(this.#cells[column]!)) }),
     });
   }
 
@@ -314,6 +326,18 @@ class RowReader {
     for (const [column, none] of this.#none)
       if (row[column] === undefined && isBlank(cells[column]!) && !this.#isOpenBeside(column, row)) row[column] = none;
     return row;
+  }
+
+  /** The row without the numbers that are something else: each is said. */
+  #plausible(row: Row): Row {
+    let plausible = row;
+    for (const [column, most] of this.#atMost) {
+      const value = amountIn(row, column);
+      if (value === undefined || value.amount <= most) continue;
+      this.#wrong('beyond-plausible', column);
+      plausible = { ...plausible, [column]: undefined };
+    }
+    return plausible;
   }
 
   /** Whether the other column that answers the same question has an answer that is not known: unreadable, or a mark that says so. */
@@ -362,6 +386,11 @@ const ITS_WORDS = {
   zh: '编码所代表的文字（如“因病”）；各版本的编码不同，本工具不猜',
   en: "the code's word; versions of the code table differ, so the tool does not guess",
 };
+
+/** How large a number may be, and why, for the finding that says so. */
+const boundOf = (code: FindingCode, { atMost }: Column) =>
+  code === 'beyond-plausible' && atMost && { most: String(atMost.most), because: atMost.because };
+const FEN = 100n;
 
 const choicesOf = (definition: Column) => ({
   zh: Object.entries(definition.choices!)

@@ -22,7 +22,7 @@ const STATED_YES: ReadonlySet<string> = new Set(STATED_YES_WORDS.map(plainWord))
 const STATED_NO: ReadonlySet<string> = new Set(STATED_NO_WORDS.map(plainWord));
 
 /** Answers that a heading with a word for no in it makes unclear: under 无产业 a 无 may say "none of that" or "no industry". */
-const UNCLEAR: ReadonlySet<string> = new Set([...'有 已有 无 没有 没 未 不 暂无 尚无 暂未 暂没有 目前没有 不存在 none'.split(' ')]);
+const UNCLEAR: ReadonlySet<string> = new Set('有 已有 无 没有 没 未 不 暂无 尚无 暂未 暂没有 目前没有 不存在 none'.split(' '));
 
 /** Signs drawn through a cell where nothing is to be said: slashes, dashes of every width, dots. */
 const STRUCK = /^[/⁄∕╱〳\\|\-‐‑‒–—―⸺⸻─━−ー_~～.。…·:;,、¯＿]+$/u;

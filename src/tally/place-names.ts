@@ -20,7 +20,12 @@ const ENDINGS: Readonly<Record<PlacePart, readonly RegExp[]>> = {
 /** A name without marks around it (甲村★), and a number without the zeros before it that a spreadsheet takes off (01001). */
 const bareName = (name: string): string => {
   const compared = comparableName(name);
-  return compared.replace(/[^\p{L}\p{N}\p{M}()]+/gu, '').replaceAll('()', '').replace(/^0+(?=\d+$)/u, '') || compared;
+  return (
+    compared
+      .replace(/[^\p{L}\p{N}\p{M}()]+/gu, '')
+      .replaceAll('()', '')
+      .replace(/^0+(?=\d+$)/u, '') || compared
+  );
 };
 
 /** The kind of ending that a name has; undefined for a bare name. */

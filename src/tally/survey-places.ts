@@ -43,7 +43,7 @@ async function* placesIn(file: OpenedTable): AsyncGenerator<Row> {
       if (cells.every(isBlank) || noData.of(cells)) continue;
       seen.add(written);
       const parsed = schema.safeParse(Object.fromEntries(headings.map(({ column, index }) => [column, cells[index] ?? ''])));
-      if (parsed.success && typeof parsed.data.village === 'string') yield parsed.data as Row;
+      if (parsed.success && typeof parsed.data.village === 'string') yield parsed.data;
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { Columns } from '../../language/column.ts';
 import { YES_NO_CHOICES } from '../../vocabulary/yes-no.ts';
+import { MONEY_OF_HOUSEHOLD, PERSONS_OF_HOUSEHOLD } from '../bounds.ts';
 import { placeColumns } from '../shared.ts';
 import { askedOf, saidOf } from '../questions.ts';
 import { periodHeadings } from '../period-headings.ts';
@@ -116,6 +117,7 @@ export const columns = {
   },
   persons: {
     kind: 'count',
+    atMost: PERSONS_OF_HOUSEHOLD,
     time: 'stock',
     required: true,
     countedFromMembers: true,
@@ -284,6 +286,7 @@ export const columns = {
 
   net_income_per_capita: {
     kind: 'money',
+    atMost: MONEY_OF_HOUSEHOLD,
     time: 'flow',
     mayBeNegative: true,
     label: { zh: '人均纯收入', en: 'Net income per person' },
@@ -403,6 +406,7 @@ export const columns = {
   },
   award_yuan: {
     kind: 'money',
+    atMost: MONEY_OF_HOUSEHOLD,
     time: 'flow',
     blankMeansNone: true,
     label: { zh: '产业奖补金额', en: 'Industry awards' },
@@ -655,6 +659,7 @@ export const columns = {
   },
   housing_aid_yuan: {
     kind: 'money',
+    atMost: MONEY_OF_HOUSEHOLD,
     time: 'flow',
     blankMeansNone: true,
     label: { zh: '危旧房改造补助金额', en: 'Housing aid' },

@@ -203,7 +203,7 @@ async function holdAll(
 
 /** A file without the rows that sum up others: each is said where it stood, in place of what was found in it. */
 function withoutSums({ file, rows, reading, last }: HeldFile): HeldFile {
-  const sums = new Map(sumRows(rows.map(({ read }) => (read.shifted ? {} : read.row))).map((one) => [one.index, one]));
+  const sums = new Map(sumRows(rows.map(({ read }) => (read.shifted ? {} : (read.asWritten ?? read.row)))).map((one) => [one.index, one]));
   const kept: HeldRow[] = [];
   let waiting: Finding[] = [];
   let left = 0;

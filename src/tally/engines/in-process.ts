@@ -32,6 +32,8 @@ import { RowCounter } from '../row-counter.ts';
 import type { RunContext } from '../row-counter.ts';
 import { RowPlaces, writtenPlace } from '../row-places.ts';
 import { inputOf, isOfCounty } from '../tally.ts';
+import { Spellings } from '../spellings.ts';
+import { placesNamedBy } from '../survey-places.ts';
 import { UnitLeaps } from '../unit-leaps.ts';
 import type { Input, Tally, Unplaced } from '../tally.ts';
 
@@ -64,15 +66,18 @@ export const inProcess: TallyEngine = async (opened, plan, found, progress) => {
   };
 
   const held = await holdAll(of('villages'), progress);
-  const summed = await readTallies(of('tallies'), found);
+  const spellings = new Spellings();
+  for (const { read } of held.flatMap(({ rows }) => rows)) if (!read.shifted) spellings.of(writtenPlace(read.row));
+  const summed = await readTallies(of('tallies'), (place) => spellings.of(place).place, found);
   refuseContained(summed.tallies, opened);
   summed.inputs.forEach((input, file) => inputs.set(file, input));
   unplaced.push(...summed.unplaced);
-  const context = contextOf(held, summed.tallies, plan);
+  const told = contextOf(held, summed.tallies, plan, spellings);
+  const context = told.places.villages.length > 0 ? told : { ...told, places: await placesNamedBy(of('households'), told.places) };
 
-  const close = (file: OpenedTable, reading: TableReading, counter: Pick<RowCounter, 'accepted' | 'rejected' | 'shorter'>): void => {
-    const { accepted, rejected, shorter } = counter;
-    const notes = [...file.notes, ...readingNotes(reading, shorter)];
+  const close = (file: OpenedTable, reading: TableReading, counter: Counted): void => {
+    const { accepted, rejected } = counter;
+    const notes = [...file.notes, ...readingNotes(reading, counter)];
     inputs.set(file, { ...inputOf(file), rows: reading.rows, accepted, rejected, notes });
   };
   const keep = (file: OpenedTable, counter: RowCounter): void => {
@@ -198,7 +203,7 @@ async function holdAll(
 
 /** A file without the rows that sum up others: each is said where it stood, in place of what was found in it. */
 function withoutSums({ file, rows, reading, last }: HeldFile): HeldFile {
-  const sums = new Map(sumRows(rows.map(({ read }) => (read.shifted ? {} : read.row))).map((one) => [one.index, one]));
+  const sums = new Map(sumRows(rows.map(({ read }) => (read.shifted ? {} : (read.asWritten ?? read.row)))).map((one) => [one.index, one]));
   const kept: HeldRow[] = [];
   let waiting: Finding[] = [];
   let left = 0;
@@ -230,16 +235,16 @@ const SUMMED_UP: Readonly<Record<Exclude<SumRow['why'], 'looks like an area'>, (
   'equals the rows above': (rows) => ({ zh: `上面 ${rows} 行`, en: rows === 1 ? 'the row above' : `the ${rows} rows above` }),
 };
 
-function contextOf(held: readonly HeldFile[], summed: readonly Tally[], plan: RunContext['plan']): RunContext {
+function contextOf(held: readonly HeldFile[], summed: readonly Tally[], plan: RunContext['plan'], spellings: Spellings): RunContext {
   const rows = held.flatMap((file) => file.rows.map(({ read }) => read).filter(({ shifted }) => !shifted));
   const named = [
-    ...rows.filter(({ row }) => row.village !== undefined).map(({ row }) => writtenPlace(row)),
+    ...rows.filter(({ row }) => row.village !== undefined).map(({ row }) => spellings.of(writtenPlace(row)).place),
     ...summed.map(({ place }) => place).filter(({ village }) => village !== undefined),
   ];
   const periods = new Set([...rows.flatMap(({ row }) => rowOf(villages, row).period ?? []), ...summed.map(({ period }) => period)]);
   return {
     plan,
-    places: new RowPlaces(named.length > 0 ? indexPlaces(named) : undefined),
+    places: new RowPlaces(named.length > 0 ? indexPlaces(named) : undefined, { spellings }),
     duplicates: new Duplicates(),
     firstRows: new FirstRows(),
     helpers: new HelperNames(),
@@ -285,9 +290,11 @@ function placesForProjects(
 ): RowPlaces {
   if (places.villages.length > 0) return places;
   const named = read.flatMap(({ rows }) =>
-    rows.flatMap(({ row, shifted }) => (shifted ? [] : (listIn(row, 'village') ?? []).map((village) => writtenPlace({ ...row, village })))),
+    rows.flatMap(({ row, shifted }) =>
+      shifted ? [] : (listIn(row, 'village') ?? []).map((village) => places.spelled(writtenPlace({ ...row, village }))),
+    ),
   );
-  return new RowPlaces(indexPlaces([...tallies.map(({ place }) => place).filter(({ village }) => village !== undefined), ...named]));
+  return places.knowing(indexPlaces([...tallies.map(({ place }) => place).filter(({ village }) => village !== undefined), ...named]));
 }
 
 /** Reads a file again, silently, in the way that its first reading showed to be right. */
@@ -307,7 +314,10 @@ function refuseWithoutPeriod(file: OpenedTable, fallback: Period | undefined): v
   });
 }
 
-function readingNotes(reading: TableReading, shorter: number): readonly Text[] {
+/** What the rows of a file came to. */
+type Counted = Pick<RowCounter, 'accepted' | 'rejected' | 'shorter' | 'respelled' | 'firstRespelled'>;
+
+function readingNotes(reading: TableReading, { shorter, respelled, firstRespelled = ['', ''] }: Counted): readonly Text[] {
   const notes: Text[] = [];
   if (reading.blankRows > 0)
     notes.push({
@@ -319,6 +329,13 @@ function readingNotes(reading: TableReading, shorter: number): readonly Text[] {
       zh: `${shorter} 行的村没有写全（如缺乡镇），按唯一相符的村计入`,
       en: `${shorter} ${shorter === 1 ? 'row names its' : 'rows name their'} village with fewer parts than the village has; the only one that fits was taken`,
     });
+  if (respelled > 0) {
+    const [written, as] = firstRespelled.map((name) => shownValue(name, undefined)) as [string, string];
+    notes.push({
+      zh: `${respelled} 行的地名只是写法不同（全角半角、空格、括号，如“${written}”即“${as}”），按同一个地方计入`,
+      en: `${respelled} ${respelled === 1 ? 'row writes its' : 'rows write their'} place otherwise (width, blanks, brackets: "${written}" is "${as}"); it is the same place`,
+    });
+  }
   if (reading.blankThroughout.length > 0)
     notes.push({
       zh: `整列为空，按“不知道”处理：${reading.blankThroughout.join('、')}`,

@@ -37,7 +37,7 @@ function textsIn(value: unknown, seen = new Set<unknown>()): readonly string[] {
   seen.add(value);
   const inside: unknown[] = [];
   // Maps, sets, and what may be read like them.
-  if (Symbol.iterator in value) inside.push(...(value as Iterable<unknown>));
+  if (Symbol.iterator in value && !Array.isArray(value)) inside.push(...(value as Iterable<unknown>));
   for (const name of Reflect.ownKeys(value)) inside.push(name, (value as Readonly<Record<string | symbol, unknown>>)[name]);
   return inside.flatMap((one) => textsIn(one, seen));
 }

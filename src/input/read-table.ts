@@ -248,14 +248,15 @@ class RowReader {
   }
 
   #hand(row: Row, shifted: boolean, swallowsRest: boolean, asWritten?: Row): void {
-    const record = this.#record;
+    // Rows may be held: of their cells only those that name them.
+    const named = this.#keyAt.map((index) => this.#record[index] ?? '');
     const ofCounty = !shifted && this.#isOfCounty();
     this.#take({
       row,
       ...(asWritten && { asWritten }),
       position: this.#position,
       ...(ofCounty && { ofCounty }),
-      key: () => this.#keyOf(record),
+      key: () => keyOf(named),
       rejected: this.#rejected,
       shifted,
       swallowsRest,
@@ -278,7 +279,7 @@ class RowReader {
     if (finding.severity === 'error') this.#rejected = true;
     const { column } = finding;
     const value = column === undefined ? undefined : shownValue(this.#cells[column] ?? '', this.#columns.get(column));
-    this.#found({ ...originOf(this.#opened), ...this.#position, key: this.#keyOf(this.#record), value, ...finding });
+    this.#found({ ...originOf(this.#opened), ...this.#position, key: this.#ownKey(), value, ...finding });
   }
 
   #wrong(code: FindingCode, column: string): void {
@@ -366,10 +367,15 @@ class RowReader {
     return row;
   }
 
-  #keyOf(record: Cells): string | undefined {
-    const named = this.#keyAt.map((index) => cellText(record[index] ?? '')).filter((text) => text !== '');
-    return named.length > 0 ? maskIdentityNumbers(named.join(' ')) : undefined;
+  #ownKey(): string | undefined {
+    return keyOf(this.#keyAt.map((index) => this.#record[index] ?? ''));
   }
+}
+
+/** How findings call a row: by the cells that name it. */
+function keyOf(cells: Cells): string | undefined {
+  const named = cells.map(cellText).filter((text) => text !== '');
+  return named.length > 0 ? maskIdentityNumbers(named.join(' ')) : undefined;
 }
 
 /** The cell as a finding may show it: personal values masked, identity numbers masked wherever they stand, long text cut. */

@@ -13,6 +13,7 @@ import { placeKey, placeName } from '../vocabulary/place.ts';
 import type { Place } from '../vocabulary/place.ts';
 import type { RowFinding } from './duplicates.ts';
 import { readParameters } from './parameters-text.ts';
+import { PackedFacts } from './packed-facts.ts';
 import { NOTHING, SUM_KEYS } from './sum.ts';
 import type { Sum } from './sum.ts';
 import { writtenPlace } from './row-places.ts';
@@ -87,7 +88,13 @@ export async function readTallies(files: readonly OpenedTable[], spelled: (place
         continue;
       }
       for (const kind of kindsOf({ place, period, facts })) seen.set(kind, `${file.file} row ${block.first.position.row}`);
-      tallies.push({ place, period: period!, facts, parameters: readParameters(block.parameters), inputs: block.inputs });
+      tallies.push({
+        place,
+        period: period!,
+        facts: PackedFacts.of(facts),
+        parameters: readParameters(block.parameters),
+        inputs: block.inputs,
+      });
     }
     const rejected = reading.rows - accepted;
     inputs.set(file, { ...inputOf(file), rows: reading.rows, accepted, rejected, notes: file.notes });

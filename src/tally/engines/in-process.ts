@@ -45,7 +45,8 @@ interface HeldRow {
 
 interface HeldFile {
   readonly file: OpenedTable;
-  readonly rows: readonly HeldRow[];
+  /** Taken off as they are counted: nothing needs a row twice. */
+  rows: readonly HeldRow[];
   readonly reading: TableReading;
   /** Findings about the file, after its last row. */
   readonly last: readonly Finding[];
@@ -60,6 +61,10 @@ export const inProcess: TallyEngine = async (opened, plan, found, progress) => {
   const inputs = new Map<OpenedTable, Input>();
   const tallies: Tally[] = [];
   const unplaced: Unplaced[] = [];
+  const gather = (summedUp: { readonly tallies: readonly Tally[]; readonly unplaced: readonly Unplaced[] }): void => {
+    for (const tally of summedUp.tallies) tallies.push(tally);
+    for (const one of summedUp.unplaced) unplaced.push(one);
+  };
   const order = new Map<string, number>();
   const remember = (place: Place): void => {
     if (!order.has(placeKey(place))) order.set(placeKey(place), order.size);
@@ -71,7 +76,7 @@ export const inProcess: TallyEngine = async (opened, plan, found, progress) => {
   const summed = await readTallies(of('tallies'), (place) => spellings.of(place).place, found);
   refuseContained(summed.tallies, opened);
   summed.inputs.forEach((input, file) => inputs.set(file, input));
-  unplaced.push(...summed.unplaced);
+  for (const one of summed.unplaced) unplaced.push(one);
   const told = contextOf(held, summed.tallies, plan, spellings);
   const context = told.places.villages.length > 0 ? told : { ...told, places: await placesNamedBy(of('households'), told.places) };
 
@@ -83,14 +88,14 @@ export const inProcess: TallyEngine = async (opened, plan, found, progress) => {
   const keep = (file: OpenedTable, counter: RowCounter): void => {
     for (const accumulator of [counter.accumulator, counter.counties]) {
       const summedUp = accumulator.finish(file.sha256);
-      tallies.push(...summedUp.tallies.filter(({ facts }) => facts.size > 0));
-      unplaced.push(...summedUp.unplaced);
+      gather({ ...summedUp, tallies: summedUp.tallies.filter(({ facts }) => facts.size > 0) });
     }
   };
 
   const declaredAt = new Map<string, DeclaredAt>();
   const incomes = new UnitLeaps();
-  for (const { file, rows, reading, last } of held) {
+  for (const one of held) {
+    const { file, reading, last } = one;
     file.findings.forEach(found);
     const visit = visitOf(file, plan);
     const seeIncome = incomes.seeing(file);
@@ -103,7 +108,7 @@ export const inProcess: TallyEngine = async (opened, plan, found, progress) => {
       }
       visit?.(row);
     });
-    for (const { read, findings } of rows) {
+    for (const { read, findings } of released(one)) {
       findings.forEach(found);
       counter.take(read);
     }
@@ -151,13 +156,12 @@ export const inProcess: TallyEngine = async (opened, plan, found, progress) => {
   if (projects.length > 0) {
     const periods = [...new Set([...summed.tallies, ...tallies].map(({ period }) => period))];
     const summedUp = tallyProjects(projects, projectContext, periods, projectContext.places.villages);
-    tallies.push(...summedUp.tallies);
-    unplaced.push(...summedUp.unplaced);
+    gather(summedUp);
   }
 
   refuseSummedTwice(summed.tallies, tallies);
-  tallies.unshift(...summed.tallies.map((tally) => markOtherLine(tally, plan)));
-  const merged = inOrder(mergeTallies(tallies), order);
+  const before = summed.tallies.map((tally) => markOtherLine(tally, plan));
+  const merged = inOrder(mergeTallies(before.concat(tallies)), order);
   for (const finding of disagreements(merged, declaredAt)) found(finding);
   // Where villages are told by a table, a name that is none of them has its own finding.
   const known = new Set(context.places.villages.map(placeKey));
@@ -166,6 +170,13 @@ export const inProcess: TallyEngine = async (opened, plan, found, progress) => {
   for (const finding of alikePlaces(merged, isKnown, context.firstRows, beside?.file ?? '')) found(finding);
   return withoutNames({ tallies: merged, unplaced, inputs: opened.map((file) => inputs.get(file)!) });
 };
+
+/** The rows of a file in order, let go of behind the one in hand. */
+function* released(held: HeldFile): Generator<HeldRow> {
+  const rows = held.rows.toReversed();
+  held.rows = [];
+  for (let row = rows.pop(); row; row = rows.pop()) yield row;
+}
 
 async function holdAll(
   files: readonly OpenedTable[],
@@ -176,8 +187,8 @@ async function holdAll(
     const rows: HeldRow[] = [];
     let findings: Finding[] = [];
     const hold = (read: ReadRow): void => {
-      rows.push({ read, findings });
-      findings = [];
+      rows.push({ read, findings: findings.length > 0 ? findings : NO_FINDINGS });
+      if (findings.length > 0) findings = [];
     };
     const reading = await readTable(
       file,
@@ -215,8 +226,9 @@ function withoutSums({ file, rows, reading, last }: HeldFile): HeldFile {
       waiting.push(said);
       return;
     }
-    kept.push({ read: held.read, findings: [...waiting, ...held.findings, ...(said ? [said] : [])] });
-    waiting = [];
+    const isAlone = waiting.length === 0 && said === undefined;
+    kept.push(isAlone ? held : { read: held.read, findings: [...waiting, ...held.findings, ...(said ? [said] : [])] });
+    if (waiting.length > 0) waiting = [];
   });
   const { rows: all, noDataRows } = reading;
   return { file, rows: kept, reading: { ...reading, rows: all - left, noDataRows: noDataRows + left }, last: [...waiting, ...last] };
@@ -235,21 +247,32 @@ const SUMMED_UP: Readonly<Record<Exclude<SumRow['why'], 'looks like an area'>, (
   'equals the rows above': (rows) => ({ zh: `上面 ${rows} 行`, en: rows === 1 ? 'the row above' : `the ${rows} rows above` }),
 };
 
+const NO_FINDINGS: readonly Finding[] = [];
+
 function contextOf(held: readonly HeldFile[], summed: readonly Tally[], plan: RunContext['plan'], spellings: Spellings): RunContext {
-  const rows = held.flatMap((file) => file.rows.map(({ read }) => read).filter(({ shifted }) => !shifted));
-  const named = [
-    ...rows.filter(({ row }) => row.village !== undefined).map(({ row }) => spellings.of(writtenPlace(row)).place),
-    ...summed.map(({ place }) => place).filter(({ village }) => village !== undefined),
-  ];
-  const periods = new Set([...rows.flatMap(({ row }) => rowOf(villages, row).period ?? []), ...summed.map(({ period }) => period)]);
+  const periods = new Set(summed.map(({ period }) => period));
+  for (const { rows } of held) {
+    for (const { read } of rows) {
+      const { period } = rowOf(villages, read.row);
+      if (period !== undefined && !read.shifted) periods.add(period);
+    }
+  }
+  const index = indexPlaces(namedVillages(held, summed, spellings));
   return {
     plan,
-    places: new RowPlaces(named.length > 0 ? indexPlaces(named) : undefined, { spellings }),
+    places: new RowPlaces(index.villages.length > 0 ? index : undefined, { spellings }),
     duplicates: new Duplicates(),
     firstRows: new FirstRows(),
     helpers: new HelperNames(),
     fallbackPeriod: plan.snapshot ?? (periods.size === 1 ? [...periods][0] : undefined),
   };
+}
+
+/** The villages that village rows and tallies name. */
+function* namedVillages(held: readonly HeldFile[], summed: readonly Tally[], spellings: Spellings): Generator<Place> {
+  for (const { rows } of held)
+    for (const { read } of rows) if (!read.shifted && read.row.village !== undefined) yield spellings.of(writtenPlace(read.row)).place;
+  for (const { place } of summed) if (place.village !== undefined) yield place;
 }
 
 /** Household rows, as they are or folded from a row per member. */
@@ -361,13 +384,15 @@ function readingNotes(reading: TableReading, { shorter, respelled, firstRespelle
 
 /** Places in the order of the village file, others after them by name; the periods of each in order of time. */
 function inOrder(tallies: readonly Tally[], order: ReadonlyMap<string, number>): readonly Tally[] {
-  const rank = ({ place }: Tally): number => order.get(placeKey(place)) ?? order.size;
   const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-  return tallies.toSorted(
+  const ranked = tallies.map((tally) => ({ tally, rank: order.get(placeKey(tally.place)) ?? order.size }));
+  ranked.sort(
     (a, b) =>
-      rank(a) - rank(b) ||
-      byText(placeName(a.place), placeName(b.place)) ||
-      byText(placeKey(a.place), placeKey(b.place)) ||
-      byText(a.period, b.period),
+      a.rank - b.rank ||
+      (a.rank < order.size
+        ? 0
+        : byText(placeName(a.tally.place), placeName(b.tally.place)) || byText(placeKey(a.tally.place), placeKey(b.tally.place))) ||
+      byText(a.tally.period, b.tally.period),
   );
+  return ranked.map(({ tally }) => tally);
 }

@@ -7,7 +7,7 @@ import type { Report, ReportCell, ReportPlace } from '../../report.ts';
 /** The columns that say what a row is of. */
 const placeColumns = ({ by }: Report): readonly string[] => [...PLACE_COLUMNS, ...(by === 'helper-unit' ? ['helper_unit'] : []), 'period'];
 
-const placeCells = ({ place, unit }: ReportPlace, { by, period }: Report): readonly string[] => [
+const placeCells = ({ place, unit }: Pick<ReportPlace, 'place' | 'unit'>, { by, period }: Report): readonly string[] => [
   ...PLACE_COLUMNS.map((part) => place[part] ?? ''),
   ...(by === 'helper-unit' ? [unit ?? ''] : []),
   period,
@@ -17,11 +17,13 @@ const isUncertain = ({ value, low, high }: ReportCell): boolean => value !== nul
 
 /** The report for spreadsheets: a row per place. */
 export function reportData(report: Report): DataTable {
+  const uncertainAt = new Set<number>();
+  for (const { cells } of report.places) for (const [index, cell] of cells.entries()) if (isUncertain(cell)) uncertainAt.add(index);
   const blocks = report.metrics.map((metric, index) => {
     const id = columnInCurrency(metric.id, report.terms);
     const suffix = metric.column.slice(id.length);
     // A value that is not certain never stands alone: its range stands beside it.
-    const uncertain = report.places.some(({ cells }) => isUncertain(cells[index]!));
+    const uncertain = uncertainAt.has(index);
     const columns: readonly (readonly [string, (cell: ReportCell) => string])[] = [
       [metric.column, (cell) => cell.plain ?? ''],
       ...(estimatorOf(metric).isSum
@@ -42,11 +44,16 @@ export function reportData(report: Report): DataTable {
   });
   return {
     columns: [...placeColumns(report), ...blocks.flatMap(({ columns }) => columns.map(([name]) => name))],
-    rows: report.places.map((place) => [
+    rows: eachOf(report.places, ({ cells, ...place }) => [
       ...placeCells(place, report),
-      ...blocks.flatMap(({ index, columns }) => columns.map(([, write]) => write(place.cells[index]!))),
+      ...blocks.flatMap(({ index, columns }) => columns.map(([, write]) => write(cells[index]!))),
     ]),
   };
+}
+
+/** Rows made one by one, as they are written. */
+function* eachOf<T, Row>(things: Iterable<T>, rowOf: (thing: T) => Row): Generator<Row> {
+  for (const thing of things) yield rowOf(thing);
 }
 
 /** The same in long form: a row per place and metric, and one for the total. */
@@ -90,8 +97,12 @@ export function longReportData(report: Report): DataTable {
       'reason',
     ],
     // All of it as one place is the total already.
-    rows: [...report.places, ...(report.by === 'all' ? [] : [report.total])].flatMap(rowsOf),
+    rows: flat(eachOf([...report.places, ...(report.by === 'all' ? [] : [report.total])], rowsOf)),
   };
+}
+
+function* flat<T>(lists: Iterable<readonly T[]>): Generator<T> {
+  for (const list of lists) yield* list;
 }
 
 /** How many columns stand after the unit; a kind of a number has none of them. */

@@ -37,6 +37,8 @@ export interface ReportMetric {
   /** The metric as the name of a column, its unit in it. */
   readonly column: string;
   readonly shape: Metric['shape'];
+  /** Whether there are standards for it at all. */
+  readonly isJudged: boolean;
 }
 
 /** What is said of an answer, be it a number or a reason. */
@@ -185,7 +187,7 @@ function columnOf(id: string, unit: Unit): string {
 }
 
 /** A metric as a heading. */
-export const headingOf = ({ id, label, unit, shape }: Metric, lang: Lang, terms: Terms = USUAL_TERMS): ReportMetric => ({
+export const headingOf = ({ id, label, unit, shape, judgedBy }: Metric, lang: Lang, terms: Terms = USUAL_TERMS): ReportMetric => ({
   id,
   label: label[lang],
   unit,
@@ -193,6 +195,7 @@ export const headingOf = ({ id, label, unit, shape }: Metric, lang: Lang, terms:
   unitCode: unitCode(unit, terms),
   column: columnInCurrency(columnOf(id, unit), terms),
   shape,
+  isJudged: judgedBy !== undefined,
 });
 
 /** An identity number that stands where a name should never leaves the tool whole. */

@@ -4,15 +4,21 @@ import type { Period } from '../vocabulary/period.ts';
 import { PLACE_PARTS, placeKey, placeName } from '../vocabulary/place.ts';
 import type { Place } from '../vocabulary/place.ts';
 import type { DeclaredAt } from './disagreements.ts';
+import type { PlaceKeys } from './place-keys.ts';
 import { areOfTwoKinds, stemOf } from './place-names.ts';
 import type { Tally } from './tally.ts';
 
 /** Where places were first named: a finding about a place has no row of its own. */
 export class FirstRows {
   readonly #rows = new Map<string, Omit<DeclaredAt, 'key'> & { readonly rank: number }>();
+  readonly #keys: PlaceKeys;
+
+  constructor(keys: PlaceKeys) {
+    this.#keys = keys;
+  }
 
   note(place: Place, at: Omit<DeclaredAt, 'key'>): void {
-    const key = placeKey(place);
+    const key = this.#keys.of(place);
     if (!this.#rows.has(key)) this.#rows.set(key, { ...at, rank: this.#rows.size });
   }
 

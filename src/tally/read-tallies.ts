@@ -43,8 +43,8 @@ interface Block {
   isBroken: boolean;
 }
 
-/** Reads tallies files back into tallies, in either form. What is summed twice (a place, a period, and one kind of sums) is an error. */
-export async function readTallies(files: readonly OpenedTable[], found: Found): Promise<SummedFiles> {
+/** Reads tallies files back into tallies, in either form; `spelled` gives places the run's writing. What is summed twice (a place, a period, and one kind of sums) is an error. */
+export async function readTallies(files: readonly OpenedTable[], spelled: (place: Place) => Place, found: Found): Promise<SummedFiles> {
   const tallies: Tally[] = [];
   const unplaced: Unplaced[] = [];
   const inputs = new Map<OpenedTable, Input>();
@@ -77,11 +77,12 @@ export async function readTallies(files: readonly OpenedTable[], found: Found): 
     );
     let accepted = 0;
     for (const block of blocks) {
-      const finding = block.isBroken ? undefined : (lackingIn(block) ?? summedBefore(block, seen));
+      const finding = block.isBroken ? undefined : (lackingIn(block) ?? summedBefore({ ...block, place: spelled(block.place) }, seen));
       report(block.first, block.place, finding);
       if (block.isBroken || finding || isShifted) continue;
       accepted += block.rows;
-      const { place, period, unplacedIn, facts } = block;
+      const { period, unplacedIn, facts } = block;
+      const place = spelled(block.place);
       if (unplacedIn !== undefined) {
         unplaced.push({ input: unplacedIn, place: place.village === undefined ? undefined : place, period, facts });
         continue;

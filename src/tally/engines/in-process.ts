@@ -26,12 +26,15 @@ import { HelperNames } from '../helper-names.ts';
 import { mergeTallies } from '../merge.ts';
 import { withoutNames } from '../personal.ts';
 import { indexPlaces } from '../place-index.ts';
+import { PlaceKeys } from '../place-keys.ts';
 import { ProjectCounter, tallyProjects } from '../project-tally.ts';
 import { readTallies, refuseContained, refuseSummedTwice } from '../read-tallies.ts';
 import { RowCounter } from '../row-counter.ts';
 import type { RunContext } from '../row-counter.ts';
 import { RowPlaces, writtenPlace } from '../row-places.ts';
 import { inputOf, isOfCounty } from '../tally.ts';
+import { Spellings } from '../spellings.ts';
+import { placesNamedBy } from '../survey-places.ts';
 import { UnitLeaps } from '../unit-leaps.ts';
 import type { Input, Tally, Unplaced } from '../tally.ts';
 
@@ -65,19 +68,23 @@ export const inProcess: TallyEngine = async (opened, plan, found, progress) => {
   };
   const order = new Map<string, number>();
   const remember = (place: Place): void => {
-    if (!order.has(placeKey(place))) order.set(placeKey(place), order.size);
+    const key = context.keys.of(place);
+    if (!order.has(key)) order.set(key, order.size);
   };
 
   const held = await holdAll(of('villages'), progress);
-  const summed = await readTallies(of('tallies'), found);
+  const spellings = new Spellings();
+  for (const { rows } of held) for (const { read } of rows) if (!read.shifted) spellings.of(writtenPlace(read.row));
+  const summed = await readTallies(of('tallies'), (place) => spellings.of(place).place, found);
   refuseContained(summed.tallies, opened);
   summed.inputs.forEach((input, file) => inputs.set(file, input));
   for (const one of summed.unplaced) unplaced.push(one);
-  const context = contextOf(held, summed.tallies, plan);
+  const told = contextOf(held, summed.tallies, plan, spellings);
+  const context = told.places.villages.length > 0 ? told : { ...told, places: await placesNamedBy(of('households'), told.places) };
 
-  const close = (file: OpenedTable, reading: TableReading, counter: Pick<RowCounter, 'accepted' | 'rejected' | 'shorter'>): void => {
-    const { accepted, rejected, shorter } = counter;
-    const notes = [...file.notes, ...readingNotes(reading, shorter)];
+  const close = (file: OpenedTable, reading: TableReading, counter: Counted): void => {
+    const { accepted, rejected } = counter;
+    const notes = [...file.notes, ...readingNotes(reading, counter)];
     inputs.set(file, { ...inputOf(file), rows: reading.rows, accepted, rejected, notes });
   };
   const keep = (file: OpenedTable, counter: RowCounter): void => {
@@ -88,7 +95,8 @@ export const inProcess: TallyEngine = async (opened, plan, found, progress) => {
   };
 
   const declaredAt = new Map<string, DeclaredAt>();
-  const incomes = new UnitLeaps();
+  const isComparing = opened.some(({ table }) => table === 'households' || table === 'tallies');
+  const incomes = new UnitLeaps(context.keys);
   for (const one of held) {
     const { file, reading, last } = one;
     file.findings.forEach(found);
@@ -98,7 +106,7 @@ export const inProcess: TallyEngine = async (opened, plan, found, progress) => {
       const { place, period, position, key } = row;
       if (!row.ofCounty) {
         remember(place);
-        declaredAt.set(declarationKey({ place, period }), { ...originOf(file), ...position, key: key() });
+        if (isComparing) declaredAt.set(declarationKey({ place, period }), { ...originOf(file), ...position, key: key() });
         seeIncome?.(row);
       }
       visit?.(row);
@@ -209,7 +217,7 @@ async function holdAll(
 
 /** A file without the rows that sum up others: each is said where it stood, in place of what was found in it. */
 function withoutSums({ file, rows, reading, last }: HeldFile): HeldFile {
-  const sums = new Map(sumRows(rows.map(({ read }) => (read.shifted ? {} : read.row))).map((one) => [one.index, one]));
+  const sums = new Map(sumRows(rows.map(({ read }) => (read.shifted ? {} : (read.asWritten ?? read.row)))).map((one) => [one.index, one]));
   const kept: HeldRow[] = [];
   let waiting: Finding[] = [];
   let left = 0;
@@ -244,7 +252,7 @@ const SUMMED_UP: Readonly<Record<Exclude<SumRow['why'], 'looks like an area'>, (
 
 const NO_FINDINGS: readonly Finding[] = [];
 
-function contextOf(held: readonly HeldFile[], summed: readonly Tally[], plan: RunContext['plan']): RunContext {
+function contextOf(held: readonly HeldFile[], summed: readonly Tally[], plan: RunContext['plan'], spellings: Spellings): RunContext {
   const periods = new Set(summed.map(({ period }) => period));
   for (const { rows } of held) {
     for (const { read } of rows) {
@@ -252,21 +260,23 @@ function contextOf(held: readonly HeldFile[], summed: readonly Tally[], plan: Ru
       if (period !== undefined && !read.shifted) periods.add(period);
     }
   }
-  const index = indexPlaces(namedVillages(held, summed));
+  const index = indexPlaces(namedVillages(held, summed, spellings));
+  const keys = new PlaceKeys();
   return {
     plan,
-    places: new RowPlaces(index.villages.length > 0 ? index : undefined),
+    places: new RowPlaces(index.villages.length > 0 ? index : undefined, { spellings }),
     duplicates: new Duplicates(),
-    firstRows: new FirstRows(),
+    firstRows: new FirstRows(keys),
+    keys,
     helpers: new HelperNames(),
     fallbackPeriod: plan.snapshot ?? (periods.size === 1 ? [...periods][0] : undefined),
   };
 }
 
 /** The villages that village rows and tallies name. */
-function* namedVillages(held: readonly HeldFile[], summed: readonly Tally[]): Generator<Place> {
+function* namedVillages(held: readonly HeldFile[], summed: readonly Tally[], spellings: Spellings): Generator<Place> {
   for (const { rows } of held)
-    for (const { read } of rows) if (!read.shifted && read.row.village !== undefined) yield writtenPlace(read.row);
+    for (const { read } of rows) if (!read.shifted && read.row.village !== undefined) yield spellings.of(writtenPlace(read.row)).place;
   for (const { place } of summed) if (place.village !== undefined) yield place;
 }
 
@@ -308,9 +318,11 @@ function placesForProjects(
 ): RowPlaces {
   if (places.villages.length > 0) return places;
   const named = read.flatMap(({ rows }) =>
-    rows.flatMap(({ row, shifted }) => (shifted ? [] : (listIn(row, 'village') ?? []).map((village) => writtenPlace({ ...row, village })))),
+    rows.flatMap(({ row, shifted }) =>
+      shifted ? [] : (listIn(row, 'village') ?? []).map((village) => places.spelled(writtenPlace({ ...row, village }))),
+    ),
   );
-  return new RowPlaces(indexPlaces([...tallies.map(({ place }) => place).filter(({ village }) => village !== undefined), ...named]));
+  return places.knowing(indexPlaces([...tallies.map(({ place }) => place).filter(({ village }) => village !== undefined), ...named]));
 }
 
 /** Reads a file again, silently, in the way that its first reading showed to be right. */
@@ -330,7 +342,10 @@ function refuseWithoutPeriod(file: OpenedTable, fallback: Period | undefined): v
   });
 }
 
-function readingNotes(reading: TableReading, shorter: number): readonly Text[] {
+/** What the rows of a file came to. */
+type Counted = Pick<RowCounter, 'accepted' | 'rejected' | 'shorter' | 'respelled' | 'firstRespelled'>;
+
+function readingNotes(reading: TableReading, { shorter, respelled, firstRespelled = ['', ''] }: Counted): readonly Text[] {
   const notes: Text[] = [];
   if (reading.blankRows > 0)
     notes.push({
@@ -342,6 +357,13 @@ function readingNotes(reading: TableReading, shorter: number): readonly Text[] {
       zh: `${shorter} 行的村没有写全（如缺乡镇），按唯一相符的村计入`,
       en: `${shorter} ${shorter === 1 ? 'row names its' : 'rows name their'} village with fewer parts than the village has; the only one that fits was taken`,
     });
+  if (respelled > 0) {
+    const [written, as] = firstRespelled.map((name) => shownValue(name, undefined)) as [string, string];
+    notes.push({
+      zh: `${respelled} 行的地名只是写法不同（全角半角、空格、括号，如“${written}”即“${as}”），按同一个地方计入`,
+      en: `${respelled} ${respelled === 1 ? 'row writes its' : 'rows write their'} place otherwise (width, blanks, brackets: "${written}" is "${as}"); it is the same place`,
+    });
+  }
   if (reading.blankThroughout.length > 0)
     notes.push({
       zh: `整列为空，按“不知道”处理：${reading.blankThroughout.join('、')}`,

@@ -26,6 +26,7 @@ import { HelperNames } from '../helper-names.ts';
 import { mergeTallies } from '../merge.ts';
 import { withoutNames } from '../personal.ts';
 import { indexPlaces } from '../place-index.ts';
+import { PlaceKeys } from '../place-keys.ts';
 import { ProjectCounter, tallyProjects } from '../project-tally.ts';
 import { readTallies, refuseContained, refuseSummedTwice } from '../read-tallies.ts';
 import { RowCounter } from '../row-counter.ts';
@@ -67,12 +68,13 @@ export const inProcess: TallyEngine = async (opened, plan, found, progress) => {
   };
   const order = new Map<string, number>();
   const remember = (place: Place): void => {
-    if (!order.has(placeKey(place))) order.set(placeKey(place), order.size);
+    const key = context.keys.of(place);
+    if (!order.has(key)) order.set(key, order.size);
   };
 
   const held = await holdAll(of('villages'), progress);
   const spellings = new Spellings();
-  for (const { read } of held.flatMap(({ rows }) => rows)) if (!read.shifted) spellings.of(writtenPlace(read.row));
+  for (const { rows } of held) for (const { read } of rows) if (!read.shifted) spellings.of(writtenPlace(read.row));
   const summed = await readTallies(of('tallies'), (place) => spellings.of(place).place, found);
   refuseContained(summed.tallies, opened);
   summed.inputs.forEach((input, file) => inputs.set(file, input));
@@ -93,7 +95,8 @@ export const inProcess: TallyEngine = async (opened, plan, found, progress) => {
   };
 
   const declaredAt = new Map<string, DeclaredAt>();
-  const incomes = new UnitLeaps();
+  const isComparing = opened.some(({ table }) => table === 'households' || table === 'tallies');
+  const incomes = new UnitLeaps(context.keys);
   for (const one of held) {
     const { file, reading, last } = one;
     file.findings.forEach(found);
@@ -103,7 +106,7 @@ export const inProcess: TallyEngine = async (opened, plan, found, progress) => {
       const { place, period, position, key } = row;
       if (!row.ofCounty) {
         remember(place);
-        declaredAt.set(declarationKey({ place, period }), { ...originOf(file), ...position, key: key() });
+        if (isComparing) declaredAt.set(declarationKey({ place, period }), { ...originOf(file), ...position, key: key() });
         seeIncome?.(row);
       }
       visit?.(row);
@@ -258,11 +261,13 @@ function contextOf(held: readonly HeldFile[], summed: readonly Tally[], plan: Ru
     }
   }
   const index = indexPlaces(namedVillages(held, summed, spellings));
+  const keys = new PlaceKeys();
   return {
     plan,
     places: new RowPlaces(index.villages.length > 0 ? index : undefined, { spellings }),
     duplicates: new Duplicates(),
-    firstRows: new FirstRows(),
+    firstRows: new FirstRows(keys),
+    keys,
     helpers: new HelperNames(),
     fallbackPeriod: plan.snapshot ?? (periods.size === 1 ? [...periods][0] : undefined),
   };

@@ -1,6 +1,7 @@
-import { refuseOutput, writeOut, writeWhole } from './io.ts';
+import { writeOut } from './io.ts';
 import type { NamedFile, Pieces } from './io.ts';
 import type { PrintOptions } from './print-options.ts';
+import { claimStandardOutput, refuseOutput, writeWhole } from './write-whole.ts';
 import type { World } from './world.ts';
 
 /** Writes a result to where it is to go. */
@@ -11,7 +12,11 @@ export type Output = (content: Pieces) => Promise<void>;
  * is refused now, before the work is done.
  */
 export async function outputFor({ output, settings }: PrintOptions, inputs: readonly NamedFile[], world: World): Promise<Output> {
-  if (output === undefined) return (content) => writeOut(content, world);
-  await refuseOutput(output, [...inputs.map(({ file }) => file), ...settings]);
+  const read = [...inputs.map(({ file }) => file), ...settings];
+  if (output === undefined) {
+    await claimStandardOutput(read, world);
+    return (content) => writeOut(content, world);
+  }
+  await refuseOutput(output, read, world);
   return (content) => writeWhole(output, content, world);
 }

@@ -23,7 +23,7 @@ export interface PrintOptions<F extends string = string> {
   readonly mark: string;
   readonly surface: Surface;
   readonly quiet: boolean;
-  /** Files besides the inputs that a result must not overwrite: the profile, the standards. */
+  /** Files besides the inputs that a result must not overwrite: the profile, the standards, the accepted findings. */
   readonly settings: readonly string[];
 }
 
@@ -41,7 +41,7 @@ export function printOptions<F extends string>(
     mark: markOf(words, format, lang),
     surface: { width: widthOf(world, words), color: colorOf(world, words), long: words.long === true },
     quiet: words.quiet === true,
-    settings: [words.profile, words.standards].flat().filter((file) => typeof file === 'string'),
+    settings: [words.profile, words.standards, words.accept].flat().filter((file) => typeof file === 'string'),
   };
 }
 

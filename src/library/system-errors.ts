@@ -13,6 +13,7 @@ const SENTENCES: Readonly<Record<string, Text>> = {
   ENOSPC: { zh: '磁盘已满，请腾出空间', en: 'The disk is full; make room' },
   EDQUOT: { zh: '磁盘配额已用完，请腾出空间', en: 'The disk quota is used up; make room' },
   EFBIG: { zh: '超过了允许的文件大小', en: 'It would be larger than a file may be here' },
+  EBADF: { zh: '没有打开这个描述符', en: 'No such descriptor is open' },
   EIO: { zh: '设备读写出错', en: 'The device failed' },
   EMFILE: { zh: '打开的文件太多', en: 'Too many files are open' },
   ENFILE: { zh: '打开的文件太多', en: 'Too many files are open' },

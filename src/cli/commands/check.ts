@@ -12,7 +12,8 @@ import { annotate, refuseAnnotation } from '../annotate.ts';
 import { addHelpPage, groupHeading } from '../help.ts';
 import { withheldText } from '../finding-printer.ts';
 import { FindingStore } from '../finding-store.ts';
-import { openSource, refuseOutput } from '../io.ts';
+import { openSource } from '../io.ts';
+import { refuseOutput } from '../write-whole.ts';
 import { Progress } from '../progress.ts';
 import type { Surface } from '../../report/format.ts';
 import { runCommand } from '../command.ts';
@@ -105,10 +106,10 @@ async function check({ input, print, annotated, grouped }: CheckOptions, { world
   const counts = { error: 0, warning: 0, note: 0, accepted: 0 };
   let openErrors = 0;
   const accept = await acceptedBy(input.accept, world);
-  if (annotated) await refuseOutput(annotated.file, names);
+  if (annotated) await refuseOutput(annotated.file, [...names, ...print.settings], world);
 
   const { opened, errors } = await load(
-    files.map((file) => () => openSource(file, world)),
+    files.map((file) => () => openSource(file, world, input.stdinLimit)),
     input.open,
     input.ownHeadings,
   );
@@ -139,7 +140,8 @@ async function check({ input, print, annotated, grouped }: CheckOptions, { world
   world.statusSoFar(status);
   if (opened.length > 0) {
     const inOrder = (): AsyncIterable<Finding> => store.inOrder(names);
-    if (annotated) await annotate(annotated.file, opened, inOrder, annotated.mark, lang, world);
+    // Where reading stopped half way, half of the findings would look like all of them.
+    if (annotated && stopped.length === errors.length) await annotate(annotated.file, opened, inOrder, annotated.mark, lang, world);
     const content = withMark(
       print.mark,
       (grouped ? asGroups : WRITERS[print.format])(inOrder(), {

@@ -52,11 +52,11 @@ async function spoolStandardInput(world: World, limit: number): Promise<string> 
 
 async function spool(name: string, from: Readable, world: World, limit: number): Promise<string> {
   const path = join(await privateFolder(world), 'input');
-  // Reading and writing fail for different reasons, each with its own way out.
-  async function* counted(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  // Reading and writing fail for different reasons, each with its own way out: what reading throws is worded before the writer sees it.
+  async function* counted(): AsyncGenerator<Uint8Array> {
     let bytes = 0;
     try {
-      for await (const piece of pieces) {
+      for await (const piece of from as AsyncIterable<Uint8Array>) {
         bytes += piece.length;
         if (bytes > limit) throw tooMuch(name, limit);
         yield piece;
@@ -65,7 +65,7 @@ async function spool(name: string, from: Readable, world: World, limit: number):
       throw cannotRead(name, error);
     }
   }
-  await pipeline(from, counted, createWriteStream(path, { mode: 0o600 })).catch((error: unknown) => {
+  await pipeline(counted, createWriteStream(path, { mode: 0o600 })).catch((error: unknown) => {
     throw cannotKeep(error);
   });
   return path;

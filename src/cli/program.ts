@@ -2,10 +2,8 @@ import { Command } from 'commander';
 import type { CommandContext } from './command.ts';
 import { commands } from './commands/index.ts';
 import { applyProfile } from './profile-option.ts';
+import { isStandardOutput } from './target.ts';
 import { VERSION } from './version.ts';
-
-/** Standard output by its names. */
-const STANDARD_OUTPUT = new Set(['-', '/dev/stdout', '/dev/fd/1', '/proc/self/fd/1']);
 
 const TITLES: Readonly<Record<string, string>> = {
   'Usage:': '用法：',
@@ -33,7 +31,7 @@ export async function buildProgram(context: CommandContext): Promise<Command> {
   program.hook('preAction', (_, command) => {
     applyProfile(command, context.profile);
     // Named outright, standard output is where the result goes anyway, and in the format that it has there.
-    if (STANDARD_OUTPUT.has(String(command.getOptionValue('output')))) command.setOptionValue('output', undefined);
+    if (isStandardOutput(command.getOptionValue('output'))) command.setOptionValue('output', undefined);
   });
   for (const command of [program, ...program.commands]) {
     command

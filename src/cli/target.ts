@@ -14,6 +14,11 @@ export type Target =
   | { readonly kind: 'in place'; readonly path: string; readonly found: BigIntStats }
   | { readonly kind: 'file'; readonly path: string; readonly found: BigIntStats | undefined; readonly identity: string };
 
+const STANDARD_OUTPUT: ReadonlySet<unknown> = new Set(['-', '/dev/stdout', '/dev/fd/1', '/proc/self/fd/1']);
+
+/** Whether an output is standard output by one of its own names: no output beside it. */
+export const isStandardOutput = (output: unknown): boolean => STANDARD_OUTPUT.has(output);
+
 /** As many links in a row as Linux follows. */
 const MOST_LINKS = 40;
 

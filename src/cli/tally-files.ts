@@ -65,7 +65,7 @@ export interface TalliedFiles {
  * Nothing comes back where the data have errors and `--partial` was not given: that has been said, and the status is 1.
  */
 export async function tallyFiles(
-  { files, open, ownHeadings, snapshot, accept: accepted, maxFindings = SHOWN_FINDINGS, quiet, partial }: InputOptions,
+  { files, open, ownHeadings, snapshot, accept: accepted, maxFindings = SHOWN_FINDINGS, quiet, partial, stdinLimit }: InputOptions,
   planFor: (given: ReadonlySet<TableId>) => Omit<TallyPlan, 'snapshot'>,
   { world, lang, profile }: CommandContext,
 ): Promise<TalliedFiles | undefined> {
@@ -73,7 +73,7 @@ export async function tallyFiles(
   const printer = new FindingPrinter(world, lang, maxFindings, quiet, progress);
   const accept = await acceptedBy(accepted, world);
   const { opened, errors } = await load(
-    files.map((file) => () => openSource(file, world)),
+    files.map((file) => () => openSource(file, world, stdinLimit)),
     open,
     ownHeadings,
   );
@@ -95,6 +95,12 @@ export async function tallyFiles(
       en: `${printer.errors} ${printer.errors === 1 ? 'error' : 'errors'} in the data: no report made. Mend the files, or use --partial, and rejected rows will widen the range`,
     };
     world.stderr.write(`${refused[lang]}\n`);
+    return undefined;
+  }
+  if (periodsOf(added).length === 0) {
+    world.stderr.write(
+      `${{ zh: '错误：一个数字也没有算出，文件里没有可以计算的行', en: 'error: not one figure could be computed: the files hold no row that could be counted' }[lang]}\n`,
+    );
     return undefined;
   }
   return {

@@ -1,8 +1,10 @@
-import { createReadStream, createWriteStream } from 'node:fs';
+import { constants, createReadStream, createWriteStream, open } from 'node:fs';
 import { stat } from 'node:fs/promises';
+import { Socket } from 'node:net';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Readable } from 'node:stream';
+import { promisify } from 'node:util';
 import { UserError } from '../errors.ts';
 import type { Source } from '../input/source.ts';
 import { canBeReadAgain, cannotRead, sourceAt } from '../library/from-path.ts';
@@ -31,9 +33,18 @@ export async function openSource({ file, declared }: NamedFile, world: World, li
   world.files.reads(file, kind, file);
   if (isFile) return sourceAt(file, file, declared);
   world.files.takePipe(file, kind);
+  const from = kind.isFIFO() ? await pipeAt(file, world) : createReadStream(file);
+  return sourceAt(file, await spool(file, from, world, limit), declared);
+}
+
+/** A pipe by its name, once somebody writes to it. It is read as standard input is: a thread that waits for bytes would keep the run from ending. */
+async function pipeAt(file: string, world: World): Promise<Readable> {
   world.waits?.(true);
   try {
-    return sourceAt(file, await spool(file, createReadStream(file), world, limit), declared);
+    const descriptor = await promisify(open)(file, constants.O_RDONLY);
+    return new Socket({ fd: descriptor, readable: true, writable: false });
+  } catch (error) {
+    throw cannotRead(file, error);
   } finally {
     world.waits?.(false);
   }

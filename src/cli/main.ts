@@ -2,9 +2,10 @@ import { fstatSync } from 'node:fs';
 import type { BigIntStats } from 'node:fs';
 import { isSystemError } from '../library/system-errors.ts';
 import { EXIT } from './exit-code.ts';
+import { FileStream } from './file-stream.ts';
 import { langTyped } from './lang.ts';
 import { cannotWriteOut } from './target.ts';
-import type { StandardStream } from './world.ts';
+import type { StandardStream, World } from './world.ts';
 import type { IsoDate } from '../vocabulary/period.ts';
 import { run } from './run.ts';
 
@@ -21,6 +22,10 @@ function fileOf(stream: StandardStream): BigIntStats | undefined {
     throw error;
   }
 }
+
+const streamTo = (stream: 'stdout' | 'stderr'): World['stdout'] =>
+  fileOf(stream)?.isFile() ? new FileStream(NUMBERS[stream]) : process[stream];
+const [stdout, stderr] = [streamTo('stdout'), streamTo('stderr')];
 
 const undoes: (() => void)[] = [];
 const undoAll = (): void => {
@@ -39,22 +44,22 @@ for (const [signal, status] of Object.entries(SIGNALS))
   });
 
 // A reader that closes its end early (`| head`) is no failure: stop quietly, with the status known so far.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE' || error.code === 'ECONNRESET') process.exit();
-  process.stderr.write(`${cannotWriteOut(error, langTyped(process.argv.slice(2), process.env))}\n`);
+  stderr.write(`${cannotWriteOut(error, langTyped(process.argv.slice(2), process.env))}\n`);
   process.exit(EXIT.cannotRun);
 });
 // Messages that nobody can be told change nothing about the result or the status.
-process.stderr.on('error', () => undefined);
+stderr.on('error', () => undefined);
 process.on('uncaughtException', (error) => {
-  process.stderr.write(`aid-metrics: internal error\n${error.stack ?? error.message}\n`);
+  stderr.write(`aid-metrics: internal error\n${error.stack ?? error.message}\n`);
   process.exit(EXIT.bug);
 });
 
 process.exitCode = await run(process.argv.slice(2), {
   stdin: process.stdin,
-  stdout: process.stdout,
-  stderr: process.stderr,
+  stdout,
+  stderr,
   env: process.env,
   today: () => new Date().toISOString().slice(0, 10) as IsoDate,
   fileOf,

@@ -135,6 +135,14 @@ describe('standard streams that fail', () => {
     expect(typed('aid-metrics report VILLAGES >/dev/full 2>/dev/full')).toMatchObject({ status: 2 });
   });
 
+  test('a file that standard output leads to is written to its end, or it is said that it is not', () => {
+    // 4040 bytes are more than the one kilobyte that there is room for: a single write would take that, and tell nobody.
+    const { status, stderr } = typed(`trap '' XFSZ; ulimit -f 1; exec node aid-metrics report VILLAGES -q --metrics all > short.csv`);
+    expect([status, stderr]).toEqual([2, expect.stringMatching(/^error: cannot write to standard output \(EFBIG\)[^\n]*\n$/)]);
+    typed('aid-metrics report VILLAGES -q --metrics all > long.csv');
+    expect(readFileSync(at('long.csv'), 'utf8')).toBe(typed('aid-metrics report VILLAGES -q --metrics all').stdout);
+  });
+
   test('a standard output that was closed takes nothing and hides nothing', () => {
     expect(typed('aid-metrics report VILLAGES -q >&-')).toMatchObject({ status: 0, stderr: '' });
     expect(typed('aid-metrics report header.csv --partial >&-').status).toBe(1);
@@ -200,6 +208,12 @@ describe('the limit of standard input', () => {
   test('a pipe that is named has the limit too', () => {
     const { status, stderr } = typed('mkfifo p; cat VILLAGES > p & aid-metrics report p --stdin-limit 100; s=$?; wait; exit $s');
     expect([status, stderr]).toEqual([2, expect.stringMatching(/the pipe p is larger than 100B/)]);
+  });
+
+  test('a pipe that holds back more is not waited for', () => {
+    // The writer stays for as long as the folder has the pipe: only its reader can end the wait.
+    const line = `mkfifo held; (cat VILLAGES; while [ -e held ]; do sleep 0.1; done) > held & aid-metrics report held --stdin-limit 100; s=$?; rm held; wait; exit $s`;
+    expect(typed(line)).toMatchObject({ status: 2, stderr: expect.stringMatching(/the pipe held is larger than 100B/) });
   });
 
   test.each([

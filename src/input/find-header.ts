@@ -124,6 +124,10 @@ const GENERIC =
   /^(?:户数|人数|人口数?|数量|金额|单位|名称|姓名|比例|占比|覆盖率|households|persons|people|number|amount|unit|name|share|rate)(?:\s*[（(].*)?$/iu;
 /** Groups about the village as a whole: under them a general heading means what it says. */
 const WHOLE_VILLAGE = /^(?:行政)?村?(?:基本|总体|全村|整体|概况)/u;
+/** What the first cell of a row of units says. */
+const UNIT_LABEL = /^[(（]?(?:计量|金额|数据|指标)?单位[)）]?[:：]?$|^units?:?$/iu;
+/** What stands in such a row where a column has no unit, or one that changes nothing. */
+const NO_UNIT = /^(?:年度?|年月|个|名|[-—–/／]+)$/u;
 const NUMBER = /^[\d.,%￥¥+-]+$/u;
 /** A year heads a column as well as it fills a cell. */
 const YEAR = /^(?:19|20)\d{2}$/u;
@@ -146,17 +150,23 @@ function joinHeader(
   const cellsOf = (row: Cells, index: number): string => (row[index] ?? '').trim();
   // 户数 below a group is a heading, (户) below one is its unit.
   const isUnit = (cell: string): boolean => !GENERIC.test(cell) && unitOf(cell.replace(/^[(（[【](.*)[)）\]】]$/u, '$1')) !== undefined;
-  const isEmptyBelow = groups.every((above, index) => {
-    const own = cellsOf(below, index);
-    return own === '' || own === above.trim() || isUnit(own) || !isKnown(above);
-  });
+  // 单位 | 年 | 万元 | 人: a row of units may say so in its first cell, and has words that are none of a number where there is no number.
+  const filled = below.map((cell) => cell.trim()).filter((cell) => cell !== '');
+  const isFiller = (cell: string): boolean => NO_UNIT.test(cell) || (cell === filled[0] && UNIT_LABEL.test(cell));
+  const isOfUnits = filled.some(isUnit) && filled.every((cell) => isUnit(cell) || isFiller(cell));
+  const isEmptyBelow =
+    isOfUnits ||
+    groups.every((above, index) => {
+      const own = cellsOf(below, index);
+      return own === '' || own === above.trim() || isUnit(own) || !isKnown(above);
+    });
   const numbers = below.map((cell) => cell.trim()).filter((cell) => NUMBER.test(cell));
   if (numbers.length > 0 && !(isEmptyBelow && numbers.every((cell) => YEAR.test(cell)))) return undefined;
   let group = '';
   const cells = Array.from({ length: Math.max(groups.length, below.length) }, (_, index) => {
     const [above, own] = [cellsOf(groups, index), cellsOf(below, index)];
     if (above !== '') group = above;
-    if (own === '' || own === above) return above;
+    if (own === '' || own === above || (isOfUnits && isFiller(own))) return above;
     if (above !== '' && isUnit(own)) return /[(（[【]/u.test(own) ? above + own : `${above}（${own}）`;
     const unit = UNIT_BEHIND.exec(group)?.groups?.unit;
     const isOfUnit = unit !== undefined && unitOf(unit) !== undefined;

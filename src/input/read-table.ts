@@ -96,10 +96,11 @@ export async function readTable(
   let hasExample = false;
   const noData = new NoDataRows(opened.table, opened.headings, opened.header);
   for await (const batch of opened.records()) {
-    for (const cells of batch.records) {
+    for (const written of batch.records) {
+      const cells = noData.inOrder(written);
       record++;
       const position = { line, row: record + 1 };
-      line += opened.rowsAreLines ? 1 : linesOf(cells);
+      line += opened.rowsAreLines ? 1 : linesOf(written);
       if (record <= opened.headerRecord) continue;
       if (cells.every(isBlank)) {
         blankRows++;

@@ -1,7 +1,8 @@
+import { orderUnder } from './column-order.ts';
 import { cellText, comparable, halfWidth, isBlank } from './cell.ts';
 import type { FindingCode } from './findings.ts';
 import { readHeader, recognise } from './headers.ts';
-import type { HeaderReading, Heading } from './headers.ts';
+import type { Heading } from './headers.ts';
 import type { Cells } from './records.ts';
 import { tables } from '../tables/index.ts';
 import { EXAMPLE_VILLAGES } from './example-place.ts';
@@ -196,29 +197,13 @@ export class NoDataRows {
     if (own.length >= 2 && same.length * 2 > filled.length && !isOther) return { code: 'repeated-header' };
     if (!filled.some(({ word }) => HEADING_WORDS.has(word))) return undefined;
     const [reading] = recognise(cells);
-    const order = reading && this.#orderUnder(reading);
+    const order = reading && orderUnder(reading, { table: this.#table, headings: this.#headings, width: this.#header.length });
     if (order) {
       const before = this.#order;
       this.#order = before ? order.map((index) => before[index]!) : order;
       return { code: 'reordered-header' };
     }
     return reading && { code: 'header-of-another-table', arguments: { table: reading.table.label } };
-  }
-
-  /** Where the columns stand below a header that has the same ones, read in the same way, in another order. */
-  #orderUnder({ table, headings }: HeaderReading): readonly number[] | undefined {
-    if (table.id !== this.#table || headings.length !== this.#headings.length) return undefined;
-    const at = new Map<number, number>();
-    for (const { column, index, unit, takesUnitAbove } of this.#headings) {
-      const here = headings.find((one) => one.column === column);
-      if (!here || here.index >= this.#header.length) return undefined;
-      const isAlike = here.unit.scale === unit.scale || (takesUnitAbove === true && !here.namesUnit);
-      if (!isAlike || here.unit.inverted !== unit.inverted || here.unit.codes !== unit.codes) return undefined;
-      at.set(index, here.index);
-    }
-    const taken = new Set(at.values());
-    const others = this.#header.flatMap((_, index) => (taken.has(index) ? [] : [index]));
-    return this.#header.map((_, index) => at.get(index) ?? others.shift()!);
   }
 
   /** The word by which a row says that it sums up others (合计), as its first words or where its name should be. */

@@ -1,6 +1,6 @@
 import type { Columns } from '../../language/column.ts';
 import { YES_NO_CHOICES } from '../../vocabulary/yes-no.ts';
-import { MONEY_OF_HOUSEHOLD, PERSONS_OF_HOUSEHOLD } from '../bounds.ts';
+import { AREA_PER_PERSON, MONEY_OF_HOUSEHOLD, PERSONS_OF_HOUSEHOLD } from '../bounds.ts';
 import { placeColumns } from '../shared.ts';
 import { askedOf, saidOf } from '../questions.ts';
 import { periodHeadings } from '../period-headings.ts';
@@ -591,6 +591,7 @@ export const columns = {
   },
   house_area_per_capita: {
     kind: 'quantity',
+    atMost: AREA_PER_PERSON,
     time: 'stock',
     unit: { zh: '平方米', en: 'm²' },
     label: { zh: '人均住房面积', en: 'Floor area per person' },

@@ -77,7 +77,7 @@ export const inProcess: TallyEngine = async (opened, plan, found, progress) => {
 
   const close = (file: OpenedTable, reading: TableReading, counter: Counted): void => {
     const { accepted, rejected } = counter;
-    const notes = [...file.notes, ...readingNotes(reading, counter)];
+    const notes = [...file.notes, ...readingNotes(file, reading, counter)];
     inputs.set(file, { ...inputOf(file), rows: reading.rows, accepted, rejected, notes });
   };
   const keep = (file: OpenedTable, counter: RowCounter): void => {
@@ -317,7 +317,11 @@ function refuseWithoutPeriod(file: OpenedTable, fallback: Period | undefined): v
 /** What the rows of a file came to. */
 type Counted = Pick<RowCounter, 'accepted' | 'rejected' | 'shorter' | 'respelled' | 'firstRespelled'>;
 
-function readingNotes(reading: TableReading, { shorter, respelled, firstRespelled = ['', ''] }: Counted): readonly Text[] {
+function readingNotes(
+  { headings }: OpenedTable,
+  reading: TableReading,
+  { shorter, respelled, firstRespelled = ['', ''] }: Counted,
+): readonly Text[] {
   const notes: Text[] = [];
   if (reading.blankRows > 0)
     notes.push({
@@ -351,10 +355,20 @@ function readingNotes(reading: TableReading, { shorter, respelled, firstRespelle
       zh: `${reading.surplusRows} 行末尾有多余的空单元格，已忽略`,
       en: `${reading.surplusRows} ${reading.surplusRows === 1 ? 'row ends' : 'rows end'} with surplus blank cells, left aside`,
     });
-  if (reading.tickColumns.length > 0)
+  const turned = new Set(headings.flatMap(({ column, unit }) => (unit.inverted ? [column] : [])));
+  const [asked, opposite] = [false, true].map((isTurned) => reading.tickColumns.filter((column) => turned.has(column) === isTurned)) as [
+    string[],
+    string[],
+  ];
+  if (asked.length > 0)
     notes.push({
-      zh: `只有“√”和空格的列，空格按“否”：${reading.tickColumns.join('、')}`,
-      en: `nothing but ticks and blanks, so a blank is "no": ${reading.tickColumns.join(', ')}`,
+      zh: `只有“√”和空格的列，空格按“否”：${asked.join('、')}`,
+      en: `nothing but ticks and blanks, so a blank is "no": ${asked.join(', ')}`,
+    });
+  if (opposite.length > 0)
+    notes.push({
+      zh: `表头问的是相反的情况（如“是否危房”）、只有“√”和空格的列，“√”按不达标、空格按达标：${opposite.join('、')}`,
+      en: `nothing but ticks and blanks under a heading that asks the opposite, so a tick is "no" and a blank "yes": ${opposite.join(', ')}`,
     });
   return [...notes, ...describeChanges(reading.changes)];
 }

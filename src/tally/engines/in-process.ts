@@ -9,6 +9,7 @@ import { foldMembers } from '../../input/fold-members.ts';
 import { readAgainAs, readTable, shownValue } from '../../input/read-table.ts';
 import { originOf } from '../../input/record-file.ts';
 import type { ReadRow, TableReading } from '../../input/read-table.ts';
+import { withRequiredTicks } from '../../input/ticks.ts';
 import { sumRows } from '../../input/sum-rows.ts';
 import type { SumRow } from '../../input/sum-rows.ts';
 import type { Period } from '../../vocabulary/period.ts';
@@ -260,9 +261,10 @@ async function readHouseholds(
   progress?: (rows: number) => void,
 ): Promise<TableReading> {
   if (!hasMembers(file)) return readTable(file, take, found, progress);
+  const ticked = await withRequiredTicks(file);
   const members: ReadRow[] = [];
-  const reading = await readTable(file, (row) => members.push(row), found, progress);
-  const folded = foldMembers(file, members, found);
+  const reading = await readTable(ticked, (row) => members.push(row), found, progress);
+  const folded = foldMembers(ticked, members, found);
   for (const household of folded) take(household);
   return { ...reading, households: folded.length };
 }

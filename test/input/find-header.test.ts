@@ -93,6 +93,26 @@ describe('a header of three rows with groups of what is in a group', () => {
       'one_off_income',
     ]);
   });
+  test('in a workbook, where merged cells say the same in every row', () => {
+    const [village, year] = ['行政村', '年度'];
+    const poor = '建档立卡贫困户';
+    expect(
+      columnsOf(
+        [village, year, poor, poor, poor, poor, poor],
+        [village, year, '户数', '人数', '其中', '其中', '其中'],
+        [village, year, '户数', '人数', '未脱贫户数', '未脱贫人数', '有产业户数'],
+        ['甲村', '2020', '5', '20', '1', '4', '3'],
+      ),
+    ).toEqual([
+      'village',
+      'period',
+      'registered_poor_households',
+      'registered_poor_persons',
+      'remaining_poor_households',
+      'remaining_poor_persons',
+      'industry_households',
+    ]);
+  });
   test('households of which nothing is said are not all households', () =>
     expect(
       columnsOf(['行政村', '年度', '低保', ''], ['', '', '人数', '其中'], ['', '', '', '户数'], ['甲村', '2020', '5', '20']),

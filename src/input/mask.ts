@@ -13,16 +13,6 @@ export function maskNumber(text: string): string {
 }
 const LONGEST_IDENTITY = 22;
 
-/** Whether a cell holds nothing but a mobile number or an identity number: in a column of amounts it has slipped in from the next one. */
-export const isOfPerson = (text: string): boolean => {
-  if (text.length < PERSONAL_DIGITS) return false;
-  const number = text
-    .normalize('NFKC')
-    .replaceAll(/[\s-]+/gu, '')
-    .toUpperCase();
-  return PHONE.test(number) || isIdentity(number);
-};
-
 /** From so many digits on a number may be that of a person: a phone has 11, an identity number 15 or 18, a card 16 to 19. */
 const PERSONAL_DIGITS = 11;
 

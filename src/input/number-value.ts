@@ -1,6 +1,5 @@
 import type { CellReading, ChangeCode, HeaderUnit } from './value-kind.ts';
 import type { Column } from '../language/column.ts';
-import { isOfPerson } from './mask.ts';
 import { inSmallestUnit, readNumberText } from './number-text.ts';
 
 /** No village, county or province has so many of anything: a larger number is two cells run together, or an identity number. */
@@ -26,7 +25,6 @@ export interface NumberKind {
 
 /** Reads a number of the given kind into its smallest unit. */
 export function readNumber(text: string, column: Column, header: HeaderUnit, kind: NumberKind): CellReading<'count'> {
-  if (isOfPerson(text)) return { finding: 'number-too-large' };
   if (header.scale === 0) {
     const plain = plainNumber(text, kind.smallest);
     if (plain !== undefined) return { value: { amount: plain, atLeast: false } };

@@ -46,8 +46,6 @@ export interface About {
   readonly isOfFiguresAlone?: true;
 }
 
-export type ByteOrderMark = 'always' | 'never' | 'where-needed';
-
 export const HEADINGS = ['id', 'zh', 'en'] as const;
 export type Headings = (typeof HEADINGS)[number];
 
@@ -57,8 +55,6 @@ export interface Surface {
   /** Columns of the terminal. */
   readonly width: number;
   readonly color: boolean;
-  /** Whether text that a spreadsheet is to open begins with a byte-order mark; `where-needed`: where it is not plain ASCII. */
-  readonly mark: ByteOrderMark;
   /** In which words columns and choices of data are called: `id` is for programs. */
   readonly headings: Headings;
 }

@@ -108,6 +108,11 @@ async function* gatedValues(values: Iterable<unknown> | AsyncIterable<unknown>):
   for await (const value of values) yield gatedValue(value);
 }
 
+/** Item by item: all at once would fill the memory. */
+function* gatedItems(items: Iterable<unknown>, name: string): Generator {
+  for (const item of items) yield gatedValue(item, name);
+}
+
 /** Words of ours alone: hashes, and addresses of documents. */
 const OURS: ReadonlySet<string> = new Set(['sha256', 'url']);
 
@@ -118,5 +123,6 @@ function gatedValue(value: unknown, name = ''): unknown {
   }
   if (Array.isArray(value)) return value.map((item) => gatedValue(item, name));
   if (typeof value !== 'object' || value === null || 'toJSON' in value) return value;
+  if (Symbol.iterator in value) return gatedItems(value as Iterable<unknown>, name);
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [maskNumbersIn(key, 'line'), gatedValue(item, key)]));
 }

@@ -1,4 +1,3 @@
-import { withMark } from '../byte-order-mark.ts';
 import { csvText } from '../csv-text.ts';
 import type { Delimiter } from '../csv-text.ts';
 import type { DataColumn, DataTable, Format, Headings, Surface } from '../format.ts';
@@ -9,7 +8,7 @@ export const csv: Format<'data'> = gated({
   id: 'csv',
   ending: '.csv',
   of: 'data',
-  write: ({ data }, surface) => written(data(), surface, ','),
+  write: ({ data }, surface) => pieces(data(), surface, ','),
 });
 
 /** The same between tabs. */
@@ -17,16 +16,13 @@ export const tsv: Format<'data'> = gated({
   id: 'tsv',
   ending: '.tsv',
   of: 'data',
-  write: ({ data }, surface) => written(data(), surface, '\t'),
+  write: ({ data }, surface) => pieces(data(), surface, '\t'),
 });
-
-const written = (data: DataTable, surface: Surface, delimiter: Delimiter): AsyncIterable<string> =>
-  withMark(pieces(data, surface.headings, delimiter), surface.mark);
 
 /** Rows written in one piece: all of a county's at once would fill the memory. */
 const ROWS_AT_ONCE = 1000;
 
-async function* pieces({ columns, rows }: DataTable, headings: Headings, delimiter: Delimiter): AsyncGenerator<string> {
+async function* pieces({ columns, rows }: DataTable, { headings }: Surface, delimiter: Delimiter): AsyncGenerator<string> {
   const wordsOf = headings === 'id' ? undefined : columns.map((column) => (cell: string) => column.wordOf?.(cell)?.[headings] ?? cell);
   let piece: (readonly string[])[] = [columns.map((column) => headingOf(column, headings))];
   for await (const row of rows) {

@@ -72,7 +72,19 @@ export type { AssessedHousehold, OpenCriterion } from './report/assess/household
 export type { ReportKind } from './report/breakdown.ts';
 export type { ExplainedPart, ExplainedPlace, Explanation, PartId } from './report/explain/explanation.ts';
 export type { GatheredRow } from './report/explain/gatherer.ts';
-export type { DataColumn, DataKind, DataRecord, DataTable, Faces, Format, Headings, Pieces, Surface } from './report/format.ts';
+export type {
+  About,
+  DataColumn,
+  DataKind,
+  DataRecord,
+  DataTable,
+  Faces,
+  Format,
+  Headings,
+  Pieces,
+  Surface,
+  Writer,
+} from './report/format.ts';
 export type { DataShape } from './report/pages/report/data.ts';
 export type { LeftOutReason } from './report/left-out.ts';
 export type { ListedRow } from './report/listing/collector.ts';

@@ -2,6 +2,7 @@ import { UserError } from '../errors.ts';
 import { periodsOf } from '../measure/measure.ts';
 import { inProcess } from '../tally/engines/in-process.ts';
 import type { TallyPlan } from '../tally/engine.ts';
+import type { RowAnswer } from '../tally/row-query.ts';
 import { isOfVillage } from '../tally/tally.ts';
 import type { Input, Tallies } from '../tally/tally.ts';
 import { yearBefore } from '../vocabulary/period.ts';
@@ -55,6 +56,8 @@ export async function prepare({ input, judging, print }: TallyOptions, { world, 
 /** What the files of a command add up to. */
 export interface TalliedFiles {
   readonly tallies: Tallies;
+  /** The answers to what was asked of rows, in the order of the plan. */
+  readonly rows: readonly RowAnswer[];
   readonly findings: { readonly errors: number; readonly warnings: number };
   /** The exit status that the data come to. */
   readonly status: ExitCode;
@@ -78,7 +81,7 @@ export async function tallyFiles(
     ownHeadings,
   );
   if (errors.length > 0) throw new UserError(...errors);
-  const added = await inProcess(
+  const { tallies: added, rows } = await inProcess(
     opened,
     { ...planFor(new Set(opened.map(({ table }) => table))), snapshot },
     (found) => {
@@ -99,6 +102,7 @@ export async function tallyFiles(
   }
   return {
     tallies: { ...added, inputs: [...added.inputs, ...profileInputs(profile)] },
+    rows,
     findings: { errors: printer.errors, warnings: printer.warnings },
     status: printer.openErrors > 0 ? EXIT.dataErrors : EXIT.done,
   };

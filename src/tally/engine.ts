@@ -6,6 +6,7 @@ import type { IsoDate, Period } from '../vocabulary/period.ts';
 import type { Place } from '../vocabulary/place.ts';
 import type { Parameters } from '../language/condition.ts';
 import type { Fact } from '../language/fact.ts';
+import type { RowAnswer, RowQuery } from './row-query.ts';
 import type { Tallies } from './tally.ts';
 
 /** What is to be added up. */
@@ -19,6 +20,8 @@ export interface TallyPlan {
   readonly period?: Period | undefined;
   /** The period of rows that carry none. */
   readonly snapshot?: Period | undefined;
+  /** What is asked of the rows themselves, for those who list them. */
+  readonly rows?: readonly RowQuery[] | undefined;
   /** Sees the rows themselves, for those who list them. */
   readonly visitor?: RowVisitor | undefined;
 }
@@ -54,10 +57,16 @@ export interface RowVisitor {
   readonly begin: (file: OpenedTable) => (row: VisitedRow) => void;
 }
 
+/** What files come to: their sums, and the answer to each query in its order. Names of persons stand in answers alone. */
+export interface Outcome {
+  readonly tallies: Tallies;
+  readonly rows: readonly RowAnswer[];
+}
+
 /** The seam: who adds rows up. Findings leave in row order within a file, as they are found. Throws a UserError when the files do not go together. */
 export type TallyEngine = (
   opened: readonly OpenedTable[],
   plan: TallyPlan,
   found: Found,
   progress?: (file: string, rows: number) => void,
-) => Promise<Tallies>;
+) => Promise<Outcome>;

@@ -22,6 +22,7 @@ import { withMoneyToDate } from './project-state.ts';
 import type { Flow } from './project-state.ts';
 import type { RunContext } from './row-counter.ts';
 import { writtenPlace } from './row-places.ts';
+import type { FileAnswers } from './file-rows.ts';
 import type { Tally, Unplaced } from './tally.ts';
 
 /** A project row, held until all are known: which of them is a project's latest can only be told then. */
@@ -111,6 +112,7 @@ export function tallyProjects(
   { plan }: Pick<RunContext, 'plan'>,
   periods: readonly Period[],
   known: readonly Place[],
+  answers: ReadonlyMap<ProjectCounter, FileAnswers>,
 ): { readonly tallies: readonly Tally[]; readonly unplaced: readonly Unplaced[] } {
   const rows = counters.flatMap((counter) => counter.rows);
   const projects = byProject(rows);
@@ -134,6 +136,7 @@ export function tallyProjects(
     }
     own.add(row, place, period);
     if (place.village === undefined) for (const village of villagesOf(held)) shared.add(row, village, period);
+    answers.get(held.counter)?.take({ ...held, row, place, period }, time);
     visits.get(held.counter)?.({ ...held, row, place, period, time, parameters: parameters(place, period) });
   };
 

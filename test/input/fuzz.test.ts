@@ -58,7 +58,7 @@ async function survives(bytes: Uint8Array, beside: boolean): Promise<boolean> {
     const opened = [...(await openTables(sourceOf('x', bytes)))];
     if (beside) opened.push(...(await openTables(sourceOf('v', VILLAGES))));
     const found: Finding[] = [];
-    const tallies = await inProcess(opened, { facts, parameters: () => ({}) }, (finding) => found.push(finding));
+    const { tallies } = await inProcess(opened, { facts, parameters: () => ({}) }, (finding) => found.push(finding));
     for (const { rows, accepted, rejected, table } of tallies.inputs) expect(accepted + rejected, table).toBe(rows);
     for (const finding of found) for (const lang of ['zh', 'en'] as const) JSON.stringify(findingRecord(finding, lang));
     const period = periodsOf(tallies).at(-1);

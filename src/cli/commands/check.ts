@@ -124,7 +124,9 @@ async function check({ input, print, annotated, grouped }: CheckOptions, { world
       }
       if (!quiet || finding.severity === 'error') store.add(finding);
     };
-    const { inputs: read } = await inProcess(opened, plan, keep, progress.show);
+    const {
+      tallies: { inputs: read },
+    } = await inProcess(opened, plan, keep, progress.show);
     inputs = [...read, ...profileInputs(profile)];
   } catch (error) {
     if (!(error instanceof UserError)) throw error;

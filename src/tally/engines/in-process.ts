@@ -22,6 +22,8 @@ import type { DeclaredAt } from '../disagreements.ts';
 import { Duplicates } from '../duplicates.ts';
 import { parametersOf } from '../engine.ts';
 import type { CountedRow, TallyEngine, TallyPlan } from '../engine.ts';
+import { DatedNumbers } from '../dated-numbers.ts';
+import { FileAnswers, answersOf } from '../file-rows.ts';
 import { HelperNames } from '../helper-names.ts';
 import { mergeTallies } from '../merge.ts';
 import { withoutNames } from '../personal.ts';
@@ -83,10 +85,14 @@ export const inProcess: TallyEngine = async (opened, plan, found, progress) => {
     }
   };
 
+  const numbers = new DatedNumbers(plan);
+  const answers: FileAnswers[] = [];
   const declaredAt = new Map<string, DeclaredAt>();
   const incomes = new UnitLeaps();
   for (const { file, rows, reading, last } of held) {
     file.findings.forEach(found);
+    const answer = new FileAnswers(plan.rows, file, numbers);
+    answers.push(answer);
     const visit = visitOf(file, plan);
     const seeIncome = incomes.seeing(file);
     const counter = new RowCounter(file, context, context.duplicates.begin(file), found, (row) => {
@@ -96,6 +102,7 @@ export const inProcess: TallyEngine = async (opened, plan, found, progress) => {
         declaredAt.set(declarationKey({ place, period }), { ...originOf(file), ...position, key: key() });
         seeIncome?.(row);
       }
+      answer.take(row);
       visit?.(row);
     });
     for (const { read, findings } of rows) {
@@ -113,7 +120,12 @@ export const inProcess: TallyEngine = async (opened, plan, found, progress) => {
     refuseWithoutPeriod(file, context.fallbackPeriod);
     file.findings.forEach(found);
     const from = context.duplicates.begin(file);
-    const counter = new RowCounter(file, context, from, found, visitOf(file, plan));
+    const answer = new FileAnswers(plan.rows, file, numbers);
+    const visit = visitOf(file, plan);
+    const counter = new RowCounter(file, context, from, found, (row) => {
+      answer.take(row);
+      visit?.(row);
+    });
     const reading = await readHouseholds(
       file,
       (row) => counter.take(row),
@@ -121,7 +133,11 @@ export const inProcess: TallyEngine = async (opened, plan, found, progress) => {
       (rows) => progress?.(file.file, rows),
     );
     close(file, reading, counter);
-    keep(file, mustReadAgain(reading, counter, plan) ? await readAgain(file, reading, context, from) : counter);
+    const right = mustReadAgain(reading, counter, answer, plan)
+      ? await readAgain(file, reading, context, from, numbers)
+      : { counter, answer };
+    keep(file, right.counter);
+    answers.push(right.answer);
   }
 
   const read: { readonly file: OpenedTable; readonly rows: readonly ReadRow[]; readonly reading: TableReading }[] = [];
@@ -144,8 +160,10 @@ export const inProcess: TallyEngine = async (opened, plan, found, progress) => {
     return counter;
   });
   if (projects.length > 0) {
+    const answerOf = new Map(projects.map((counter) => [counter, new FileAnswers(plan.rows, counter.file, numbers)]));
+    answers.push(...answerOf.values());
     const periods = [...new Set([...summed.tallies, ...tallies].map(({ period }) => period))];
-    const summedUp = tallyProjects(projects, projectContext, periods, projectContext.places.villages);
+    const summedUp = tallyProjects(projects, projectContext, periods, projectContext.places.villages, answerOf);
     tallies.push(...summedUp.tallies);
     unplaced.push(...summedUp.unplaced);
   }
@@ -159,7 +177,8 @@ export const inProcess: TallyEngine = async (opened, plan, found, progress) => {
   const isKnown = (place: Place): boolean => known.size === 0 || known.has(placeKey(place));
   const beside = opened.find(({ table }) => table === 'tallies') ?? opened[0];
   for (const finding of alikePlaces(merged, isKnown, context.firstRows, beside?.file ?? '')) found(finding);
-  return withoutNames({ tallies: merged, unplaced, inputs: opened.map((file) => inputs.get(file)!) });
+  const sums = withoutNames({ tallies: merged, unplaced, inputs: opened.map((file) => inputs.get(file)!) });
+  return { tallies: sums, rows: answersOf(plan.rows, answers) };
 };
 
 async function holdAll(
@@ -262,8 +281,13 @@ async function readHouseholds(
   return { ...reading, households: folded.length };
 }
 
-const mustReadAgain = ({ blankThroughout, tickColumns }: TableReading, { accumulator }: RowCounter, { visitor }: TallyPlan): boolean =>
-  [...blankThroughout, ...tickColumns].some((column) => accumulator.reads(column) || visitor?.columns.has(column));
+const mustReadAgain = (
+  { blankThroughout, tickColumns }: TableReading,
+  { accumulator }: RowCounter,
+  answer: FileAnswers,
+  { visitor }: TallyPlan,
+): boolean =>
+  [...blankThroughout, ...tickColumns].some((column) => accumulator.reads(column) || answer.reads(column) || visitor?.columns.has(column));
 
 /** Tallies made under another poverty line than the one in force here keep all but what depends on it. */
 function markOtherLine(tally: Tally, plan: TallyPlan): Tally {
@@ -291,12 +315,23 @@ function placesForProjects(
 }
 
 /** Reads a file again, silently, in the way that its first reading showed to be right. */
-async function readAgain(file: OpenedTable, reading: TableReading, context: RunContext, from: number): Promise<RowCounter> {
+async function readAgain(
+  file: OpenedTable,
+  reading: TableReading,
+  context: RunContext,
+  from: number,
+  numbers: DatedNumbers,
+): Promise<{ readonly counter: RowCounter; readonly answer: FileAnswers }> {
   const silent: Found = () => undefined;
   const rightly = readAgainAs(file, reading);
-  const counter = new RowCounter(rightly, context, from, silent, visitOf(rightly, context.plan));
+  const answer = new FileAnswers(context.plan.rows, rightly, numbers);
+  const visit = visitOf(rightly, context.plan);
+  const counter = new RowCounter(rightly, context, from, silent, (row) => {
+    answer.take(row);
+    visit?.(row);
+  });
   await readHouseholds(rightly, (row) => counter.take(row), silent);
-  return counter;
+  return { counter, answer };
 }
 
 function refuseWithoutPeriod(file: OpenedTable, fallback: Period | undefined): void {

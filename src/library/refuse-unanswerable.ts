@@ -1,7 +1,7 @@
 import { UserError } from '../errors.ts';
 import { columnLabels } from '../report/column-text.ts';
-import type { CollectedFile } from '../report/listing/collector.ts';
-import type { ListKind } from '../report/listing/kind.ts';
+import type { CollectedFile } from '../rows/listed.ts';
+import type { ListKind } from '../rows/list-kind.ts';
 import { monthsUpTo } from '../vocabulary/period.ts';
 import type { Period } from '../vocabulary/period.ts';
 

@@ -4,7 +4,7 @@ import { metrics } from '../../src/measure/metrics/index.ts';
 import { explainData } from '../../src/report/pages/explain/data.ts';
 import { explain } from '../../src/report/explain/explanation.ts';
 import type { ExplainOptions, ExplainedPlace, PartId } from '../../src/report/explain/explanation.ts';
-import { RowGatherer } from '../../src/report/explain/gatherer.ts';
+import { RowGatherer } from '../../src/rows/behind.ts';
 import { rowsText } from '../../src/report/pages/explain/page.ts';
 import type { TallyPlan } from '../../src/tally/engine.ts';
 import type { Period } from '../../src/vocabulary/period.ts';

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { metrics } from '../../src/measure/metrics/index.ts';
-import { householdRates } from '../../src/report/left-out.ts';
-import { ListCollector } from '../../src/report/listing/collector.ts';
+import { householdRates } from '../../src/rows/left-out.ts';
+import { ListCollector } from '../../src/rows/listed.ts';
 import { listData } from '../../src/report/pages/list/data.ts';
 import { buildListing, closingLines } from '../../src/report/listing/listing.ts';
 import type { Listing, ListingOptions } from '../../src/report/listing/listing.ts';
-import { lists } from '../../src/report/lists/index.ts';
+import { lists } from '../../src/rows/lists/index.ts';
 import type { TallyPlan } from '../../src/tally/engine.ts';
 import type { IsoDate, Period } from '../../src/vocabulary/period.ts';
 import { csvOf, tallyTexts } from '../support/tables.ts';

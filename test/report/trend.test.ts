@@ -1,7 +1,7 @@
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import { metrics } from '../../src/measure/metrics/index.ts';
-import { statusChanges } from '../../src/measure/status-changes.ts';
+import { statusChanges } from '../../src/rows/status-changes.ts';
 import { trend } from '../../src/measure/trend.ts';
 import { sparkline } from '../../src/report/sparkline.ts';
 import { table } from '../../src/report/formats/table.ts';
@@ -9,7 +9,7 @@ import { trendFaces } from '../../src/report/pages/trend/faces.ts';
 import { surfaceOf80, textOf } from '../support/written.ts';
 import { buildTrendReport } from '../../src/report/trend/trend-report.ts';
 import type { ReportPoint, TrendReport } from '../../src/report/trend/trend-report.ts';
-import { StatusHistory } from '../../src/tally/status-history.ts';
+import { StatusHistory } from '../../src/rows/history.ts';
 import type { Lang } from '../../src/vocabulary/text.ts';
 import { csvOf, tallyTexts } from '../support/tables.ts';
 import type { TableRow } from '../support/tables.ts';

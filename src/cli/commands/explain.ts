@@ -5,7 +5,7 @@ import { explain } from '../../report/explain/explanation.ts';
 import { table } from '../../report/formats/table.ts';
 import { definitionBlocks } from '../../report/pages/explain/definition.ts';
 import { explainFaces } from '../../report/pages/explain/faces.ts';
-import { RowGatherer, factsBehind } from '../../report/explain/gatherer.ts';
+import { RowGatherer, factsBehind } from '../../rows/behind.ts';
 import { factKey } from '../../language/fact.ts';
 import { facts } from '../../tables/facts.ts';
 import { TABLE_IDS } from '../../vocabulary/table.ts';

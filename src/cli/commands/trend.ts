@@ -1,11 +1,11 @@
 import { UserError } from '../../errors.ts';
 import type { Metric } from '../../measure/metric.ts';
-import { statusChanges } from '../../measure/status-changes.ts';
-import type { StatusChanges } from '../../measure/status-changes.ts';
+import { statusChanges } from '../../rows/status-changes.ts';
+import type { StatusChanges } from '../../rows/status-changes.ts';
 import { trend as measureTrend } from '../../measure/trend.ts';
 import { trendFaces } from '../../report/pages/trend/faces.ts';
 import { buildTrendReport } from '../../report/trend/trend-report.ts';
-import { StatusHistory } from '../../tally/status-history.ts';
+import { StatusHistory } from '../../rows/history.ts';
 import type { Tallies } from '../../tally/tally.ts';
 import type { TableId } from '../../vocabulary/table.ts';
 import { kindOf } from '../../vocabulary/period.ts';

@@ -15,13 +15,13 @@ import { yearBefore } from '../../vocabulary/period.ts';
 import { USUAL_TERMS } from '../../vocabulary/terms.ts';
 import type { Terms } from '../../vocabulary/terms.ts';
 import type { Lang, Text } from '../../vocabulary/text.ts';
-import { answeredFactOf } from '../left-out.ts';
+import { answeredFactOf } from '../../rows/left-out.ts';
 import { isNamed } from '../listing/listing.ts';
 import { buildReport } from '../report.ts';
 import type { ReportCell, ReportPlace } from '../report.ts';
-import { printedPlace } from '../row-text.ts';
-import { bucketKey } from './gatherer.ts';
-import type { GatheredRow, RowGatherer } from './gatherer.ts';
+import { printedPlace } from '../../rows/printed.ts';
+import { bucketKey } from '../../rows/behind.ts';
+import type { GatheredRow, RowGatherer } from '../../rows/behind.ts';
 
 export const PARTS = ['numerator', 'denominator', 'left-out', 'unknown'] as const;
 export type PartId = (typeof PARTS)[number];

@@ -7,9 +7,9 @@ import { USUAL_TERMS } from '../../vocabulary/terms.ts';
 import type { Terms } from '../../vocabulary/terms.ts';
 import type { Lang, Text } from '../../vocabulary/text.ts';
 import { columnLabels } from '../column-text.ts';
-import { LEFT_OUT_REASONS } from '../left-out.ts';
-import type { CollectedFile, ListedRow } from './collector.ts';
-import type { ListKind } from './kind.ts';
+import { LEFT_OUT_REASONS } from '../../rows/left-out.ts';
+import type { CollectedFile, ListedRow } from '../../rows/listed.ts';
+import type { ListKind } from '../../rows/list-kind.ts';
 
 /** A list as it is written: the rows in the order of the files, and what must be said of the others. */
 export interface Listing {

@@ -2,7 +2,7 @@ import { columnInCurrency } from '../../../vocabulary/terms.ts';
 import type { DataTable } from '../../format.ts';
 import { PLACE_COLUMNS } from '../../../vocabulary/place.ts';
 import { unknownCode } from '../../row-text.ts';
-import type { ListedRow } from '../../listing/collector.ts';
+import type { ListedRow } from '../../../rows/listed.ts';
 import { figureCell } from '../../listing/figure-text.ts';
 import type { Listing } from '../../listing/listing.ts';
 

@@ -1,7 +1,7 @@
 import { toPredicate } from '../../language/readings/holds.ts';
 import { returned } from '../../tables/households/definitions.ts';
-import { defineList } from '../listing/kind.ts';
-import { choiceText } from '../row-text.ts';
+import { defineList } from '../list-kind.ts';
+import { choiceText } from '../../tables/choice-text.ts';
 
 const hasReturned = toPredicate(returned);
 

@@ -1,6 +1,6 @@
-import type { Parameters } from '../../language/condition.ts';
-import type { Row } from '../../language/row.ts';
-import type { Text } from '../../vocabulary/text.ts';
+import type { Parameters } from '../language/condition.ts';
+import type { Row } from '../language/row.ts';
+import type { Text } from '../vocabulary/text.ts';
 
 /** A word of a closed list: for machines, and for people. */
 export interface Word {

@@ -1,24 +1,26 @@
-import { toPredicate } from '../../language/readings/holds.ts';
-import type { Predicate } from '../../language/readings/holds.ts';
-import type { OpenedTable } from '../../input/open-table.ts';
-import { columnsToKnow } from '../../language/readings/columns-to-know.ts';
-import { unansweredColumns } from '../../language/readings/why-unknown.ts';
-import type { Behind, Metric } from '../../measure/metric.ts';
-import { columnsOf, isAnswerable } from '../../language/readings/fact-columns.ts';
-import { factKey } from '../../language/fact.ts';
-import type { Fact } from '../../language/fact.ts';
-import { facts } from '../../tables/facts.ts';
-import type { RowVisitor, VisitedRow } from '../../tally/engine.ts';
-import { weighingColumns, weighingParameter } from '../../language/readings/weighing.ts';
-import { namesOf, toWeigh } from '../../language/readings/weigh.ts';
-import type { Weigh } from '../../language/readings/weigh.ts';
-import type { Period } from '../../vocabulary/period.ts';
-import { placeKey } from '../../vocabulary/place.ts';
-import type { Place } from '../../vocabulary/place.ts';
-import { answeredFactOf, leftOutOf } from '../left-out.ts';
-import type { LeftOutReason } from '../left-out.ts';
-import { columnsOfFile, printedPlace, printedText, whyUnknown } from '../row-text.ts';
-import type { UnknownColumn } from '../row-text.ts';
+import { toPredicate } from '../language/readings/holds.ts';
+import type { Predicate } from '../language/readings/holds.ts';
+import type { OpenedTable } from '../input/open-table.ts';
+import { columnsToKnow } from '../language/readings/columns-to-know.ts';
+import { unansweredColumns } from '../language/readings/why-unknown.ts';
+import type { Behind, Metric } from '../measure/metric.ts';
+import { columnsOf, isAnswerable } from '../language/readings/fact-columns.ts';
+import { factKey } from '../language/fact.ts';
+import type { Fact } from '../language/fact.ts';
+import { facts } from '../tables/facts.ts';
+import type { RowVisitor, VisitedRow } from '../tally/engine.ts';
+import { weighingColumns, weighingParameter } from '../language/readings/weighing.ts';
+import { namesOf, toWeigh } from '../language/readings/weigh.ts';
+import type { Weigh } from '../language/readings/weigh.ts';
+import type { Period } from '../vocabulary/period.ts';
+import { placeKey } from '../vocabulary/place.ts';
+import type { Place } from '../vocabulary/place.ts';
+import { answeredFactOf, leftOutOf } from './left-out.ts';
+import type { LeftOutReason } from './left-out.ts';
+import { columnsOfFile } from './columns-of-file.ts';
+import { printedPlace, printedText } from './printed.ts';
+import { whyUnknown } from './unknown-column.ts';
+import type { UnknownColumn } from './unknown-column.ts';
 
 /** A row of a file, as far as it stands behind one fact. Nothing in it may not be printed. */
 export interface GatheredRow {

@@ -3,8 +3,8 @@ import type { Amount } from '../../language/column.ts';
 import type { Row } from '../../language/row.ts';
 import type { Parameters } from '../../language/condition.ts';
 import { MADE_OF } from '../../tables/projects/money-columns.ts';
-import { defineList } from '../listing/kind.ts';
-import type { Figure } from '../listing/kind.ts';
+import { defineList } from '../list-kind.ts';
+import type { Figure } from '../list-kind.ts';
 
 const money = (amount: Amount | undefined): Figure | undefined => amount && { kind: 'money', ...amount };
 

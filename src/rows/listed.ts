@@ -1,24 +1,26 @@
-import { amountIn } from '../../language/row.ts';
-import type { Row } from '../../language/row.ts';
-import { toPredicate } from '../../language/readings/holds.ts';
-import type { Parameters } from '../../language/condition.ts';
-import { maskName } from '../../input/mask.ts';
-import type { OpenedTable } from '../../input/open-table.ts';
-import { parametersIn } from '../../language/readings/parameters.ts';
-import { unansweredColumns } from '../../language/readings/why-unknown.ts';
-import { columnsOf, isAnswerable } from '../../language/readings/fact-columns.ts';
-import { lackingFor } from '../../tables/needed-columns.ts';
-import type { Fact } from '../../language/fact.ts';
-import type { RowVisitor, VisitedRow } from '../../tally/engine.ts';
-import type { Period } from '../../vocabulary/period.ts';
-import type { Place } from '../../vocabulary/place.ts';
-import type { Text } from '../../vocabulary/text.ts';
-import { factOf, isLeftOutOfEverything, leftOutOf, wordedOnly } from '../left-out.ts';
-import type { HouseholdRate, LeftOut, LeftOutReason } from '../left-out.ts';
-import { columnsOfFile, printedItems, printedNames, printedPlace, printedText, whyUnknown } from '../row-text.ts';
-import type { UnknownColumn } from '../row-text.ts';
-import { factsOfKind } from './kind.ts';
-import type { Figure, ListKind } from './kind.ts';
+import { amountIn } from '../language/row.ts';
+import type { Row } from '../language/row.ts';
+import { toPredicate } from '../language/readings/holds.ts';
+import type { Parameters } from '../language/condition.ts';
+import { maskName } from '../input/mask.ts';
+import type { OpenedTable } from '../input/open-table.ts';
+import { parametersIn } from '../language/readings/parameters.ts';
+import { unansweredColumns } from '../language/readings/why-unknown.ts';
+import { columnsOf, isAnswerable } from '../language/readings/fact-columns.ts';
+import { lackingFor } from '../tables/needed-columns.ts';
+import type { Fact } from '../language/fact.ts';
+import type { RowVisitor, VisitedRow } from '../tally/engine.ts';
+import type { Period } from '../vocabulary/period.ts';
+import type { Place } from '../vocabulary/place.ts';
+import type { Text } from '../vocabulary/text.ts';
+import { factOf, isLeftOutOfEverything, leftOutOf, wordedOnly } from './left-out.ts';
+import type { HouseholdRate, LeftOut, LeftOutReason } from './left-out.ts';
+import { columnsOfFile } from './columns-of-file.ts';
+import { printedItems, printedNames, printedPlace, printedText } from './printed.ts';
+import { whyUnknown } from './unknown-column.ts';
+import type { UnknownColumn } from './unknown-column.ts';
+import { factsOfKind } from './list-kind.ts';
+import type { Figure, ListKind } from './list-kind.ts';
 
 /** A row of a list, with nothing in it that may not be printed. */
 export interface ListedRow {

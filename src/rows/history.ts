@@ -5,7 +5,7 @@ import { comparePeriods } from '../vocabulary/period.ts';
 import type { Period } from '../vocabulary/period.ts';
 import { placeKey } from '../vocabulary/place.ts';
 import type { Place } from '../vocabulary/place.ts';
-import type { RowVisitor, VisitedRow } from './engine.ts';
+import type { RowVisitor, VisitedRow } from '../tally/engine.ts';
 
 /** What a household can be by its own row. */
 export type HouseholdStatus = keyof typeof households.columns.status.choices;

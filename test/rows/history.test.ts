@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { OpenedTable } from '../../src/input/open-table.ts';
 import type { RowVisitor } from '../../src/tally/engine.ts';
-import { HOUSEHOLD_STATUSES, StatusHistory } from '../../src/tally/status-history.ts';
+import { HOUSEHOLD_STATUSES, StatusHistory } from '../../src/rows/history.ts';
 import type { Period } from '../../src/vocabulary/period.ts';
 import { csvOf, tallyTexts } from '../support/tables.ts';
 import type { TableRow } from '../support/tables.ts';

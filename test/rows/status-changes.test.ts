@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { statusChanges } from '../../src/measure/status-changes.ts';
-import type { StatusChanges } from '../../src/measure/status-changes.ts';
-import { StatusHistory } from '../../src/tally/status-history.ts';
+import { statusChanges } from '../../src/rows/status-changes.ts';
+import type { StatusChanges } from '../../src/rows/status-changes.ts';
+import { StatusHistory } from '../../src/rows/history.ts';
 import { csvOf, tallyTexts } from '../support/tables.ts';
 import type { TableRow } from '../support/tables.ts';
 import '../support/seed.ts';

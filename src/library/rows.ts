@@ -8,7 +8,7 @@ import { explain as explainRows } from '../report/explain/explanation.ts';
 import type { Explanation } from '../report/explain/explanation.ts';
 import { RowGatherer } from '../rows/behind.ts';
 import { householdRates } from '../rows/left-out.ts';
-import { ListCollector } from '../rows/listed.ts';
+import { listQuery, listedRows } from '../rows/listed.ts';
 import { buildListing, isNamed } from '../report/listing/listing.ts';
 import type { Listing } from '../report/listing/listing.ts';
 import { lists } from '../rows/lists/index.ts';
@@ -66,15 +66,19 @@ export interface AssessedHouseholds {
 export async function list(files: readonly Source[], kind: string, query: ListQuery = {}): Promise<WithFindings<Listing>> {
   const asked = lists.find(({ id }) => id === kind);
   if (!asked) throw noSuch('名单', 'list', kind, lists);
-  const visitor = new ListCollector(asked, asked.listed.by === 'left-out' ? householdRates(metricsNamed(query.metrics ?? ['all'])) : []);
-  const tallied = await tallyRows(files, query, visitor, (given) => {
-    refuseTallies(given, 'list');
-    requireTable(asked.from, given, `list ${kind}`);
+  const rates = asked.listed.by === 'left-out' ? householdRates(metricsNamed(query.metrics ?? ['all'])) : [];
+  const tallied = await tallyRows(files, query, {
+    rows: [listQuery(asked, rates)],
+    check: (given) => {
+      refuseTallies(given, 'list');
+      requireTable(asked.from, given, `list ${kind}`);
+    },
   });
+  const listed = listedRows(asked, rates, tallied.answers[0]!);
   const { tallies, findings, standards, terms } = tallied;
   const period = periodFor(tallies, query.period);
-  refuseUnanswerable(asked, visitor.files, period);
-  const listing = buildListing(asked, visitor.files, {
+  refuseUnanswerable(asked, listed, period);
+  const listing = buildListing(asked, listed, {
     lang: query.lang ?? 'zh',
     period,
     asOf: standards.asOf ?? periodEnd(period),
@@ -93,7 +97,7 @@ export async function explain(files: readonly Source[], metric: string, query: E
   if (others.length > 0)
     throw new UserError({ zh: `explain 一次只看一个指标，${metric} 是一组`, en: `explain takes one metric; ${metric} is a group` });
   const visitor = new RowGatherer(asked!);
-  const tallied = await tallyRows(files, query, visitor, (given) => refuseTallies(given, 'explain'));
+  const tallied = await tallyRows(files, query, { visitor, check: (given) => refuseTallies(given, 'explain') });
   const explanation = explainRows(asked!, tallied.tallies, visitor.rows, {
     period: periodFor(tallied.tallies, query.period),
     by: query.by ?? 'village',
@@ -110,10 +114,17 @@ export async function explain(files: readonly Source[], metric: string, query: E
 export async function assessHouseholds(files: readonly Source[], query: HouseholdsQuery = {}): Promise<WithFindings<AssessedHouseholds>> {
   const standards = query.standards ?? standardsFrom();
   const visitor = new HouseholdAssessor(standards);
-  const { tallies, findings } = await tallyRows(files, { ...query, standards }, visitor, (given) => {
-    refuseTallies(given, 'assess');
-    requireTable('households', given, 'assess');
-  });
+  const { tallies, findings } = await tallyRows(
+    files,
+    { ...query, standards },
+    {
+      visitor,
+      check: (given) => {
+        refuseTallies(given, 'assess');
+        requireTable('households', given, 'assess');
+      },
+    },
+  );
   const period = periodFor(tallies, query.period);
   return { period, households: visitor.of(period), notKnown: visitor.notKnown, findings };
 }

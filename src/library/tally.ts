@@ -51,13 +51,19 @@ export async function tally(files: readonly Source[], options: ReadOptions = {})
   return tallied;
 }
 
-/** The same, for those who look at the rows as well. `check` may refuse the tables that were given. */
+/** What is asked of rows beside their sums. */
+interface RowsAsked {
+  readonly visitor?: RowVisitor;
+  readonly rows?: readonly RowQuery[];
+  /** May refuse the tables that were given. */
+  readonly check?: (given: ReadonlySet<TableId>) => void;
+}
+
+/** The same, for those who ask for rows as well. */
 export async function tallyRows(
   files: readonly Source[],
   { standards = standardsFrom(), profile = NO_PROFILE, snapshot = profile.snapshot, partial = false }: ReadOptions,
-  visitor?: RowVisitor,
-  check: (given: ReadonlySet<TableId>) => void = () => undefined,
-  rows: readonly RowQuery[] = [],
+  { visitor, rows = [], check = () => undefined }: RowsAsked = {},
 ): Promise<Tallied & { readonly answers: readonly RowAnswer[] }> {
   const { opened, errors } = await load(
     files.map((file) => () => file),

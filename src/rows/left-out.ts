@@ -55,6 +55,11 @@ export interface LeftOut {
   readonly columns: readonly string[];
 }
 
+/** Holds, or may hold, for every row that any of the rates may leave out. */
+export const mayBeLeftOut = (rates: readonly HouseholdRate[]): Condition => ({
+  any: [cancelled, ...WORDED.map(({ condition }) => condition), ...rates.map(({ answered }): Condition => ({ not: answered.where! }))],
+});
+
 const isRegistered = toPredicate(registered);
 const isCancelled = toPredicate(cancelled);
 

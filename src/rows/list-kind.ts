@@ -20,7 +20,7 @@ export interface ListColumn {
   /** Its name in CSV and JSON; the unit of money is part of it. */
   readonly id: string;
   readonly label: Text;
-  /** The columns of the file that it reads. */
+  /** The columns of a row that it reads. */
   readonly reads: readonly string[];
   /** On a page it is said once, above the rows, where it is the same in all of them. */
   readonly saidOnce?: true;

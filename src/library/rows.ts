@@ -6,7 +6,7 @@ import { HouseholdAssessor } from '../report/assess/households.ts';
 import type { AssessedHousehold } from '../report/assess/households.ts';
 import { explain as explainRows } from '../report/explain/explanation.ts';
 import type { Explanation } from '../report/explain/explanation.ts';
-import { RowGatherer } from '../rows/behind.ts';
+import { behindQueries, rowsBehind } from '../rows/behind.ts';
 import { householdRates } from '../rows/left-out.ts';
 import { listQuery, listedRows } from '../rows/listed.ts';
 import { buildListing, isNamed } from '../report/listing/listing.ts';
@@ -96,9 +96,8 @@ export async function explain(files: readonly Source[], metric: string, query: E
   const [asked, ...others] = metricsNamed([metric]);
   if (others.length > 0)
     throw new UserError({ zh: `explain 一次只看一个指标，${metric} 是一组`, en: `explain takes one metric; ${metric} is a group` });
-  const visitor = new RowGatherer(asked!);
-  const tallied = await tallyRows(files, query, { visitor, check: (given) => refuseTallies(given, 'explain') });
-  const explanation = explainRows(asked!, tallied.tallies, visitor.rows, {
+  const tallied = await tallyRows(files, query, { rows: behindQueries(asked!), check: (given) => refuseTallies(given, 'explain') });
+  const explanation = explainRows(asked!, tallied.tallies, rowsBehind(asked!, tallied.answers), {
     period: periodFor(tallied.tallies, query.period),
     by: query.by ?? 'village',
     evidence: query.evidence ?? 'auto',

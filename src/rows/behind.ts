@@ -1,6 +1,7 @@
 import { toPredicate } from '../language/readings/holds.ts';
 import type { Predicate } from '../language/readings/holds.ts';
-import type { OpenedTable } from '../input/open-table.ts';
+import type { Condition, Parameters } from '../language/condition.ts';
+import type { Row } from '../language/row.ts';
 import { columnsToKnow } from '../language/readings/columns-to-know.ts';
 import { unansweredColumns } from '../language/readings/why-unknown.ts';
 import type { Behind, Metric } from '../measure/metric.ts';
@@ -8,7 +9,8 @@ import { columnsOf, isAnswerable } from '../language/readings/fact-columns.ts';
 import { factKey } from '../language/fact.ts';
 import type { Fact } from '../language/fact.ts';
 import { facts } from '../tables/facts.ts';
-import type { RowVisitor, VisitedRow } from '../tally/engine.ts';
+import { writtenColumns } from '../tables/projects/money-columns.ts';
+import type { AnsweredFile, AnsweredRow, RowAnswer, RowQuery } from '../tally/row-query.ts';
 import { weighingColumns, weighingParameter } from '../language/readings/weighing.ts';
 import { namesOf, toWeigh } from '../language/readings/weigh.ts';
 import type { Weigh } from '../language/readings/weigh.ts';
@@ -17,7 +19,6 @@ import { placeKey } from '../vocabulary/place.ts';
 import type { Place } from '../vocabulary/place.ts';
 import { answeredFactOf, leftOutOf } from './left-out.ts';
 import type { LeftOutReason } from './left-out.ts';
-import { columnsOfFile } from './columns-of-file.ts';
 import { printedPlace, printedText } from './printed.ts';
 import { whyUnknown } from './unknown-column.ts';
 import type { UnknownColumn } from './unknown-column.ts';
@@ -73,28 +74,52 @@ const behindsOf = ({ behind, otherwise }: Metric): readonly Behind[] => [behind,
 const answeredFactsOf = (metric: Metric): readonly Fact[] =>
   behindsOf(metric).flatMap(({ denominator = [] }) => answeredFactOf(denominator) ?? []);
 
-/** Sees every row and keeps where those stand that a metric counts. */
-export class RowGatherer implements RowVisitor {
-  readonly columns: ReadonlySet<string>;
-  readonly #facts: readonly Fact[];
-  readonly #answered: readonly Fact[];
-  readonly #unknown: ReadonlySet<string>;
-  /** By what reads a file: the same for both readings of one file, and for no other, whatever its name. */
-  readonly #files = new Map<OpenedTable['records'], GatheredRow[]>();
-  readonly #names = new Map<string, number>();
+/** The facts whose rows come from one table, as the flow of a period or the state in it. */
+interface AskedTogether {
+  readonly query: RowQuery;
+  readonly facts: readonly Fact[];
+}
 
-  constructor(metric: Metric) {
-    this.#facts = factsBehind(metric);
-    this.#unknown = new Set(metric.behind.unknown);
-    this.#answered = answeredFactsOf(metric);
-    this.columns = new Set(['household_id', 'project_id', ...this.#facts.flatMap(columnsOf)]);
+/** What must be asked of rows to explain a metric: one query for each table, and of projects for each time. */
+function askedTogether(metric: Metric): readonly AskedTogether[] {
+  const answered = answeredFactsOf(metric);
+  const groups = new Map<string, Fact[]>();
+  for (const fact of factsBehind(metric)) {
+    const group = fact.from === 'projects' ? `${fact.from} ${fact.time}` : fact.from;
+    groups.set(group, [...(groups.get(group) ?? []), fact]);
   }
+  return [...groups.values()].map((together) => {
+    const columns = ['household_id', 'project_id', ...together.flatMap(columnsOf)];
+    const conditions = together.flatMap((fact): Condition[] => {
+      if (fact.where === undefined) return [];
+      // A rate shows whom it does not count; those that it does stand above the line or below.
+      return [answered.includes(fact) ? { not: fact.where } : fact.where];
+    });
+    return {
+      facts: together,
+      query: {
+        from: together[0]!.from,
+        columns: [...new Set([...columns, ...writtenColumns(columns)])],
+        where: conditions.length < together.length ? undefined : { any: conditions },
+        time: together[0]!.time,
+      },
+    };
+  });
+}
 
-  /** The rows by place and period, as `bucketKey` names them, and then by fact: in the order of the files. */
-  get rows(): ReadonlyMap<string, ReadonlyMap<string, readonly GatheredRow[]>> {
-    const buckets = new Map<string, Map<string, GatheredRow[]>>();
-    for (const rows of this.#files.values()) {
-      for (const row of rows.toSorted((a, b) => a.row - b.row)) {
+/** What must be asked of rows to explain a metric. */
+export const behindQueries = (metric: Metric): readonly RowQuery[] => askedTogether(metric).map(({ query }) => query);
+
+/** Rows by place and period, as `bucketKey` names them, and then by fact: in the order of the files. */
+export type RowsBehind = ReadonlyMap<string, ReadonlyMap<string, readonly GatheredRow[]>>;
+
+/** Where the rows stand that a metric counts, leaves out or has no answer of, from the answers to its queries. */
+export function rowsBehind(metric: Metric, answers: readonly RowAnswer[]): RowsBehind {
+  const buckets = new Map<string, Map<string, GatheredRow[]>>();
+  const persons = new PersonNumbers();
+  askedTogether(metric).forEach(({ facts: together }, index) => {
+    for (const file of answers[index]!) {
+      for (const row of behindOfFile(metric, together, file, persons).toSorted((a, b) => a.row - b.row)) {
         const key = bucketKey(row.place, row.period);
         let bucket = buckets.get(key);
         if (!bucket) buckets.set(key, (bucket = new Map<string, GatheredRow[]>()));
@@ -103,83 +128,82 @@ export class RowGatherer implements RowVisitor {
         else bucket.set(factKey(row.fact), [row]);
       }
     }
-    return buckets;
-  }
+  });
+  return buckets;
+}
 
-  readonly begin = (file: OpenedTable): ((row: VisitedRow) => void) => {
-    const has = columnsOfFile(file);
-    const asked = this.#facts.flatMap((fact): Asked[] => {
-      if (fact.from !== file.table || !isAnswerable(fact, has)) return [];
-      return [
-        {
-          fact,
-          holds: fact.where && toPredicate(fact.where),
-          weigh: fact.sum === 1 ? undefined : toWeigh(fact.sum),
-          isAnsweredFact: this.#answered.includes(fact),
-          isOfUnknown: this.#unknown.has(factKey(fact)),
-        },
-      ];
-    });
-    const rows: GatheredRow[] = [];
-    this.#files.set(file.records, rows);
-    return (visited) => {
-      for (const one of asked) {
-        if (visited.time !== undefined && visited.time !== one.fact.time) continue;
-        if ((visited.ofCounty === true) !== (one.fact.origin === 'evaluation')) continue;
-        const seen = this.#seen(one, visited, has);
-        if (!seen) continue;
-        const { place, period, position, row } = visited;
-        const id = printedText(row, 'household_id') ?? printedText(row, 'project_id');
-        rows.push({
-          place: printedPlace(place),
-          period,
-          file: file.file,
-          sheet: file.sheet,
-          row: position.row,
-          id,
-          fact: one.fact,
-          ...seen,
-        });
-      }
-    };
-  };
+/** Names of persons, each as a number that is the same for the same name. */
+class PersonNumbers {
+  readonly #numbers = new Map<string, number>();
 
-  #seen({ fact, holds, weigh, isAnsweredFact, isOfUnknown }: Asked, { row, parameters }: VisitedRow, has: ReadonlySet<string>) {
-    const frame = { weight: 1n, atLeast: false, names: [], reason: undefined, unknown: [] } as const;
-    if (isAnsweredFact) {
-      const out = leftOutOf(fact, row, parameters);
-      if (!out) return undefined;
-      const answer = out.reason === 'unknown' ? ('unknown' as const) : ('left-out' as const);
-      return { ...frame, answer, reason: out.reason, unknown: whyUnknown(out.columns, row, has) };
-    }
-    const answer = holds === undefined || holds(row, parameters);
-    if (answer === false) return undefined;
-    const weight = weigh === undefined ? { amount: 1n, atLeast: false } : weigh(row, parameters);
-    if (isOfUnknown) {
-      const columns = columnsToKnow(fact.where!).filter((column) => row[column] === undefined);
-      return { ...frame, answer: 'unknown' as const, weight: weight?.amount, unknown: whyUnknown(columns, row, has) };
-    }
-    const blank = [
-      ...(answer === undefined ? unansweredColumns(fact.where!, row, parameters) : []),
-      ...(weight === undefined ? unweighed(fact, row, parameters) : []),
-    ];
-    if (answer === undefined || weight === undefined)
-      return { ...frame, answer: 'unknown' as const, weight: weight?.amount, unknown: whyUnknown([...new Set(blank)], row, has) };
-    // A household or project that adds nothing stands behind nothing; a village that writes 0 says so.
-    if (weight.amount === 0n && fact.origin !== 'declared') return undefined;
-    const names = fact.personal && fact.per ? namesOf(row, fact.per).map((name) => this.#numberOf(name)) : [];
-    return { ...frame, answer: 'yes' as const, weight: weight.amount, atLeast: weight.atLeast, names };
-  }
-
-  #numberOf(name: string): number {
-    let number = this.#names.get(name);
-    if (number === undefined) this.#names.set(name, (number = this.#names.size));
+  of(name: string): number {
+    let number = this.#numbers.get(name);
+    if (number === undefined) this.#numbers.set(name, (number = this.#numbers.size));
     return number;
   }
 }
 
+function behindOfFile(metric: Metric, together: readonly Fact[], answered: AnsweredFile, persons: PersonNumbers): readonly GatheredRow[] {
+  const { file, sheet, columns: has } = answered;
+  const answeredFacts = answeredFactsOf(metric);
+  const asked = together
+    .filter((fact) => isAnswerable(fact, has))
+    .map((fact): Asked => ({
+      fact,
+      holds: fact.where && toPredicate(fact.where),
+      weigh: fact.sum === 1 ? undefined : toWeigh(fact.sum),
+      isAnsweredFact: answeredFacts.includes(fact),
+      isOfUnknown: metric.behind.unknown?.includes(factKey(fact)) ?? false,
+    }));
+  const rows: GatheredRow[] = [];
+  for (const answer of answered.rows) {
+    for (const one of asked) {
+      if (answer.ofCounty !== (one.fact.origin === 'evaluation')) continue;
+      const seen = seenOf(one, answer, has, persons);
+      if (!seen) continue;
+      const { place, period, row, cells } = answer;
+      const id = printedText(cells, 'household_id') ?? printedText(cells, 'project_id');
+      rows.push({ place: printedPlace(place), period, file, sheet, row, id, fact: one.fact, ...seen });
+    }
+  }
+  return rows;
+}
+
+/** How a row stands behind a fact; nothing where it does not. */
+function seenOf(
+  { fact, holds, weigh, isAnsweredFact, isOfUnknown }: Asked,
+  { cells, parameters }: AnsweredRow,
+  has: ReadonlySet<string>,
+  persons: PersonNumbers,
+): Pick<GatheredRow, 'answer' | 'weight' | 'atLeast' | 'names' | 'reason' | 'unknown'> | undefined {
+  const frame = { weight: 1n, atLeast: false, names: [], reason: undefined, unknown: [] } as const;
+  if (isAnsweredFact) {
+    const out = leftOutOf(fact, cells, parameters);
+    if (!out) return undefined;
+    const answer = out.reason === 'unknown' ? ('unknown' as const) : ('left-out' as const);
+    return { ...frame, answer, reason: out.reason, unknown: whyUnknown(out.columns, cells, has) };
+  }
+  const answer = holds === undefined || holds(cells, parameters);
+  if (answer === false) return undefined;
+  const weight = weigh === undefined ? { amount: 1n, atLeast: false } : weigh(cells, parameters);
+  if (isOfUnknown) {
+    const columns = columnsToKnow(fact.where!).filter((column) => cells[column] === undefined);
+    return { ...frame, answer: 'unknown' as const, weight: weight?.amount, unknown: whyUnknown(columns, cells, has) };
+  }
+  const blank = [
+    ...(answer === undefined ? unansweredColumns(fact.where!, cells, parameters) : []),
+    ...(weight === undefined ? unweighed(fact, cells, parameters) : []),
+  ];
+  if (answer === undefined || weight === undefined)
+    return { ...frame, answer: 'unknown' as const, weight: weight?.amount, unknown: whyUnknown([...new Set(blank)], cells, has) };
+  // A household or project that adds nothing stands behind nothing; a village that writes 0 says so.
+  if (weight.amount === 0n && fact.origin !== 'declared') return undefined;
+  const names = fact.personal && fact.per ? namesOf(cells, fact.per).map((name) => persons.of(name)) : [];
+  return { ...frame, answer: 'yes' as const, weight: weight.amount, atLeast: weight.atLeast, names };
+}
+
 /** The columns and dated numbers for want of which a row has no weight. A lower bound may be no weight either. */
-function unweighed(fact: Fact, row: VisitedRow['row'], parameters: VisitedRow['parameters']): readonly string[] {
+function unweighed(fact: Fact, row: Row, parameters: Parameters): readonly string[] {
   const columns = weighingColumns(fact.sum);
   const parameter = weighingParameter(fact.sum);
   const missing = columns.filter((column) => row[column] === undefined);

@@ -2,7 +2,8 @@ import { UserError } from '../errors.ts';
 import type { Finding } from '../input/findings.ts';
 import type { Source } from '../input/source.ts';
 import type { EvidencePolicy } from '../measure/village-view.ts';
-import { HouseholdAssessor } from '../report/assess/households.ts';
+import { judgedHouseholds, judgedQuery } from '../rows/judged-households.ts';
+import { assessedHousehold } from '../report/assess/households.ts';
 import type { AssessedHousehold } from '../report/assess/households.ts';
 import { explain as explainRows } from '../report/explain/explanation.ts';
 import type { Explanation } from '../report/explain/explanation.ts';
@@ -112,12 +113,11 @@ export async function explain(files: readonly Source[], metric: string, query: E
 /** The sheet of every registered household: each criterion with its verdict, and for those that are open the columns that would settle them. */
 export async function assessHouseholds(files: readonly Source[], query: HouseholdsQuery = {}): Promise<WithFindings<AssessedHouseholds>> {
   const standards = query.standards ?? standardsFrom();
-  const visitor = new HouseholdAssessor(standards);
-  const { tallies, findings } = await tallyRows(
+  const { tallies, findings, answers } = await tallyRows(
     files,
     { ...query, standards },
     {
-      visitor,
+      rows: [judgedQuery],
       check: (given) => {
         refuseTallies(given, 'assess');
         requireTable('households', given, 'assess');
@@ -125,7 +125,8 @@ export async function assessHouseholds(files: readonly Source[], query: Househol
     },
   );
   const period = periodFor(tallies, query.period);
-  return { period, households: visitor.of(period), notKnown: visitor.notKnown, findings };
+  const { households, notKnown } = judgedHouseholds(standards, answers[0]!, period);
+  return { period, households: households.map(assessedHousehold), notKnown, findings };
 }
 
 /** A name of `place` that some place in the files must have. */

@@ -65,12 +65,13 @@ export interface TalliedFiles {
 
 /**
  * Opens the files of a command and adds up what is planned for such tables; findings go to standard error as they are found.
- * Nothing comes back where the data have errors and `--partial` was not given: that has been said, and the status is 1.
+ * Nothing comes back where the data have errors and `--partial` was not given: that has been said, and the status is 1. `refused` may say more.
  */
 export async function tallyFiles(
   { files, open, ownHeadings, snapshot, accept: accepted, maxFindings = SHOWN_FINDINGS, quiet, partial }: InputOptions,
   planFor: (given: ReadonlySet<TableId>) => Omit<TallyPlan, 'snapshot'>,
   { world, lang, profile }: CommandContext,
+  refused: (rows: readonly RowAnswer[]) => void = () => undefined,
 ): Promise<TalliedFiles | undefined> {
   const progress = new Progress(world, lang, quiet);
   const printer = new FindingPrinter(world, lang, maxFindings, quiet, progress);
@@ -93,11 +94,12 @@ export async function tallyFiles(
   );
   printer.end();
   if (printer.openErrors > 0 && !partial) {
-    const refused = {
+    const said = {
       zh: `数据有 ${printer.errors} 处错误，没有出报告。改正后再运行；或用 --partial，出错的行计入上下限`,
       en: `${printer.errors} ${printer.errors === 1 ? 'error' : 'errors'} in the data: no report made. Mend the files, or use --partial, and rejected rows will widen the range`,
     };
-    world.stderr.write(`${refused[lang]}\n`);
+    world.stderr.write(`${said[lang]}\n`);
+    refused(rows);
     return undefined;
   }
   return {

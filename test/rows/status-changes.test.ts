@@ -2,15 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { statusChanges } from '../../src/rows/status-changes.ts';
 import type { StatusChanges } from '../../src/rows/status-changes.ts';
-import { StatusHistory } from '../../src/rows/history.ts';
+import { StatusHistory, historyQuery } from '../../src/rows/history.ts';
 import { csvOf, tallyTexts } from '../support/tables.ts';
 import type { TableRow } from '../support/tables.ts';
 import '../support/seed.ts';
 
 async function changesOf(...files: readonly (readonly TableRow[])[]): Promise<readonly StatusChanges[]> {
-  const history = new StatusHistory();
-  await tallyTexts(Object.fromEntries(files.map((rows, index) => [`h${index}`, csvOf(rows)])), { facts: [], visitor: history });
-  return statusChanges(history);
+  const texts = Object.fromEntries(files.map((rows, index) => [`h${index}`, csvOf(rows)]));
+  const { rows } = await tallyTexts(texts, { facts: [], rows: [historyQuery] });
+  return statusChanges(new StatusHistory(rows[0]!));
 }
 
 const household = (household_id: string, period: string, status: string, more: TableRow = {}): TableRow => ({

@@ -2,7 +2,6 @@ import { UserError } from '../errors.ts';
 import type { Finding } from '../input/findings.ts';
 import type { Source } from '../input/source.ts';
 import type { Standards } from '../measure/judging.ts';
-import type { RowVisitor } from '../tally/engine.ts';
 import type { RowAnswer, RowQuery } from '../tally/row-query.ts';
 import { inProcess } from '../tally/engines/in-process.ts';
 import { NO_PROFILE } from '../profile/profile.ts';
@@ -53,7 +52,6 @@ export async function tally(files: readonly Source[], options: ReadOptions = {})
 
 /** What is asked of rows beside their sums. */
 interface RowsAsked {
-  readonly visitor?: RowVisitor;
   readonly rows?: readonly RowQuery[];
   /** May refuse the tables that were given. */
   readonly check?: (given: ReadonlySet<TableId>) => void;
@@ -63,7 +61,7 @@ interface RowsAsked {
 export async function tallyRows(
   files: readonly Source[],
   { standards = standardsFrom(), profile = NO_PROFILE, snapshot = profile.snapshot, partial = false }: ReadOptions,
-  { visitor, rows = [], check = () => undefined }: RowsAsked = {},
+  { rows = [], check = () => undefined }: RowsAsked = {},
 ): Promise<Tallied & { readonly answers: readonly RowAnswer[] }> {
   const { opened, errors } = await load(
     files.map((file) => () => file),
@@ -73,7 +71,7 @@ export async function tallyRows(
   check(new Set(opened.map(({ table }) => table)));
   const findings: Finding[] = [];
   const { book, region, asOf } = standards;
-  const plan = { facts, parameters: parametersFor(book, region), asOf, snapshot, visitor, rows };
+  const plan = { facts, parameters: parametersFor(book, region), asOf, snapshot, rows };
   const { tallies, rows: answers } = await inProcess(opened, plan, (finding) => findings.push(finding));
   if (!partial && findings.some(({ severity }) => severity === 'error')) throw new DataError(findings);
   return { tallies, findings, standards, terms: profile.terms, answers };

@@ -22,8 +22,6 @@ export interface TallyPlan {
   readonly snapshot?: Period | undefined;
   /** What is asked of the rows themselves, for those who list them. */
   readonly rows?: readonly RowQuery[] | undefined;
-  /** Sees the rows themselves, for those who list them. */
-  readonly visitor?: RowVisitor | undefined;
 }
 
 /** The numbers that hold for a place and period, the day to judge at among them. A line of a year is compared with no income of a month. */
@@ -40,21 +38,6 @@ export function parametersOf({ parameters, asOf }: TallyPlan, place: Place, peri
 export interface CountedRow extends ReadRow {
   readonly place: Place;
   readonly period: Period;
-}
-
-/** A row that counts, with what is needed to ask conditions of it. */
-export interface VisitedRow extends CountedRow {
-  readonly parameters: Parameters;
-  /** A row of a project is seen once for what flowed in its period, and once in each period for which it is the latest state. */
-  readonly time?: 'flow' | 'stock';
-}
-
-/** Sees every row that counts, as its file came to be read in the end. */
-export interface RowVisitor {
-  /** Columns that it reads: where one of them shows to be blank throughout, the file is read anew. */
-  readonly columns: ReadonlySet<string>;
-  /** Begins the rows of a file. Begun again for the same file, what was seen of it before is void. */
-  readonly begin: (file: OpenedTable) => (row: VisitedRow) => void;
 }
 
 /** What files come to: their sums, and the answer to each query in its order. Names of persons stand in answers alone. */

@@ -1,6 +1,6 @@
 import { amountIn, rowOf, wordIn } from '../language/row.ts';
 import { projects } from '../tables/projects/table.ts';
-import type { Amount } from '../language/column.ts';
+import type { Amount, Time } from '../language/column.ts';
 import type { Row } from '../language/row.ts';
 import type { Parameters } from '../language/condition.ts';
 import type { Finding, Found } from '../input/findings.ts';
@@ -15,7 +15,6 @@ import type { Place } from '../vocabulary/place.ts';
 import { Accumulator } from './accumulator.ts';
 import { duplicateFinding } from './duplicates.ts';
 import { parametersOf } from './engine.ts';
-import type { VisitedRow } from './engine.ts';
 import type { Fact } from '../language/fact.ts';
 import { withDerived } from '../tables/projects/money-columns.ts';
 import { withMoneyToDate } from './project-state.ts';
@@ -124,9 +123,8 @@ export function tallyProjects(
   const sums = new Map(counters.map((counter) => [counter, sumsOf(counter.file, facts, parameters)]));
   const villagesOf = ({ villages, place }: HeldProject): readonly Place[] =>
     villages.length > 0 ? villages : known.filter((village) => liesIn(village, place!));
-  const visits = new Map(counters.map((counter) => [counter, plan.visitor?.begin(counter.file)]));
 
-  const count = (held: HeldProject, row: Row, period: Period | undefined, time: NonNullable<VisitedRow['time']>): void => {
+  const count = (held: HeldProject, row: Row, period: Period | undefined, time: Time): void => {
     const { flow, stock, sharedFlow, sharedStock } = sums.get(held.counter)!;
     const [own, shared] = time === 'flow' ? [flow, sharedFlow] : [stock, sharedStock];
     const { place } = held;
@@ -137,7 +135,6 @@ export function tallyProjects(
     own.add(row, place, period);
     if (place.village === undefined) for (const village of villagesOf(held)) shared.add(row, village, period);
     answers.get(held.counter)?.take({ ...held, row, place, period }, time);
-    visits.get(held.counter)?.({ ...held, row, place, period, time, parameters: parameters(place, period) });
   };
 
   for (const held of rows) count(held, held.row, held.period, 'flow');

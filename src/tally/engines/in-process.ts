@@ -21,7 +21,7 @@ import { declarationKey, disagreements } from '../disagreements.ts';
 import type { DeclaredAt } from '../disagreements.ts';
 import { Duplicates } from '../duplicates.ts';
 import { parametersOf } from '../engine.ts';
-import type { CountedRow, TallyEngine, TallyPlan } from '../engine.ts';
+import type { TallyEngine, TallyPlan } from '../engine.ts';
 import { DatedNumbers } from '../dated-numbers.ts';
 import { FileAnswers, answersOf } from '../file-rows.ts';
 import { HelperNames } from '../helper-names.ts';
@@ -93,7 +93,6 @@ export const inProcess: TallyEngine = async (opened, plan, found, progress) => {
     file.findings.forEach(found);
     const answer = new FileAnswers(plan.rows, file, numbers);
     answers.push(answer);
-    const visit = visitOf(file, plan);
     const seeIncome = incomes.seeing(file);
     const counter = new RowCounter(file, context, context.duplicates.begin(file), found, (row) => {
       const { place, period, position, key } = row;
@@ -103,7 +102,6 @@ export const inProcess: TallyEngine = async (opened, plan, found, progress) => {
         seeIncome?.(row);
       }
       answer.take(row);
-      visit?.(row);
     });
     for (const { read, findings } of rows) {
       findings.forEach(found);
@@ -121,11 +119,7 @@ export const inProcess: TallyEngine = async (opened, plan, found, progress) => {
     file.findings.forEach(found);
     const from = context.duplicates.begin(file);
     const answer = new FileAnswers(plan.rows, file, numbers);
-    const visit = visitOf(file, plan);
-    const counter = new RowCounter(file, context, from, found, (row) => {
-      answer.take(row);
-      visit?.(row);
-    });
+    const counter = new RowCounter(file, context, from, found, (row) => answer.take(row));
     const reading = await readHouseholds(
       file,
       (row) => counter.take(row),
@@ -133,9 +127,7 @@ export const inProcess: TallyEngine = async (opened, plan, found, progress) => {
       (rows) => progress?.(file.file, rows),
     );
     close(file, reading, counter);
-    const right = mustReadAgain(reading, counter, answer, plan)
-      ? await readAgain(file, reading, context, from, numbers)
-      : { counter, answer };
+    const right = mustReadAgain(reading, counter, answer) ? await readAgain(file, reading, context, from, numbers) : { counter, answer };
     keep(file, right.counter);
     answers.push(right.answer);
   }
@@ -281,24 +273,13 @@ async function readHouseholds(
   return { ...reading, households: folded.length };
 }
 
-const mustReadAgain = (
-  { blankThroughout, tickColumns }: TableReading,
-  { accumulator }: RowCounter,
-  answer: FileAnswers,
-  { visitor }: TallyPlan,
-): boolean =>
-  [...blankThroughout, ...tickColumns].some((column) => accumulator.reads(column) || answer.reads(column) || visitor?.columns.has(column));
+const mustReadAgain = ({ blankThroughout, tickColumns }: TableReading, { accumulator }: RowCounter, answer: FileAnswers): boolean =>
+  [...blankThroughout, ...tickColumns].some((column) => accumulator.reads(column) || answer.reads(column));
 
 /** Tallies made under another poverty line than the one in force here keep all but what depends on it. */
 function markOtherLine(tally: Tally, plan: TallyPlan): Tally {
   const here = parametersOf(plan, tally.place, tally.period).poverty_line;
   return tally.parameters.poverty_line === here ? tally : { ...tally, otherLine: true };
-}
-
-/** Begins the rows of a file for those who want to see them. */
-function visitOf(file: OpenedTable, plan: TallyPlan): ((row: CountedRow) => void) | undefined {
-  const visit = plan.visitor?.begin(file);
-  return visit && ((row) => visit({ ...row, parameters: parametersOf(plan, row.place, row.period) }));
 }
 
 /** The known villages; where no table tells them, those that households and projects name, so that a shorter reference finds its village. */
@@ -325,11 +306,7 @@ async function readAgain(
   const silent: Found = () => undefined;
   const rightly = readAgainAs(file, reading);
   const answer = new FileAnswers(context.plan.rows, rightly, numbers);
-  const visit = visitOf(rightly, context.plan);
-  const counter = new RowCounter(rightly, context, from, silent, (row) => {
-    answer.take(row);
-    visit?.(row);
-  });
+  const counter = new RowCounter(rightly, context, from, silent, (row) => answer.take(row));
   await readHouseholds(rightly, (row) => counter.take(row), silent);
   return { counter, answer };
 }

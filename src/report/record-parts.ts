@@ -27,7 +27,7 @@ export function metricOf(cell: ReportCell): unknown {
     unit: metric.unitCode,
     ...(reason && { reason }),
     ...(lacking.length > 0 && { lacking }),
-    ...(cell.numerator !== undefined && { numerator: cell.numerator, denominator: cell.denominator }),
+    ...(cell.counts && { numerator: cell.counts.numerator, denominator: cell.counts.denominator }),
     missing,
     ...(rejected > 0 && { rejected }),
     low,

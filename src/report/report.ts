@@ -5,6 +5,7 @@ import { isOptional } from '../measure/lacking.ts';
 import type { Metric } from '../measure/metric.ts';
 import type { Evidence, Mark, Reason } from '../measure/reason.ts';
 import type { Input, Tallies } from '../tally/tally.ts';
+import type { Fraction } from '../vocabulary/fraction.ts';
 import { periodEnd } from '../vocabulary/period.ts';
 import type { IsoDate, Period } from '../vocabulary/period.ts';
 import { PLACE_COLUMNS, placeName, sharedParts, withoutParts } from '../vocabulary/place.ts';
@@ -36,20 +37,19 @@ export interface ReportMetric {
   /** The metric as the name of a column, its unit in it. */
   readonly column: string;
   readonly shape: Metric['shape'];
+  /** Whether there are standards for it at all. */
+  readonly isJudged: boolean;
 }
 
-/** A metric's answer at a place, with every text that a person or a file needs of it. Formats only place them. */
-export interface ReportCell {
+/** What is said of an answer, be it a number or a reason. */
+interface CellParts {
   readonly metric: ReportMetric;
-  readonly value: number | null;
-  readonly reason: Reason | undefined;
-  readonly reasonName: string | undefined;
-  readonly numerator: number | undefined;
-  readonly denominator: number | undefined;
   readonly missing: number;
   readonly rejected: number;
   readonly low: number | null;
   readonly high: number | null;
+  readonly plainLow: string;
+  readonly plainHigh: string;
   readonly evidence: Evidence | undefined;
   readonly marks: readonly Mark[];
   readonly villages: { readonly used: number; readonly inFile: number };
@@ -58,14 +58,6 @@ export interface ReportCell {
   readonly lacking: readonly { readonly table: TableId; readonly column: string; readonly label: string; readonly absent: boolean }[];
   /** 95.78%, ≥82000.00, — */
   readonly text: string;
-  /** 95.78: the number alone, for a column whose name carries the unit. Empty where there is none. */
-  readonly plain: string;
-  readonly plainNumerator: string;
-  readonly plainDenominator: string;
-  readonly plainLow: string;
-  readonly plainHigh: string;
-  /** 159/166: shown under the number. */
-  readonly division: string | undefined;
   /** 93.10%–97.00%: what it could be; only where rows are missing or rejected, or the parts are not separated. */
   readonly range: string | undefined;
   readonly verdict: ReportVerdict | undefined;
@@ -74,6 +66,38 @@ export interface ReportCell {
   /** What else must be said beside the number, in a few words each. */
   readonly remarks: readonly string[];
 }
+
+/** The two counts that a number is made of. */
+export interface ReportCounts {
+  readonly numerator: number;
+  readonly denominator: number;
+  readonly plainNumerator: string;
+  readonly plainDenominator: string;
+  /** 159/166: shown under the number. Absent where the number is no division of them. */
+  readonly division: string | undefined;
+}
+
+/** A number. */
+export interface NumberCell extends CellParts {
+  readonly value: number;
+  /** 95.78: the number alone, for a column whose name carries the unit. */
+  readonly plain: string;
+  /** Absent of a sum, and of a number that is estimated. */
+  readonly counts: ReportCounts | undefined;
+  /** Why no standard judges it, where one ought to. */
+  readonly reason: 'annual-standard' | undefined;
+}
+
+/** No number, and why. It holds nothing that could be printed in its place. */
+export interface ReasonCell extends CellParts {
+  readonly value: null;
+  readonly plain?: undefined;
+  readonly counts?: undefined;
+  readonly reason: Reason;
+}
+
+/** A metric's answer at a place, with every text that a person or a file needs of it: a number or a reason. Formats only place them. */
+export type ReportCell = NumberCell | ReasonCell;
 
 export interface ReportPlace {
   readonly place: Readonly<Record<PlacePart | 'village_code', string | null>>;
@@ -111,16 +135,31 @@ export interface ReportOptions {
   readonly notes: readonly Text[];
 }
 
-/** Writes a measurement out: all texts are made here, once. */
+/** The texts of so many places are kept at a time. */
+const MOST_KEPT = 4096;
+
+/** Writes a measurement out: all texts are made here. */
 export function buildReport(measurement: Measurement, { inputs }: Tallies, metrics: readonly Metric[], options: ReportOptions): Report {
   const { lang, by, terms = USUAL_TERMS } = options;
   const shared = saidOnce(measurement.places);
   const headings = new Map(metrics.map((metric) => [metric, headingOf(metric, lang, terms)]));
+  // Texts of a hundred thousand places at once would fill the memory.
+  const made = new Map<MeasuredPlace, readonly ReportCell[]>();
+  const cellsOf = (of: MeasuredPlace): readonly ReportCell[] => {
+    const known = made.get(of);
+    if (known) return known;
+    if (made.size >= MOST_KEPT) made.clear();
+    const cells = of.measured.map((one) => cellOf(one, headings.get(one.metric)!, lang, terms));
+    made.set(of, cells);
+    return cells;
+  };
   const place = (measured: MeasuredPlace, name: string): ReportPlace => ({
     place: placeRecord(measured.place),
     name,
     ...(measured.unit !== undefined && { unit: maskIdentityNumbers(measured.unit) }),
-    cells: measured.measured.map((one) => cellOf(one, headings.get(one.metric)!, lang, terms)),
+    get cells() {
+      return cellsOf(measured);
+    },
     villages: measured.villages,
   });
   return {
@@ -148,7 +187,7 @@ function columnOf(id: string, unit: Unit): string {
 }
 
 /** A metric as a heading. */
-export const headingOf = ({ id, label, unit, shape }: Metric, lang: Lang, terms: Terms = USUAL_TERMS): ReportMetric => ({
+export const headingOf = ({ id, label, unit, shape, judgedBy }: Metric, lang: Lang, terms: Terms = USUAL_TERMS): ReportMetric => ({
   id,
   label: label[lang],
   unit,
@@ -156,6 +195,7 @@ export const headingOf = ({ id, label, unit, shape }: Metric, lang: Lang, terms:
   unitCode: unitCode(unit, terms),
   column: columnInCurrency(columnOf(id, unit), terms),
   shape,
+  isJudged: judgedBy !== undefined,
 });
 
 /** An identity number that stands where a name should never leaves the tool whole. */
@@ -175,29 +215,52 @@ export function nameOf(place: Place, shared: ReadonlySet<PlacePart>, lang: Lang,
   return placeName(withoutParts(place, shared)) || placeName(place) || { zh: '（未注明）', en: '(not named)' }[lang];
 }
 
+/** Why a number is judged by nothing, where a standard of its year ought to: it is of a month. */
+const whyUnjudged = (unjudged: Measured['unjudged']): 'annual-standard' | undefined =>
+  unjudged?.why.reason === 'annual-standard' ? 'annual-standard' : undefined;
+
 /** Why there is no number, or why a number is judged by nothing: a mark of a year beside a month. */
-export const reasonOf = (reason: Reason | undefined, unjudged: Measured['unjudged']): Reason | undefined =>
-  reason ?? (unjudged?.why.reason === 'annual-standard' ? 'annual-standard' : undefined);
+export const reasonOf = (reason: Reason | undefined, unjudged: Measured['unjudged']): Reason | undefined => reason ?? whyUnjudged(unjudged);
 
 /** An answer with every text that is needed of it. */
 export function cellOf(measured: Measured, metric: ReportMetric, lang: Lang, terms: Terms = USUAL_TERMS): ReportCell {
-  const { value, low, high, missing, rejected, evidence, marks, villages } = measured;
-  const reason = reasonOf(measured.reason, measured.unjudged);
-  const definition = measured.metric;
-  const counted = value !== undefined && !estimatorOf(definition).isSum && !definition.estimated ? value : undefined;
+  const { metric: definition, value, reason } = measured;
+  const parts = partsOf(measured, metric, lang, terms);
+  const number = asNumber(definition, value);
+  if (value === undefined || number === null) return { ...parts, value: null, reason: reason ?? 'no-data' };
+  return {
+    ...parts,
+    value: number,
+    plain: formatPlain(definition, value),
+    counts: countsOf(definition, value),
+    reason: whyUnjudged(measured.unjudged),
+  };
+}
+
+function countsOf(definition: Metric, { numerator, denominator }: Fraction): ReportCounts | undefined {
+  if (estimatorOf(definition).isSum || definition.estimated) return undefined;
   const unitAbove = definition.numerator.unit;
   const unitBelow = definition.denominator?.unit ?? unitAbove;
+  const [plainNumerator, plainDenominator] = [formatCount(numerator, unitAbove), formatCount(denominator, unitBelow)];
+  return {
+    numerator: countAsNumber(numerator, unitAbove),
+    denominator: countAsNumber(denominator, unitBelow),
+    plainNumerator,
+    plainDenominator,
+    division: estimatorOf(definition).isDivision ? `${plainNumerator}/${plainDenominator}` : undefined,
+  };
+}
+
+function partsOf(measured: Measured, metric: ReportMetric, lang: Lang, terms: Terms): CellParts {
+  const { metric: definition, low, high, missing, rejected, evidence, marks, villages } = measured;
   return {
     metric,
-    value: asNumber(definition, value),
-    reason,
-    reasonName: reason && REASON_NAMES[reason][lang],
-    numerator: counted && countAsNumber(counted.numerator, unitAbove),
-    denominator: counted && countAsNumber(counted.denominator, unitBelow),
     missing: Number(missing),
     rejected: Number(rejected),
     low: asNumber(definition, low),
     high: asNumber(definition, high),
+    plainLow: low ? formatPlain(definition, low) : '',
+    plainHigh: high ? formatPlain(definition, high) : '',
     evidence,
     marks,
     villages,
@@ -214,15 +277,6 @@ export function cellOf(measured: Measured, metric: ReportMetric, lang: Lang, ter
       absent: one.absent,
     })),
     text: formatMeasured(measured),
-    plain: value ? formatPlain(definition, value) : '',
-    plainNumerator: counted ? formatCount(counted.numerator, unitAbove) : '',
-    plainDenominator: counted ? formatCount(counted.denominator, unitBelow) : '',
-    plainLow: low ? formatPlain(definition, low) : '',
-    plainHigh: high ? formatPlain(definition, high) : '',
-    division:
-      counted && estimatorOf(definition).isDivision
-        ? `${formatCount(counted.numerator, unitAbove)}/${formatCount(counted.denominator, unitBelow)}`
-        : undefined,
     range: rangeOf(measured, lang),
     verdict: verdictOf(measured, lang, terms),
     breakdown: measured.breakdown && kindsOf(definition.breakdown!, measured.breakdown, lang, terms),

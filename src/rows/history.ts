@@ -1,4 +1,5 @@
 import { rowOf } from '../language/row.ts';
+import { comparableName } from '../input/cell.ts';
 import { households } from '../tables/households/table.ts';
 import { comparePeriods } from '../vocabulary/period.ts';
 import type { Period } from '../vocabulary/period.ts';
@@ -98,7 +99,7 @@ export class StatusHistory {
   #take({ cells, place, period }: AnsweredRow): void {
     const { household_id, status, persons, head_name: head } = rowOf(households, cells);
     const [id, rows] = [household_id!, this.#rows];
-    rows.households.push(this.#ids.numberOf(id, id));
+    rows.households.push(this.#ids.numberOf(comparableName(id), id));
     rows.periods.push(this.#periods.numberOf(period, period));
     rows.statuses.push(status === undefined ? NOT_THERE : HOUSEHOLD_STATUSES.indexOf(status) + 1);
     rows.persons.push(Number(persons?.amount ?? 0n));

@@ -123,7 +123,7 @@ describe('the rows behind a number', () => {
       },
       { by: 'township' },
     );
-    expect(places[0]!.cell.division).toBe('3/100');
+    expect(places[0]!.cell.counts?.division).toBe('3/100');
     expect(rowsOf(places[0], 'denominator')).toEqual(['v.csv 2']);
     expect(rowsOf(places[0], 'unknown')).toEqual(['v.csv 3']);
   });
@@ -217,8 +217,8 @@ describe('laws of explaining', () => {
             ];
             if (metric.shape === 'amount') expect(above, `${metric.id} ${name}`).toBe(cell.value);
             else if (metric.shape === 'growth')
-              expect([above - below, below], `${metric.id} ${name}`).toEqual([cell.numerator, cell.denominator]);
-            else expect([above, below], `${metric.id} ${name}`).toEqual([cell.numerator, cell.denominator]);
+              expect([above - below, below], `${metric.id} ${name}`).toEqual([cell.counts?.numerator, cell.counts?.denominator]);
+            else expect([above, below], `${metric.id} ${name}`).toEqual([cell.counts?.numerator, cell.counts?.denominator]);
             const isRate = unknown!.rows.every(({ fact }) => fact.id.endsWith('_answered')) && metric.id.endsWith('_coverage');
             if (isRate && cell.evidence !== 'villages' && by === 'village')
               expect(unknown!.rows.length + Number(absentHouseholds), `${metric.id} ${name}`).toBe(cell.missing);

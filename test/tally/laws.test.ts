@@ -265,7 +265,8 @@ describe('laws of writing', () => {
         });
         expect(read).toHaveLength(report.places.length);
         for (const [index, { cells }] of report.places.entries()) {
-          for (const { metric, value, numerator, denominator } of cells) {
+          for (const { metric, value, counts } of cells) {
+            const { numerator, denominator } = counts ?? {};
             const row = read[index]!;
             const share = metric.unit === 'share';
             const suffix = share ? '_pct' : metric.unit === 'yuan' ? '_yuan' : '';

@@ -1,3 +1,4 @@
+import type { Book } from '../../standards/standard.ts';
 import { UserError } from '../../errors.ts';
 import { assess, assessedMetrics } from '../../measure/assess.ts';
 import type { Met } from '../../measure/judge.ts';
@@ -101,6 +102,12 @@ function assessOptions(files: readonly string[], words: Words, context: CommandC
   };
 }
 
+/** The numbers of the criteria of all schemes that judge households. */
+const householdCriteria = ({ schemes }: Book): readonly number[] =>
+  [
+    ...new Set(schemes.filter(({ id }) => id === 'household-exit').flatMap(({ criteria }) => criteria.map(({ number }) => number))),
+  ].toSorted((a, b) => a - b);
+
 async function assessFiles(options: AssessOptions, context: CommandContext): Promise<ExitCode> {
   const { lang, profile } = context;
   const { input, print, subject, onlyUnmet, asked, asOf, evidence } = options;
@@ -126,7 +133,7 @@ async function assessFiles(options: AssessOptions, context: CommandContext): Pro
     const { households, notKnown } = judgedHouseholds(standards, rows[0]!, period);
     const said = [...notes, ...notKnownNote(notKnown)];
     writeNotes(said, print, context);
-    const sheets = { households, onlyUnmet, lang, asOf };
+    const sheets = { households, onlyUnmet, criteria: householdCriteria(book), lang, asOf };
     verdicts = households.flatMap(({ criteria }) => criteria);
     faces = householdsFaces(
       sheets,

@@ -2,7 +2,7 @@ import { amountIn } from '../../language/row.ts';
 import type { Amount } from '../../language/column.ts';
 import type { Row } from '../../language/row.ts';
 import type { Parameters } from '../../language/condition.ts';
-import { defineList } from '../list-kind.ts';
+import { YES_NO, defineList } from '../list-kind.ts';
 import type { Figure } from '../list-kind.ts';
 
 const money = (amount: Amount | undefined): Figure | undefined => amount && { kind: 'money', ...amount };
@@ -28,16 +28,24 @@ export const unspent = defineList({
     {
       id: 'received_yuan',
       label: { zh: '累计到位', en: 'Received' },
+      holds: 'money',
       reads: ['received_to_date'],
       of: (row) => money(amountIn(row, 'received_to_date')),
     },
     {
       id: 'spent_yuan',
       label: { zh: '累计支出', en: 'Spent' },
+      holds: 'money',
       reads: ['spent_to_date'],
       of: (row) => money(amountIn(row, 'spent_to_date')),
     },
-    { id: 'left_yuan', label: { zh: '剩余', en: 'Left' }, reads: ['left_to_date'], of: (row) => money(amountIn(row, 'left_to_date')) },
+    {
+      id: 'left_yuan',
+      label: { zh: '剩余', en: 'Left' },
+      holds: 'money',
+      reads: ['left_to_date'],
+      of: (row) => money(amountIn(row, 'left_to_date')),
+    },
     {
       id: 'left_since',
       label: { zh: '最早结余', en: 'Left since' },
@@ -47,6 +55,7 @@ export const unspent = defineList({
     {
       id: 'years_old',
       label: { zh: '结余年数', en: 'Years old' },
+      holds: 'number',
       reads: ['left_since'],
       of: (row, parameters) => {
         const years = yearsOld(row, parameters);
@@ -57,14 +66,12 @@ export const unspent = defineList({
       id: 'two_years_or_more',
       label: { zh: '两年以上结余', en: 'Two years or more' },
       reads: ['left_since'],
+      names: YES_NO,
       of: (row, parameters) => {
         const years = yearsOld(row, parameters);
         if (years === undefined) return undefined;
-        const isOld = years >= OLD_AFTER_YEARS;
-        return {
-          kind: 'words',
-          words: [isOld ? { code: 'yes', text: { zh: '是', en: 'yes' } } : { code: 'no', text: { zh: '否', en: 'no' } }],
-        };
+        const code = years >= OLD_AFTER_YEARS ? 'yes' : 'no';
+        return { kind: 'words', words: [{ code, text: YES_NO[code] }] };
       },
     },
   ],

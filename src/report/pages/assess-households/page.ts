@@ -16,6 +16,8 @@ import type { JudgedHousehold, OpenCriterion } from '../../../rows/judged-househ
 export interface HouseholdSheets {
   readonly households: readonly JudgedHousehold[];
   readonly onlyUnmet: boolean;
+  /** The numbers of the criteria of all schemes that judge households. */
+  readonly criteria: readonly number[];
   readonly lang: Lang;
   readonly asOf: IsoDate | undefined;
 }

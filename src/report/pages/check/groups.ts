@@ -3,7 +3,7 @@ import type { Finding, Severity } from '../../../input/findings.ts';
 import type { Lang } from '../../../vocabulary/text.ts';
 import { fill } from '../../draw.ts';
 import { columnName } from '../../column-text.ts';
-import { findingLines, SEVERITIES } from '../../findings-text.ts';
+import { findingLines, SEVERITY_NAMES } from '../../findings-text.ts';
 import type { Block, Inline, Paragraph } from '../../page.ts';
 import type { Checked } from './checked.ts';
 import { apart, countsBlock, inputBlocks } from './page.ts';
@@ -109,7 +109,7 @@ function blockOf({ first, count, rows }: FindingGroup, lang: Lang): readonly Sai
     .join({ zh: '；', en: '; ' }[lang]);
   const more = count > named && named > 0 ? { zh: ` 等 ${count} 处`, en: ` … ${count} in all` }[lang] : '';
   return [
-    put([{ text: `${SEVERITIES[first.severity][lang]} ×${count}`, tone: 'strong' }, `${accepted}${column}`], 0),
+    put([{ text: `${SEVERITY_NAMES[first.severity][lang]} ×${count}`, tone: 'strong' }, `${accepted}${column}`], 0),
     put({ zh: `如：${message.zh}`, en: `such as: ${message.en}` }[lang], 4),
     ...(where === '' ? [] : [put(where + more, 4)]),
     put(`→ ${hint[lang]}`, 4),

@@ -23,8 +23,8 @@ export function* explainedPlaces(explanation: Explanation): Iterable<Block> {
     return;
   }
   for (const place of places) {
-    const { text, division, range, remarks } = place.cell;
-    const number = [text, division, range].filter((one) => one !== undefined).join('  ');
+    const { text, counts, range, remarks } = place.cell;
+    const number = [text, counts?.division, range].filter((one) => one !== undefined).join('  ');
     yield { kind: 'title', level: 2, tone: 'strong', text: `${place.name}  ${period}  ${number}`, isApart: true };
     for (const remark of remarks) yield { kind: 'paragraph', text: remark, tone: 'doubtful', indent: 2 };
     for (const part of place.parts) for (const line of partLines(part, place, explanation)) yield { kind: 'paragraph', ...line };
@@ -80,11 +80,11 @@ function totalOf({ part, rows, sum }: ExplainedPart, { cell, parts }: ExplainedP
 }
 
 /** The number that a part is in the report; nothing where it has none of its own. */
-function printedOf(part: PartId, { plain, plainNumerator, plainDenominator }: ReportCell, metric: Metric): string {
+function printedOf(part: PartId, { plain = '', counts }: ReportCell, metric: Metric): string {
   const { isOverYears, isSum } = estimatorOf(metric);
   if (isOverYears || part === 'left-out') return '';
-  if (part === 'denominator') return plainDenominator;
-  return isSum ? plain : plainNumerator;
+  if (part === 'denominator') return counts?.plainDenominator ?? '';
+  return isSum ? plain : (counts?.plainNumerator ?? '');
 }
 
 /** The rows of a part by file, and by why they are there. A village's own number stands on a line of its own. */

@@ -31,13 +31,13 @@ export function explainRecord({ metric, lang, period, by, inputs, places, notes,
 }
 
 function placeJson({ place, cell, parts, absentHouseholds, isTotal }: ExplainedPlace, above: Unit, below: Unit): unknown {
-  const { value, text, reason, numerator, denominator, missing, rejected, low, high, evidence } = cell;
+  const { value, text, reason, counts, missing, rejected, low, high, evidence } = cell;
   return {
     place: isTotal ? null : place,
     value,
     text,
     ...(reason && { reason }),
-    ...(numerator !== undefined && { numerator, denominator }),
+    ...(counts && { numerator: counts.numerator, denominator: counts.denominator }),
     missing,
     rejected,
     low,

@@ -27,7 +27,9 @@ export function* reportPage(report: Report): Iterable<Block> {
   yield { kind: 'title', level: 1, tone: 'strong', text: `${report.period} (${words.asOf} ${report.asOf})` };
   const places = report.by === 'all' || isTheWhole(report) ? report.places : [...report.places, totalOf(report)];
   yield placesTable(report, places);
-  for (const [index, metric] of report.metrics.entries()) yield* kindsTable(report, places, index, metric);
+  const kinds = report.metrics.map((): (readonly Cell[])[] => []);
+  for (const place of places) for (const [index, cell] of place.cells.entries()) kinds[index]!.push(...kindRows(place, cell));
+  for (const [index, metric] of report.metrics.entries()) yield* kindsTable(report, kinds[index]!, metric);
   for (const [index, text] of report.footnotes.entries()) yield { kind: 'paragraph', text, isApart: index === 0 };
 }
 
@@ -46,9 +48,9 @@ function placesTable(report: Report, places: readonly ReportPlace[]): Block {
       room: { as: 'whole', least: LEAST, heading: 'aside' },
     })),
   ];
-  const rows = places.map((place): readonly Cell[] => [
+  const rows = places.map((place, index): readonly Cell[] => [
     // The total's own name makes the column no wider.
-    report.places.includes(place) ? place.name : [{ text: place.name, isAside: true }],
+    index < report.places.length ? place.name : [{ text: place.name, isAside: true }],
     ...place.cells.map(linesOf),
   ]);
   return plainTable(columns, rows, {
@@ -58,9 +60,9 @@ function placesTable(report: Report, places: readonly ReportPlace[]): Block {
 }
 
 /** What a cell shows: the number, how it is made up, what it could be; then what must be said, in the width of these. */
-const linesOf = ({ text, division, range, remarks, verdict }: ReportCell): readonly Line[] => [
+const linesOf = ({ text, counts, range, remarks, verdict }: ReportCell): readonly Line[] => [
   { text },
-  ...(division === undefined ? [] : [{ text: division, tone: 'quiet' as const }]),
+  ...(counts?.division === undefined ? [] : [{ text: counts.division, tone: 'quiet' as const }]),
   ...(range === undefined ? [] : [{ text: range, tone: 'doubtful' as const }]),
   ...(verdict ? [{ ...verdictLine(verdict), isAside: true }] : []),
   ...remarks.map((remark) => ({ text: remark, tone: 'doubtful' as const, isAside: true })),
@@ -74,7 +76,7 @@ function placeBlocks(report: Report, { name, cells }: ReportPlace, index: number
   const rows = cells.map((cell): readonly Cell[] => [
     cell.metric.label,
     cell.metric.unit === 'share' || cell.value === null ? cell.text : `${cell.text} ${cell.metric.unitName}`,
-    [{ text: cell.division ?? '', tone: 'quiet' }],
+    [{ text: cell.counts?.division ?? '', tone: 'quiet' }],
     [
       ...(cell.verdict ? [verdictLine(cell.verdict)] : []),
       ...[...(cell.range === undefined ? [] : [cell.range]), ...cell.remarks].map((remark) => ({
@@ -92,12 +94,13 @@ function placeBlocks(report: Report, { name, cells }: ReportPlace, index: number
   return [{ kind: 'title', level: 2, tone: 'strong', text: name, isApart: index > 0 }, plainTable(columns, rows)];
 }
 
-/** The kinds of a number that is broken down, place by place, under the name of the metric. */
-function kindsTable(report: Report, places: readonly ReportPlace[], index: number, { label }: ReportMetric): readonly Block[] {
+/** The kinds of a number that is broken down. */
+const kindRows = ({ name }: ReportPlace, { breakdown = [] }: ReportCell): readonly (readonly Cell[])[] =>
+  breakdown.map((kind, at) => [at === 0 ? name : '', kind.label, `${kind.text} ${kind.unitName}`]);
+
+/** The kinds of a number, place by place, under the name of the metric. */
+function kindsTable(report: Report, rows: readonly (readonly Cell[])[], { label }: ReportMetric): readonly Block[] {
   const words = HEADINGS[report.lang];
-  const rows = places.flatMap(({ name, cells }) =>
-    (cells[index]!.breakdown ?? []).map((kind, at) => [at === 0 ? name : '', kind.label, `${kind.text} ${kind.unitName}`]),
-  );
   if (rows.length === 0) return [];
   const columns: readonly Column[] = [
     { head: words.place, align: 'left', room: { as: 'whole' } },

@@ -79,7 +79,9 @@ const cellsOf = ({ period, cell, change, growth, remarks }: ReportPoint): readon
   cell
     ? [
         { text: cell.text, breaks: 'between-words' },
-        ...(cell.division === undefined ? [] : [{ text: cell.division, tone: 'quiet' as const, breaks: 'between-words' as const }]),
+        ...(cell.counts?.division === undefined
+          ? []
+          : [{ text: cell.counts.division, tone: 'quiet' as const, breaks: 'between-words' as const }]),
         ...(cell.range === undefined ? [] : [doubtful(cell.range)]),
       ]
     : '—',

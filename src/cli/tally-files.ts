@@ -1,6 +1,6 @@
 import { UserError } from '../errors.ts';
 import { periodsOf } from '../measure/measure.ts';
-import { inProcess } from '../tally/engines/in-process.ts';
+import { run } from '../tally/run.ts';
 import type { TallyPlan } from '../tally/engine.ts';
 import type { RowAnswer } from '../tally/row-query.ts';
 import { isOfVillage } from '../tally/tally.ts';
@@ -82,7 +82,7 @@ export async function tallyFiles(
     ownHeadings,
   );
   if (errors.length > 0) throw new UserError(...errors);
-  const { tallies: added, rows } = await inProcess(
+  const { tallies: added, rows } = await run(
     opened,
     { ...planFor(new Set(opened.map(({ table }) => table))), snapshot },
     (found) => {

@@ -3,7 +3,7 @@ import type { Finding } from '../input/findings.ts';
 import type { Source } from '../input/source.ts';
 import type { Standards } from '../measure/judging.ts';
 import type { RowAnswer, RowQuery } from '../tally/row-query.ts';
-import { inProcess } from '../tally/engines/in-process.ts';
+import { run } from '../tally/run.ts';
 import { NO_PROFILE } from '../profile/profile.ts';
 import type { Profile } from '../profile/profile.ts';
 import { facts } from '../tables/facts.ts';
@@ -72,7 +72,7 @@ export async function tallyRows(
   const findings: Finding[] = [];
   const { book, region, asOf } = standards;
   const plan = { facts, parameters: parametersFor(book, region), asOf, snapshot, rows };
-  const { tallies, rows: answers } = await inProcess(opened, plan, (finding) => findings.push(finding));
+  const { tallies, rows: answers } = await run(opened, plan, (finding) => findings.push(finding));
   if (!partial && findings.some(({ severity }) => severity === 'error')) throw new DataError(findings);
   return { tallies, findings, standards, terms: profile.terms, answers };
 }

@@ -6,7 +6,7 @@ import type { Finding } from '../../src/input/findings.ts';
 import { measure, periodsOf } from '../../src/measure/measure.ts';
 import type { Measured, Measurement, Query } from '../../src/measure/measure.ts';
 import { metrics } from '../../src/measure/metrics/index.ts';
-import { inProcess } from '../../src/tally/engines/in-process.ts';
+import { run } from '../../src/tally/run.ts';
 import { facts } from '../../src/tables/facts.ts';
 import type { Outcome, TallyPlan } from '../../src/tally/engine.ts';
 import type { IsoDate } from '../../src/vocabulary/period.ts';
@@ -41,7 +41,7 @@ export async function tallyTexts(
   const findings: Finding[] = [];
   const resolve = typeof parameters === 'function' ? parameters : () => parameters;
   const plan = { facts, ...more, parameters: resolve, asOf: asOf as IsoDate | undefined };
-  const outcome = await inProcess(opened, plan, (finding) => findings.push(finding));
+  const outcome = await run(opened, plan, (finding) => findings.push(finding));
   return { ...outcome, findings };
 }
 

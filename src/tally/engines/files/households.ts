@@ -1,0 +1,45 @@
+import { foldMembers } from '../../../input/fold-members.ts';
+import type { Found } from '../../../input/findings.ts';
+import { hasMembers } from '../../../input/open-table.ts';
+import type { OpenedTable } from '../../../input/open-table.ts';
+import { readAgainAs, readTable } from '../../../input/read-table.ts';
+import type { ReadRow, TableReading } from '../../../input/read-table.ts';
+import type { DatedNumbers } from '../../dated-numbers.ts';
+import { FileAnswers } from '../../file-rows.ts';
+import { RowCounter } from '../../row-counter.ts';
+import type { RunContext } from '../../row-counter.ts';
+
+/** Household rows, as they are or folded from a row per member. */
+export async function readHouseholds(
+  file: OpenedTable,
+  take: (row: ReadRow) => void,
+  found: Found,
+  progress?: (rows: number) => void,
+): Promise<TableReading> {
+  if (!hasMembers(file)) return readTable(file, take, found, progress);
+  const members: ReadRow[] = [];
+  const reading = await readTable(file, (row) => members.push(row), found, progress);
+  const folded = foldMembers(file, members, found);
+  for (const household of folded) take(household);
+  return { ...reading, households: folded.length };
+}
+
+/** Whether a column that was asked for showed, at the end, to mean something else than it was read as. */
+export const mustReadAgain = ({ blankThroughout, tickColumns }: TableReading, { accumulator }: RowCounter, answer: FileAnswers): boolean =>
+  [...blankThroughout, ...tickColumns].some((column) => accumulator.reads(column) || answer.reads(column));
+
+/** Reads a file again, silently, in the way that its first reading showed to be right. */
+export async function readAgain(
+  file: OpenedTable,
+  reading: TableReading,
+  context: RunContext,
+  from: number,
+  numbers: DatedNumbers,
+): Promise<{ readonly counter: RowCounter; readonly answer: FileAnswers }> {
+  const silent: Found = () => undefined;
+  const rightly = readAgainAs(file, reading);
+  const answer = new FileAnswers(context.plan.rows, rightly, numbers);
+  const counter = new RowCounter(rightly, context, from, silent, (row) => answer.take(row));
+  await readHouseholds(rightly, (row) => counter.take(row), silent);
+  return { counter, answer };
+}

@@ -119,6 +119,20 @@ describe('architecture', () => {
     }
   });
 
+  test.each(files.filter((file) => stageOf(file) === 'report'))(
+    '%s judges no row: what rows say has come from the stage of rows',
+    (file) => {
+      const judging =
+        /language\/readings\/(?:holds|weigh|why-unknown|can-answer|parts)\.ts|tally\/(?:engine|run|file-rows|row-query)\.ts|input\/(?:open|read)-table\.ts/u;
+      expect(importsOf(file).filter((imported) => judging.test(imported))).toEqual([]);
+    },
+  );
+
+  test('that a file may be read twice is known where files are read', () => {
+    const reading = files.filter((file) => readFileSync(join(SRC, file), 'utf8').includes('readAgainAs'));
+    expect(reading.filter((file) => stageOf(file) !== 'input').every((file) => file.startsWith('tally/engines/files/'))).toBe(true);
+  });
+
   test('the forms of a condition are told apart in one place', () => {
     const telling = /'(?:yes|known|hasItems|oneOf|before|later|statement|all|any|not|firstKnown)' in/u;
     expect(files.filter((file) => telling.test(readFileSync(join(SRC, file), 'utf8')))).toEqual(['language/condition.ts']);

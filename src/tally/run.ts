@@ -13,7 +13,7 @@ import { declarationKey, disagreements } from './disagreements.ts';
 import type { DeclaredAt } from './disagreements.ts';
 import { parametersOf } from './engine.ts';
 import type { TallyEngine, TallyPlan } from './engine.ts';
-import { mustReadAgain, readAgain, readHouseholds } from './engines/files/households.ts';
+import { sumHouseholds } from './engines/files/households.ts';
 import { holdAll, released } from './engines/files/villages.ts';
 import { FileAnswers, answersOf } from './file-rows.ts';
 import { mergeTallies } from './merge.ts';
@@ -65,8 +65,8 @@ export const run: TallyEngine = async (opened, plan, found, progress) => {
     const notes = [...file.notes, ...readingNotes(reading, counter)];
     inputs.set(file, { ...inputOf(file), rows: reading.rows, accepted, rejected, notes });
   };
-  const keep = (file: OpenedTable, counter: RowCounter): void => {
-    for (const accumulator of [counter.accumulator, counter.counties]) {
+  const keep = (file: OpenedTable, { accumulator: own, counties }: Pick<RowCounter, 'accumulator' | 'counties'>): void => {
+    for (const accumulator of [own, counties]) {
       const summedUp = accumulator.finish(file.sha256);
       gather({ ...summedUp, tallies: summedUp.tallies.filter(({ facts }) => facts.size > 0) });
     }
@@ -106,19 +106,15 @@ export const run: TallyEngine = async (opened, plan, found, progress) => {
   for (const file of of('households')) {
     refuseWithoutPeriod(file, context.fallbackPeriod);
     file.findings.forEach(found);
-    const from = context.duplicates.begin(file);
-    const answer = new FileAnswers(plan.rows, file, numbers);
-    const counter = new RowCounter(file, context, from, found, (row) => answer.take(row));
-    const reading = await readHouseholds(
-      file,
-      (row) => counter.take(row),
-      found,
-      (rows) => progress?.(file.file, rows),
-    );
-    close(file, reading, counter);
-    const right = mustReadAgain(reading, counter, answer) ? await readAgain(file, reading, context, from, numbers) : { counter, answer };
-    keep(file, right.counter);
-    answers.push(right.answer);
+    const {
+      reading,
+      counted,
+      sums,
+      answers: answered,
+    } = await sumHouseholds(file, context, numbers, found, (rows) => progress?.(file.file, rows));
+    close(file, reading, counted);
+    keep(file, sums);
+    answers.push(answered);
   }
 
   const read: { readonly file: OpenedTable; readonly rows: readonly ReadRow[]; readonly reading: TableReading }[] = [];
@@ -156,8 +152,8 @@ export const run: TallyEngine = async (opened, plan, found, progress) => {
   const isKnown = (place: Place): boolean => known.size === 0 || known.has(placeKey(place));
   const beside = opened.find(({ table }) => table === 'tallies') ?? opened[0];
   for (const finding of alikePlaces(merged, isKnown, context.firstRows, beside?.file ?? '')) found(finding);
-  const sums = withoutNames({ tallies: merged, unplaced, inputs: opened.map((file) => inputs.get(file)!) });
-  return { tallies: sums, rows: answersOf(plan.rows, answers) };
+  const nameless = withoutNames({ tallies: merged, unplaced, inputs: opened.map((file) => inputs.get(file)!) });
+  return { tallies: nameless, rows: answersOf(plan.rows, answers) };
 };
 
 /** Tallies made under another poverty line than the one in force here keep all but what depends on it. */

@@ -24,10 +24,25 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   tally: ['vocabulary', 'errors', 'language', 'tables', 'input'],
   measure: ['vocabulary', 'errors', 'language', 'tables', 'standards', 'tally'],
   verify: ['vocabulary'],
-  report: ['vocabulary', 'errors', 'language', 'tables', 'input', 'standards', 'tally', 'measure', 'verify'],
-  library: ['vocabulary', 'errors', 'language', 'tables', 'input', 'standards', 'tally', 'measure', 'report', 'profile'],
-  index: ['vocabulary', 'errors', 'language', 'tables', 'input', 'standards', 'tally', 'measure', 'report', 'profile', 'library'],
-  cli: ['vocabulary', 'errors', 'language', 'tables', 'input', 'standards', 'tally', 'measure', 'verify', 'report', 'profile', 'library'],
+  rows: ['vocabulary', 'errors', 'language', 'tables', 'input', 'standards', 'tally', 'measure'],
+  report: ['vocabulary', 'errors', 'language', 'tables', 'input', 'standards', 'tally', 'measure', 'rows', 'verify'],
+  library: ['vocabulary', 'errors', 'language', 'tables', 'input', 'standards', 'tally', 'measure', 'rows', 'report', 'profile'],
+  index: ['vocabulary', 'errors', 'language', 'tables', 'input', 'standards', 'tally', 'measure', 'rows', 'report', 'profile', 'library'],
+  cli: [
+    'vocabulary',
+    'errors',
+    'language',
+    'tables',
+    'input',
+    'standards',
+    'tally',
+    'measure',
+    'rows',
+    'verify',
+    'report',
+    'profile',
+    'library',
+  ],
 };
 
 /** Where each outside package lives. */
@@ -84,7 +99,7 @@ describe('architecture', () => {
     'measure/metrics',
     'measure/readers',
     'report/formats',
-    'report/lists',
+    'rows/lists',
     'cli/commands',
   ])('the list in %s names every neighbour', (folder) => {
     const list = readFileSync(join(SRC, folder, 'index.ts'), 'utf8');
@@ -102,6 +117,20 @@ describe('architecture', () => {
       expect(readdirSync(join(SRC, 'tables', name))).toEqual(expect.arrayContaining(['columns.ts', 'rules.ts', 'facts.ts']));
       expect(readFileSync(join(SRC, 'tables/facts.ts'), 'utf8')).toContain(`'./${name}/facts.ts'`);
     }
+  });
+
+  test.each(files.filter((file) => stageOf(file) === 'report'))(
+    '%s judges no row: what rows say has come from the stage of rows',
+    (file) => {
+      const judging =
+        /language\/readings\/(?:holds|weigh|why-unknown|can-answer|parts)\.ts|tally\/(?:engine|run|file-rows|row-query)\.ts|input\/(?:open|read)-table\.ts/u;
+      expect(importsOf(file).filter((imported) => judging.test(imported))).toEqual([]);
+    },
+  );
+
+  test('that a file may be read twice is known where files are read', () => {
+    const reading = files.filter((file) => readFileSync(join(SRC, file), 'utf8').includes('readAgainAs'));
+    expect(reading.filter((file) => stageOf(file) !== 'input').every((file) => file.startsWith('tally/engines/files/'))).toBe(true);
   });
 
   test('the forms of a condition are told apart in one place', () => {

@@ -472,6 +472,15 @@ describe('--for households', () => {
     expect(json.households[0]!.criteria).toHaveLength(5);
   });
 
+  test('a file that is named twice judges its households once: the rows of its second reading are duplicates', async () => {
+    const argv = ['--for', 'households', '--partial', '--format', 'json'];
+    const countsOf = async (...files: readonly string[]): Promise<PlaceJson['counts']> =>
+      (JSON.parse((await commandLine(['assess', ...files, ...argv])).stdout) as PlaceJson).counts;
+    const once = await countsOf(HOUSEHOLDS);
+    expect(Object.values(once!).reduce((sum, count) => sum + count, 0)).toBe(6);
+    expect(await countsOf(HOUSEHOLDS, HOUSEHOLDS)).toEqual(once);
+  });
+
   test('needs a household table', async () => {
     const { status, stderr } = await commandLine(['assess', VILLAGES, '--for', 'households']);
     expect(status).toBe(2);

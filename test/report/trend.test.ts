@@ -1,7 +1,7 @@
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import { metrics } from '../../src/measure/metrics/index.ts';
-import { statusChanges } from '../../src/measure/status-changes.ts';
+import { statusChanges } from '../../src/rows/status-changes.ts';
 import { trend } from '../../src/measure/trend.ts';
 import { sparkline } from '../../src/report/sparkline.ts';
 import { table } from '../../src/report/formats/table.ts';
@@ -9,18 +9,23 @@ import { trendFaces } from '../../src/report/pages/trend/faces.ts';
 import { surfaceOf80, textOf } from '../support/written.ts';
 import { buildTrendReport } from '../../src/report/trend/trend-report.ts';
 import type { ReportPoint, TrendReport } from '../../src/report/trend/trend-report.ts';
-import { StatusHistory } from '../../src/tally/status-history.ts';
+import { StatusHistory, historyQuery } from '../../src/rows/history.ts';
 import type { Lang } from '../../src/vocabulary/text.ts';
 import { csvOf, tallyTexts } from '../support/tables.ts';
 import type { TableRow } from '../support/tables.ts';
 
 async function reportOf(files: Readonly<Record<string, readonly TableRow[]>>, id: string, lang: Lang = 'zh'): Promise<TrendReport> {
-  const history = new StatusHistory();
   const texts = Object.fromEntries(Object.entries(files).map(([name, rows]) => [name, csvOf(rows)]));
-  const { tallies } = await tallyTexts(texts, { visitor: history });
+  const { tallies, rows } = await tallyTexts(texts, { rows: [historyQuery] });
   const followed = trend(tallies, { by: 'village', evidence: 'auto', metrics: metrics.filter((metric) => metric.id === id) });
   const findings = { errors: 0, warnings: 0 };
-  return buildTrendReport(followed, tallies, { lang, by: 'village', changes: statusChanges(history), findings, notes: [] });
+  return buildTrendReport(followed, tallies, {
+    lang,
+    by: 'village',
+    changes: statusChanges(new StatusHistory(rows[0]!)),
+    findings,
+    notes: [],
+  });
 }
 
 const income = (period: string, yuan: number | string): TableRow => ({

@@ -4,7 +4,7 @@ import { assess, assessedMetrics } from '../../measure/assess.ts';
 import type { Met } from '../../measure/judge.ts';
 import { judgingFacts } from '../../measure/judging.ts';
 import type { Standards } from '../../measure/judging.ts';
-import { HouseholdAssessor } from '../../report/assess/households.ts';
+import { judgedHouseholds, judgedQuery } from '../../rows/judged-households.ts';
 import { householdsFaces } from '../../report/pages/assess-households/faces.ts';
 import type { Faces } from '../../report/format.ts';
 import { sheetsFaces } from '../../report/pages/assess/faces.ts';
@@ -113,25 +113,25 @@ async function assessFiles(options: AssessOptions, context: CommandContext): Pro
   const { input, print, subject, onlyUnmet, asked, asOf, evidence } = options;
   const { write, book, region, parameters } = await prepare(options, context);
   const standards: Standards = { book, region, asOf };
-  const assessor = subject === 'households' ? new HouseholdAssessor(standards) : undefined;
+  const ofHouseholds = subject === 'households';
   const tallied = await tallyFiles(
     input,
     (given) => {
-      if (assessor && !given.has('households'))
+      if (ofHouseholds && !given.has('households'))
         throw new UserError({ zh: '--for households 需要户表', en: '--for households needs a household table' });
-      return { facts: assessedFacts, parameters, asOf, visitor: assessor };
+      return { facts: assessedFacts, parameters, asOf, rows: ofHouseholds ? [judgedQuery] : [] };
     },
     context,
   );
   if (!tallied) return EXIT.dataErrors;
-  const { tallies, status } = tallied;
+  const { tallies, rows, status } = tallied;
   const period = periodFor(tallies, asked);
   const notes = notesOn(tallies, period, asked !== undefined);
   let faces: Faces;
   let verdicts: readonly (Met | undefined)[];
-  if (assessor) {
-    const households = assessor.of(period);
-    const said = [...notes, ...notKnownNote(assessor.notKnown)];
+  if (ofHouseholds) {
+    const { households, notKnown } = judgedHouseholds(standards, rows[0]!, period);
+    const said = [...notes, ...notKnownNote(notKnown)];
     writeNotes(said, print, context);
     const sheets = { households, onlyUnmet, criteria: householdCriteria(book), lang, asOf };
     verdicts = households.flatMap(({ criteria }) => criteria);

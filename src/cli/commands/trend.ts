@@ -1,11 +1,11 @@
 import { UserError } from '../../errors.ts';
 import type { Metric } from '../../measure/metric.ts';
-import { statusChanges } from '../../measure/status-changes.ts';
-import type { StatusChanges } from '../../measure/status-changes.ts';
+import { statusChanges } from '../../rows/status-changes.ts';
+import type { StatusChanges } from '../../rows/status-changes.ts';
 import { trend as measureTrend } from '../../measure/trend.ts';
 import { trendFaces } from '../../report/pages/trend/faces.ts';
 import { buildTrendReport } from '../../report/trend/trend-report.ts';
-import { StatusHistory } from '../../tally/status-history.ts';
+import { StatusHistory, historyQuery } from '../../rows/history.ts';
 import type { Tallies } from '../../tally/tally.ts';
 import type { TableId } from '../../vocabulary/table.ts';
 import { kindOf } from '../../vocabulary/period.ts';
@@ -103,18 +103,17 @@ async function trend(options: TrendOptions, context: CommandContext): Promise<Ex
   const { lang, profile } = context;
   const { input, print, chosen, chosenMetrics, onlyMatrix } = options;
   const { write, parameters } = await prepare(options, context);
-  const history = new StatusHistory();
   let metrics: readonly Metric[] = [];
   const planFor = (given: ReadonlySet<TableId>) => {
     metrics = chosenMetrics ?? defaultMetrics(chosen.by, given);
-    return { facts: factsOf(metrics), parameters, visitor: history };
+    return { facts: factsOf(metrics), parameters, rows: [historyQuery] };
   };
-  const tallied = await tallyFiles(input, planFor, context);
-  if (!tallied) {
-    writeNotes(notesOnSnapshots(history), print, context);
-    return EXIT.dataErrors;
-  }
-  const { tallies, findings, status } = tallied;
+  const tallied = await tallyFiles(input, planFor, context, ([answer]) =>
+    writeNotes(notesOnSnapshots(new StatusHistory(answer!)), print, context),
+  );
+  if (!tallied) return EXIT.dataErrors;
+  const { tallies, rows, findings, status } = tallied;
+  const history = new StatusHistory(rows[0]!);
   // Says what is wrong where no row could be counted.
   periodFor(tallies, undefined);
   const followed = measureTrend(tallies, { ...chosen, metrics });

@@ -1,5 +1,5 @@
-import type { Likeness } from '../../measure/renamed.ts';
-import type { NamedChangeId, StatusAt } from '../../measure/status-changes.ts';
+import type { Likeness } from '../../rows/renamed.ts';
+import type { NamedChangeId, StatusAt } from '../../rows/status-changes.ts';
 import type { PeriodKind } from '../../vocabulary/period.ts';
 import { households } from '../../tables/households/table.ts';
 import type { Text } from '../../vocabulary/text.ts';

@@ -3,7 +3,7 @@ import type { HouseholdAnswer } from '../../tables/households/definitions.ts';
 import { GUARANTEES, householdAnswers } from '../../tables/households/definitions.ts';
 import type { Text } from '../../vocabulary/text.ts';
 import { columnsIn } from '../../language/readings/columns.ts';
-import { defineList } from '../listing/kind.ts';
+import { defineList } from '../list-kind.ts';
 
 const NAMES: Readonly<Record<(typeof GUARANTEES)[number], Text>> = {
   food: { zh: '吃', en: 'food' },

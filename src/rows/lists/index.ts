@@ -1,4 +1,4 @@
-import type { ListKind } from '../listing/kind.ts';
+import type { ListKind } from '../list-kind.ts';
 import { atRisk } from './at-risk.ts';
 import { belowLine } from './below-line.ts';
 import { excluded } from './excluded.ts';

@@ -1,4 +1,4 @@
-import { defineList, missingColumn } from '../listing/kind.ts';
+import { defineList, missingColumn } from '../list-kind.ts';
 
 /** Registered households without a plan of their own: the "no" of plan coverage. */
 export const unplanned = defineList({

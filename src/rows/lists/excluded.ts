@@ -1,4 +1,4 @@
-import { defineList } from '../listing/kind.ts';
+import { defineList } from '../list-kind.ts';
 
 /** The ledger of denominators: the registered households that a rate does not count, with the reason; cancelled ones once, for all rates. */
 export const excluded = defineList({

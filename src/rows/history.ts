@@ -1,12 +1,11 @@
 import { rowOf } from '../language/row.ts';
 import { comparableName } from '../input/cell.ts';
-import type { OpenedTable } from '../input/open-table.ts';
 import { households } from '../tables/households/table.ts';
 import { comparePeriods } from '../vocabulary/period.ts';
 import type { Period } from '../vocabulary/period.ts';
 import { placeKey } from '../vocabulary/place.ts';
 import type { Place } from '../vocabulary/place.ts';
-import type { RowVisitor, VisitedRow } from './engine.ts';
+import type { AnsweredRow, RowAnswer, RowQuery } from '../tally/row-query.ts';
 
 /** What a household can be by its own row. */
 export type HouseholdStatus = keyof typeof households.columns.status.choices;
@@ -50,16 +49,14 @@ class Numbers {
   }
 }
 
-/** The rows of one file, a column after the other. */
-class FileRows {
+/** Rows, a column after the other. */
+class HouseholdRows {
   readonly households = new Numbers();
   readonly periods = new Numbers();
   readonly statuses = new Numbers();
   readonly persons = new Numbers();
   readonly places = new Numbers();
   readonly names = new Numbers();
-  /** The periods that occur. */
-  readonly met = new Set<number>();
   atLeast = false;
 }
 
@@ -76,51 +73,44 @@ class Numbering<T> {
   }
 }
 
+/** What must be asked of rows to follow households from period to period. */
+export const historyQuery: RowQuery = { from: 'households', columns: ['household_id', 'status', 'persons', 'head_name'] };
+
 /**
  * Remembers the status of every household in every period, by its id: a handful of numbers for each row. It goes by the status that the row gives,
  * cancelled and never registered ones included; a rejected row is not seen. Of heads' names only fingerprints are kept, to be compared.
  */
-export class StatusHistory implements RowVisitor {
-  readonly columns: ReadonlySet<string> = new Set(['household_id', 'persons', 'status']);
-  readonly #files = new Map<string, FileRows>();
-  readonly #withoutPeriod = new Set<string>();
+export class StatusHistory {
+  /** How many household files carry no period: they all stand in one. */
+  readonly filesWithoutPeriod: number;
+  readonly #rows = new HouseholdRows();
   readonly #ids = new Numbering<string>();
   readonly #periods = new Numbering<Period>();
   readonly #places = new Numbering<Place>();
   /** Rows of one village come with one object for it. */
   readonly #placeNumbers = new Map<Place, number>();
 
-  readonly begin = (opened: OpenedTable): ((row: VisitedRow) => void) => {
-    if (opened.table !== 'households') return () => undefined;
-    const file = `${opened.file}\u001f${opened.sheet ?? ''}`;
-    if (!opened.headings.some(({ column }) => column === 'period')) this.#withoutPeriod.add(file);
-    const rows = new FileRows();
-    this.#files.set(file, rows);
-    return ({ row, place, period }) => {
-      const { household_id, status, persons, head_name: head } = rowOf(households, row);
-      const id = household_id!;
-      rows.households.push(this.#ids.numberOf(comparableName(id), id));
-      const at = this.#periods.numberOf(period, period);
-      rows.met.add(at);
-      rows.periods.push(at);
-      rows.statuses.push(status === undefined ? NOT_THERE : HOUSEHOLD_STATUSES.indexOf(status) + 1);
-      rows.persons.push(Number(persons?.amount ?? 0n));
-      rows.places.push(this.#placeNumber(place));
-      rows.names.push(head === undefined ? 0 : fingerprint(head));
-      if (persons?.atLeast) rows.atLeast = true;
-    };
-  };
+  constructor(answer: RowAnswer) {
+    const withoutPeriod = answer.filter(({ columns }) => !columns.has('period'));
+    this.filesWithoutPeriod = new Set(withoutPeriod.map(({ file, sheet }) => `${file}\u001f${sheet ?? ''}`)).size;
+    for (const { rows } of answer) for (const row of rows) this.#take(row);
+  }
+
+  #take({ cells, place, period }: AnsweredRow): void {
+    const { household_id, status, persons, head_name: head } = rowOf(households, cells);
+    const [id, rows] = [household_id!, this.#rows];
+    rows.households.push(this.#ids.numberOf(comparableName(id), id));
+    rows.periods.push(this.#periods.numberOf(period, period));
+    rows.statuses.push(status === undefined ? NOT_THERE : HOUSEHOLD_STATUSES.indexOf(status) + 1);
+    rows.persons.push(Number(persons?.amount ?? 0n));
+    rows.places.push(this.#placeNumber(place));
+    rows.names.push(head === undefined ? 0 : fingerprint(head));
+    if (persons?.atLeast) rows.atLeast = true;
+  }
 
   /** The periods of the household rows, earliest first. */
   get periods(): readonly Period[] {
-    const met = new Set<number>();
-    for (const rows of this.#files.values()) for (const period of rows.met) met.add(period);
-    return [...met].map((number) => this.#periods.things[number]!).toSorted(comparePeriods);
-  }
-
-  /** How many household files carry no period: they all stand in one. */
-  get filesWithoutPeriod(): number {
-    return this.#withoutPeriod.size;
+    return this.#periods.things.toSorted(comparePeriods);
   }
 
   /** How many numbers households have. */
@@ -140,26 +130,23 @@ export class StatusHistory implements RowVisitor {
   /** The households of a period. */
   at(period: Period): StatusSnapshot {
     const { size } = this;
-    const wanted = this.#periods.numberOf(period, period);
+    const wanted = this.#periods.things.indexOf(period);
     const snapshot = {
       statuses: new Uint8Array(size),
       persons: new Float64Array(size),
       places: new Int32Array(size),
       names: new Float64Array(size),
     };
-    let personsAtLeast = false;
-    for (const rows of this.#files.values()) {
-      if (rows.atLeast) personsAtLeast = true;
-      for (let row = 0; row < rows.periods.length; row++) {
-        if (rows.periods.at(row) !== wanted) continue;
-        const household = rows.households.at(row);
-        snapshot.statuses[household] = rows.statuses.at(row);
-        snapshot.persons[household] = rows.persons.at(row);
-        snapshot.places[household] = rows.places.at(row);
-        snapshot.names[household] = rows.names.at(row);
-      }
+    const rows = this.#rows;
+    for (let row = 0; row < rows.periods.length; row++) {
+      if (rows.periods.at(row) !== wanted) continue;
+      const household = rows.households.at(row);
+      snapshot.statuses[household] = rows.statuses.at(row);
+      snapshot.persons[household] = rows.persons.at(row);
+      snapshot.places[household] = rows.places.at(row);
+      snapshot.names[household] = rows.names.at(row);
     }
-    return { period, ...snapshot, personsAtLeast };
+    return { period, ...snapshot, personsAtLeast: rows.atLeast };
   }
 
   #placeNumber(place: Place): number {

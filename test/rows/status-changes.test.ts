@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { statusChanges } from '../../src/measure/status-changes.ts';
-import type { StatusChanges } from '../../src/measure/status-changes.ts';
-import { StatusHistory } from '../../src/tally/status-history.ts';
+import { statusChanges } from '../../src/rows/status-changes.ts';
+import type { StatusChanges } from '../../src/rows/status-changes.ts';
+import { StatusHistory, historyQuery } from '../../src/rows/history.ts';
 import { csvOf, tallyTexts } from '../support/tables.ts';
 import type { TableRow } from '../support/tables.ts';
 import '../support/seed.ts';
 
 async function changesOf(...files: readonly (readonly TableRow[])[]): Promise<readonly StatusChanges[]> {
-  const history = new StatusHistory();
-  await tallyTexts(Object.fromEntries(files.map((rows, index) => [`h${index}`, csvOf(rows)])), { facts: [], visitor: history });
-  return statusChanges(history);
+  const texts = Object.fromEntries(files.map((rows, index) => [`h${index}`, csvOf(rows)]));
+  const { rows } = await tallyTexts(texts, { facts: [], rows: [historyQuery] });
+  return statusChanges(new StatusHistory(rows[0]!));
 }
 
 const household = (household_id: string, period: string, status: string, more: TableRow = {}): TableRow => ({
@@ -120,7 +120,7 @@ describe('ids that look renamed', () => {
     ['the same head in another village', was('A1', { head_name: '户主甲' }), is('Z9', { head_name: '户主甲', village: '西村' }), []],
     ['ids alike of two heads', was('001', { head_name: '户主甲' }), is('1', { head_name: '户主乙' }), []],
     ['leading zeros', was('0012'), is('12'), ['0012 12 written-otherwise']],
-    ['case, which makes no other id', was('ab12'), is('AB12'), []],
+    ['case: ids are compared without it, so it is one household', was('ab12'), is('AB12'), []],
     ['a prefix', was('123'), is('DQ-123'), ['123 DQ-123 prefix']],
     ['a prefix taken away', was('DQ-123'), is('123'), ['DQ-123 123 prefix']],
     ['an end too short to say anything', was('12'), is('DQ-12'), []],

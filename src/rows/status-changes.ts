@@ -2,8 +2,8 @@ import { kindOf } from '../vocabulary/period.ts';
 import type { Period } from '../vocabulary/period.ts';
 import { PLACE_PARTS } from '../vocabulary/place.ts';
 import type { Place } from '../vocabulary/place.ts';
-import { HOUSEHOLD_STATUSES, NOT_THERE } from '../tally/status-history.ts';
-import type { HouseholdStatus, StatusHistory, StatusSnapshot } from '../tally/status-history.ts';
+import { HOUSEHOLD_STATUSES, NOT_THERE } from './history.ts';
+import type { HouseholdStatus, StatusHistory, StatusSnapshot } from './history.ts';
 import { renamedIds } from './renamed.ts';
 import type { Known, Renamed } from './renamed.ts';
 

@@ -1,24 +1,24 @@
-import { amountIn } from '../../language/row.ts';
-import type { Row } from '../../language/row.ts';
-import { toPredicate } from '../../language/readings/holds.ts';
-import type { Parameters } from '../../language/condition.ts';
-import { maskName } from '../../input/mask.ts';
-import type { OpenedTable } from '../../input/open-table.ts';
-import { parametersIn } from '../../language/readings/parameters.ts';
-import { unansweredColumns } from '../../language/readings/why-unknown.ts';
-import { columnsOf, isAnswerable } from '../../language/readings/fact-columns.ts';
-import { lackingFor } from '../../tables/needed-columns.ts';
-import type { Fact } from '../../language/fact.ts';
-import type { RowVisitor, VisitedRow } from '../../tally/engine.ts';
-import type { Period } from '../../vocabulary/period.ts';
-import type { Place } from '../../vocabulary/place.ts';
-import type { Text } from '../../vocabulary/text.ts';
-import { factOf, isLeftOutOfEverything, leftOutOf, wordedOnly } from '../left-out.ts';
-import type { HouseholdRate, LeftOut, LeftOutReason } from '../left-out.ts';
-import { columnsOfFile, printedItems, printedNames, printedPlace, printedText, whyUnknown } from '../row-text.ts';
-import type { UnknownColumn } from '../row-text.ts';
-import { factsOfKind } from './kind.ts';
-import type { Figure, ListKind } from './kind.ts';
+import { amountIn } from '../language/row.ts';
+import type { Row } from '../language/row.ts';
+import { toPredicate } from '../language/readings/holds.ts';
+import type { Parameters } from '../language/condition.ts';
+import { maskName } from '../input/mask.ts';
+import { unansweredColumns } from '../language/readings/why-unknown.ts';
+import { columnsOf, isAnswerable } from '../language/readings/fact-columns.ts';
+import { lackingFor } from '../tables/needed-columns.ts';
+import type { Fact } from '../language/fact.ts';
+import type { AnsweredFile, AnsweredRow, RowAnswer, RowQuery } from '../tally/row-query.ts';
+import type { Period } from '../vocabulary/period.ts';
+import type { Place } from '../vocabulary/place.ts';
+import type { Text } from '../vocabulary/text.ts';
+import { writtenColumns } from '../tables/projects/money-columns.ts';
+import { factOf, isLeftOutOfEverything, leftOutOf, mayBeLeftOut, wordedOnly } from './left-out.ts';
+import type { HouseholdRate, LeftOut, LeftOutReason } from './left-out.ts';
+import { printedItems, printedNames, printedPlace, printedText } from './printed.ts';
+import { whyUnknown } from './unknown-column.ts';
+import type { UnknownColumn } from './unknown-column.ts';
+import { factsOfKind } from './list-kind.ts';
+import type { Figure, ListKind } from './list-kind.ts';
 
 /** A row of a list, with nothing in it that may not be printed. */
 export interface ListedRow {
@@ -58,16 +58,15 @@ export interface NotLeftOut {
   readonly columns: readonly string[];
 }
 
-/** What was seen of one file. */
-export interface CollectedFile {
+/** What one file has of a list. */
+export interface ListedFile {
   readonly file: string;
   readonly sheet: string | undefined;
-  readonly rows: ListedRow[];
+  readonly rows: readonly ListedRow[];
   readonly unanswerable: readonly Unanswerable[];
   /** Whom the list ought to leave out and could not, and for want of which columns. */
   readonly notLeftOut: NotLeftOut | undefined;
-  /** By period: how many rows were asked, and of how many the dated number that they are compared with was missing. */
-  readonly periods: Map<Period, { asked: number; withoutParameter: number }>;
+  readonly asked: AnsweredFile['asked'];
 }
 
 /** What the list says of one row. */
@@ -82,64 +81,37 @@ const SHOWN: Readonly<Record<ListKind['from'], readonly string[]>> = {
   projects: ['project_id', 'name', 'village'],
 };
 
-/** Sees every row and keeps those that a list shows. */
-export class ListCollector implements RowVisitor {
-  readonly columns: ReadonlySet<string>;
-  readonly #kind: ListKind;
-  readonly #rates: readonly HouseholdRate[];
-  /** By what reads a file: the same for both readings of one file, and for no other, whatever its name. */
-  readonly #files = new Map<OpenedTable['records'], CollectedFile>();
-
-  /** `rates`: for the ledger, the rates that it is kept of. */
-  constructor(kind: ListKind, rates: readonly HouseholdRate[]) {
-    this.#kind = kind;
-    this.#rates = rates;
-    this.columns = new Set([
-      ...SHOWN[kind.from],
-      ...kind.columns.flatMap(({ reads }) => reads),
-      ...factsOfKind(kind).flatMap((key) => columnsOf(factOf(key))),
-      ...rates.flatMap(({ answered }) => columnsOf(answered)),
-    ]);
-  }
-
-  /** The files in the order in which they were read. */
-  get files(): readonly CollectedFile[] {
-    return [...this.#files.values()];
-  }
-
-  readonly begin = (file: OpenedTable): ((row: VisitedRow) => void) => {
-    if (file.table !== this.#kind.from) return () => undefined;
-    const has = columnsOfFile(file);
-    const selector = selectorOf(this.#kind, this.#rates, has);
-    const collected: CollectedFile = {
-      file: file.file,
-      sheet: file.sheet,
-      rows: [],
-      unanswerable: selector.unanswerable,
-      notLeftOut: selector.notLeftOut,
-      periods: new Map(),
-    };
-    this.#files.set(file.records, collected);
-    return (visited) => {
-      if (visited.time !== undefined && visited.time !== selector.time) return;
-      count(collected, visited, selector);
-      for (const selected of selector.select(visited.row, visited.parameters))
-        collected.rows.push(listedRow(this.#kind, collected, visited, selected, has));
-    };
+/** What a list asks of rows. `rates`: for the ledger, the rates that it is kept of. */
+export function listQuery(kind: ListKind, rates: readonly HouseholdRate[]): RowQuery {
+  const used = factsOfKind(kind).map(factOf);
+  const columns = [
+    ...SHOWN[kind.from],
+    ...kind.columns.flatMap(({ reads }) => reads),
+    ...used.flatMap(columnsOf),
+    ...rates.flatMap(({ answered }) => columnsOf(answered)),
+  ];
+  return {
+    from: kind.from,
+    // What a project's rows come to is blank for the sake of the columns that it is made of.
+    columns: [...new Set([...columns, ...writtenColumns(columns)])],
+    where: kind.listed.by === 'left-out' ? mayBeLeftOut(rates) : { any: used.map(({ where }) => where!) },
+    time: used[0]?.time ?? 'stock',
   };
 }
 
-function count({ periods }: CollectedFile, { period, parameters }: VisitedRow, { parameters: needed }: Selector): void {
-  let counted = periods.get(period);
-  if (!counted) periods.set(period, (counted = { asked: 0, withoutParameter: 0 }));
-  counted.asked++;
-  if (needed.some((parameter) => parameters[parameter] === undefined)) counted.withoutParameter++;
-}
+/** The rows that a list shows, file by file, of those that came back. */
+export const listedRows = (kind: ListKind, rates: readonly HouseholdRate[], answer: RowAnswer): readonly ListedFile[] =>
+  answer.map((answered) => {
+    const { file, sheet, columns, asked } = answered;
+    const { unanswerable, notLeftOut, select } = selectorOf(kind, rates, columns);
+    const rows: ListedRow[] = [];
+    for (const row of answered.rows)
+      for (const selected of select(row.cells, row.parameters)) rows.push(listedRow(kind, answered, row, selected));
+    return { file, sheet, rows, unanswerable, notLeftOut, asked };
+  });
 
 /** How the rows of one file are chosen. */
 interface Selector {
-  readonly time: Fact['time'];
-  readonly parameters: ReturnType<typeof parametersIn>;
   readonly unanswerable: readonly Unanswerable[];
   readonly notLeftOut?: NotLeftOut | undefined;
   readonly select: (row: Row, parameters: Parameters) => readonly Selected[];
@@ -156,11 +128,7 @@ function selectorOf(kind: ListKind, rates: readonly HouseholdRate[], has: Readon
     .filter((key) => key !== fallback?.fact)
     .map(factOf);
   const lacking = [...new Set(used.flatMap((fact) => lackingFor(fact, has)))];
-  const frame = {
-    time: used[0]!.time,
-    parameters: used.flatMap(({ where }) => (where ? parametersIn(where) : [])),
-    unanswerable: lacking.length > 0 ? [{ metric: undefined, columns: lacking }] : [],
-  };
+  const frame = { unanswerable: lacking.length > 0 ? [{ metric: undefined, columns: lacking }] : [] };
   if (lacking.length > 0 && fallback && isAnswerable(factOf(fallback.fact), has))
     return {
       ...frame,
@@ -191,8 +159,6 @@ function leftOutSelector(rates: readonly HouseholdRate[], has: ReadonlySet<strin
     return leaves ? [{ metric: rate.metric, leaves }] : [];
   });
   return {
-    time: 'stock',
-    parameters: [],
     unanswerable: rates
       .filter((rate) => !answerable.includes(rate))
       .map(({ metric, answered }) => ({ metric: metric.id, columns: lackingFor(answered, has) })),
@@ -210,27 +176,28 @@ function leftOutSelector(rates: readonly HouseholdRate[], has: ReadonlySet<strin
 
 function listedRow(
   { from, columns }: ListKind,
-  { file, sheet }: CollectedFile,
-  { row, position, place, period, parameters }: VisitedRow,
+  { file, sheet, columns: has }: AnsweredFile,
+  { cells, row, place, period, parameters }: AnsweredRow,
   { isCertain, columns: unknown, leftOut }: Selected,
-  has: ReadonlySet<string>,
 ): ListedRow {
   const isProject = from === 'projects';
-  const head = row.head_name;
+  const head = cells.head_name;
   return {
     place: printedPlace(place),
-    villages: isProject ? printedItems(row, 'village') : [],
+    villages: isProject ? printedItems(cells, 'village') : [],
     period,
     file,
     sheet,
-    row: position.row,
-    id: printedText(row, isProject ? 'project_id' : 'household_id') ?? '',
-    name: isProject ? printedText(row, 'name') : typeof head === 'string' ? maskName(head) : undefined,
-    persons: isProject ? undefined : amountIn(row, 'persons')?.amount,
-    helpers: isProject ? { names: [], units: [] } : { names: printedNames(row, 'helper_name'), units: printedItems(row, 'helper_unit') },
-    figures: Object.fromEntries(columns.map(({ id, of }) => [id, of(row, parameters)])),
+    row,
+    id: printedText(cells, isProject ? 'project_id' : 'household_id') ?? '',
+    name: isProject ? printedText(cells, 'name') : typeof head === 'string' ? maskName(head) : undefined,
+    persons: isProject ? undefined : amountIn(cells, 'persons')?.amount,
+    helpers: isProject
+      ? { names: [], units: [] }
+      : { names: printedNames(cells, 'helper_name'), units: printedItems(cells, 'helper_unit') },
+    figures: Object.fromEntries(columns.map(({ id, of }) => [id, of(cells, parameters)])),
     leftOut,
     isCertain,
-    unknown: whyUnknown(unknown, row, has),
+    unknown: whyUnknown(unknown, cells, has),
   };
 }

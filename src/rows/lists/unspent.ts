@@ -2,9 +2,8 @@ import { amountIn } from '../../language/row.ts';
 import type { Amount } from '../../language/column.ts';
 import type { Row } from '../../language/row.ts';
 import type { Parameters } from '../../language/condition.ts';
-import { MADE_OF } from '../../tables/projects/money-columns.ts';
-import { YES_NO, defineList } from '../listing/kind.ts';
-import type { Figure } from '../listing/kind.ts';
+import { YES_NO, defineList } from '../list-kind.ts';
+import type { Figure } from '../list-kind.ts';
 
 const money = (amount: Amount | undefined): Figure | undefined => amount && { kind: 'money', ...amount };
 
@@ -19,8 +18,6 @@ function yearsOld({ left_since: since }: Row, { as_of: asOf }: Parameters): bigi
   return full > 0n ? full : 0n;
 }
 
-const reads = MADE_OF.left_to_date!;
-
 /** Projects that have received more than they have spent, over all periods up to the day to judge at, with what is left and how old it is. */
 export const unspent = defineList({
   id: 'unspent',
@@ -32,28 +29,34 @@ export const unspent = defineList({
       id: 'received_yuan',
       label: { zh: '累计到位', en: 'Received' },
       holds: 'money',
-      reads: ['received_yuan'],
+      reads: ['received_to_date'],
       of: (row) => money(amountIn(row, 'received_to_date')),
     },
     {
       id: 'spent_yuan',
       label: { zh: '累计支出', en: 'Spent' },
       holds: 'money',
-      reads: ['spent_yuan'],
+      reads: ['spent_to_date'],
       of: (row) => money(amountIn(row, 'spent_to_date')),
     },
-    { id: 'left_yuan', label: { zh: '剩余', en: 'Left' }, holds: 'money', reads, of: (row) => money(amountIn(row, 'left_to_date')) },
+    {
+      id: 'left_yuan',
+      label: { zh: '剩余', en: 'Left' },
+      holds: 'money',
+      reads: ['left_to_date'],
+      of: (row) => money(amountIn(row, 'left_to_date')),
+    },
     {
       id: 'left_since',
       label: { zh: '最早结余', en: 'Left since' },
-      reads,
+      reads: ['left_since'],
       of: ({ left_since: day }) => (typeof day === 'string' ? { kind: 'day', day } : undefined),
     },
     {
       id: 'years_old',
       label: { zh: '结余年数', en: 'Years old' },
       holds: 'number',
-      reads,
+      reads: ['left_since'],
       of: (row, parameters) => {
         const years = yearsOld(row, parameters);
         return years === undefined ? undefined : { kind: 'number', value: years };
@@ -62,7 +65,7 @@ export const unspent = defineList({
     {
       id: 'two_years_or_more',
       label: { zh: '两年以上结余', en: 'Two years or more' },
-      reads,
+      reads: ['left_since'],
       names: YES_NO,
       of: (row, parameters) => {
         const years = yearsOld(row, parameters);

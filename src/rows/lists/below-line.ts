@@ -5,8 +5,8 @@ import type { Parameters } from '../../language/condition.ts';
 import { toWeigh } from '../../language/readings/weigh.ts';
 import type { Fact } from '../../language/fact.ts';
 import { factOf } from '../left-out.ts';
-import { defineList } from '../listing/kind.ts';
-import type { Figure } from '../listing/kind.ts';
+import { defineList } from '../list-kind.ts';
+import type { Figure } from '../list-kind.ts';
 
 const shortfall = toWeigh(factOf('evidence.shortfall').sum as Exclude<Fact['sum'], 1>);
 const ONE: Amount = { amount: 1n, atLeast: false };

@@ -1,8 +1,8 @@
 import { rowOf } from '../../language/row.ts';
 import { projects } from '../../tables/projects/table.ts';
 import type { IsoDate } from '../../vocabulary/period.ts';
-import { defineList } from '../listing/kind.ts';
-import { choiceNames, choiceText } from '../row-text.ts';
+import { defineList } from '../list-kind.ts';
+import { choiceNames, choiceText } from '../../tables/choice-text.ts';
 
 const DAY_MS = 86_400_000;
 

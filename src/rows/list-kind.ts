@@ -1,6 +1,6 @@
-import type { Parameters } from '../../language/condition.ts';
-import type { Row } from '../../language/row.ts';
-import type { Text } from '../../vocabulary/text.ts';
+import type { Parameters } from '../language/condition.ts';
+import type { Row } from '../language/row.ts';
+import type { Text } from '../vocabulary/text.ts';
 
 /** A word of a closed list: for machines, and for people. */
 export interface Word {
@@ -20,7 +20,7 @@ export interface ListColumn {
   /** Its name in CSV and JSON; the unit of money is part of it. */
   readonly id: string;
   readonly label: Text;
-  /** The columns of the file that it reads. */
+  /** The columns of a row that it reads. */
   readonly reads: readonly string[];
   /** What stands in it: text when not said. */
   readonly holds?: 'number' | 'money';

@@ -1,7 +1,7 @@
 import { toPredicate } from '../../language/readings/holds.ts';
 import { returned } from '../../tables/households/definitions.ts';
-import { YES_NO, defineList } from '../listing/kind.ts';
-import { choiceNames, choiceText } from '../row-text.ts';
+import { YES_NO, defineList } from '../list-kind.ts';
+import { choiceNames, choiceText } from '../../tables/choice-text.ts';
 
 const hasReturned = toPredicate(returned);
 

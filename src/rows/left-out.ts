@@ -9,18 +9,10 @@ import { factKey } from '../language/fact.ts';
 import type { Fact } from '../language/fact.ts';
 import { facts } from '../tables/facts.ts';
 import { cancelled, exempt, registered, withoutPupil } from '../tables/households/definitions.ts';
-import type { Text } from '../vocabulary/text.ts';
 
 /** Why a household is left out of a rate. */
 export const LEFT_OUT_REASONS = ['cancelled', 'exempt', 'no-pupil', 'unknown'] as const;
 export type LeftOutReason = (typeof LEFT_OUT_REASONS)[number];
-
-export const LEFT_OUT_NAMES: Readonly<Record<LeftOutReason, Text>> = {
-  cancelled: { zh: '已注销', en: 'cancelled' },
-  exempt: { zh: '豁免', en: 'exempt' },
-  'no-pupil': { zh: '无学龄儿童', en: 'no school-age child' },
-  unknown: { zh: '不清楚', en: 'unknown' },
-};
 
 /** The conditions by which a rate's own wording leaves households out. */
 const WORDED: readonly { readonly reason: LeftOutReason; readonly condition: Condition }[] = [
@@ -62,6 +54,11 @@ export interface LeftOut {
   /** The columns that gave no answer. */
   readonly columns: readonly string[];
 }
+
+/** Holds, or may hold, for every row that any of the rates may leave out. */
+export const mayBeLeftOut = (rates: readonly HouseholdRate[]): Condition => ({
+  any: [cancelled, ...WORDED.map(({ condition }) => condition), ...rates.map(({ answered }): Condition => ({ not: answered.where! }))],
+});
 
 const isRegistered = toPredicate(registered);
 const isCancelled = toPredicate(cancelled);

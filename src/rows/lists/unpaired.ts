@@ -1,4 +1,4 @@
-import { defineList, missingColumn } from '../listing/kind.ts';
+import { defineList, missingColumn } from '../list-kind.ts';
 
 /** Registered households without a helper or a helping unit: the "no" of pairing coverage. */
 export const unpaired = defineList({

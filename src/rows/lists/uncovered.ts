@@ -1,4 +1,4 @@
-import { defineList, missingColumn } from '../listing/kind.ts';
+import { defineList, missingColumn } from '../list-kind.ts';
 
 /**
  * Registered households that are not exempt and have no industry: the "no" of industry coverage. Where the file does not say who is exempt, all

@@ -1,4 +1,5 @@
 import type { Lang } from '../vocabulary/text.ts';
+import type { Document } from './document.ts';
 import type { Page } from './page.ts';
 
 /** What is written, in pieces: text, or the bytes of a workbook. */
@@ -21,6 +22,8 @@ export interface Faces {
   readonly page: () => Page;
   readonly data: () => DataTable;
   readonly record: () => DataRecord;
+  /** What a leader reads, with charts. A format that can draw takes it in place of the page. */
+  readonly document?: (() => Document | Promise<Document>) | undefined;
 }
 
 /** What a format may need to know about where it is written to. */

@@ -1,4 +1,5 @@
 import { UserError } from '../errors.ts';
+import type { Finding } from '../input/findings.ts';
 import { periodsOf } from '../measure/measure.ts';
 import { inProcess } from '../tally/engines/in-process.ts';
 import type { TallyPlan } from '../tally/engine.ts';
@@ -61,13 +62,14 @@ export interface TalliedFiles {
 }
 
 /**
- * Opens the files of a command and adds up what is planned for such tables; findings go to standard error as they are found.
+ * Opens the files of a command and adds up what is planned for such tables; findings go to standard error as they are found, and to who has asked for them.
  * Nothing comes back where the data have errors and `--partial` was not given: that has been said, and the status is 1.
  */
 export async function tallyFiles(
   { files, open, ownHeadings, snapshot, accept: accepted, maxFindings = SHOWN_FINDINGS, quiet, partial }: InputOptions,
   planFor: (given: ReadonlySet<TableId>) => Omit<TallyPlan, 'snapshot'>,
   { world, lang, profile }: CommandContext,
+  seen?: (finding: Finding) => void,
 ): Promise<TalliedFiles | undefined> {
   const progress = new Progress(world, lang, quiet);
   const printer = new FindingPrinter(world, lang, maxFindings, quiet, progress);
@@ -84,6 +86,7 @@ export async function tallyFiles(
     (found) => {
       const finding = accept(found);
       printer.found(finding);
+      seen?.(finding);
       if (finding.severity === 'error' && finding.accepted === undefined) world.statusSoFar(EXIT.dataErrors);
     },
     progress.show,

@@ -38,7 +38,7 @@ export interface GridColumn {
   readonly notes?: readonly number[] | undefined;
   /** What a short head stands for. */
   readonly title?: string | undefined;
-  readonly as: 'name' | 'text' | 'number' | 'sign' | 'bar' | 'code';
+  readonly as: 'name' | 'place' | 'text' | 'number' | 'sign' | 'bar' | 'code';
   /** Left out where there is no room for it: what it says stands elsewhere too. */
   readonly isSpare?: boolean | undefined;
 }
@@ -73,10 +73,13 @@ export interface KeyFigure {
   readonly label: string;
   readonly number: string;
   readonly unit: string;
+  /** Notes on the number itself. */
+  readonly numberNotes: readonly number[];
   /** Counts, villages, the range. */
   readonly lines: readonly string[];
   /** The standard, or that there is none. */
   readonly standard: string;
+  /** Notes on the standard. */
   readonly notes: readonly number[];
   readonly judged: Judged | undefined;
 }

@@ -18,6 +18,7 @@ import { monthsUpTo } from '../../vocabulary/period.ts';
 import type { Text } from '../../vocabulary/text.ts';
 import { addHelpPage, groupHeading } from '../help.ts';
 import type { IsoDate, Period } from '../../vocabulary/period.ts';
+import { DossierGatherer, wantsDossier } from '../dossier.ts';
 import { runCommand } from '../command.ts';
 import type { AddCommand, CommandContext } from '../command.ts';
 import { EXIT, gravest, unmetStatus } from '../exit-code.ts';
@@ -151,6 +152,7 @@ async function report(options: ReportOptions, context: CommandContext): Promise<
   const asTallies = print.format === TALLIES;
   const { write, book, region, parameters } = await prepare(options, context);
   let metrics: readonly Metric[] = [];
+  const dossier = wantsDossier(print.format) ? new DossierGatherer(context) : undefined;
   const planFor = (given: ReadonlySet<TableId>) => {
     if (chosen.by === 'helper-unit' && !given.has('households') && !given.has('tallies'))
       throw new UserError({
@@ -158,14 +160,15 @@ async function report(options: ReportOptions, context: CommandContext): Promise<
         en: '--by helper-unit needs a household table: the helping units stand there',
       });
     metrics = chosen.metrics ?? defaultMetrics(chosen.by, given);
-    return { facts: asTallies ? facts : factsOf(metrics), parameters, asOf: chosen.asOf };
+    const wanted = asTallies ? facts : factsOf(metrics);
+    return { facts: wanted, ...dossier?.plan(given, wanted), parameters, asOf: chosen.asOf };
   };
-  const tallied = await tallyFiles(input, planFor, context);
+  const tallied = await tallyFiles(input, planFor, context, dossier?.seen);
   if (!tallied) return EXIT.dataErrors;
   const { tallies, findings, status } = tallied;
   const period = periodFor(tallies, chosen.period);
   refuseOtherDay(tallies, period, chosen.asOf);
-  const query: Query = {
+  const query = {
     period,
     by: chosen.by,
     metrics,
@@ -173,7 +176,7 @@ async function report(options: ReportOptions, context: CommandContext): Promise<
     source: chosen.source,
     toDate,
     standards: { book, region, asOf: chosen.asOf },
-  };
+  } satisfies Query;
   const measurement = measure(tallies, query);
   const notes = [
     ...notesOn(tallies, period, chosen.period !== undefined),
@@ -192,7 +195,7 @@ async function report(options: ReportOptions, context: CommandContext): Promise<
   const none = asTallies ? undefined : noFigures(measurement, tallies);
   if (none) world.stderr.write(`${{ zh: '错误：', en: 'error: ' }[lang]}${none[lang]}\n`);
   const kept = asTallies && chosen.period ? ofPeriod(tallies, chosen.period) : tallies;
-  const faces = reportFaces(built, { long });
+  const faces = reportFaces(built, { long, dossier: dossier?.of(tallies, built, query) });
   await write(print.format.write(asTallies ? { ...faces, data: () => talliesData(kept) } : faces, print.surface));
   const verdicts = measurement.places.flatMap(({ measured }) => measured.map(({ verdict }) => verdict?.met));
   return gravest(none ? EXIT.dataErrors : status, options.failOnUnmet ? unmetStatus(verdicts) : EXIT.done);

@@ -25,7 +25,7 @@ export function blockOf(block: DocumentBlock, outline: Outline, lang: Lang): Par
     case 'legend':
       return legendOf(block);
     case 'side-by-side':
-      return markup`<div class="beside${block.parts.length > 2 && ' many'}">
+      return markup`<div class="beside${block.parts.some(([first]) => first?.kind === 'columns') && ' small'}">
         ${block.parts.map((part) => markup`<div>${all(part)}</div> `)}
       </div> `;
     case 'fold':

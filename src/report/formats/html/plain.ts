@@ -80,7 +80,7 @@ function table({ columns, groups }: Table, name: string, lang: Lang): Part {
         )}
       </tbody> `,
   );
-  return markup`<div class="wide" role="region" tabindex="0" aria-label="${name} · ${WORDS.scrolls[lang]}">
+  return markup`<div class="wide plain" role="region" tabindex="0" aria-label="${name} · ${WORDS.scrolls[lang]}">
     <table>
       <caption class="vh">
         ${name}

@@ -14,9 +14,9 @@ for (const table of document.querySelectorAll('table.sorts')) {
     words.replaceWith(button);
     button.append(words);
     button.addEventListener('click', () => {
-      const turn = head.ariaSort === 'ascending' ? -1 : 1;
-      for (const other of heads) other.ariaSort = null;
-      head.ariaSort = turn === 1 ? 'ascending' : 'descending';
+      const turn = head.getAttribute('aria-sort') === 'ascending' ? -1 : 1;
+      for (const other of heads) other.removeAttribute('aria-sort');
+      head.setAttribute('aria-sort', turn === 1 ? 'ascending' : 'descending');
       const isNumber = head.classList.contains('number');
       const keyed = [...body.rows].map((row) => {
         const cell = row.cells[at];

@@ -1,6 +1,6 @@
 import type { BarPart, Judged, KeyFigure } from '../../document.ts';
 import { CLASSES, glyph, noteLinks } from './inline.ts';
-import { markup } from './markup.ts';
+import { joined, markup } from './markup.ts';
 import type { Part } from './markup.ts';
 
 const DECIMALS = 2;
@@ -31,11 +31,16 @@ const countsOf = ({ counts }: Judged): Part =>
   >`;
 
 /** A number that is looked at first. */
-export const keyFigure = ({ label, number, unit, lines, standard, notes, judged }: KeyFigure): Part =>
+export const keyFigure = ({ label, number, unit, numberNotes, lines, standard, notes, judged }: KeyFigure): Part =>
   markup`<div>
     <dt>${label}</dt>
-    <dd class="big">${number}<span>${unit}</span></dd>
-    ${lines.map((line) => markup`<dd class="meta">${line}</dd> `)}
+    <dd class="big">${number}<span>${unit}</span>${noteLinks(numberNotes)}</dd>
+    <dd class="meta">
+      ${joined(
+        lines.map((line) => markup`${line}`),
+        markup`<br>`,
+      )}
+    </dd>
     <dd class="std">${standard}${noteLinks(notes)}</dd>
     ${judged && markup`<dd>${segments(judged.bar)}${countsOf(judged)}</dd> `}
   </div> `;

@@ -39,8 +39,10 @@ sup{font-size:11px;line-height:0;margin-left:2px}
 sup a{text-decoration:none;padding:2px}
 .legend span{margin-right:16px;white-space:nowrap}.legend .g,.counts .g{margin-right:6px}
 .legend svg{vertical-align:-3px;margin-right:4px;overflow:visible}
-.keys{display:grid;grid-template-columns:repeat(4,1fr);gap:28px 24px;margin:10px 0}
-.keys dt{font-weight:600}
+.keys{display:grid;grid-template-columns:repeat(4,minmax(0,1fr));gap:0 24px;margin:10px 0}
+.keys>div{padding-bottom:28px}
+.keys dt{font-weight:600;align-self:end}
+@supports (grid-template-rows:subgrid){.keys>div{display:grid;grid-template-rows:subgrid;grid-row:span 5;row-gap:0}}
 .keys dd{margin:0}
 .keys .big{font-size:38px;line-height:1.2;font-weight:650;white-space:nowrap}
 .keys .big span{font-size:17px;font-weight:400;margin-left:3px}
@@ -48,15 +50,15 @@ sup a{text-decoration:none;padding:2px}
 .keys .std{font-size:13px;margin-top:6px}
 .counts{display:block;font-size:14px}.counts>span{display:inline-block;margin-right:10px;white-space:nowrap}
 .seg{display:block;width:100%;margin:4px 0}
-.f-ok{fill:color-mix(in srgb,var(--ok) 45%,var(--bg));stroke:var(--ok)}.f-un{fill:var(--unbg);stroke:var(--un)}.f-no{fill:var(--no);stroke:var(--no)}.f-nj{fill:var(--rule);stroke:var(--rule2)}
+.f-ok{fill:var(--ok);fill-opacity:.45;stroke:var(--ok)}.f-un{fill:var(--unbg);stroke:var(--un)}.f-no{fill:var(--no);stroke:var(--no)}.f-nj{fill:var(--rule);stroke:var(--rule2)}
 .f-bar{fill:var(--bar)}.f-bar2{fill:var(--bar2)}.gap{stroke:var(--bg);stroke-width:2}
-.k-ok{fill:color-mix(in srgb,var(--ok) 55%,var(--bg));stroke:var(--ok)}.k-no{fill:var(--no)}.k-un,.k-na{fill:var(--bg);stroke:var(--un);stroke-width:1.5}.k-nj{fill:none;stroke:var(--nj);stroke-width:1.2}.k-bar{fill:color-mix(in srgb,var(--bar) 55%,var(--bg));stroke:var(--bar)}
+.k-ok{fill:var(--ok);fill-opacity:.55;stroke:var(--ok)}.k-no{fill:var(--no)}.k-un,.k-na{fill:var(--bg);stroke:var(--un);stroke-width:1.5}.k-nj{fill:none;stroke:var(--nj);stroke-width:1.2}.k-bar{fill:var(--bar);fill-opacity:.55;stroke:var(--bar)}
 svg text{font-size:12px;fill:var(--mut)}
 svg text.std{font-size:13px;font-weight:600;fill:var(--ink)}
 .axis{stroke:var(--rule)}.tick{stroke:var(--rule2)}.base{stroke:var(--rule2)}
 svg line.std{stroke:var(--ink);stroke-width:1.6}
 .range{stroke:var(--un);stroke-width:1.5}.range.open{stroke-dasharray:4 3}
-.whisker{stroke:var(--bar);stroke-width:1.5}.box{fill:color-mix(in srgb,var(--bar) 35%,var(--bg));stroke:var(--bar)}.median{stroke:var(--ink);stroke-width:2}.fail{stroke:var(--no);stroke-width:2}
+.whisker{stroke:var(--bar);stroke-width:1.5}.box{fill:var(--bar);fill-opacity:.35;stroke:var(--bar)}.median{stroke:var(--ink);stroke-width:2}.fail{stroke:var(--no);stroke-width:2}
 .bound,.run{stroke:var(--ink);stroke-width:1.5}.run{stroke:var(--bar)}
 text.val{font-size:13px}text.val.last{fill:var(--ink);font-weight:650}
 figure{margin:14px 0 22px;min-width:0}
@@ -71,7 +73,7 @@ figcaption{font-size:13px;line-height:1.55;margin-top:4px}
 .tally{color:var(--mut);text-align:right;position:relative}
 .plot .tally .head{position:absolute;top:0;right:0;height:24px;line-height:18px;font-size:12px}
 .beside{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:8px 40px}
-.wide{margin:10px 0}
+.wide{margin:10px 0;position:relative}
 table{border-collapse:collapse;font-size:14px;line-height:1.45;width:100%}
 caption{padding:6px 0}
 th,td{padding:4px 8px;text-align:left;vertical-align:top;border-bottom:1px solid var(--rule)}
@@ -83,10 +85,11 @@ tbody .group th{font-weight:600;border-bottom:1px solid var(--rule2);padding-top
 tfoot th,tfoot td{font-weight:600;border-top:1.5px solid var(--ink);border-bottom:0}
 th small,td small{display:block;font-weight:400;font-size:12.5px;color:var(--mut)}
 .number{text-align:right}
-td.number,th.name{white-space:nowrap}
+td.number,.place{white-space:nowrap}
 th.name{white-space:normal;min-width:5.5em}
 td.number small{white-space:normal}
 .c{display:inline-block;min-width:6.6em;padding-left:8px;text-align:left;font-size:12.5px;color:var(--mut);font-weight:400}
+tfoot .c{display:block;text-align:right;padding:0}
 .sg{display:inline-block;min-width:1.6em;padding-left:4px;text-align:center}
 .code{font-size:12.5px;overflow-wrap:anywhere;color:var(--mut)}
 td.bar{width:32%;min-width:5em}
@@ -111,9 +114,9 @@ details{border-bottom:1px solid var(--rule);padding:2px 0}
 summary{cursor:pointer;margin:6px 0;min-height:24px}
 summary .quiet{font-weight:400;margin-left:10px}
 pre{white-space:pre-wrap;overflow-wrap:anywhere;font-size:13px}
-@media (max-width:899px){.keys{grid-template-columns:repeat(2,1fr)}.beside{grid-template-columns:minmax(0,1fr)}.beside.many:has(.columns){grid-template-columns:repeat(2,minmax(0,1fr))}.wide{overflow-x:auto}}
-@media (min-width:900px){.beside.many:has(.columns){grid-template-columns:repeat(4,minmax(0,1fr));gap:8px 28px}.wide:has(table:not(.grid)){overflow-x:auto}.grid thead th{position:sticky;top:0;background:var(--bg);z-index:1;box-shadow:inset 0 -1.5px 0 var(--ink)}}
-@media (max-width:560px){main{padding:16px}h1{font-size:28px}.lead{font-size:18px}h2{font-size:20px}.keys{gap:22px 16px}.keys .big{font-size:27px}.keys .big span{font-size:14px}.spare{display:none}.grid th.name{position:sticky;left:0;background:var(--bg);z-index:1;max-width:8em}.grid .group th{position:static}.c{display:block;min-width:0;padding-left:0;text-align:right;margin-right:1.6em}.matrix th,.matrix td{padding:4px 1px}.matrix .sign{min-width:1.5em}.plot{column-gap:8px}td.bar{width:22%}}
+@media (max-width:899px){.keys{grid-template-columns:repeat(2,minmax(0,1fr))}.beside{grid-template-columns:minmax(0,1fr)}.beside.small{grid-template-columns:repeat(2,minmax(0,1fr))}.wide{overflow-x:auto}}
+@media (min-width:900px){.beside.small{grid-template-columns:repeat(4,minmax(0,1fr));gap:8px 28px}.wide.plain{overflow-x:auto}.grid thead th{position:sticky;top:0;background:var(--bg);z-index:1;box-shadow:inset 0 -1.5px 0 var(--ink)}}
+@media (max-width:560px){main{padding:16px}h1{font-size:28px}.lead{font-size:18px}h2{font-size:20px}.keys{column-gap:16px}.keys>div{padding-bottom:22px}.keys .big{font-size:27px}.keys .big span{font-size:14px}.spare{display:none}.grid th.name{position:sticky;left:0;background:var(--bg);z-index:1;max-width:8em}.grid .group th{position:static}.c{display:block;min-width:0;padding-left:0;text-align:right;margin-right:1.6em}.matrix th,.matrix td{padding:4px 0}.matrix th.sign,.matrix td.sign{min-width:0;padding:4px 0}.matrix td.sign{border-left-width:1px;border-right-width:1px}.matrix th.name{max-width:6.2em;min-width:4.5em}.matrix th.sign+th.sign,.matrix td.sign{width:1.45em}.plot{column-gap:8px}td.bar{width:22%}}
 @page{size:A4;margin:16mm 14mm 18mm;@bottom-center{content:${PAGE_NUMBER[lang]};font-size:8.5pt;color:#444}}
 @media print{:root{${PAPER}}
 *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
@@ -122,8 +125,8 @@ h1{font-size:20pt}.lead{font-size:12pt}h2{font-size:13pt}h3,caption,summary{font
 nav{display:none}section{margin-top:20pt}
 .warn{border:1pt solid var(--ink);border-left-width:4pt}
 a{text-decoration:none}
-.keys{grid-template-columns:repeat(4,1fr);gap:14pt 12pt}.keys .big{font-size:19pt}.keys .big span{font-size:9pt}.counts,.keys .std,.keys .meta{font-size:8pt}
-.beside,.beside.many:has(.columns){grid-template-columns:repeat(2,minmax(0,1fr));gap:6pt 20pt}.beside.many:has(.columns){grid-template-columns:repeat(4,minmax(0,1fr))}
+.keys{grid-template-columns:repeat(4,minmax(0,1fr));column-gap:12pt}.keys>div{padding-bottom:14pt}.keys .big{font-size:19pt}.keys .big span{font-size:9pt}.counts,.keys .std,.keys .meta{font-size:8pt}
+.beside,.beside.small{grid-template-columns:repeat(2,minmax(0,1fr));gap:6pt 20pt}.beside.small{grid-template-columns:repeat(4,minmax(0,1fr))}
 svg text{font-size:7.5pt}svg text.std,text.val{font-size:8pt}.plot ul{font-size:8pt}figcaption,.about,.kicker,.legend{font-size:8.5pt}
 table{font-size:8.5pt}thead th,thead td{font-size:8pt}th small,td small,.c,.reason,.code{font-size:7.5pt}th,td{padding:2pt 5pt}
 .g{font-size:8.5pt}

@@ -1,0 +1,42 @@
+import { scaleLinear } from 'd3-scale';
+import type { Lang } from '../../vocabulary/text.ts';
+import type { Axis } from '../document.ts';
+import { tickText } from '../number-words.ts';
+
+/** Beyond this share of the values an axis does not reach: what lies there is named. */
+const MOST = 0.97;
+/** An axis begins at zero unless the least value lies above this share of its end. */
+const FAR_FROM_ZERO = 0.35;
+const TICKS = 4;
+
+/** What decides an axis besides its values. */
+export interface AxisNeeds {
+  /** The value of the standard. */
+  readonly line: number | undefined;
+  /** Lengths are read, not places: they begin at zero. */
+  readonly fromZero: boolean;
+  /** A share that cannot be more than the whole. */
+  readonly endsAtOne: boolean;
+  readonly unit: string;
+  readonly lang: Lang;
+}
+
+/** The axis on which values are shown, with round ends and at most five ticks. */
+export function axisOf(values: readonly number[], { line, fromZero, endsAtOne, unit, lang }: AxisNeeds): Axis {
+  const sorted = values.toSorted((a, b) => a - b);
+  const marked = line === undefined ? [] : [line];
+  const high = Math.max(at(sorted, MOST) * 1.02, ...marked.map((one) => one * 1.5), 0);
+  const least = Math.min(sorted[0] ?? 0, ...marked);
+  const low = least < 0 ? Math.min(0, at(sorted, 1 - MOST), ...marked) : fromZero || least <= high * FAR_FROM_ZERO ? 0 : least;
+  const scale = scaleLinear()
+    .domain([low, high > low ? high : low + 1])
+    .nice(TICKS);
+  const [from, end] = scale.domain() as [number, number];
+  const to = endsAtOne && sorted.every((value) => value <= 1) ? Math.min(1, end) : end;
+  const ticks = scale.ticks(TICKS).filter((tick) => tick >= from && tick <= to);
+  return { from, to, ticks: ticks.map((tick) => ({ at: tick, text: tickText(tick, unit, lang) })) };
+}
+
+/** The value at such a share of sorted values. */
+const at = (sorted: readonly number[], share: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.round((sorted.length - 1) * share))] ?? 0;

@@ -1,0 +1,56 @@
+import { PLACE_PARTS, placeName, withoutParts } from '../../vocabulary/place.ts';
+import type { Place, PlacePart } from '../../vocabulary/place.ts';
+import type { Lang } from '../../vocabulary/text.ts';
+import type { ReportPlace } from '../report.ts';
+import { saidOnce } from '../report.ts';
+
+/** Places of one larger place. */
+export interface PlaceGroup<P> {
+  /** Empty where all places lie in one. */
+  readonly name: string;
+  readonly places: readonly P[];
+}
+
+/** More groups than this are no overview: the next larger place is taken. */
+const MOST_GROUPS = 60;
+
+/** A place without what is null. */
+export const placeOf = (place: ReportPlace['place']): Place =>
+  Object.fromEntries(Object.entries(place).filter(([, name]) => name !== null)) as Place;
+
+/** The smallest part that a place names. */
+const ownPart = (place: Place): PlacePart => PLACE_PARTS.findLast((part) => place[part] !== undefined) ?? 'village';
+
+/** A place's own name, without the larger ones that it lies in. */
+export const shortName = (place: ReportPlace['place'], otherwise: string): string => place[ownPart(placeOf(place))] ?? otherwise;
+
+/** The larger place that each place lies in, in words: without the parts that all of them share. */
+export function withinOf(places: readonly Pick<ReportPlace, 'place'>[]): (place: ReportPlace['place'], upTo?: PlacePart) => string {
+  const shared = saidOnce(places.map(({ place }) => ({ place: placeOf(place) })));
+  return (record, upTo) => {
+    const place = placeOf(record);
+    const own = ownPart(place);
+    const below = new Set(
+      PLACE_PARTS.filter((part) => part === own || (upTo !== undefined && PLACE_PARTS.indexOf(part) > PLACE_PARTS.indexOf(upTo))),
+    );
+    return placeName({ ...withoutParts(place, new Set([...shared, ...below])) });
+  };
+}
+
+/** Places by the next larger place, or a larger one where there are too many of them. Groups and places keep the order of the report. */
+export function groupsOf<P extends Pick<ReportPlace, 'place'>>(places: readonly P[], lang: Lang): readonly PlaceGroup<P>[] {
+  const within = withinOf(places);
+  for (const upTo of ['township', 'county', 'city', 'province'] as const) {
+    const groups = new Map<string, P[]>();
+    for (const one of places) {
+      const name = within(one.place, upTo);
+      const group = groups.get(name);
+      if (group) group.push(one);
+      else groups.set(name, [one]);
+    }
+    if (groups.size > MOST_GROUPS && upTo !== 'province') continue;
+    const notNamed = groups.size === 1 ? '' : { zh: '（未注明）', en: '(not named)' }[lang];
+    return [...groups].map(([name, members]) => ({ name: name || notNamed, places: members }));
+  }
+  return [];
+}

@@ -4,7 +4,7 @@ import type { Lang } from '../vocabulary/text.ts';
 export const inThrees = (text: string): string =>
   text
     .replaceAll(/(?<![\d.,])\d{4,}(?![\d,])/gu, (digits) => digits.replaceAll(/\B(?=(?:\d{3})+$)/gu, ','))
-    .replaceAll(/(\d)\.00(?![\d%])/gu, '$1');
+    .replaceAll(/(\d)\.00(?!\d|%| pp| 个百分点)/gu, '$1');
 
 /** The mark of a standard as it stands over a column: without the sign that its rule was changed and the year that it holds in, which a note says. */
 export const limitText = (limit: string): string => inThrees(limit.replace(/\*$/u, '').replace(/（\d{4}年）$| \(\d{4}\)$/u, ''));

@@ -13,6 +13,7 @@ import { addHelpPage, groupHeading } from '../help.ts';
 import type { EvidencePolicy } from '../../measure/village-view.ts';
 import type { IsoDate, Period } from '../../vocabulary/period.ts';
 import { assessedFacts } from '../assessed-facts.ts';
+import { madeBy } from '../made.ts';
 import { runCommand } from '../command.ts';
 import type { AddCommand, CommandContext } from '../command.ts';
 import { EXIT, gravest, unmetStatus } from '../exit-code.ts';
@@ -142,6 +143,7 @@ async function assessFiles(options: AssessOptions, context: CommandContext): Pro
       tallies.inputs,
       notes.map((note) => note[lang]),
       lang,
+      madeBy(context),
     );
   }
   await write(print.format.write(faces, print.surface));

@@ -11,6 +11,7 @@ import { formats } from '../../report/formats/index.ts';
 import { addHelpPage, groupHeading } from '../help.ts';
 import { FindingStore } from '../finding-store.ts';
 import { openSource, refuseOutput } from '../io.ts';
+import { madeBy } from '../made.ts';
 import { Progress } from '../progress.ts';
 import { runCommand } from '../command.ts';
 import type { AddCommand, CommandContext } from '../command.ts';
@@ -92,7 +93,8 @@ function checkOptions(files: readonly string[], words: Words, context: CommandCo
   };
 }
 
-async function check({ input, print, annotated, grouped }: CheckOptions, { world, lang, profile }: CommandContext): Promise<ExitCode> {
+async function check({ input, print, annotated, grouped }: CheckOptions, context: CommandContext): Promise<ExitCode> {
+  const { world, lang, profile } = context;
   const { files, snapshot, quiet } = input;
   const names = files.map(({ file }) => file);
   const write = await outputFor(print, files, world);
@@ -138,7 +140,9 @@ async function check({ input, print, annotated, grouped }: CheckOptions, { world
     const inOrder = (): AsyncIterable<Finding> => store.inOrder(names);
     if (annotated) await annotate(annotated.file, opened, inOrder, annotated.mark, lang, world);
     const checked = { findings: inOrder, inputs, counts, limit, lang, withAccepted: input.accept !== undefined };
-    await write(print.format.write(checkFaces(checked, { screen: grouped ? print.surface.width : undefined }), print.surface));
+    await write(
+      print.format.write(checkFaces(checked, { screen: grouped ? print.surface.width : undefined, made: madeBy(context) }), print.surface),
+    );
   }
   return status;
 }

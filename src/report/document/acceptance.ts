@@ -27,6 +27,7 @@ export function sheetCounts(sheets: readonly Sheet[]): MetCounts {
 interface CriterionCounts {
   readonly number: number;
   readonly label: string;
+  readonly wording: string;
   notMet: number;
   undetermined: number;
   /** No file has the column. */
@@ -37,9 +38,9 @@ interface CriterionCounts {
 export function criterionCounts(sheets: readonly Sheet[]): readonly CriterionCounts[] {
   const counts = new Map<number, CriterionCounts>();
   for (const { criteria } of sheets) {
-    for (const { number, label, met } of criteria) {
+    for (const { number, label, wording, met } of criteria) {
       let one = counts.get(number);
-      if (!one) counts.set(number, (one = { number, label, notMet: 0, undetermined: 0, notAssessable: 0 }));
+      if (!one) counts.set(number, (one = { number, label, wording, notMet: 0, undetermined: 0, notAssessable: 0 }));
       if (met === 'no') one.notMet++;
       else if (met === 'undetermined') one.undetermined++;
       else if (met === 'not-assessable') one.notAssessable++;
@@ -48,8 +49,11 @@ export function criterionCounts(sheets: readonly Sheet[]): readonly CriterionCou
   return [...counts.values()].toSorted((a, b) => a.number - b.number);
 }
 
-/** The criteria that most do not pass, then every verdict of every place. Sheets of several schemes are shown one scheme after the other. */
-export function acceptanceBlocks(sheets: readonly Sheet[], lang: Lang): readonly DocumentBlock[] {
+/**
+ * The criteria that most do not pass, then every verdict of every place. Sheets of several schemes are shown one scheme after the other.
+ * `withWording`: the document's own words stand below each criterion.
+ */
+export function acceptanceBlocks(sheets: readonly Sheet[], lang: Lang, withWording = false): readonly DocumentBlock[] {
   const schemes = new Map<string, Sheet[]>();
   const unjudged: Sheet[] = [];
   for (const sheet of sheets) {
@@ -69,8 +73,8 @@ export function acceptanceBlocks(sheets: readonly Sheet[], lang: Lang): readonly
       const shown = key === first && unjudged.length > 0 ? sheets.filter((sheet) => own.includes(sheet) || !sheet.scheme) : own;
       return [
         { kind: 'paragraph', text: schemeText(own, lang), tone: 'quiet' },
-        criteriaGrid(own, lang),
-        ...(sheets.length > MOST_PLACES ? [] : [matrix(shown, own[0]!.criteria, lang)]),
+        criteriaGrid(own, lang, withWording),
+        ...(sheets.length > MOST_PLACES || sheets.length === 1 ? [] : [matrix(shown, own[0]!.criteria, lang)]),
       ];
     }),
   ];
@@ -85,7 +89,7 @@ const schemeText = (sheets: readonly Sheet[], lang: Lang): string => {
 
 const isOfCounties = (sheets: readonly Sheet[]): boolean => sheets.every(({ place }) => place.village === null && place.township === null);
 
-function criteriaGrid(sheets: readonly Sheet[], lang: Lang): Grid {
+function criteriaGrid(sheets: readonly Sheet[], lang: Lang, withWording: boolean): Grid {
   const counts = criterionCounts(sheets);
   const most = Math.max(1, ...counts.map(({ notMet, undetermined, notAssessable }) => notMet + undetermined + notAssessable));
   const hasNone = counts.some(({ notAssessable }) => notAssessable > 0);
@@ -101,8 +105,8 @@ function criteriaGrid(sheets: readonly Sheet[], lang: Lang): Grid {
     ],
     groups: [
       {
-        rows: counts.map(({ number, label, notMet, undetermined, notAssessable }): readonly GridCell[] => [
-          { text: [{ text: String(number), tone: 'strong' }, `　${label}`] },
+        rows: counts.map(({ number, label, wording, notMet, undetermined, notAssessable }): readonly GridCell[] => [
+          { text: [{ text: String(number), tone: 'strong' }, `　${label}`], asides: withWording ? [wording] : [] },
           { text: String(notMet) },
           { text: String(undetermined) },
           ...(hasNone ? [{ text: String(notAssessable) }] : []),

@@ -58,8 +58,8 @@ function headOf(cell: ReportCell, lang: Lang): { readonly number: string; readon
   if (value === null) return { number: '—', unit: '' };
   const sign = /^[≥≤]/u.exec(text)?.[0] ?? '';
   if (metric.shape === 'growth') return { number: `${sign}${growthText(value)}`, unit: '%', exact: inThrees(text) };
-  if (metric.unit === 'share') return { number: `${sign}${inThrees(cell.plain!)}`.replace('-', '−'), unit: '%' };
-  const exact = inThrees(cell.plain!).replace('-', '−');
+  if (metric.unit === 'share') return { number: `${sign}${inThrees(cell.plain)}`.replace('-', '−'), unit: '%' };
+  const exact = inThrees(cell.plain).replace('-', '−');
   if (metric.unit !== 'yuan' || Math.abs(value) < LARGE) return { number: sign + exact, unit: metric.unitName };
   const { number, scale } = shortMoney(value, lang);
   const unit = { zh: `${scale}${metric.unitName}`, en: `${scale} ${metric.unitName}` }[lang];

@@ -16,7 +16,7 @@ const MOST_GROUPS = 60;
 
 /** A place without what is null. */
 export const placeOf = (place: ReportPlace['place']): Place =>
-  Object.fromEntries(Object.entries(place).filter(([, name]) => name !== null)) as Place;
+  Object.fromEntries(Object.entries(place).filter(([, name]) => name !== null));
 
 /** The smallest part that a place names. */
 const ownPart = (place: Place): PlacePart => PLACE_PARTS.findLast((part) => place[part] !== undefined) ?? 'village';

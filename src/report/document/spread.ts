@@ -169,7 +169,7 @@ function captionOf({ places, by, lang, terms }: Report, index: number, axis: Axi
       ...(!isJudged && !isGrowth ? [`最大 ${named(sorted.slice(0, 1))}，最小 ${named(sorted.slice(-1))}。`] : []),
       ...(beyond.length > 0 ? [`超出坐标（▶）${count(beyond.length)}，最大 ${named(beyond.slice(0, 1))}。`] : []),
       ...(below.length > 0 ? [`超出坐标（◀）${count(below.length)}，最小 ${named(below.slice(-1))}。`] : []),
-      ...(without > 0 ? [`没有数值 ${count(without)}${`，不在图上。`}`] : []),
+      ...(without > 0 ? [`没有数值 ${count(without)}，不在图上。`] : []),
     ],
     en: [
       ...(isJudged

@@ -120,3 +120,31 @@ export function statusGrids(
         ];
   return [matrix, changes, ...vanished];
 }
+
+/** Households to look at: ids that look renamed, and those in another village than before. */
+export function idBlocks({ renamed, moved }: StatusReport, lang: Lang): readonly DocumentBlock[] {
+  const grid = (title: string, heads: readonly string[], rows: readonly (readonly string[])[]): readonly Grid[] =>
+    rows.length === 0
+      ? []
+      : [
+          {
+            kind: 'grid',
+            title,
+            columns: heads.map((head, at) => ({ head, as: at === 0 ? 'name' : 'text' })),
+            groups: [{ rows: rows.map((cells) => cells.map((text) => ({ text }))) }],
+          },
+        ];
+  const [before, now] = { zh: ['原来', '现在'] as const, en: ['Before', 'Now'] as const }[lang];
+  return [
+    ...grid(
+      { zh: '疑似改号（请核对，未计入以上数字）', en: 'Ids that look renamed (to be checked; the figures above go by the id)' }[lang],
+      [before, now, { zh: '村', en: 'Village' }[lang], { zh: '为什么', en: 'Why' }[lang]],
+      renamed.map(({ from, to, village, likenessName }) => [from, to, village.name, likenessName]),
+    ),
+    ...grid(
+      { zh: '前后两期在不同村的户', en: 'Households in another village than before' }[lang],
+      [{ zh: '户编号', en: 'Household' }[lang], before, now],
+      moved.map(({ id, from, to }) => [id, from.name, to.name]),
+    ),
+  ];
+}

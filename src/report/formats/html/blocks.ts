@@ -1,5 +1,5 @@
 import type { Lang } from '../../../vocabulary/text.ts';
-import type { DocumentBlock, Legend } from '../../document.ts';
+import type { DocumentBlock, Legend, SideBySide } from '../../document.ts';
 import { columnsOf } from './columns.ts';
 import { gridOf } from './grid.ts';
 import { CLASSES, glyph, inline } from './inline.ts';
@@ -13,30 +13,19 @@ import { spreadOf } from './spread.ts';
 /** A block of a document, drawn. */
 export function blockOf(block: DocumentBlock, outline: Outline, lang: Lang): Part {
   const all = (blocks: readonly DocumentBlock[]): Part => blocks.map((one) => blockOf(one, outline, lang));
-  switch (block.kind) {
-    case 'grid':
-      return gridOf(block, lang);
-    case 'key-figures':
-      return markup`<dl class="keys">${block.figures.map(keyFigure)}</dl> `;
-    case 'spread':
-      return spreadOf(block);
-    case 'columns':
-      return columnsOf(block);
-    case 'legend':
-      return legendOf(block);
-    case 'side-by-side':
-      return markup`<div class="beside${block.parts.some(([first]) => first?.kind === 'columns') && ' small'}">
-        ${block.parts.map((part) => markup`<div>${all(part)}</div> `)}
-      </div> `;
-    case 'fold':
-      return markup`<details>
-        <summary>${inline(block.summary)}</summary>
-        ${all(block.blocks)}
-      </details> `;
-    default:
-      return plainBlock(block, outline, lang);
-  }
+  if (block.kind === 'grid') return gridOf(block, lang);
+  if (block.kind === 'key-figures') return markup`<dl class="keys">${block.figures.map(keyFigure)}</dl>\n`;
+  if (block.kind === 'spread') return spreadOf(block);
+  if (block.kind === 'columns') return columnsOf(block);
+  if (block.kind === 'legend') return legendOf(block);
+  if (block.kind === 'side-by-side')
+    return markup`<div class="beside${isOfColumns(block) && ' small'}">${block.parts.map((part) => markup`<div>${all(part)}</div>\n`)}</div>\n`;
+  if (block.kind === 'fold') return markup`<details><summary>${inline(block.summary)}</summary>\n${all(block.blocks)}</details>\n`;
+  return plainBlock(block, outline, lang);
 }
+
+/** Small charts stand four beside each other. */
+const isOfColumns = ({ parts }: SideBySide): boolean => parts.some(([first]) => first?.kind === 'columns');
 
 const MARKS = {
   met: markup`<circle class="k-ok" cx="11" cy="8" r="4" />`,

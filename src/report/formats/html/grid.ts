@@ -49,12 +49,9 @@ ${bodies}${
 
 function headOf({ head, under, notes, title, as, isSpare }: GridColumn, shape: Shape): Part {
   const name = title === undefined ? markup`${head}` : markup`<abbr title="${title}">${head}</abbr><span class="vh">${title}</span>`;
-  const padded = shape.counts && markup`<span class="c"></span>`;
-  return markup`<th scope="col" class="${as}${isSpare === true && ' spare'}">
-    <span class="h">${name}</span>${shape.sign && padded}${
-      under !== undefined && markup`<small>${under}${noteLinks(notes)}${padded}</small>`
-    }${under === undefined && noteLinks(notes)}
-  </th>`;
+  const padded = [shape.sign && markup`<span class="sg"></span>`, shape.counts && markup`<span class="c"></span>`];
+  const below = under !== undefined && markup`<small>${under}${noteLinks(notes)}${padded}</small>`;
+  return markup`<th scope="col" class="${as}${isSpare === true && ' spare'}"><span class="h">${name}</span>${padded}${below}${under === undefined && noteLinks(notes)}</th>`;
 }
 
 function cellOf(cell: GridCell, { as, isSpare }: GridColumn, shape: Shape, isName: boolean): Part {

@@ -37,10 +37,6 @@ const broken = (text: string): Part => joined(text.split('\n'), markup`<br />`);
 export const inline = (text: Inline): Part =>
   typeof text === 'string' ? broken(text) : text.map((run) => (typeof run === 'string' ? broken(run) : runOf(run)));
 
-/** The words alone, without tones and notes. */
-export const plainText = (text: Inline): string =>
-  typeof text === 'string' ? text : text.map((run) => (typeof run === 'string' ? run : run.text)).join('');
-
 /** A cell of a plain table: its lines below each other. */
 export const cellOf = (cell: Cell): Part =>
   joined(

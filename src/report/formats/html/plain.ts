@@ -1,7 +1,8 @@
 import type { Lang } from '../../../vocabulary/text.ts';
+import { plainText } from '../../page.ts';
 import type { Block, Figures, Paragraph, Table } from '../../page.ts';
 import { sparkline } from '../../sparkline.ts';
-import { cellOf, inline, plainText } from './inline.ts';
+import { cellOf, inline } from './inline.ts';
 import { markup, Markup } from './markup.ts';
 import type { Part } from './markup.ts';
 import { WORDS } from './words.ts';

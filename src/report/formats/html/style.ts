@@ -114,8 +114,10 @@ details{border-bottom:1px solid var(--rule);padding:2px 0}
 summary{cursor:pointer;margin:6px 0;min-height:24px}
 summary .quiet{font-weight:400;margin-left:10px}
 pre{white-space:pre-wrap;overflow-wrap:anywhere;font-size:13px}
-@media (max-width:899px){.keys{grid-template-columns:repeat(2,minmax(0,1fr))}.beside{grid-template-columns:minmax(0,1fr)}.beside.small{grid-template-columns:repeat(2,minmax(0,1fr))}.wide{overflow-x:auto}}
-@media (min-width:900px){.beside.small{grid-template-columns:repeat(4,minmax(0,1fr));gap:8px 28px}.wide.plain{overflow-x:auto}.grid thead th{position:sticky;top:0;background:var(--bg);z-index:1;box-shadow:inset 0 -1.5px 0 var(--ink)}}
+@media (max-width:1119px){.wide{overflow-x:auto}}
+@media (max-width:899px){.keys{grid-template-columns:repeat(2,minmax(0,1fr))}.beside{grid-template-columns:minmax(0,1fr)}.beside.small{grid-template-columns:repeat(2,minmax(0,1fr))}}
+@media (min-width:900px){.beside.small{grid-template-columns:repeat(4,minmax(0,1fr));gap:8px 28px}.wide.plain{overflow-x:auto}}
+@media (min-width:1120px){.grid thead th{position:sticky;top:0;background:var(--bg);z-index:1;box-shadow:inset 0 -1.5px 0 var(--ink)}}
 @media (max-width:560px){main{padding:16px}h1{font-size:28px}.lead{font-size:18px}h2{font-size:20px}.keys{column-gap:16px}.keys>div{padding-bottom:22px}.keys .big{font-size:27px}.keys .big span{font-size:14px}.spare{display:none}.grid th.name{position:sticky;left:0;background:var(--bg);z-index:1;max-width:8em}.grid .group th{position:static}.c{display:block;min-width:0;padding-left:0;text-align:right;margin-right:1.6em}.matrix th,.matrix td{padding:4px 0}.matrix th.sign,.matrix td.sign{min-width:0;padding:4px 0}.matrix td.sign{border-left-width:1px;border-right-width:1px}.matrix th.name{max-width:6.2em;min-width:4.5em}.matrix th.sign+th.sign,.matrix td.sign{width:1.45em}.plot{column-gap:8px}td.bar{width:22%}}
 @page{size:A4;margin:16mm 14mm 18mm;@bottom-center{content:${PAGE_NUMBER[lang]};font-size:8.5pt;color:#444}}
 @media print{:root{${PAPER}}

@@ -6,6 +6,7 @@ import { columnName } from '../../column-text.ts';
 import { FindingGatherer } from '../../finding-groups.ts';
 import type { FindingGroup } from '../../finding-groups.ts';
 import { findingLines, SEVERITIES } from '../../findings-text.ts';
+import { plainText } from '../../page.ts';
 import type { Block, Inline, Paragraph } from '../../page.ts';
 import type { Checked } from './checked.ts';
 import { apart, countsBlock, inputBlocks } from './page.ts';
@@ -64,9 +65,6 @@ function* groupBlocks(groups: readonly FindingGroup[], lines: number, lang: Lang
   };
   yield { kind: 'paragraph', text: more[lang] };
 }
-
-const plainText = (text: Inline): string =>
-  typeof text === 'string' ? text : text.map((run) => (typeof run === 'string' ? run : run.text)).join('');
 
 type Said = Paragraph & Block;
 

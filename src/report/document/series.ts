@@ -77,8 +77,7 @@ function pointCell(point: ReportPoint | undefined, lang: Lang, notes: NoteBook):
     ...number,
     asides: [
       ...(number.asides ?? []),
-      ...differenceTexts(change),
-      ...differenceTexts(growth),
+      ...differences,
       ...remarks.filter((text) => !ofCell.has(text)),
     ],
   };

@@ -2,6 +2,8 @@ import { UserError } from '../errors.ts';
 import type { Finding } from '../input/findings.ts';
 import { isBlank } from '../input/cell.ts';
 import type { OpenedTable } from '../input/open-table.ts';
+import { withMark } from '../report/byte-order-mark.ts';
+import type { ByteOrderMark } from '../report/format.ts';
 import { csvText } from '../report/csv-text.ts';
 import { ANNOTATION_HEADING, annotationOf } from '../report/findings-text.ts';
 import { writeWorkbook } from '../report/workbook.ts';
@@ -28,12 +30,12 @@ export async function annotate(
   output: string,
   opened: readonly OpenedTable[],
   findings: () => AsyncIterable<Finding>,
-  mark: string,
+  mark: ByteOrderMark,
   lang: Lang,
   world: World,
 ): Promise<void> {
   if (/\.csv$/iu.test(output)) {
-    await writeWhole(output, asCsv(opened[0]!, findings(), mark, lang), world);
+    await writeWhole(output, withMark(asCsv(opened[0]!, findings(), lang), mark), world);
     return;
   }
   const sheets = [];
@@ -45,9 +47,8 @@ export async function annotate(
   await writeWhole(output, [await writeWorkbook(sheets)], world);
 }
 
-async function* asCsv(table: OpenedTable, findings: AsyncIterable<Finding>, mark: string, lang: Lang): AsyncGenerator<string> {
-  if (mark) yield mark;
-  for await (const row of annotatedRows(table, findings, lang)) yield csvText([row], 'as they are');
+async function* asCsv(table: OpenedTable, findings: AsyncIterable<Finding>, lang: Lang): AsyncGenerator<string> {
+  for await (const row of annotatedRows(table, findings, lang)) yield csvText([row], { cells: 'as they are' });
 }
 
 /** The records of a table in order, each with a cell for what was found in it. Both come in the order of rows, so neither is held. */

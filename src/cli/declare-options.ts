@@ -164,11 +164,18 @@ export function addOutputOptions(command: Command, lang: Lang, formats: string):
     .option(
       '--bom',
       say(
-        'CSV 加字节序标记，便于 Excel 和 WPS 打开（中文写文件时默认加）',
-        'begin CSV with a byte-order mark for Excel and WPS (default for a file in Chinese)',
+        'CSV 加字节序标记，便于 Excel 和 WPS 打开（写文件时，内容有非 ASCII 字符就默认加）',
+        'begin CSV with a byte-order mark for Excel and WPS (default for a file that is not plain ASCII)',
       ),
     )
     .option('--no-bom', say('CSV 不加字节序标记', 'CSV without a byte-order mark'))
+    .option(
+      '--headings <words>',
+      say(
+        'CSV 的表头和选项用词：id（默认，供程序读）|zh|en',
+        'headings and words of choices in CSV: id (for programs; when not given)|zh|en',
+      ),
+    )
     .option('-q, --quiet', say('不显示提示、警告和进度', 'no notes, no warnings, no progress'))
     .option(
       '--color <when>',

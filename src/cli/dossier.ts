@@ -26,7 +26,6 @@ import type { Period } from '../vocabulary/period.ts';
 import type { TableId } from '../vocabulary/table.ts';
 import { assessedFacts } from './assessed-facts.ts';
 import type { CommandContext } from './command.ts';
-import { madeBy } from './made.ts';
 import { factsOf } from './metric-choice.ts';
 
 /** The formats whose report is a page for a leader: they hold more than the report itself. */
@@ -64,7 +63,6 @@ export class DossierGatherer {
       trend: this.#trend(tallies, query),
       funds: this.#funds(tallies, report, query),
       findings: this.#findings.groups,
-      made: madeBy(this.#context),
     };
   }
 

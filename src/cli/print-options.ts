@@ -1,9 +1,11 @@
-import type { Format, Surface } from '../report/format.ts';
+import { HEADINGS } from '../report/format.ts';
+import type { ByteOrderMark, Format, Headings, Surface } from '../report/format.ts';
+import { csv, tsv } from '../report/formats/csv.ts';
 import { UserError } from '../errors.ts';
 import type { Words } from './options.ts';
 import { colorOption, oneOf } from './options.ts';
 import type { CommandContext } from './command.ts';
-import type { Lang } from '../vocabulary/text.ts';
+import { VERSION } from './version.ts';
 import type { World } from './world.ts';
 
 const WIDTH_OF_A_PIPE = 80;
@@ -27,12 +29,20 @@ export function printOptions<F extends Named>(
   words: Words,
   formats: readonly F[],
   piped: F['id'],
-  { world, lang }: Pick<CommandContext, 'world' | 'lang'>,
+  { argv, world, lang }: Pick<CommandContext, 'argv' | 'world' | 'lang'>,
 ): PrintOptions<F> {
+  const format = formatOf(words, formats, piped, world);
   return {
-    format: formatOf(words, formats, piped, world),
+    format,
     output: words.output as string | undefined,
-    surface: { lang, width: widthOf(world, words), color: colorOf(world, words), mark: isMarked(words, lang) },
+    surface: {
+      lang,
+      width: widthOf(world, words),
+      color: colorOf(world, words),
+      mark: byteOrderMark(words),
+      headings: headingsOf(words, format),
+      madeBy: { command: argv, version: VERSION },
+    },
     quiet: words.quiet === true,
     settings: [words.profile, words.standards].flat().filter((file) => typeof file === 'string'),
   };
@@ -69,8 +79,22 @@ function formatOf<F extends Named>(words: Words, formats: readonly F[], piped: F
   });
 }
 
-/** Whether Excel and WPS are to be shown by a byte-order mark that it is UTF-8: asked for, or a file in Chinese. */
-const isMarked = (words: Words, lang: Lang): boolean => (words.bom as boolean | undefined) ?? (words.output !== undefined && lang === 'zh');
+/** Whether Excel and WPS are to be shown by a byte-order mark that it is UTF-8: as asked for, else in a file that is not plain ASCII. */
+export const byteOrderMark = (words: Words): ByteOrderMark => {
+  if (words.bom !== undefined) return words.bom === true ? 'always' : 'never';
+  return words.output === undefined ? 'never' : 'where-needed';
+};
 
-/** The mark before CSV that no format writes: of a template, of a file that is written back. */
-export const markOf = (words: Words, format: string, lang: Lang): string => (format === 'csv' && isMarked(words, lang) ? '\uFEFF' : '');
+/** In which words the columns of data are called. Other formats speak the language of `--lang`. */
+function headingsOf(words: Words, { id }: Pick<Named, 'id'>): Headings {
+  const headings = oneOf('headings', words.headings, HEADINGS);
+  if (headings !== undefined && headings !== 'id' && !SEPARATED.includes(id))
+    throw new UserError({
+      zh: `--headings 只用于 ${SEPARATED.join('、')}，不能和 ${id} 一起用；其他格式的语言用 --lang`,
+      en: `--headings goes with ${SEPARATED.join(', ')}, not with ${id}; the language of other formats is --lang`,
+    });
+  return headings ?? 'id';
+}
+
+/** The formats of data whose columns may be called in other words. */
+export const SEPARATED: readonly string[] = [csv.id, tsv.id];

@@ -7,7 +7,7 @@ import type { Lang } from '../vocabulary/text.ts';
 export const FINDING_COLUMNS = ['severity', 'code', 'file', 'line', 'row', 'column', 'value', 'key', 'message', 'hint'] as const;
 
 /** What each severity is called. */
-export const SEVERITIES: Readonly<Record<Severity, Readonly<Record<Lang, string>>>> = {
+export const SEVERITY_NAMES: Readonly<Record<Severity, Readonly<Record<Lang, string>>>> = {
   error: { zh: '错误', en: 'error' },
   warning: { zh: '警告', en: 'warning' },
   note: { zh: '提示', en: 'note' },
@@ -33,7 +33,7 @@ export function findingLines(finding: Finding, lang: Lang): string {
   const colon = { zh: '：', en: ': ' }[lang];
   const accepted =
     finding.accepted === undefined ? '' : { zh: `（已接受：${finding.accepted}）`, en: ` (accepted: ${finding.accepted})` }[lang];
-  return `${where}${colon}${SEVERITIES[finding.severity][lang]}${accepted}${colon}${message[lang]}\n    → ${hint[lang]}`;
+  return `${where}${colon}${SEVERITY_NAMES[finding.severity][lang]}${accepted}${colon}${message[lang]}\n    → ${hint[lang]}`;
 }
 
 function placeOf({ file, sheet, row, line, column, key }: Finding, lang: Lang): string {
@@ -59,7 +59,7 @@ export const annotationOf = (findings: readonly Finding[], lang: Lang): string =
     .map((finding) => {
       const { message, hint } = wording(finding);
       const column = finding.column === undefined ? '' : `${columnName(finding.column, lang)}${{ zh: '：', en: ': ' }[lang]}`;
-      return `${SEVERITIES[finding.severity][lang]} ${column}${message[lang]}${{ zh: '。', en: '. ' }[lang]}${hint[lang]}`;
+      return `${SEVERITY_NAMES[finding.severity][lang]} ${column}${message[lang]}${{ zh: '。', en: '. ' }[lang]}${hint[lang]}`;
     })
     .join({ zh: '；', en: '; ' }[lang]);
 

@@ -1,13 +1,30 @@
-import type { Lang } from '../vocabulary/text.ts';
+import type { Lang, Text } from '../vocabulary/text.ts';
 import type { Document } from './document.ts';
 import type { Page } from './page.ts';
 
 /** What is written, in pieces: text, or the bytes of a workbook. */
 export type Pieces = AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>;
 
-/** Rows of one kind, in columns that have names. */
+/**
+ * What the cells of a column hold, as text that a program reads: `share` is a ratio of one (0.9578…), `per-cent` the same in hundredths (95.78), `money` has two
+ * decimals. Where there is nothing, a cell is empty.
+ */
+export type DataKind = 'text' | 'number' | 'share' | 'per-cent' | 'money';
+
+/** A column of data. */
+export interface DataColumn {
+  /** As programs call it. */
+  readonly id: string;
+  /** As people call it. */
+  readonly label: Text;
+  readonly kind: DataKind;
+  /** What a word of a closed list is called. Nothing for a cell that holds no such word. */
+  readonly wordOf?: ((cell: string) => Text | undefined) | undefined;
+}
+
+/** Rows of one kind. Which columns there are depends on what was asked alone, never on what the rows hold. */
 export interface DataTable {
-  readonly columns: readonly string[];
+  readonly columns: readonly DataColumn[];
   readonly rows: Iterable<readonly string[]> | AsyncIterable<readonly string[]>;
 }
 
@@ -26,14 +43,23 @@ export interface Faces {
   readonly document?: (() => Document | Promise<Document>) | undefined;
 }
 
+export type ByteOrderMark = 'always' | 'never' | 'where-needed';
+
+export const HEADINGS = ['id', 'zh', 'en'] as const;
+export type Headings = (typeof HEADINGS)[number];
+
 /** What a format may need to know about where it is written to. */
 export interface Surface {
   readonly lang: Lang;
   /** Columns of the terminal. */
   readonly width: number;
   readonly color: boolean;
-  /** Whether text that a spreadsheet is to open begins with a byte-order mark. */
-  readonly mark: boolean;
+  /** Whether text that a spreadsheet is to open begins with a byte-order mark; `where-needed`: where it is not plain ASCII. */
+  readonly mark: ByteOrderMark;
+  /** In which words columns and choices of data are called: `id` is for programs. */
+  readonly headings: Headings;
+  /** By what it is made, for what says so: the command line as it was typed, and the version of the program. */
+  readonly madeBy?: { readonly command: readonly string[]; readonly version: string } | undefined;
 }
 
 /** A way to write a result, whatever it is of, by one of its faces. It places texts; it computes nothing. */

@@ -39,6 +39,8 @@ export interface ReportMetric {
   readonly shape: Metric['shape'];
   /** What is counted above and below the line, where both count the same. */
   readonly countUnit: string | undefined;
+  /** Whether there are standards for it at all. */
+  readonly isJudged: boolean;
 }
 
 /** What is said of an answer, be it a number or a reason. */
@@ -181,7 +183,7 @@ function columnOf(id: string, unit: Unit): string {
 
 /** A metric as a heading. */
 export const headingOf = (
-  { id, label, unit, shape, numerator, denominator }: Metric,
+  { id, label, unit, shape, judgedBy, numerator, denominator }: Metric,
   lang: Lang,
   terms: Terms = USUAL_TERMS,
 ): ReportMetric => ({
@@ -193,6 +195,7 @@ export const headingOf = (
   column: columnInCurrency(columnOf(id, unit), terms),
   shape,
   countUnit: numerator.unit === denominator?.unit || shape === 'growth' ? unitName(numerator.unit, terms)[lang] : undefined,
+  isJudged: judgedBy !== undefined,
 });
 
 /** An identity number that stands where a name should never leaves the tool whole. */

@@ -51,6 +51,10 @@ export function choiceText(table: TableId, column: string, value: string): Text 
   return { zh: words?.[0] ?? value, en: value };
 }
 
+/** What the words of a column's closed list are called, by their codes. */
+export const choiceNames = (table: TableId, column: string): Readonly<Record<string, Text>> =>
+  Object.fromEntries(Object.keys(tables[table].columns[column]?.choices ?? {}).map((code) => [code, choiceText(table, column, code)]));
+
 /** Why a column gave no answer for a row. `doubtful`: it is there, but a lower bound, or another column contradicts it. */
 export interface UnknownColumn {
   readonly column: string;

@@ -2,6 +2,7 @@ import { rowOf, wordIn } from '../language/row.ts';
 import { villages } from '../tables/villages/table.ts';
 import type { Row } from '../language/row.ts';
 import type { Found } from '../input/findings.ts';
+import { comparableName } from '../input/cell.ts';
 import { hasMembers } from '../input/open-table.ts';
 import type { OpenedTable } from '../input/open-table.ts';
 import { originOf } from '../input/record-file.ts';
@@ -50,6 +51,9 @@ export class RowCounter {
   rejected = 0;
   /** Rows whose reference to a village had fewer parts than the village. */
   shorter = 0;
+  /** Rows that write a place otherwise than the run does, and the first of these writings. */
+  respelled = 0;
+  firstRespelled: PlacedRow['respelled'];
   readonly #file: OpenedTable;
   readonly #context: RunContext;
   readonly #found: Found;
@@ -97,9 +101,13 @@ export class RowCounter {
     };
     const period = this.#periodOf(row);
     if (period === undefined && !read.rejected) report(WITHOUT_PERIOD);
-    const { place, shorter, finding } = this.#placeOf(read);
+    const { place, shorter, respelled, finding } = this.#placeOf(read);
     if (finding) report(finding);
     if (shorter) this.shorter++;
+    if (respelled) {
+      this.respelled++;
+      this.firstRespelled ??= respelled;
+    }
     this.#noteFirst(place, read);
     if (this.#table === 'households') {
       const at = (): RowName => ({ ...originOf(this.#file), row: read.position.row });
@@ -159,7 +167,8 @@ export class RowCounter {
   }
 
   #twinOf(row: Row, place: Place | undefined, period: Period | undefined, number: number) {
-    const named = this.#table === 'villages' ? place && placeKey(place) : wordIn(row, 'household_id');
+    const id = wordIn(row, 'household_id');
+    const named = this.#table === 'villages' ? place && placeKey(place) : id && comparableName(id);
     if (named === undefined || period === undefined) return undefined;
     return this.#context.duplicates.twinOf(this.#scopeOf(period), named, this.#from, number);
   }

@@ -3,6 +3,7 @@ import type { Finding } from '../input/findings.ts';
 import { PLACE_PARTS, placeAt, placeName } from '../vocabulary/place.ts';
 import type { Place, PlacePart } from '../vocabulary/place.ts';
 import type { PlaceIndex } from './place-index.ts';
+import { Spellings } from './spellings.ts';
 
 type PlaceFinding = Pick<Finding, 'code' | 'severity' | 'column' | 'value' | 'arguments'>;
 
@@ -28,7 +29,9 @@ const isWritten = (row: Place, written: Place): boolean =>
 export interface PlacedRow {
   readonly place: Place | undefined;
   readonly shorter: boolean;
-  readonly finding?: PlaceFinding;
+  /** A name that the run writes otherwise, and how. */
+  readonly respelled?: readonly [written: string, as: string];
+  readonly finding?: PlaceFinding | undefined;
 }
 
 /** Finds the villages that rows mean, and warns of each unknown one once in a run, not once per row. */
@@ -37,9 +40,15 @@ export class RowPlaces {
   /** One answer for all rows that name their place alike, by village: also one object, by which sums are looked up. */
   readonly #remembered = new Map<string, { readonly written: Place; readonly placed: PlacedRow }[]>();
 
-  /** Without known villages every place is taken as written. */
-  constructor(index: PlaceIndex | undefined) {
+  readonly #spellings: Spellings;
+  /** A table tells the villages; else they are those that the rows themselves name. */
+  readonly #isTold: boolean;
+
+  /** Without known villages every place is taken as written, in the run's writing of its name. */
+  constructor(index: PlaceIndex | undefined, { spellings = new Spellings(), isTold = index !== undefined } = {}) {
     this.#index = index;
+    this.#spellings = spellings;
+    this.#isTold = isTold;
   }
 
   /** The village of a row, and what is wrong with how it is named. */
@@ -50,34 +59,46 @@ export class RowPlaces {
     const remembered = alike.find(({ written }) => isWritten(row as Place, written));
     if (remembered) return remembered.placed;
     const written = writtenPlace(row);
-    const placed = this.#resolve(written);
+    const { place: spelled, respelled } = this.#spellings.of(written);
+    const placed = { ...this.#resolve(spelled), ...(respelled && { respelled }) };
     // A village that could be several is an error on every row; one that is unknown is said once.
-    const onLaterRows = placed.finding?.severity === 'warning' ? { place: placed.place, shorter: placed.shorter } : placed;
+    const onLaterRows = placed.finding?.severity === 'warning' ? { ...placed, finding: undefined } : placed;
     alike.push({ written, placed: onLaterRows });
     return placed;
   }
 
-  /** The known villages, none where every place is taken as written. */
+  /** The villages that a table tells, none where every place is taken as written. */
   get villages(): readonly Place[] {
-    return this.#index?.villages ?? [];
+    return this.#isTold ? (this.#index?.villages ?? []) : [];
+  }
+
+  /** The same places in the same writing, with other villages known: those that the rows of some files name. */
+  knowing(index: PlaceIndex | undefined): RowPlaces {
+    return new RowPlaces(index, { spellings: this.#spellings, isTold: false });
+  }
+
+  /** A place in the run's writing. */
+  spelled(written: Place): Place {
+    return this.#spellings.of(written).place;
   }
 
   /** The area that a row without a village names. */
   areaOf(written: Place): Place {
-    return this.#index?.areaOf(written) ?? written;
+    const spelled = this.spelled(written);
+    return this.#index?.areaOf(spelled) ?? spelled;
   }
 
   /** The county of a row without a village; undefined where it names none and the villages lie in several. */
   countyOf(row: Row): Place | undefined {
-    const { province, city, county } = writtenPlace(row);
+    const { province, city, county } = this.spelled(writtenPlace(row));
     const written = { province, city, county };
     return this.#index ? this.#index.countyOf(written) : county === undefined ? undefined : placeAt(written, 'county');
   }
 
   /** The village of a row whose cells may have shifted: only one that is known without doubt. */
   knownPlaceOf(row: Row): Place | undefined {
-    if (!this.#index || typeof row.village !== 'string') return undefined;
-    const resolution = this.#index.resolve(writtenPlace(row));
+    if (!this.#isTold || !this.#index || typeof row.village !== 'string') return undefined;
+    const resolution = this.#index.resolve(this.spelled(writtenPlace(row)));
     return resolution.found === 'one' ? resolution.place : undefined;
   }
 
@@ -96,6 +117,7 @@ export class RowPlaces {
       };
       return { place: undefined, shorter: false, finding };
     }
+    if (!this.#isTold) return { place: written, shorter: false };
     const near = this.#index.suggest(written);
     const suggestion = near ? { zh: `是否“${placeName(near)}”？`, en: `did you mean "${placeName(near)}"? ` } : { zh: '', en: '' };
     const finding: PlaceFinding = {

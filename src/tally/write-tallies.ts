@@ -9,19 +9,6 @@ import type { Sum } from './sum.ts';
 import { isOfProjects } from './tally.ts';
 import type { Facts, Tallies } from './tally.ts';
 
-/** The header of a tallies file. */
-export const TALLIES_HEADER: readonly string[] = [
-  'tally_schema',
-  ...PLACE_COLUMNS,
-  'period',
-  'fact',
-  'part',
-  'value',
-  'inputs',
-  'parameters',
-  'unplaced_in',
-];
-
 /** The sums of a place and period as rows. What holds for all of them (the inputs, the parameters) stands in the first. */
 interface Block {
   readonly place: Place;
@@ -32,7 +19,10 @@ interface Block {
   readonly unplacedIn: string;
 }
 
-/** The rows of a tallies file below its header, a block at a time. Helpers are a count in them. */
+/**
+ * The rows of a tallies file below its header, a block at a time: schema, place, period, fact, part, value, inputs, parameters, unplaced in. Helpers are a count
+ * in them.
+ */
 export function* talliesRows({ tallies, unplaced }: Tallies): Generator<readonly (readonly string[])[]> {
   for (const { place, period, inputs, parameters, facts } of tallies) {
     yield rowsOf({

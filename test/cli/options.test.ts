@@ -7,7 +7,11 @@ const [villages, households] = ['fixtures/zhongshan/villages.csv', 'fixtures/zho
 describe('options that could be misunderstood are not', () => {
   test.each([
     [['report', villages, '--lang', 'fr'], /--lang fr is not known; choose zh or en/],
-    [['report', villages, '--long', '--format', 'json'], /--long goes with csv, not with json/],
+    [['report', villages, '--long', '--format', 'json'], /--long goes with csv, tsv, not with json/],
+    [['report', villages, '--brief', '--format', 'table'], /--brief goes with csv, tsv, not with table/],
+    [['report', villages, '--brief', '--long'], /use --long or --brief, not both/],
+    [['report', villages, '--headings', 'fr'], /--headings fr is not known; choose one of id, zh, en/],
+    [['report', villages, '--headings', 'zh', '--format', 'json'], /--headings goes with csv, tsv, not with json; .*--lang/],
     [['report', villages, '--by', 'hamlet'], /--by hamlet is not known; choose one of village, township/],
     [['report', villages, '--period', 'now'], /--period now is not a period/],
     [['report', villages, '--as-of', '2020'], /--as-of 2020 is not a date/],
@@ -33,7 +37,7 @@ describe('options that could be misunderstood are not', () => {
   });
 
   test('--long alone is CSV, also on a terminal', async () => {
-    expect((await commandLine(['report', villages, '--long'], { terminal: true })).stdout).toMatch(/^province,.*,metric,value,unit/);
+    expect((await commandLine(['report', villages, '--long'], { terminal: true })).stdout).toMatch(/^province,.*,scope,metric,value,unit/);
   });
 
   test('inputs stand in the order in which they were typed', async () => {

@@ -19,7 +19,8 @@ describe('where a report goes', () => {
   test('the ending of the output says the format', async () => {
     for (const [name, start] of [
       ['r.json', '{'],
-      ['r.csv', 'province,'],
+      ['r.csv', '\uFEFFprovince,'],
+      ['r.tsv', '\uFEFFprovince\t'],
       ['r.txt', '2020'],
     ] as const) {
       const { status, stdout } = await commandLine(['report', villages, '-o', join(folder, name)]);
@@ -31,7 +32,7 @@ describe('where a report goes', () => {
   test('an unknown ending is refused, and so is an unknown format', async () => {
     expect(await commandLine(['report', villages, '-o', join(folder, 'r.doc')])).toMatchObject({
       status: 2,
-      stderr: expect.stringMatching(/means no format.*\.csv \.json/),
+      stderr: expect.stringMatching(/means no format.*\.csv \.tsv \.json/),
     });
     expect(await commandLine(['report', villages, '--format', 'pdf'])).toMatchObject({
       status: 2,
@@ -39,14 +40,16 @@ describe('where a report goes', () => {
     });
   });
 
-  test('CSV in Chinese begins with a mark in a file, and never on standard output unless asked', async () => {
+  test('CSV that is not plain ASCII begins with a mark in a file, and never on standard output unless asked', async () => {
     const marked = async (...more: readonly string[]): Promise<boolean> => {
       const file = join(folder, 'marked.csv');
       await commandLine(['report', villages, '-o', file, ...more]);
       return readFileSync(file, 'utf8').startsWith('\uFEFF');
     };
     expect(await marked('--lang', 'zh')).toBe(true);
-    expect(await marked('--lang', 'en')).toBe(false);
+    expect(await marked('--lang', 'en')).toBe(true);
+    expect(await marked('--by', 'all')).toBe(false);
+    expect(await marked('--by', 'all', '--headings', 'zh')).toBe(true);
     expect(await marked('--lang', 'zh', '--no-bom')).toBe(false);
     expect(await marked('--lang', 'en', '--bom')).toBe(true);
     expect((await commandLine(['report', villages, '--lang', 'zh'])).stdout.startsWith('province')).toBe(true);

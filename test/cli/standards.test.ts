@@ -67,7 +67,7 @@ describe('aid-metrics standards', () => {
   test('the ending of the output says the format', async () => {
     const file = join(folder, 'standards.csv');
     expect(await commandLine(['standards', '-o', file])).toMatchObject({ status: 0, stdout: '' });
-    expect(readFileSync(file, 'utf8')).toMatch(/^kind,id,region,applies_to,level,label,unit,comparison,value,from,until,confidence,/);
+    expect(readFileSync(file, 'utf8')).toMatch(/^\uFEFFkind,id,region,applies_to,level,label,unit,comparison,value,from,until,confidence,/);
   });
 
   test.each([

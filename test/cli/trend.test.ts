@@ -90,7 +90,7 @@ describe('aid-metrics trend', () => {
     ['--matrix in a table', ['trend', ...files, '--matrix', '--format', 'table'], '--matrix goes with csv'],
     ['--matrix of one period', ['trend', files[1]!, '--matrix'], 'these hold households of 2019 only'],
     ['--matrix without households', ['trend', files[0]!, '--matrix'], 'needs household files of two periods'],
-    ['a format that a trend does not have', ['trend', ...files, '--format', 'tallies'], 'choose one of table, csv, json'],
+    ['a format that a trend does not have', ['trend', ...files, '--format', 'tallies'], 'choose one of table, csv, tsv, json'],
     ['no file', ['trend'], 'no file given'],
   ])('%s: exit 2', async (_, argv, message) => {
     const { status, stdout, stderr } = await commandLine(argv);

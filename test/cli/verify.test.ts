@@ -171,12 +171,12 @@ describe('what cannot be asked is refused with the way out, in both languages', 
 });
 
 describe('where the answer goes', () => {
-  test('a file whose ending says the format, whole, with a mark for CSV in Chinese', async () => {
+  test('a file whose ending says the format, whole, without a mark where it is plain ASCII', async () => {
     const [csv, json] = [join(folder, 'answer.csv'), join(folder, 'answer.json')];
     const argv = ['verify', '91', '--numerator', '61', '--lang', 'zh', '-o'];
     expect(await commandLine([...argv, csv])).toEqual({ status: 0, stdout: '', stderr: '' });
     expect(readFileSync(csv, 'utf8')).toBe(
-      '\uFEFFpercent,reading,fits,numerator_first,numerator_last,denominator_first,denominator_last,printed_pct\n' +
+      'percent,reading,fits,numerator_first,numerator_last,denominator_first,denominator_last,printed_pct\n' +
         '91,rounded,1,61,61,67,67,91\n' +
         '91,truncated,1,61,61,67,67,91\n',
     );

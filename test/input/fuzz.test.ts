@@ -70,7 +70,7 @@ async function survives(bytes: Uint8Array, beside: boolean): Promise<boolean> {
         findings: { errors: 0, warnings: 0 },
         notes: [],
       });
-      const faces = reportFaces(report, { long: bytes.length % 2 === 0 });
+      const faces = reportFaces(report, { shape: bytes.length % 2 === 0 ? 'long' : 'wide' });
       await textOf(formats[bytes.length % formats.length]!.write(faces, surfaceOf80('zh')));
     }
     return true;

@@ -2,7 +2,7 @@ import { csvText } from '../../src/report/csv-text.ts';
 import type { DataTable, Pieces, Surface } from '../../src/report/format.ts';
 
 /** A pipe of 80 columns. */
-export const surfaceOf80 = (lang: Surface['lang']): Surface => ({ lang, width: 80, color: false, mark: false });
+export const surfaceOf80 = (lang: Surface['lang']): Surface => ({ lang, width: 80, color: false, mark: 'never', headings: 'id' });
 
 /** Everything that a format writes. */
 export async function textOf(pieces: Pieces): Promise<string> {
@@ -12,4 +12,5 @@ export async function textOf(pieces: Pieces): Promise<string> {
 }
 
 /** A table of data that does not stream, as CSV. */
-export const dataText = ({ columns, rows }: DataTable): string => csvText([columns, ...(rows as Iterable<readonly string[]>)]);
+export const dataText = ({ columns, rows }: DataTable): string =>
+  csvText([columns.map(({ id }) => id), ...(rows as Iterable<readonly string[]>)]);

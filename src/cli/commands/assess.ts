@@ -1,3 +1,4 @@
+import type { Book } from '../../standards/standard.ts';
 import { UserError } from '../../errors.ts';
 import { assess } from '../../measure/assess.ts';
 import type { Met } from '../../measure/judge.ts';
@@ -13,7 +14,6 @@ import { addHelpPage, groupHeading } from '../help.ts';
 import type { EvidencePolicy } from '../../measure/village-view.ts';
 import type { IsoDate, Period } from '../../vocabulary/period.ts';
 import { assessedFacts } from '../assessed-facts.ts';
-import { madeBy } from '../made.ts';
 import { runCommand } from '../command.ts';
 import type { AddCommand, CommandContext } from '../command.ts';
 import { EXIT, gravest, unmetStatus } from '../exit-code.ts';
@@ -100,6 +100,12 @@ function assessOptions(files: readonly string[], words: Words, context: CommandC
   };
 }
 
+/** The numbers of the criteria of all schemes that judge households. */
+const householdCriteria = ({ schemes }: Book): readonly number[] =>
+  [
+    ...new Set(schemes.filter(({ id }) => id === 'household-exit').flatMap(({ criteria }) => criteria.map(({ number }) => number))),
+  ].toSorted((a, b) => a - b);
+
 async function assessFiles(options: AssessOptions, context: CommandContext): Promise<ExitCode> {
   const { lang, profile } = context;
   const { input, print, subject, onlyUnmet, asked, asOf, evidence } = options;
@@ -125,7 +131,7 @@ async function assessFiles(options: AssessOptions, context: CommandContext): Pro
     const households = assessor.of(period);
     const said = [...notes, ...notKnownNote(assessor.notKnown)];
     writeNotes(said, print, context);
-    const sheets = { households, onlyUnmet, lang, asOf };
+    const sheets = { households, onlyUnmet, criteria: householdCriteria(book), lang, asOf };
     verdicts = households.flatMap(({ criteria }) => criteria);
     faces = householdsFaces(
       sheets,
@@ -143,7 +149,6 @@ async function assessFiles(options: AssessOptions, context: CommandContext): Pro
       tallies.inputs,
       notes.map((note) => note[lang]),
       lang,
-      madeBy(context),
     );
   }
   await write(print.format.write(faces, print.surface));

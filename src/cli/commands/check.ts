@@ -7,11 +7,11 @@ import { comparedFacts } from '../../tally/disagreements.ts';
 import type { Input } from '../../tally/tally.ts';
 import type { Text } from '../../vocabulary/text.ts';
 import { annotate, refuseAnnotation } from '../annotate.ts';
+import type { ByteOrderMark } from '../../report/format.ts';
 import { formats } from '../../report/formats/index.ts';
 import { addHelpPage, groupHeading } from '../help.ts';
 import { FindingStore } from '../finding-store.ts';
 import { openSource, refuseOutput } from '../io.ts';
-import { madeBy } from '../made.ts';
 import { Progress } from '../progress.ts';
 import { runCommand } from '../command.ts';
 import type { AddCommand, CommandContext } from '../command.ts';
@@ -22,7 +22,7 @@ import { addInputOptions, addOutputOptions } from '../declare-options.ts';
 import { inputOptions } from '../options.ts';
 import type { InputOptions, Words } from '../options.ts';
 import { outputFor } from '../output.ts';
-import { markOf, printOptions } from '../print-options.ts';
+import { byteOrderMark, printOptions } from '../print-options.ts';
 import type { PrintOptions } from '../print-options.ts';
 import { profileInputs } from '../tally-files.ts';
 
@@ -70,7 +70,7 @@ interface CheckOptions {
   readonly input: InputOptions;
   readonly print: PrintOptions;
   /** The file to be written back, and the mark that it begins with. */
-  readonly annotated: { readonly file: string; readonly mark: string } | undefined;
+  readonly annotated: { readonly file: string; readonly mark: ByteOrderMark } | undefined;
   /** Findings are gathered by kind. */
   readonly grouped: boolean;
 }
@@ -81,8 +81,7 @@ function checkOptions(files: readonly string[], words: Words, context: CommandCo
   return {
     input: inputOptions(files, words, context),
     print,
-    annotated:
-      annotated === undefined ? undefined : { file: annotated, mark: markOf({ ...words, output: annotated }, 'csv', context.lang) },
+    annotated: annotated === undefined ? undefined : { file: annotated, mark: byteOrderMark({ ...words, output: annotated }) },
     // A person at a terminal wants to know what is wrong; which of four hundred rows is for files and pipes.
     grouped:
       print.format.of === 'page' &&
@@ -140,9 +139,7 @@ async function check({ input, print, annotated, grouped }: CheckOptions, context
     const inOrder = (): AsyncIterable<Finding> => store.inOrder(names);
     if (annotated) await annotate(annotated.file, opened, inOrder, annotated.mark, lang, world);
     const checked = { findings: inOrder, inputs, counts, limit, lang, withAccepted: input.accept !== undefined };
-    await write(
-      print.format.write(checkFaces(checked, { screen: grouped ? print.surface.width : undefined, made: madeBy(context) }), print.surface),
-    );
+    await write(print.format.write(checkFaces(checked, { screen: grouped ? print.surface.width : undefined }), print.surface));
   }
   return status;
 }

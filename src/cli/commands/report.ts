@@ -8,6 +8,7 @@ import { noFigures } from '../../report/no-figures.ts';
 import type { Format } from '../../report/format.ts';
 import { csv } from '../../report/formats/csv.ts';
 import { formats } from '../../report/formats/index.ts';
+import type { DataShape } from '../../report/pages/report/data.ts';
 import { reportFaces } from '../../report/pages/report/faces.ts';
 import { talliesData } from '../../report/pages/tallies/data.ts';
 import { unjudgedNotes } from '../../report/verdict.ts';
@@ -27,7 +28,7 @@ import { defaultMetrics, factsOf } from '../metric-choice.ts';
 import { addInputOptions, addOutputOptions, addSharedOptions, addStandardsOptions } from '../declare-options.ts';
 import { asOfOption, byOption, evidenceOption, inputOptions, judgingOptions, metricsOption, oneOf, periodOption } from '../options.ts';
 import type { Words } from '../options.ts';
-import { printOptions } from '../print-options.ts';
+import { SEPARATED, printOptions } from '../print-options.ts';
 import { notesOn, ofPeriod, periodFor, prepare, refuseOtherDay, tallyFiles, writeNotes } from '../tally-files.ts';
 import type { TallyOptions } from '../tally-files.ts';
 
@@ -69,7 +70,8 @@ export const addReport: AddCommand = (program, context) => {
         'of a month: add up what flowed (income, funds) in the year up to it; a month that is lacking makes the sum a lower bound',
       ),
     )
-    .option('--long', say('CSV 每个指标一行', 'CSV with a row per place and metric'));
+    .option('--long', say('CSV 每个地方每个指标一行', 'CSV with a row per place and metric'))
+    .option('--brief', say('CSV 只要数值，不要分子、分母、上下限和结论', 'CSV with the values alone: no counts, ranges or verdicts'));
   addSharedOptions(command, context.lang, ['period', 'metrics', 'evidence', 'asOf', 'partial', 'failOnUnmet']);
   addStandardsOptions(command, context.lang);
   addInputOptions(command, context.lang);
@@ -104,8 +106,7 @@ interface ReportOptions extends TallyOptions {
     /** The core figures where none are asked for. */
     readonly metrics: readonly Metric[] | undefined;
   };
-  /** CSV with a row per place and metric. */
-  readonly long: boolean;
+  readonly shape: DataShape;
   readonly failOnUnmet: boolean;
 }
 
@@ -121,12 +122,15 @@ function reportOptions(files: readonly string[], words: Words, context: CommandC
     toDate,
   };
   if (chosen.by === 'helper-unit') refuseWithoutUnits(chosen.metrics ?? []);
-  const long = words.long === true;
-  const asked = long && words.output === undefined ? { format: 'csv', ...words } : words;
+  const shape = shapeOption(words);
+  const asked = shape !== 'wide' && words.output === undefined ? { format: 'csv', ...words } : words;
   const print = printOptions(asked, FORMATS, 'csv', context);
   const { format } = print;
-  if (long && format.id !== 'csv')
-    throw new UserError({ zh: `--long 只用于 CSV，不能和 ${format.id} 一起用`, en: `--long goes with csv, not with ${format.id}` });
+  if (shape !== 'wide' && !SEPARATED.includes(format.id))
+    throw new UserError({
+      zh: `--${shape} 只用于 ${SEPARATED.join('、')}，不能和 ${format.id} 一起用`,
+      en: `--${shape} goes with ${SEPARATED.join(', ')}, not with ${format.id}`,
+    });
   const asTallies = format === TALLIES;
   if (asTallies && chosen.by !== 'village')
     throw new UserError({ zh: '汇总表总是按村。读回时再用 --by', en: 'tallies are always by village; use --by when they are read back' });
@@ -140,14 +144,19 @@ function reportOptions(files: readonly string[], words: Words, context: CommandC
     judging: judgingOptions(words),
     print,
     chosen,
-    long,
+    shape,
     failOnUnmet: words.failOnUnmet === true,
   };
 }
 
+function shapeOption({ long, brief }: Words): DataShape {
+  if (long === true && brief === true) throw new UserError({ zh: '--long 和 --brief 只能用一个', en: 'use --long or --brief, not both' });
+  return long === true ? 'long' : brief === true ? 'brief' : 'wide';
+}
+
 async function report(options: ReportOptions, context: CommandContext): Promise<ExitCode> {
   const { world, lang, profile } = context;
-  const { input, print, chosen, long } = options;
+  const { input, print, chosen, shape } = options;
   const { toDate } = chosen;
   const asTallies = print.format === TALLIES;
   const { write, book, region, parameters } = await prepare(options, context);
@@ -195,7 +204,7 @@ async function report(options: ReportOptions, context: CommandContext): Promise<
   const none = asTallies ? undefined : noFigures(measurement, tallies);
   if (none) world.stderr.write(`${{ zh: '错误：', en: 'error: ' }[lang]}${none[lang]}\n`);
   const kept = asTallies && chosen.period ? ofPeriod(tallies, chosen.period) : tallies;
-  const faces = reportFaces(built, { long, dossier: dossier?.of(tallies, built, query) });
+  const faces = reportFaces(built, { shape, dossier: dossier?.of(tallies, built, query) });
   await write(print.format.write(asTallies ? { ...faces, data: () => talliesData(kept) } : faces, print.surface));
   const verdicts = measurement.places.flatMap(({ measured }) => measured.map(({ verdict }) => verdict?.met));
   return gravest(none ? EXIT.dataErrors : status, options.failOnUnmet ? unmetStatus(verdicts) : EXIT.done);

@@ -1,4 +1,5 @@
 import { UserError } from '../../errors.ts';
+import { withMark } from '../../report/byte-order-mark.ts';
 import { TEMPLATE_IDS } from '../../report/template/examples.ts';
 import type { TemplateId } from '../../report/template/examples.ts';
 import { templateCsv, templateSheets } from '../../report/template/template.ts';
@@ -12,7 +13,7 @@ import type { ExitCode } from '../exit-code.ts';
 import { addOutputOptions } from '../declare-options.ts';
 import type { Words } from '../options.ts';
 import { outputFor } from '../output.ts';
-import { markOf, printOptions } from '../print-options.ts';
+import { printOptions } from '../print-options.ts';
 import type { PrintOptions } from '../print-options.ts';
 
 const FORMATS = [
@@ -65,8 +66,6 @@ function tableOf(word: string): TemplateId {
 interface TemplateOptions {
   readonly table: TemplateId;
   readonly print: PrintOptions<(typeof FORMATS)[number]>;
-  /** A byte-order mark, or nothing. */
-  readonly mark: string;
 }
 
 function templateOptions(word: string, words: Words, context: CommandContext): TemplateOptions {
@@ -79,12 +78,15 @@ function templateOptions(word: string, words: Words, context: CommandContext): T
       en: `a workbook is not written to a terminal. Write it to a file: -o ${table}.xlsx`,
     });
   }
-  return { table, print, mark: markOf(words, format.id, context.lang) };
+  return { table, print };
 }
 
-async function template({ table, print, mark }: TemplateOptions, { world, lang }: CommandContext): Promise<ExitCode> {
+async function template({ table, print }: TemplateOptions, { world, lang }: CommandContext): Promise<ExitCode> {
   const write = await outputFor(print, [], world);
-  const content = print.format.id === 'xlsx' ? await writeWorkbook(templateSheets(table, lang)) : mark + templateCsv(table, lang);
-  await write([content]);
+  const content =
+    print.format.id === 'xlsx'
+      ? [await writeWorkbook(templateSheets(table, lang))]
+      : withMark([templateCsv(table, lang)], print.surface.mark);
+  await write(content);
   return EXIT.done;
 }

@@ -15,7 +15,6 @@ import { addHelpPage, groupHeading } from '../help.ts';
 import type { EvidencePolicy } from '../../measure/village-view.ts';
 import type { Period } from '../../vocabulary/period.ts';
 import type { Level } from '../../vocabulary/place.ts';
-import { madeBy } from '../made.ts';
 import { runCommand } from '../command.ts';
 import type { AddCommand, CommandContext } from '../command.ts';
 import { EXIT } from '../exit-code.ts';
@@ -124,7 +123,7 @@ async function trend(options: TrendOptions, context: CommandContext): Promise<Ex
   const notes = [...notesOnPeriods(followed.periods), ...notesOnInputs(tallies), ...notesOnChanges(changes, tallies)];
   const report = buildTrendReport(followed, tallies, { lang, by: chosen.by, terms: profile.terms, changes, findings, notes });
   writeNotes(notes, print, context);
-  await write(print.format.write(trendFaces(report, { onlyMatrix, made: madeBy(context) }), print.surface));
+  await write(print.format.write(trendFaces(report, { onlyMatrix }), print.surface));
   return status;
 }
 

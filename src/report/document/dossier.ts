@@ -2,7 +2,6 @@ import type { Sheet } from '../assess/sheet.ts';
 import type { FindingGroup } from '../finding-groups.ts';
 import type { Report } from '../report.ts';
 import type { TrendReport } from '../trend/trend-report.ts';
-import type { Made } from './provenance.ts';
 
 /** What a leader's page holds beside the report itself. What the files say nothing of is absent. */
 export interface Dossier {
@@ -13,5 +12,4 @@ export interface Dossier {
   /** The funds of the projects, all places together. */
   readonly funds: Report | undefined;
   readonly findings: readonly FindingGroup[];
-  readonly made: Made | undefined;
 }

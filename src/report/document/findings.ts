@@ -4,7 +4,7 @@ import type { Lang } from '../../vocabulary/text.ts';
 import { columnName } from '../column-text.ts';
 import type { DocumentBlock, Grid, GridCell } from '../document.ts';
 import type { FindingGroup } from '../finding-groups.ts';
-import { SEVERITIES } from '../findings-text.ts';
+import { SEVERITY_NAMES } from '../findings-text.ts';
 
 /** Findings by kind: how many, what, where the first are, and how to mend them. `each`: all of one kind, where they are at hand. */
 export function findingsBlocks(
@@ -36,7 +36,7 @@ function rowOf({ first, count, rows }: FindingGroup, lang: Lang): readonly GridC
   const named = [...rows.values()].reduce((sum, one) => sum + one.length, 0);
   const more = count > named && named > 0 ? { zh: ` 等 ${count} 处`, en: ` … ${count} in all` }[lang] : '';
   return [
-    { text: SEVERITIES[first.severity][lang], ...(first.accepted !== undefined && { asides: [acceptedText(first.accepted, lang)] }) },
+    { text: SEVERITY_NAMES[first.severity][lang], ...(first.accepted !== undefined && { asides: [acceptedText(first.accepted, lang)] }) },
     { text: String(count), order: count },
     { text: `${column}${such}${message[lang]}` },
     { text: where === '' ? first.file : where + more },
@@ -53,7 +53,7 @@ const rowsText = (file: string, rows: readonly number[], lang: Lang): string =>
 function foldOf({ first, count }: FindingGroup, findings: readonly Finding[], lang: Lang): DocumentBlock {
   const column = first.column === undefined ? '' : ` ${columnName(first.column, lang)}`;
   const withheld = count - findings.length;
-  const title = `${SEVERITIES[first.severity][lang]} ${first.code}${column}`;
+  const title = `${SEVERITY_NAMES[first.severity][lang]} ${first.code}${column}`;
   const grid: Grid = {
     kind: 'grid',
     title,

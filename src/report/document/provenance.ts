@@ -5,17 +5,10 @@ import { inThrees } from '../number-words.ts';
 import type { NoteBook } from './note-book.ts';
 import { TITLES } from './words.ts';
 
-/** By which command, and which version of the tool, a document was made. */
-export interface Made {
-  readonly command: string;
-  readonly version: string;
-}
-
 /** What a document rests on. */
 export interface Provenance {
   readonly inputs: readonly Input[];
   readonly notes: readonly string[];
-  readonly made: Made | undefined;
 }
 
 const TABLES = {
@@ -26,8 +19,8 @@ const TABLES = {
   profile: { zh: '设置', en: 'profile' },
 } as const satisfies Readonly<Record<Input['table'], unknown>>;
 
-/** The last section: the numbered notes, what the reader should know, the files, the command. It is made last, when all notes are known. */
-export function basisSection({ inputs, notes, made }: Provenance, book: NoteBook, lang: Lang): Section {
+/** The last section: the numbered notes, what the reader should know, the files. It is made last, when all notes are known. */
+export function basisSection({ inputs, notes }: Provenance, book: NoteBook, lang: Lang): Section {
   const said: readonly DocumentBlock[] = notes.map((text) => ({ kind: 'paragraph', text, marker: '·', indent: 2 }));
   return {
     id: 'basis',
@@ -36,9 +29,6 @@ export function basisSection({ inputs, notes, made }: Provenance, book: NoteBook
       ...(book.texts.length > 0 ? [{ kind: 'notes', notes: book.texts } as const] : []),
       ...said,
       ...(inputs.length > 0 ? [inputsGrid(inputs, lang)] : []),
-      ...(made
-        ? [{ kind: 'paragraph', text: `aid-metrics ${made.version}${{ zh: '：', en: ': ' }[lang]}${made.command}`, tone: 'quiet' } as const]
-        : []),
     ],
   };
 }

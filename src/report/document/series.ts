@@ -75,11 +75,7 @@ function pointCell(point: ReportPoint | undefined, lang: Lang, notes: NoteBook):
   const differences = changed.length > 0 ? [changed.join(' · ')] : [];
   return {
     ...number,
-    asides: [
-      ...(number.asides ?? []),
-      ...differences,
-      ...remarks.filter((text) => !ofCell.has(text)),
-    ],
+    asides: [...(number.asides ?? []), ...differences, ...remarks.filter((text) => !ofCell.has(text))],
   };
 }
 

@@ -1,19 +1,30 @@
+import { withMark } from '../byte-order-mark.ts';
 import { csvText } from '../csv-text.ts';
-import type { DataTable, Format, Surface } from '../format.ts';
+import type { Delimiter } from '../csv-text.ts';
+import type { DataColumn, DataTable, Format, Headings, Surface } from '../format.ts';
+
+/** For spreadsheets: the data table, its columns named first. */
+export const csv: Format<'data'> = { id: 'csv', ending: '.csv', of: 'data', write: ({ data }, surface) => written(data(), surface, ',') };
+
+/** The same between tabs. */
+export const tsv: Format<'data'> = { id: 'tsv', ending: '.tsv', of: 'data', write: ({ data }, surface) => written(data(), surface, '\t') };
+
+const written = (data: DataTable, surface: Surface, delimiter: Delimiter): AsyncIterable<string> =>
+  withMark(pieces(data, surface.headings, delimiter), surface.mark);
 
 /** Rows written in one piece: all of a county's at once would fill the memory. */
 const ROWS_AT_ONCE = 1000;
 
-/** For spreadsheets: the data table, its columns named first. */
-export const csv: Format<'data'> = { id: 'csv', ending: '.csv', of: 'data', write: ({ data }, surface) => pieces(data(), surface) };
-
-async function* pieces({ columns, rows }: DataTable, { mark }: Surface): AsyncGenerator<string> {
-  let piece = [columns];
-  const written = (): string => csvText(piece.splice(0));
-  if (mark) yield '\uFEFF';
+async function* pieces({ columns, rows }: DataTable, headings: Headings, delimiter: Delimiter): AsyncGenerator<string> {
+  const wordsOf = headings === 'id' ? undefined : columns.map((column) => (cell: string) => column.wordOf?.(cell)?.[headings] ?? cell);
+  let piece: (readonly string[])[] = [columns.map((column) => headingOf(column, headings))];
   for await (const row of rows) {
-    piece.push(row);
-    if (piece.length >= ROWS_AT_ONCE) yield written();
+    piece.push(wordsOf ? row.map((cell, at) => wordsOf[at]!(cell)) : row);
+    if (piece.length < ROWS_AT_ONCE) continue;
+    yield csvText(piece, { delimiter });
+    piece = [];
   }
-  if (piece.length > 0) yield written();
+  if (piece.length > 0) yield csvText(piece, { delimiter });
 }
+
+const headingOf = ({ id, label }: DataColumn, headings: Headings): string => (headings === 'id' ? id : label[headings]);

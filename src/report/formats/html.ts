@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Lang } from '../../vocabulary/text.ts';
 import type { Document, DocumentBlock } from '../document.ts';
 import type { Format, Surface } from '../format.ts';
+import { madeByLines } from '../made-by.ts';
 import { plainText } from '../page.ts';
 import type { Block, Page } from '../page.ts';
 import { blockOf } from './html/blocks.ts';
@@ -21,7 +22,7 @@ export const htmlFormat: Format<'page' | 'document'> = {
   write: ({ page, document }, surface) => (document ? documentPieces(document, surface) : pagePieces(page(), surface)),
 };
 
-async function* documentPieces(make: () => Document | Promise<Document>, { lang }: Surface): AsyncGenerator<string> {
+async function* documentPieces(make: () => Document | Promise<Document>, { lang, madeBy }: Surface): AsyncGenerator<string> {
   const document = await make();
   const { kicker, title, about, lead, warning, sections } = document;
   const script = sections.some(({ blocks }) => blocks.some(isSortable)) ? SCRIPT : undefined;
@@ -55,7 +56,7 @@ async function* documentPieces(make: () => Document | Promise<Document>, { lang 
     for (const block of blocks) yield* texts(blockOf(block, outline, lang));
     yield '</section>\n';
   }
-  yield* texts(footOf(script));
+  yield* texts(footOf(script, madeBy && madeByLines(madeBy, lang)));
 }
 
 /** Whether a block has a head by which it can be sorted. */
@@ -67,7 +68,7 @@ const isSortable = (block: DocumentBlock): boolean => {
 };
 
 /** A page of blocks as they come: there may be more of them than memory holds. */
-async function* pagePieces(page: Page, { lang }: Surface): AsyncGenerator<string> {
+async function* pagePieces(page: Page, { lang, madeBy }: Surface): AsyncGenerator<string> {
   const outline = new Outline();
   let isFirst = true;
   for await (const block of page) {
@@ -79,7 +80,7 @@ async function* pagePieces(page: Page, { lang }: Surface): AsyncGenerator<string
     isFirst = false;
   }
   if (isFirst) yield* texts(headOf(WORDS.page[lang], lang, undefined), markup`<h1>${WORDS.page[lang]}</h1> `);
-  yield* texts(footOf(undefined));
+  yield* texts(footOf(undefined, madeBy && madeByLines(madeBy, lang)));
 }
 
 const titleOf = (block: Block, lang: Lang): string => (block.kind === 'title' ? plainText(block.text) : WORDS.page[lang]);
@@ -105,12 +106,12 @@ function headOf(title: string, lang: Lang, script: string | undefined): Part {
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');
-  return markup`<!doctype html>
+  return markup`<!DOCTYPE html>
     <html lang="${LANGUAGES[lang]}">
     <head>
-    <meta charset="utf-8">
-    <meta http-equiv="Content-Security-Policy" content="${new Markup(policy)}">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta charset="utf-8" />
+    <meta http-equiv="Content-Security-Policy" content="${new Markup(policy)}" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
     <title>${title}</title>
     <style>${new Markup(style)}</style>
     </head>
@@ -119,5 +120,8 @@ function headOf(title: string, lang: Lang, script: string | undefined): Part {
   `;
 }
 
-const footOf = (script: string | undefined): Part =>
-  markup`</main>\n${script !== undefined && markup`<script>${new Markup(script)}</script>\n`}</body>\n</html>\n`;
+/** By what it was made, and the script. */
+const footOf = (script: string | undefined, made: readonly string[] = []): Part =>
+  markup`${made.length > 0 && markup`<footer>${made.map((line) => markup`<p>${line}</p>\n`)}</footer>\n`}</main>\n${
+    script !== undefined && markup`<script>${new Markup(script)}</script>\n`
+  }</body>\n</html>\n`;

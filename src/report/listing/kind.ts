@@ -22,6 +22,10 @@ export interface ListColumn {
   readonly label: Text;
   /** The columns of the file that it reads. */
   readonly reads: readonly string[];
+  /** What stands in it: text when not said. */
+  readonly holds?: 'number' | 'money';
+  /** What its words are called, by their codes. */
+  readonly names?: Readonly<Record<string, Text>>;
   /** On a page it is said once, above the rows, where it is the same in all of them. */
   readonly saidOnce?: true;
   /** What it shows of a row; nothing where that is not known. */
@@ -59,8 +63,12 @@ export const missingColumn = (code: string, text: Text): ListColumn => ({
   id: 'missing',
   label: { zh: '缺什么', en: 'Missing' },
   reads: [],
+  names: { [code]: text },
   of: () => ({ kind: 'words', words: [{ code, text }] }),
 });
+
+/** What "yes" and "no" are called in a list. */
+export const YES_NO: Readonly<Record<'yes' | 'no', Text>> = { yes: { zh: '是', en: 'yes' }, no: { zh: '否', en: 'no' } };
 
 /** The facts that a kind reads. */
 export function factsOfKind({ listed }: ListKind): readonly string[] {

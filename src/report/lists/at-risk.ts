@@ -1,7 +1,7 @@
 import { toPredicate } from '../../language/readings/holds.ts';
 import { returned } from '../../tables/households/definitions.ts';
-import { defineList } from '../listing/kind.ts';
-import { choiceText } from '../row-text.ts';
+import { YES_NO, defineList } from '../listing/kind.ts';
+import { choiceNames, choiceText } from '../row-text.ts';
 
 const hasReturned = toPredicate(returned);
 
@@ -16,6 +16,7 @@ export const atRisk = defineList({
       id: 'monitoring_type',
       label: { zh: '监测对象类型', en: 'Monitoring type' },
       reads: ['monitoring_type'],
+      names: choiceNames('households', 'monitoring_type'),
       of: ({ monitoring_type: type }) =>
         typeof type === 'string' && type !== 'none'
           ? { kind: 'words', words: [{ code: type, text: choiceText('households', 'monitoring_type', type) }] }
@@ -25,13 +26,11 @@ export const atRisk = defineList({
       id: 'returned',
       label: { zh: '返贫', en: 'Returned' },
       reads: ['status', 'registered'],
-      of: (row, parameters) => ({
-        kind: 'words',
-        words:
-          hasReturned(row, parameters) === true
-            ? [{ code: 'yes', text: { zh: '是', en: 'yes' } }]
-            : [{ code: 'no', text: { zh: '否', en: 'no' } }],
-      }),
+      names: YES_NO,
+      of: (row, parameters) => {
+        const code = hasReturned(row, parameters) === true ? 'yes' : 'no';
+        return { kind: 'words', words: [{ code, text: YES_NO[code] }] };
+      },
     },
   ],
 });

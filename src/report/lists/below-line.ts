@@ -28,12 +28,14 @@ export const belowLine = defineList({
     {
       id: 'net_income_per_capita_yuan',
       label: { zh: '人均纯收入', en: 'Income per person' },
+      holds: 'money',
       reads: ['net_income_per_capita'],
       of: (row) => money(amountIn(row, 'net_income_per_capita')),
     },
     {
       id: 'poverty_line_yuan',
       label: { zh: '贫困线', en: 'Line' },
+      holds: 'money',
       reads: [],
       saidOnce: true,
       of: (_, { poverty_line: line }) => (line === undefined ? undefined : { kind: 'money', amount: line, atLeast: false }),
@@ -41,12 +43,14 @@ export const belowLine = defineList({
     {
       id: 'shortfall_per_person_yuan',
       label: { zh: '人均还差', en: 'Short per person' },
+      holds: 'money',
       reads: ['net_income_per_capita'],
       of: (row, parameters) => short({ ...row, persons: ONE }, parameters),
     },
     {
       id: 'shortfall_yuan',
       label: { zh: '全户还差', en: 'Short in all' },
+      holds: 'money',
       reads: ['net_income_per_capita', 'persons'],
       of: short,
     },

@@ -26,6 +26,7 @@ export const guaranteeGaps = defineList({
     {
       id: 'missing',
       label: { zh: '缺什么', en: 'Missing' },
+      names: NAMES,
       reads: GUARANTEES.flatMap((id) => columnsIn(householdAnswers[id])),
       of: (row, parameters) => ({
         kind: 'words',

@@ -2,7 +2,7 @@ import { rowOf } from '../../language/row.ts';
 import { projects } from '../../tables/projects/table.ts';
 import type { IsoDate } from '../../vocabulary/period.ts';
 import { defineList } from '../listing/kind.ts';
-import { choiceText } from '../row-text.ts';
+import { choiceNames, choiceText } from '../row-text.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -17,6 +17,7 @@ export const overdue = defineList({
       id: 'status',
       label: { zh: '状态', en: 'Status' },
       reads: ['status'],
+      names: choiceNames('projects', 'status'),
       of: ({ status }) =>
         typeof status === 'string'
           ? { kind: 'words', words: [{ code: status, text: choiceText('projects', 'status', status) }] }
@@ -31,6 +32,7 @@ export const overdue = defineList({
     {
       id: 'days_late',
       label: { zh: '逾期天数', en: 'Days late' },
+      holds: 'number',
       reads: ['planned_end'],
       of: (row, { as_of: asOf }) => {
         const day = rowOf(projects, row).planned_end;

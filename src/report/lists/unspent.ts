@@ -3,7 +3,7 @@ import type { Amount } from '../../language/column.ts';
 import type { Row } from '../../language/row.ts';
 import type { Parameters } from '../../language/condition.ts';
 import { MADE_OF } from '../../tables/projects/money-columns.ts';
-import { defineList } from '../listing/kind.ts';
+import { YES_NO, defineList } from '../listing/kind.ts';
 import type { Figure } from '../listing/kind.ts';
 
 const money = (amount: Amount | undefined): Figure | undefined => amount && { kind: 'money', ...amount };
@@ -31,16 +31,18 @@ export const unspent = defineList({
     {
       id: 'received_yuan',
       label: { zh: '累计到位', en: 'Received' },
+      holds: 'money',
       reads: ['received_yuan'],
       of: (row) => money(amountIn(row, 'received_to_date')),
     },
     {
       id: 'spent_yuan',
       label: { zh: '累计支出', en: 'Spent' },
+      holds: 'money',
       reads: ['spent_yuan'],
       of: (row) => money(amountIn(row, 'spent_to_date')),
     },
-    { id: 'left_yuan', label: { zh: '剩余', en: 'Left' }, reads, of: (row) => money(amountIn(row, 'left_to_date')) },
+    { id: 'left_yuan', label: { zh: '剩余', en: 'Left' }, holds: 'money', reads, of: (row) => money(amountIn(row, 'left_to_date')) },
     {
       id: 'left_since',
       label: { zh: '最早结余', en: 'Left since' },
@@ -50,6 +52,7 @@ export const unspent = defineList({
     {
       id: 'years_old',
       label: { zh: '结余年数', en: 'Years old' },
+      holds: 'number',
       reads,
       of: (row, parameters) => {
         const years = yearsOld(row, parameters);
@@ -60,14 +63,12 @@ export const unspent = defineList({
       id: 'two_years_or_more',
       label: { zh: '两年以上结余', en: 'Two years or more' },
       reads,
+      names: YES_NO,
       of: (row, parameters) => {
         const years = yearsOld(row, parameters);
         if (years === undefined) return undefined;
-        const isOld = years >= OLD_AFTER_YEARS;
-        return {
-          kind: 'words',
-          words: [isOld ? { code: 'yes', text: { zh: '是', en: 'yes' } } : { code: 'no', text: { zh: '否', en: 'no' } }],
-        };
+        const code = years >= OLD_AFTER_YEARS ? 'yes' : 'no';
+        return { kind: 'words', words: [{ code, text: YES_NO[code] }] };
       },
     },
   ],

@@ -23,11 +23,14 @@ export const LIKENESS_NAMES: Readonly<Record<Likeness, Text>> = {
   'one-digit': { zh: '差一个数字', en: 'one digit apart' },
 };
 
+/** Every status as the household table says it. */
+export const STATUS_NAMES: Readonly<Record<string, Text>> = {
+  ...Object.fromEntries(Object.entries(households.columns.status.choices).map(([status, [zh]]) => [status, { zh, en: status }])),
+  absent: { zh: '不在表里', en: 'not there' },
+};
+
 /** A status as the household table says it. */
-export function statusName(status: StatusAt): Text {
-  if (status === 'absent') return { zh: '不在表里', en: 'not there' };
-  return { zh: households.columns.status.choices[status][0], en: status };
-}
+export const statusName = (status: StatusAt): Text => STATUS_NAMES[status]!;
 
 export const KIND_NAMES: Readonly<Record<PeriodKind, Text>> = {
   year: { zh: '按年', en: 'by year' },

@@ -38,7 +38,7 @@ export const keyFigure = ({ label, number, unit, numberNotes, lines, standard, n
     <dd class="meta">
       ${joined(
         lines.map((line) => markup`${line}`),
-        markup`<br>`,
+        markup`<br />`,
       )}
     </dd>
     <dd class="std">${standard}${noteLinks(notes)}</dd>

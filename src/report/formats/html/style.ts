@@ -113,7 +113,7 @@ table button::after{content:" ↕";color:var(--mut);font-weight:400}
 details{border-bottom:1px solid var(--rule);padding:2px 0}
 summary{cursor:pointer;margin:6px 0;min-height:24px}
 summary .quiet{font-weight:400;margin-left:10px}
-pre{white-space:pre-wrap;overflow-wrap:anywhere;font-size:13px}
+footer{margin-top:32px;border-top:1px solid var(--rule);padding-top:8px;font-size:13px;color:var(--mut);overflow-wrap:anywhere}footer p{margin:2px 0}
 @media (max-width:1119px){.wide{overflow-x:auto}}
 @media (max-width:899px){.keys{grid-template-columns:repeat(2,minmax(0,1fr))}.beside{grid-template-columns:minmax(0,1fr)}.beside.small{grid-template-columns:repeat(2,minmax(0,1fr))}}
 @media (min-width:900px){.beside.small{grid-template-columns:repeat(4,minmax(0,1fr));gap:8px 28px}.wide.plain{overflow-x:auto}}

@@ -1,6 +1,8 @@
 import type { AssessedHousehold } from '../../assess/households.ts';
 import { PLACE_COLUMNS } from '../../../vocabulary/place.ts';
-import type { DataTable } from '../../format.ts';
+import { dataColumn, placeDataColumns, textColumns, wordsOf } from '../../data-columns.ts';
+import type { DataColumn, DataTable } from '../../format.ts';
+import { MET_NAMES } from '../../verdict.ts';
 import { openText, shownOf } from './page.ts';
 import type { HouseholdSheets } from './page.ts';
 
@@ -8,18 +10,20 @@ import type { HouseholdSheets } from './page.ts';
 export function householdsData(sheets: HouseholdSheets): DataTable {
   const { lang } = sheets;
   const shown = shownOf(sheets);
-  const numbers = [
-    ...new Set(shown.flatMap(({ scheme }) => ('scheme' in scheme ? scheme.scheme.criteria.map(({ number }) => number) : []))),
-  ];
-  const columns = [
-    ...PLACE_COLUMNS,
-    'period',
-    'household_id',
-    'head_name',
-    'persons',
-    'met',
-    ...numbers.map((number) => `criterion_${number}`),
-    'open',
+  const numbers = sheets.criteria;
+  const metWords = wordsOf(MET_NAMES);
+  const columns: readonly DataColumn[] = [
+    ...placeDataColumns,
+    ...textColumns(['period', 'household_id', 'head_name']),
+    dataColumn('persons', 'number'),
+    dataColumn('met', 'text', metWords),
+    ...numbers.map((number): DataColumn => ({
+      id: `criterion_${number}`,
+      label: { zh: `第 ${number} 项`, en: `Criterion ${number}` },
+      kind: 'text',
+      wordOf: metWords,
+    })),
+    dataColumn('open'),
   ];
   const rowOf = (one: AssessedHousehold): readonly string[] => {
     const { scheme, criteria } = one;

@@ -15,6 +15,8 @@ import type { AssessedHousehold, OpenCriterion } from '../../assess/households.t
 export interface HouseholdSheets {
   readonly households: readonly AssessedHousehold[];
   readonly onlyUnmet: boolean;
+  /** The numbers of the criteria of all schemes that judge households. */
+  readonly criteria: readonly number[];
   readonly lang: Lang;
   readonly asOf: IsoDate | undefined;
 }

@@ -1,34 +1,36 @@
 import { PLACE_COLUMNS } from '../../../vocabulary/place.ts';
-import type { DataTable } from '../../format.ts';
+import { columnWords, dataColumn, placeDataColumns, textColumns, unitWords, wordsOf } from '../../data-columns.ts';
+import type { DataColumn, DataTable } from '../../format.ts';
+import { METRIC_NAMES } from '../../metric-names.ts';
+import { COMPARISON_NAMES } from '../../standards/words.ts';
+import { MET_NAMES } from '../../verdict.ts';
 import type { Lang } from '../../../vocabulary/text.ts';
 import type { Sheet } from '../../assess/sheet.ts';
 import { remarksOf } from './page.ts';
 
-const COLUMNS = [
-  ...PLACE_COLUMNS,
-  'period',
-  'as_of',
-  'scheme',
-  'criterion',
-  'label',
-  'met',
-  'asked',
-  'asked_met',
-  'value',
-  'unit',
-  'numerator',
-  'denominator',
-  'missing',
-  'low',
-  'high',
-  'comparison',
-  'threshold',
-  'short_by',
-  'short_by_unit',
-  'left_out',
-  'settled_by',
-  'remarks',
-] as const;
+const metWords = wordsOf(MET_NAMES);
+
+const COLUMNS: readonly DataColumn[] = [
+  ...placeDataColumns,
+  ...textColumns(['period', 'as_of', 'scheme']),
+  dataColumn('criterion', 'number'),
+  dataColumn('label'),
+  dataColumn('met', 'text', metWords),
+  dataColumn('asked', 'text', (cell) => METRIC_NAMES[cell] ?? columnWords(cell)),
+  dataColumn('asked_met', 'text', metWords),
+  dataColumn('value', 'number'),
+  dataColumn('unit', 'text', unitWords),
+  dataColumn('numerator', 'number'),
+  dataColumn('denominator', 'number'),
+  dataColumn('missing', 'number'),
+  dataColumn('low', 'number'),
+  dataColumn('high', 'number'),
+  dataColumn('comparison', 'text', wordsOf(COMPARISON_NAMES)),
+  dataColumn('threshold', 'number'),
+  dataColumn('short_by', 'number'),
+  dataColumn('short_by_unit', 'text', unitWords),
+  ...textColumns(['left_out', 'settled_by', 'remarks']),
+];
 
 /** Acceptance sheets for spreadsheets: a row for each thing that a criterion asks for; a place without a sheet has one row that says why. */
 export const sheetsData = (sheets: readonly Sheet[], lang: Lang): DataTable => ({

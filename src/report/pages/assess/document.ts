@@ -4,7 +4,6 @@ import { acceptanceBlocks, acceptanceLead } from '../../document/acceptance.ts';
 import { largerPlaces, periodText, regionOf, strongNumbers, warningOf } from '../../document/heading.ts';
 import { NoteBook } from '../../document/note-book.ts';
 import { basisSection } from '../../document/provenance.ts';
-import type { Made } from '../../document/provenance.ts';
 import { sheetBlocks } from '../../document/sheets.ts';
 import { MOST_PLACES } from '../../document/spread.ts';
 import { TITLES } from '../../document/words.ts';
@@ -12,13 +11,7 @@ import type { Document, DocumentBlock } from '../../document.ts';
 import type { Sheet } from '../../assess/sheet.ts';
 
 /** Acceptance for a leader: how many pass, what most do not pass, every verdict, and the sheet of each place. */
-export function sheetsDocument(
-  sheets: readonly Sheet[],
-  inputs: readonly Input[],
-  notes: readonly string[],
-  lang: Lang,
-  made: Made | undefined,
-): Document {
+export function sheetsDocument(sheets: readonly Sheet[], inputs: readonly Input[], notes: readonly string[], lang: Lang): Document {
   const isJudged = sheets.some(({ scheme }) => scheme);
   const rejected = inputs.reduce((sum, input) => sum + input.rejected, 0);
   const region = regionOf(sheets);
@@ -37,7 +30,7 @@ export function sheetsDocument(
         title: TITLES.sheets[lang],
         blocks: sheets.length > MOST_PLACES ? [tooMany(sheets, lang)] : sheetBlocks(sheets, lang),
       },
-      basisSection({ inputs, notes, made }, new NoteBook(lang), lang),
+      basisSection({ inputs, notes }, new NoteBook(lang), lang),
     ],
   };
 }

@@ -1,7 +1,6 @@
 import type { Input } from '../../../tally/tally.ts';
 import type { Lang } from '../../../vocabulary/text.ts';
 import type { Sheet } from '../../assess/sheet.ts';
-import type { Made } from '../../document/provenance.ts';
 import type { Faces } from '../../format.ts';
 import { sheetsData } from './data.ts';
 import { sheetsDocument } from './document.ts';
@@ -9,15 +8,9 @@ import { sheetsPage } from './page.ts';
 import { sheetsRecord } from './record.ts';
 
 /** Acceptance sheets as people, spreadsheets and programs read them. */
-export const sheetsFaces = (
-  sheets: readonly Sheet[],
-  inputs: readonly Input[],
-  notes: readonly string[],
-  lang: Lang,
-  made?: Made,
-): Faces => ({
+export const sheetsFaces = (sheets: readonly Sheet[], inputs: readonly Input[], notes: readonly string[], lang: Lang): Faces => ({
   page: () => sheetsPage(sheets, lang),
   data: () => sheetsData(sheets, lang),
   record: () => sheetsRecord(sheets, inputs, notes, lang),
-  document: () => sheetsDocument(sheets, inputs, notes, lang, made),
+  document: () => sheetsDocument(sheets, inputs, notes, lang),
 });

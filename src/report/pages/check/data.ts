@@ -1,11 +1,18 @@
+import { columnWords, dataColumn, textColumns, wordsOf } from '../../data-columns.ts';
 import type { DataTable } from '../../format.ts';
-import { FINDING_COLUMNS, findingRecord } from '../../findings-text.ts';
+import { FINDING_COLUMNS, SEVERITY_NAMES, findingRecord } from '../../findings-text.ts';
 import { shownOf } from './checked.ts';
 import type { Checked } from './checked.ts';
 
+const COLUMNS = FINDING_COLUMNS.map((id) => {
+  if (id === 'severity') return dataColumn(id, 'text', wordsOf(SEVERITY_NAMES));
+  if (id === 'column') return dataColumn(id, 'text', columnWords);
+  return dataColumn(id, id === 'line' || id === 'row' ? 'number' : 'text');
+});
+
 /** Findings for spreadsheets: a row each; `accepted` only where findings may be. */
 export const checkData = (checked: Checked): DataTable => ({
-  columns: [...FINDING_COLUMNS, ...(checked.withAccepted ? ['accepted'] : [])],
+  columns: [...COLUMNS, ...(checked.withAccepted ? textColumns(['accepted']) : [])],
   rows: rowsOf(checked),
 });
 

@@ -5,7 +5,6 @@ import { findingsBlocks } from '../../document/findings.ts';
 import { strongNumbers } from '../../document/heading.ts';
 import { NoteBook } from '../../document/note-book.ts';
 import { basisSection } from '../../document/provenance.ts';
-import type { Made } from '../../document/provenance.ts';
 import { TITLES } from '../../document/words.ts';
 import type { Document, DocumentBlock, Section } from '../../document.ts';
 import { FindingGatherer } from '../../finding-groups.ts';
@@ -15,7 +14,7 @@ import type { Checked } from './checked.ts';
 import { countsBlock } from './page.ts';
 
 /** Findings for people: by kind, each kind with its findings one by one, then how each file was read. No more findings are held than are to be shown. */
-export async function checkDocument(checked: Checked, made: Made | undefined): Promise<Document> {
+export async function checkDocument(checked: Checked): Promise<Document> {
   const { findings, limit, inputs, lang } = checked;
   const gatherer = new FindingGatherer();
   const shown = new Map<FindingGroup, Finding[]>();
@@ -47,7 +46,7 @@ export async function checkDocument(checked: Checked, made: Made | undefined): P
     about: '',
     lead: strongNumbers(counts.kind === 'paragraph' ? plainText(counts.text) : undefined),
     warning: undefined,
-    sections: [...sections.filter(({ blocks }) => blocks.length > 0), basisSection({ inputs, notes: [], made }, new NoteBook(lang), lang)],
+    sections: [...sections.filter(({ blocks }) => blocks.length > 0), basisSection({ inputs, notes: [] }, new NoteBook(lang), lang)],
   };
 }
 

@@ -1,4 +1,3 @@
-import type { Made } from '../../document/provenance.ts';
 import type { Faces } from '../../format.ts';
 import type { Checked } from './checked.ts';
 import { checkData } from './data.ts';
@@ -8,12 +7,9 @@ import { checkPage } from './page.ts';
 import { checkRecord } from './record.ts';
 
 /** Findings as people, spreadsheets and programs read them. `screen`: the page is for a terminal of that width, and gathers them by kind. */
-export const checkFaces = (
-  checked: Checked,
-  { screen, made }: { readonly screen?: number | undefined; readonly made?: Made } = {},
-): Faces => ({
+export const checkFaces = (checked: Checked, { screen }: { readonly screen?: number | undefined } = {}): Faces => ({
   page: () => (screen === undefined ? checkPage(checked) : screenPage(checked, screen)),
   data: () => checkData(checked),
   record: () => checkRecord(checked),
-  document: () => checkDocument(checked, made),
+  document: () => checkDocument(checked),
 });

@@ -5,7 +5,7 @@ import { fill } from '../../draw.ts';
 import { columnName } from '../../column-text.ts';
 import { FindingGatherer } from '../../finding-groups.ts';
 import type { FindingGroup } from '../../finding-groups.ts';
-import { findingLines, SEVERITIES } from '../../findings-text.ts';
+import { findingLines, SEVERITY_NAMES } from '../../findings-text.ts';
 import { plainText } from '../../page.ts';
 import type { Block, Inline, Paragraph } from '../../page.ts';
 import type { Checked } from './checked.ts';
@@ -86,7 +86,7 @@ function blockOf({ first, count, rows }: FindingGroup, lang: Lang): readonly Sai
     .join({ zh: '；', en: '; ' }[lang]);
   const more = count > named && named > 0 ? { zh: ` 等 ${count} 处`, en: ` … ${count} in all` }[lang] : '';
   return [
-    put([{ text: `${SEVERITIES[first.severity][lang]} ×${count}`, tone: 'strong' }, `${accepted}${column}`], 0),
+    put([{ text: `${SEVERITY_NAMES[first.severity][lang]} ×${count}`, tone: 'strong' }, `${accepted}${column}`], 0),
     put({ zh: `如：${message.zh}`, en: `such as: ${message.en}` }[lang], 4),
     ...(where === '' ? [] : [put(where + more, 4)]),
     put(`→ ${hint[lang]}`, 4),

@@ -1,29 +1,27 @@
-import type { DataTable } from '../../format.ts';
+import { dataColumn, placeDataColumns, textColumns, wordsOf } from '../../data-columns.ts';
+import type { DataColumn, DataTable } from '../../format.ts';
 import { formatCount } from '../../format-value.ts';
 import { PLACE_COLUMNS } from '../../../vocabulary/place.ts';
 import { unknownCode } from '../../row-text.ts';
 import type { ExplainedPlace, Explanation, PartId } from '../../explain/explanation.ts';
 import type { GatheredRow } from '../../explain/gatherer.ts';
-import { countedColumns, weightUnit } from '../../explain/words.ts';
+import { PART_NAMES, countedColumns, weightUnit } from '../../explain/words.ts';
 
 const BETWEEN = '、';
 
-const HEADINGS = [
-  ...PLACE_COLUMNS,
-  'period',
-  'part',
-  'file',
-  'sheet',
-  'row',
-  'column',
-  'household_id',
-  'project_id',
-  'weight',
-  'reason',
-] as const;
+const COLUMNS: readonly DataColumn[] = [
+  ...placeDataColumns,
+  dataColumn('period'),
+  dataColumn('part', 'text', wordsOf(PART_NAMES)),
+  ...textColumns(['file', 'sheet']),
+  dataColumn('row', 'number'),
+  ...textColumns(['column', 'household_id', 'project_id']),
+  dataColumn('weight', 'number'),
+  dataColumn('reason'),
+];
 
 /** The rows behind a number for spreadsheets: a line per row of the files and part of the number, at the row's own place. */
-export const explainData = ({ places }: Explanation): DataTable => ({ columns: HEADINGS, rows: linesOfAll(places) });
+export const explainData = ({ places }: Explanation): DataTable => ({ columns: COLUMNS, rows: linesOfAll(places) });
 
 /** Place by place: the rows of a province are too many to hold as text. */
 function* linesOfAll(places: readonly ExplainedPlace[]): Generator<readonly string[]> {

@@ -1,6 +1,10 @@
 import { columnInCurrency } from '../../../vocabulary/terms.ts';
-import type { DataTable } from '../../format.ts';
-import { PLACE_COLUMNS } from '../../../vocabulary/place.ts';
+import type { Terms } from '../../../vocabulary/terms.ts';
+import { dataColumn, placeDataColumns, wordsOf } from '../../data-columns.ts';
+import type { DataColumn, DataTable } from '../../format.ts';
+import { LEFT_OUT_NAMES } from '../../left-out.ts';
+import type { ListColumn } from '../../listing/kind.ts';
+import { METRIC_NAMES } from '../../metric-names.ts';
 import { unknownCode } from '../../row-text.ts';
 import type { ListedRow } from '../../listing/collector.ts';
 import { figureCell } from '../../listing/figure-text.ts';
@@ -12,38 +16,49 @@ const BETWEEN = '、';
 export function listData({ kind, rows, withUnknown, terms }: Listing): DataTable {
   const isLedger = kind.listed.by === 'left-out';
   const isProjects = kind.from === 'projects';
-  const columns: readonly (readonly [string, (row: ListedRow) => string])[] = [
-    ...PLACE_COLUMNS.map(
-      (part) =>
+  const columns: readonly (readonly [DataColumn, (row: ListedRow) => string])[] = [
+    ...placeDataColumns.map(
+      (column) =>
         [
-          part,
-          ({ place, villages }: ListedRow) => (part === 'village' && isProjects ? villages.join(BETWEEN) : (place[part] ?? '')),
+          column,
+          ({ place, villages }: ListedRow) =>
+            column.id === 'village' && isProjects ? villages.join(BETWEEN) : (place[column.id as keyof typeof place] ?? ''),
         ] as const,
     ),
-    ['period', ({ period }) => period],
-    [isProjects ? 'project_id' : 'household_id', ({ id }) => id],
-    [isProjects ? 'name' : 'head_name', ({ name }) => name ?? ''],
-    ...(isProjects ? [] : [['persons', ({ persons }: ListedRow) => persons?.toString() ?? ''] as const]),
-    ...kind.columns.map(({ id }) => [columnInCurrency(id, terms), ({ figures }: ListedRow) => figureCell(figures[id])] as const),
+    [dataColumn('period'), ({ period }) => period],
+    [dataColumn(isProjects ? 'project_id' : 'household_id'), ({ id }) => id],
+    [dataColumn(isProjects ? 'name' : 'head_name'), ({ name }) => name ?? ''],
+    ...(isProjects ? [] : [[dataColumn('persons', 'number'), ({ persons }: ListedRow) => persons?.toString() ?? ''] as const]),
+    ...kind.columns.map((column) => [figureColumn(column, terms), ({ figures }: ListedRow) => figureCell(figures[column.id])] as const),
     ...(isLedger
       ? ([
-          ['metric', ({ leftOut }: ListedRow) => leftOut?.metric?.id ?? ''],
-          ['reason', ({ leftOut }: ListedRow) => leftOut?.reason ?? ''],
+          [dataColumn('metric', 'text', wordsOf(METRIC_NAMES)), ({ leftOut }: ListedRow) => leftOut?.metric?.id ?? ''],
+          [dataColumn('reason', 'text', wordsOf(LEFT_OUT_NAMES)), ({ leftOut }: ListedRow) => leftOut?.reason ?? ''],
         ] as const)
       : []),
-    ...(isLedger || withUnknown ? [['unknown', ({ unknown }: ListedRow) => unknown.map(unknownCode).join(BETWEEN)] as const] : []),
+    ...(isLedger || withUnknown
+      ? [[dataColumn('unknown'), ({ unknown }: ListedRow) => unknown.map(unknownCode).join(BETWEEN)] as const]
+      : []),
     ...(isProjects
       ? []
       : ([
-          ['helper_name', ({ helpers }: ListedRow) => helpers.names.join(BETWEEN)],
-          ['helper_unit', ({ helpers }: ListedRow) => helpers.units.join(BETWEEN)],
+          [dataColumn('helper_name'), ({ helpers }: ListedRow) => helpers.names.join(BETWEEN)],
+          [dataColumn('helper_unit'), ({ helpers }: ListedRow) => helpers.units.join(BETWEEN)],
         ] as const)),
-    ['file', ({ file }) => file],
-    ['sheet', ({ sheet }) => sheet ?? ''],
-    ['row', ({ row }) => String(row)],
+    [dataColumn('file'), ({ file }) => file],
+    [dataColumn('sheet'), ({ sheet }) => sheet ?? ''],
+    [dataColumn('row', 'number'), ({ row }) => String(row)],
   ];
-  return { columns: columns.map(([name]) => name), rows: written(rows, (row) => columns.map(([, write]) => write(row))) };
+  return { columns: columns.map(([column]) => column), rows: written(rows, (row) => columns.map(([, write]) => write(row))) };
 }
+
+/** A column of the kind itself, its words by their names. */
+const figureColumn = ({ id, label, names, holds }: ListColumn, terms: Terms): DataColumn => ({
+  id: columnInCurrency(id, terms),
+  label: holds === 'money' ? { zh: `${label.zh}（${terms.currency.zh}）`, en: `${label.en} (${terms.currency.en})` } : label,
+  kind: holds ?? 'text',
+  wordOf: names && wordsOf(names, BETWEEN),
+});
 
 function* written(rows: readonly ListedRow[], cellsOf: (row: ListedRow) => readonly string[]): Generator<readonly string[]> {
   for (const row of rows) yield cellsOf(row);

@@ -22,7 +22,7 @@ import { summaryOf } from '../../summary.ts';
 export function reportDocument(report: Report, dossier: Dossier): Document {
   const { lang, inputs } = report;
   const notes = new NoteBook(lang);
-  const { sheets, findings, made } = dossier;
+  const { sheets, findings } = dossier;
   const judgedSheets = sheets.some(({ scheme }) => scheme) ? sheets : [];
   const basis = standardNotes(report, notes);
   const sections = [
@@ -46,7 +46,7 @@ export function reportDocument(report: Report, dossier: Dossier): Document {
     about: aboutOf(report, basis),
     lead: strongNumbers(judgedSheets.length > 0 ? acceptanceLead(judgedSheets, lang) : leadText(summaryOf(report), whatOf(report), lang)),
     warning: warningOf(report.findings, rejected, findings.length > 0, lang),
-    sections: [...sections, basisSection({ inputs, notes: [...report.notes, ...feet(report)], made }, notes, lang)],
+    sections: [...sections, basisSection({ inputs, notes: [...report.notes, ...feet(report)] }, notes, lang)],
   };
 }
 

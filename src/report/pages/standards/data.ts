@@ -1,6 +1,8 @@
 import type { Amendment, Book, CriterionPart, Source } from '../../../standards/standard.ts';
 import type { Lang } from '../../../vocabulary/text.ts';
-import type { DataTable } from '../../format.ts';
+import { dataColumn, unitWords, wordsOf } from '../../data-columns.ts';
+import type { DataColumn, DataTable } from '../../format.ts';
+import { COMPARISON_NAMES, CONFIDENCE_NAMES, LEVEL_NAMES } from '../../standards/words.ts';
 
 const COLUMNS = [
   'kind',
@@ -28,6 +30,13 @@ const COLUMNS = [
   'reference',
   'last_checked',
 ] as const;
+const WORDS: Readonly<Partial<Record<(typeof COLUMNS)[number], DataColumn['wordOf']>>> = {
+  comparison: wordsOf(COMPARISON_NAMES),
+  confidence: wordsOf(CONFIDENCE_NAMES),
+  kind: wordsOf({ standard: { zh: '标准', en: 'standard' }, criterion: { zh: '验收条件', en: 'criterion' } }),
+  level: wordsOf(LEVEL_NAMES),
+  unit: unitWords,
+};
 type Row = Partial<Record<(typeof COLUMNS)[number], string>>;
 
 /** The standards for spreadsheets: a row per value, then a row per criterion of every scheme. */
@@ -73,7 +82,10 @@ export function standardsData({ standards, schemes }: Book, lang: Lang): DataTab
       })),
     ),
   ];
-  return { columns: COLUMNS, rows: rows.map((row) => COLUMNS.map((column) => row[column] ?? '')) };
+  return {
+    columns: COLUMNS.map((id) => dataColumn(id, 'text', WORDS[id])),
+    rows: rows.map((row) => COLUMNS.map((column) => row[column] ?? '')),
+  };
 }
 
 const sourceCells = ({ confidence, title, issuer, number, published, url }: Source): Row => ({

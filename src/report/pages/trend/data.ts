@@ -1,28 +1,33 @@
 import { PLACE_COLUMNS } from '../../../vocabulary/place.ts';
-import type { DataTable } from '../../format.ts';
+import { dataColumn, placeDataColumns, textColumns, unitWords, wordsOf } from '../../data-columns.ts';
+import { METRIC_NAMES } from '../../metric-names.ts';
+import { STATUS_NAMES } from '../../trend/words.ts';
+import { EVIDENCE_NAMES, MARK_NAMES, REASON_NAMES } from '../../reasons.ts';
+import type { DataColumn, DataTable } from '../../format.ts';
 import type { StatusReport } from '../../trend/status-report.ts';
 import type { ReportCell } from '../../report.ts';
 import type { ReportPoint, ReportSeries, TrendReport, TrendReportPlace } from '../../trend/trend-report.ts';
 
-const COLUMNS = [
-  'metric',
-  'period',
-  'value',
-  'unit',
-  'numerator',
-  'denominator',
-  'missing',
-  'low',
-  'high',
-  'change',
-  'growth',
-  'reason',
-  'evidence',
-  'marks',
-  'compared',
-  'compared_from',
-  'compared_to',
-] as const;
+const COLUMNS: readonly DataColumn[] = [
+  ...placeDataColumns,
+  dataColumn('metric', 'text', wordsOf(METRIC_NAMES)),
+  dataColumn('period'),
+  dataColumn('value', 'number'),
+  dataColumn('unit', 'text', unitWords),
+  dataColumn('numerator', 'number'),
+  dataColumn('denominator', 'number'),
+  dataColumn('missing', 'number'),
+  dataColumn('low', 'number'),
+  dataColumn('high', 'number'),
+  dataColumn('change', 'number'),
+  dataColumn('growth', 'share'),
+  dataColumn('reason', 'text', wordsOf(REASON_NAMES)),
+  dataColumn('evidence', 'text', wordsOf(EVIDENCE_NAMES)),
+  dataColumn('marks', 'text', wordsOf(MARK_NAMES)),
+  dataColumn('compared'),
+  dataColumn('compared_from', 'number'),
+  dataColumn('compared_to', 'number'),
+];
 
 /**
  * A trend for spreadsheets: a row per place, metric and period, gaps too, then those of the total without a place. Shares, and changes of shares, are
@@ -30,7 +35,7 @@ const COLUMNS = [
  * where others have one in one of them alone. `reason`: why there is no value, else why there is no growth.
  */
 export const trendData = (report: TrendReport): DataTable => ({
-  columns: [...PLACE_COLUMNS, ...COLUMNS],
+  columns: COLUMNS,
   rows: [...report.places, report.total].flatMap(rowsOf),
 });
 
@@ -65,9 +70,19 @@ function cellsOf(
   ];
 }
 
+const statusWords = wordsOf(STATUS_NAMES);
+
+const MATRIX_COLUMNS: readonly DataColumn[] = [
+  ...textColumns(['from_period', 'to_period']),
+  dataColumn('from_status', 'text', statusWords),
+  dataColumn('to_status', 'text', statusWords),
+  dataColumn('households', 'number'),
+  dataColumn('persons', 'number'),
+];
+
 /** The status matrices for spreadsheets: a row per pair of periods and pair of statuses that some household has. */
 export const matrixData = (all: readonly StatusReport[]): DataTable => ({
-  columns: ['from_period', 'to_period', 'from_status', 'to_status', 'households', 'persons'],
+  columns: MATRIX_COLUMNS,
   rows: all.flatMap(({ from, to, cells }) =>
     cells.map((cell) => [from, to, cell.from, cell.to, String(cell.households), cell.personsText]),
   ),

@@ -1,7 +1,6 @@
 import { largerPlaces, regionOf, warningOf } from '../../document/heading.ts';
 import { NoteBook } from '../../document/note-book.ts';
 import { basisSection } from '../../document/provenance.ts';
-import type { Made } from '../../document/provenance.ts';
 import { seriesGrids } from '../../document/series.ts';
 import { MOST_PLACES } from '../../document/spread.ts';
 import { idBlocks, statusGrids, trendCharts } from '../../document/trend.ts';
@@ -10,7 +9,7 @@ import type { Document, DocumentBlock, Section } from '../../document.ts';
 import type { TrendReport } from '../../trend/trend-report.ts';
 
 /** A trend for a leader: all places together as charts, then every place, then what became of the households. */
-export function trendDocument(report: TrendReport, made: Made | undefined): Document {
+export function trendDocument(report: TrendReport): Document {
   const { lang, places, total, periods, households, inputs, notes: said, findings } = report;
   const notes = new NoteBook(lang);
   const region = regionOf(places);
@@ -39,7 +38,7 @@ export function trendDocument(report: TrendReport, made: Made | undefined): Docu
       false,
       lang,
     ),
-    sections: [...sections.filter(({ blocks }) => blocks.length > 0), basisSection({ inputs, notes: said, made }, notes, lang)],
+    sections: [...sections.filter(({ blocks }) => blocks.length > 0), basisSection({ inputs, notes: said }, notes, lang)],
   };
 }
 

@@ -1,4 +1,3 @@
-import type { Made } from '../../document/provenance.ts';
 import type { Faces } from '../../format.ts';
 import type { TrendReport } from '../../trend/trend-report.ts';
 import { matrixData, trendData } from './data.ts';
@@ -7,12 +6,9 @@ import { trendPage } from './page.ts';
 import { trendRecord } from './record.ts';
 
 /** A trend as people, spreadsheets and programs read it. `onlyMatrix`: of its data, the status matrix alone. */
-export const trendFaces = (
-  report: TrendReport,
-  { onlyMatrix = false, made }: { readonly onlyMatrix?: boolean; readonly made?: Made } = {},
-): Faces => ({
+export const trendFaces = (report: TrendReport, { onlyMatrix = false }: { readonly onlyMatrix?: boolean } = {}): Faces => ({
   page: () => trendPage(report),
   data: () => (onlyMatrix ? matrixData(report.households) : trendData(report)),
   record: () => trendRecord(report),
-  document: () => trendDocument(report, made),
+  document: () => trendDocument(report),
 });

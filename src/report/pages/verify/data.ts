@@ -1,17 +1,19 @@
 import { shortened, SHORTENINGS } from '../../../vocabulary/percent.ts';
-import type { DataTable } from '../../format.ts';
+import { dataColumn, wordsOf } from '../../data-columns.ts';
+import type { DataColumn, DataTable } from '../../format.ts';
+import { READINGS } from './page.ts';
 import type { Verification } from '../../../verify/verification.ts';
 
-const COLUMNS = [
-  'percent',
-  'reading',
-  'fits',
-  'numerator_first',
-  'numerator_last',
-  'denominator_first',
-  'denominator_last',
-  'printed_pct',
-] as const;
+const COLUMNS: readonly DataColumn[] = [
+  dataColumn('percent'),
+  dataColumn('reading', 'text', wordsOf(READINGS)),
+  dataColumn('fits', 'number'),
+  dataColumn('numerator_first', 'number'),
+  dataColumn('numerator_last', 'number'),
+  dataColumn('denominator_first', 'number'),
+  dataColumn('denominator_last', 'number'),
+  dataColumn('printed_pct', 'per-cent'),
+];
 
 /**
  * The answer as rows: one per reading, whose counts from first to last all fit; of pairs one row each, as far as they are listed. `fits` is how many

@@ -8,6 +8,9 @@ const MOST = 0.97;
 /** An axis begins at zero unless the least value lies above this share of its end. */
 const FAR_FROM_ZERO = 0.35;
 const TICKS = 4;
+const MOST_TICKS = 5;
+/** Of so many values the greatest alone may lie beyond the axis. */
+const FEW = 8;
 
 /** What decides an axis besides its values. */
 export interface AxisNeeds {
@@ -33,10 +36,14 @@ export function axisOf(values: readonly number[], { line, fromZero, endsAtOne, u
     .nice(TICKS);
   const [from, end] = scale.domain() as [number, number];
   const to = endsAtOne && sorted.every((value) => value <= 1) ? Math.min(1, end) : end;
-  const ticks = scale.ticks(TICKS).filter((tick) => tick >= from && tick <= to);
+  const few = [TICKS, TICKS - 1, TICKS - 2, 1].map((count) => scale.ticks(count)).find((some) => some.length <= MOST_TICKS) ?? [];
+  const ticks = few.filter((tick) => tick >= from && tick <= to);
   return { from, to, ticks: ticks.map((tick) => ({ at: tick, text: tickText(tick, unit, lang) })) };
 }
 
 /** The value at such a share of sorted values. */
-const at = (sorted: readonly number[], share: number): number =>
-  sorted[Math.min(sorted.length - 1, Math.round((sorted.length - 1) * share))] ?? 0;
+const at = (sorted: readonly number[], share: number): number => {
+  const position = (sorted.length - 1) * share;
+  const whole = sorted.length < FEW ? Math.round(position) : share > 0.5 ? Math.floor(position) : Math.ceil(position);
+  return sorted[Math.max(0, whole)] ?? 0;
+};

@@ -40,17 +40,23 @@ export function withinOf(places: readonly Pick<ReportPlace, 'place'>[]): (place:
 /** Places by the next larger place, or a larger one where there are too many of them. Groups and places keep the order of the report. */
 export function groupsOf<P extends Pick<ReportPlace, 'place'>>(places: readonly P[], lang: Lang): readonly PlaceGroup<P>[] {
   const within = withinOf(places);
-  for (const upTo of ['township', 'county', 'city', 'province'] as const) {
-    const groups = new Map<string, P[]>();
-    for (const one of places) {
-      const name = within(one.place, upTo);
-      const group = groups.get(name);
-      if (group) group.push(one);
-      else groups.set(name, [one]);
-    }
-    if (groups.size > MOST_GROUPS && upTo !== 'province') continue;
-    const notNamed = groups.size === 1 ? '' : { zh: '（未注明）', en: '(not named)' }[lang];
-    return [...groups].map(([name, members]) => ({ name: name || notNamed, places: members }));
+  const grouped = (['township', 'county', 'city', 'province'] as const).map((upTo) =>
+    groupedBy(places, ({ place }) => within(place, upTo)),
+  );
+  const several = grouped.filter((groups) => groups.size > 1);
+  // The coarsest that tells anything apart, where even that has many.
+  const groups = several.find(({ size }) => size <= MOST_GROUPS) ?? several.at(-1) ?? grouped[0]!;
+  const notNamed = groups.size === 1 ? '' : { zh: '（未注明）', en: '(not named)' }[lang];
+  return [...groups].map(([name, members]) => ({ name: name || notNamed, places: members }));
+}
+
+function groupedBy<P>(places: readonly P[], nameOf: (place: P) => string): ReadonlyMap<string, readonly P[]> {
+  const groups = new Map<string, P[]>();
+  for (const place of places) {
+    const name = nameOf(place);
+    const group = groups.get(name);
+    if (group) group.push(place);
+    else groups.set(name, [place]);
   }
-  return [];
+  return groups;
 }

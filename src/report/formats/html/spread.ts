@@ -23,7 +23,7 @@ export function spreadOf(spread: Spread): Part {
   const bottom = ABOVE + rows.length * height;
   const drawn = rows.map(({ marks }, index): Part => {
     const middle = ABOVE + (index + 0.5) * height;
-    if (form === 'bars') return barRow(marks, middle, at);
+    if (form === 'bars') return barRow(marks, middle, at, axis);
     return [
       markup`<line class="axis" x1="0" x2="100%" y1="${middle}" y2="${middle}" />`,
       form === 'strip' ? stripRow(marks, middle, at, axis) : boxRow(marks, middle, at),
@@ -94,7 +94,7 @@ function stripRow(marks: readonly Mark[], middle: number, at: Position, { from, 
 
 const BAR = 13;
 
-function barRow(marks: readonly Mark[], middle: number, at: Position): Part {
+function barRow(marks: readonly Mark[], middle: number, at: Position, { to: end }: Spread['axis']): Part {
   return marks.map((mark) => {
     const { value, range } = mark;
     const line =
@@ -112,6 +112,7 @@ function barRow(marks: readonly Mark[], middle: number, at: Position): Part {
       markup`<rect class="k-${CLASSES[mark.as]}" x="${percent(from)}" y="${middle - BAR / 2}" width="${percent(to - from)}" height="${BAR}"
         >${titleOf(mark)}</rect
       >`,
+      value > end && markup`<svg x="100%" y="${middle}" overflow="visible"><path class="beyond" d="M1-7 9 0 1 7z"/></svg>`,
       line,
     ];
   });

@@ -55,7 +55,7 @@ sup a{text-decoration:none;padding:2px}
 .k-ok{fill:var(--ok);fill-opacity:.55;stroke:var(--ok)}.k-no{fill:var(--no)}.k-un,.k-na{fill:var(--bg);stroke:var(--un);stroke-width:1.5}.k-nj{fill:none;stroke:var(--nj);stroke-width:1.2}.k-bar{fill:var(--bar);fill-opacity:.55;stroke:var(--bar)}
 svg text{font-size:12px;fill:var(--mut)}
 svg text.std{font-size:13px;font-weight:600;fill:var(--ink)}
-.axis{stroke:var(--rule)}.tick{stroke:var(--rule2)}.base{stroke:var(--rule2)}
+.beyond{fill:var(--ink)}.axis{stroke:var(--rule)}.tick{stroke:var(--rule2)}.base{stroke:var(--rule2)}
 svg line.std{stroke:var(--ink);stroke-width:1.6}
 .range{stroke:var(--un);stroke-width:1.5}.range.open{stroke-dasharray:4 3}
 .whisker{stroke:var(--bar);stroke-width:1.5}.box{fill:var(--bar);fill-opacity:.35;stroke:var(--bar)}.median{stroke:var(--ink);stroke-width:2}.fail{stroke:var(--no);stroke-width:2}

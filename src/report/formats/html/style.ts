@@ -37,7 +37,7 @@ section{border-top:2px solid var(--ink);margin-top:44px;padding-top:14px}
 .g.na{color:var(--nj)}
 sup{font-size:11px;line-height:0;margin-left:2px}
 sup a{text-decoration:none;padding:2px}
-.legend span{margin-right:16px;white-space:nowrap}.legend .g,.counts .g{margin-right:6px}
+.legend>span{display:inline-block;margin-right:16px}.legend .g,.counts .g{margin-right:6px}
 .legend svg{vertical-align:-3px;margin-right:4px;overflow:visible}
 .keys{display:grid;grid-template-columns:repeat(4,minmax(0,1fr));gap:0 24px;margin:10px 0}
 .keys>div{padding-bottom:28px}
@@ -118,7 +118,7 @@ footer{margin-top:32px;border-top:1px solid var(--rule);padding-top:8px;font-siz
 @media (max-width:899px){.keys{grid-template-columns:repeat(2,minmax(0,1fr))}.beside{grid-template-columns:minmax(0,1fr)}.beside.small{grid-template-columns:repeat(2,minmax(0,1fr))}}
 @media (min-width:900px){.beside.small{grid-template-columns:repeat(4,minmax(0,1fr));gap:8px 28px}.wide.plain{overflow-x:auto}}
 @media (min-width:1120px){.grid thead th{position:sticky;top:0;background:var(--bg);z-index:1;box-shadow:inset 0 -1.5px 0 var(--ink)}}
-@media (max-width:560px){main{padding:16px}h1{font-size:28px}.lead{font-size:18px}h2{font-size:20px}.keys{column-gap:16px}.keys>div{padding-bottom:22px}.keys .big{font-size:27px}.keys .big span{font-size:14px}.spare{display:none}.grid th.name{position:sticky;left:0;background:var(--bg);z-index:1;max-width:8em}.grid .group th{position:static}.c{display:block;min-width:0;padding-left:0;text-align:right;margin-right:1.6em}.matrix th,.matrix td{padding:4px 0}.matrix th.sign,.matrix td.sign{min-width:0;padding:4px 0}.matrix td.sign{border-left-width:1px;border-right-width:1px}.matrix th.name{max-width:6.2em;min-width:4.5em}.matrix th.sign+th.sign,.matrix td.sign{width:1.45em}.plot{column-gap:8px}td.bar{width:22%}}
+@media (max-width:560px){main{padding:16px}h1{font-size:28px}.lead{font-size:18px}h2{font-size:20px}.keys{column-gap:16px}.keys>div{padding-bottom:22px}.keys .big{font-size:27px;white-space:normal}.keys .big span{font-size:14px}.spare{display:none}.grid th.name{position:sticky;left:0;background:var(--bg);z-index:1;max-width:8em}.grid .group th{position:static}.c{display:block;min-width:0;padding-left:0;text-align:right;margin-right:1.6em}.matrix th,.matrix td{padding:4px 0}.matrix th.sign,.matrix td.sign{min-width:0;padding:4px 0}.matrix td.sign{border-left-width:1px;border-right-width:1px}.matrix th.name{max-width:6.2em;min-width:4.5em}.matrix th.sign+th.sign,.matrix td.sign{width:1.45em}.plot{column-gap:8px}td.bar{width:22%}}
 @page{size:A4;margin:16mm 14mm 18mm;@bottom-center{content:${PAGE_NUMBER[lang]};font-size:8.5pt;color:#444}}
 @media print{:root{${PAPER}}
 *{print-color-adjust:exact;-webkit-print-color-adjust:exact}

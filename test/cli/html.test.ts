@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Met } from '../../src/measure/judge.ts';
-import type { Mark, Reason } from '../../src/measure/reason.ts';
+import type { Evidence, Mark, Reason } from '../../src/measure/reason.ts';
 import { metrics } from '../../src/measure/metrics/index.ts';
 import { inThrees } from '../../src/report/number-words.ts';
-import { MARK_NAMES, REASON_NAMES } from '../../src/report/reasons.ts';
+import { EVIDENCE_NAMES, MARK_NAMES, REASON_NAMES } from '../../src/report/reasons.ts';
 import { MET_NAMES } from '../../src/report/verdict.ts';
 import { commandLine } from '../support/command-line.ts';
 import { writeCounty } from '../support/county.ts';
@@ -34,6 +34,7 @@ interface Value {
   readonly denominator?: number;
   readonly missing: number;
   readonly rejected?: number;
+  readonly evidence?: Evidence;
   readonly low: number | null;
   readonly high: number | null;
   readonly marks?: readonly Mark[];
@@ -70,7 +71,7 @@ const prints = (text: string, number: number, unit: string): boolean => {
 };
 
 /** What a value says that a cell and its notes do not: nothing, where the page is whole. */
-function unsaid(value: Value, cell: string, notes: string, lang: 'zh' | 'en'): readonly string[] {
+function unsaid(value: Value, cell: string, notes: string, lang: 'zh' | 'en', heading?: string): readonly string[] {
   const missing: string[] = [];
   const want = (what: string, isThere: boolean): void => void (isThere || missing.push(what));
   const said = `${cell} ${notes}`;
@@ -96,6 +97,8 @@ function unsaid(value: Value, cell: string, notes: string, lang: 'zh' | 'en'): r
     want(`numerator ${value.numerator}`, numbersIn(cell).includes(value.numerator));
     want(`denominator ${value.denominator}`, numbersIn(cell).includes(value.denominator));
   }
+  if (value.evidence)
+    want(`evidence ${value.evidence}`, heading === undefined || `${heading} ${notes}`.includes(EVIDENCE_NAMES[value.evidence][lang]));
   if (value.missing > 0) want(`missing ${value.missing}`, cell.includes(`${value.missing}?`));
   if (value.rejected) want(`rejected ${value.rejected}`, numbersIn(cell).includes(value.rejected));
   for (const mark of value.marks ?? []) {
@@ -113,12 +116,18 @@ const labels = metrics.flatMap(({ label }) => [label.zh, label.en]).toSorted((a,
 const labelOf = (head: string): string | undefined => labels.find((label) => head === label || head.startsWith(`${label} `));
 
 /** The cell of a metric at a place, with the notes that it refers to. */
-function cellOf({ tables, notes }: HtmlPage, row: string, label: string, nth: number): { readonly cell: string; readonly notes: string } {
-  for (const { heads, rows } of tables) {
+function cellOf(
+  { tables, notes }: HtmlPage,
+  row: string,
+  label: string,
+  nth: number,
+): { readonly cell: string; readonly notes: string; readonly heading: string } {
+  const said = (numbers: readonly number[]): string => numbers.map((number) => notes[number - 1]!).join(' ');
+  for (const { heads, headNotes, rows } of tables) {
     const at = heads.findIndex((head) => labelOf(head) === label);
     const found = rows.filter(({ cells }) => cells[0] === row)[nth];
     if (at === -1 || !found || found.cells.length !== heads.length) continue;
-    return { cell: found.cells[at]!, notes: found.notes[at]!.map((number) => notes[number - 1]!).join(' ') };
+    return { cell: found.cells[at]!, notes: said(found.notes[at]!), heading: said(headNotes[at]!) };
   }
   throw new Error(`no cell of ${label} at ${row}`);
 }
@@ -139,8 +148,8 @@ function unsaidOf(report: ReportJson, page: HtmlPage, lang: 'zh' | 'en'): readon
         return value.breakdown.flatMap((kind) =>
           page.text.includes(kind.label) && prints(page.text, kind.value, '') ? [] : [`${name} ${id} ${kind.label}`],
         );
-      const { cell, notes } = cellOf(page, name, label.get(id)!, nth);
-      return unsaid(value, cell, notes, lang).map((what) => `${name} ${id}: ${what} in “${cell}”`);
+      const { cell, notes, heading } = cellOf(page, name, label.get(id)!, nth);
+      return unsaid(value, cell, notes, lang, heading).map((what) => `${name} ${id}: ${what} in “${cell}”`);
     });
   });
 }

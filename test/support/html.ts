@@ -10,6 +10,8 @@ export interface HtmlRow {
 export interface HtmlTable {
   readonly caption: string;
   readonly heads: readonly string[];
+  /** Numbers of the notes that each head refers to. */
+  readonly headNotes: readonly (readonly number[])[];
   readonly rows: readonly HtmlRow[];
 }
 
@@ -28,6 +30,7 @@ const withoutCode = (html: string): string => html.replaceAll(/(<(script|style)>
 interface OpenTable {
   caption: string;
   heads: string[];
+  headNotes: number[][];
   rows: { cells: string[]; notes: number[][] }[];
 }
 
@@ -48,12 +51,14 @@ export function readHtml(html: string): HtmlPage {
     elements.push({ name, attributes: { ...attributes } });
     text += ' ';
     const table = tables.at(-1);
-    if (name === 'table') tables.push({ caption: '', heads: [], rows: [] });
+    if (name === 'table') tables.push({ caption: '', heads: [], headNotes: [], rows: [] });
     if (name === 'tr' && !path.includes('thead')) table!.rows.push({ cells: [], notes: [] });
     if (name === 'th' || name === 'td') {
       const row = table!.rows.at(-1);
-      if (path.includes('thead')) table!.heads.push('');
-      else {
+      if (path.includes('thead')) {
+        table!.heads.push('');
+        table!.headNotes.push([]);
+      } else {
         row!.cells.push('');
         row!.notes.push([]);
       }
@@ -61,7 +66,7 @@ export function readHtml(html: string): HtmlPage {
     if (name === 'ol' && attributes.class === 'notes') isNotes = true;
     if (name === 'li' && isNotes) notes.push('');
     const link = /^#n(\d+)$/u.exec(attributes.href ?? '');
-    if (link && !path.includes('thead')) table?.rows.at(-1)?.notes.at(-1)?.push(Number(link[1]));
+    if (link) (path.includes('thead') ? table?.headNotes : table?.rows.at(-1)?.notes)?.at(-1)?.push(Number(link[1]));
     add(' ');
   });
   const add = (words: string): void => {
@@ -90,7 +95,8 @@ export function readHtml(html: string): HtmlPage {
     text: plain(text),
     notes: notes.map(plain),
     elements,
-    tables: tables.map(({ caption, heads, rows }) => ({
+    tables: tables.map(({ caption, heads, headNotes, rows }) => ({
+      headNotes,
       caption: plain(caption),
       heads: heads.map(plain),
       rows: rows.map((row) => ({ cells: row.cells.map(plain), notes: row.notes })),

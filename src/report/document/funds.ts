@@ -65,7 +65,7 @@ function kindsGrid({ metric }: ReportCell, kinds: readonly ReportKind[], lang: L
         rows: sorted.map((kind) => [
           { text: kind.label },
           {
-            text: `${kind.text.startsWith('≥') ? '≥' : ''}${shortMoney(kind.value, lang).scale === scale ? shortMoney(kind.value, lang).number : inScale(kind.value, most, lang)}`,
+            text: `${kind.text.startsWith('≥') ? '≥' : ''}${shortMoney(kind.value, lang, { scaledAs: most }).number}`,
             order: kind.value,
           },
           { text: `${((kind.value / sum) * 100).toFixed(1)}%` },
@@ -74,11 +74,4 @@ function kindsGrid({ metric }: ReportCell, kinds: readonly ReportKind[], lang: L
       },
     ],
   };
-}
-
-/** An amount in the scale of the greatest of its table. */
-function inScale(value: number, most: number, lang: Lang): string {
-  const greatest = shortMoney(most, lang);
-  const by = greatest.scale === '' ? 1 : lang === 'zh' ? 10_000 : 1_000_000;
-  return inThrees((value / by).toFixed(2));
 }

@@ -1,3 +1,6 @@
+import type { Evidence } from '../../measure/reason.ts';
+import type { Lang } from '../../vocabulary/text.ts';
+import { EVIDENCE_NAMES } from '../reasons.ts';
 import type { DocumentBlock, Grid, GridCell, GridColumn } from '../document.ts';
 import { inThrees, limitText } from '../number-words.ts';
 import type { Report, ReportCell, ReportMetric, ReportPlace } from '../report.ts';
@@ -44,10 +47,14 @@ function placesGrid(
   const within = withinOf(places);
   const larger = places.map(({ place }) => within(place));
   const hasWithin = new Set(larger).size > 1;
+  const inCommon = total.cells.map((_, index): InCommon => {
+    const cells = places.map(({ cells: all }) => all[index]!);
+    return { limit: limitsOf(cells).length < 2, evidence: evidencesOf(cells).length < 2 };
+  });
   const row = (place: ReportPlace, name: string, where: string): readonly GridCell[] => [
     { text: name },
     ...(hasWithin ? [{ text: where }] : []),
-    ...chunk.map(({ index }) => numberCell(place.cells[index]!, report, notes)),
+    ...chunk.map(({ index }) => numberCell(place.cells[index]!, lang, notes, inCommon[index]!)),
   ];
   const nameHead = by === 'village' ? TITLES.village : by === 'helper-unit' ? TITLES.unit : TITLES.place;
   const columns: readonly GridColumn[] = [
@@ -79,42 +86,63 @@ function withinHead({ places, lang }: Report): string {
   return (larger.size === 1 ? TITLES.township : TITLES.within)[lang];
 }
 
+/** What the cells of a column have in common need not be said in each of them. */
+export interface InCommon {
+  readonly limit: boolean;
+  readonly evidence: boolean;
+}
+
+const evidencesOf = (cells: readonly ReportCell[]): readonly Evidence[] => [...new Set(cells.flatMap(({ evidence }) => evidence ?? []))];
+const limitsOf = (cells: readonly ReportCell[]): readonly string[] => [
+  ...new Set(cells.flatMap(({ verdict }) => (verdict ? limitText(verdict.limit) : []))),
+];
+
+/** On whose word a number rests. */
+const evidenceNote = (evidence: Evidence, lang: Lang, notes: NoteBook): number =>
+  notes.numberOf(`${{ zh: '依据：', en: 'evidence: ' }[lang]}${EVIDENCE_NAMES[evidence][lang]}`);
+
 /** A metric as the head of a column: below it the standard where one judges all, else the unit. */
 function metricColumn({ places, lang }: Report, metric: ReportMetric, index: number, notes: NoteBook): GridColumn {
-  const verdicts = places.flatMap(({ cells }) => cells[index]!.verdict ?? []);
-  const limits = new Set(verdicts.map(({ limit }) => limitText(limit)));
+  const cells = places.map(({ cells: all }) => all[index]!);
+  const [limits, evidences] = [limitsOf(cells), evidencesOf(cells)];
   const unit = metric.unit === 'share' ? '' : metric.unitName;
-  const limit = limits.size === 1 ? [...limits][0]! : limits.size > 1 ? { zh: '标准各地不同', en: 'standards differ' }[lang] : unit;
+  const under = limits.length > 1 ? { zh: '标准各地不同', en: 'standards differ' }[lang] : (limits[0] ?? unit);
   return {
     head: metric.label,
     as: 'number',
-    ...(limit !== '' && { under: limit }),
-    notes: [...new Set(verdicts.flatMap((verdict) => notes.ofVerdict(verdict)))],
+    ...(under !== '' && { under }),
+    notes: [
+      ...new Set(cells.flatMap(({ verdict }) => (verdict ? notes.ofVerdict(verdict) : []))),
+      ...(evidences.length === 1 ? [evidenceNote(evidences[0]!, lang, notes)] : []),
+    ],
   };
 }
 
 /** One answer: the number or what it could be, the verdict, the counts, and beside it what only this cell says. */
-export function numberCell(cell: ReportCell, { places, lang }: Pick<Report, 'places' | 'lang'>, notes: NoteBook): GridCell {
-  const { value, text, counts, missing, verdict, metric } = cell;
+export function numberCell(cell: ReportCell, lang: Lang, notes: NoteBook, { limit, evidence }: InCommon): GridCell {
+  const { value, text, counts, missing, verdict } = cell;
   const bounds = boundsText(cell, lang);
   const [number = '', behind] = inThrees(text).split(/ (?=\()/u);
   const division = counts && inThrees(`${counts.plainNumerator}/${counts.plainDenominator}`);
   const unknown = missing > 0 ? `${division === undefined ? '' : '+'}${missing}?` : '';
   // How many times it has become stands beside its counts.
   const made = [`${division ?? ''}${unknown}`, behind?.replace(/[()]/gu, '') ?? ''].filter((part) => part !== '').join(' · ');
-  const index = places[0]?.cells.findIndex((one) => one.metric === metric) ?? -1;
-  const limits = new Set(places.flatMap(({ cells }) => cells[index]?.verdict?.limit ?? []));
+  const advice = verdict?.shortfall ?? (verdict?.advice === undefined ? undefined : inThrees(verdict.advice));
   return {
     text: value === null ? (bounds ?? '—') : number.replace(/^-/u, '−'),
     ...(verdict && { sign: signOf(verdict.met, lang) }),
     ...(made !== '' && { counts: made }),
     asides: [
       ...(value !== null && bounds !== undefined ? [bounds] : []),
-      ...(verdict && limits.size > 1 ? [limitText(verdict.limit)] : []),
-      ...[verdict?.exactly, verdict?.shortfall ?? verdict?.advice].flatMap((said) => said ?? []),
+      ...(verdict && !limit ? [limitText(verdict.limit)] : []),
+      ...[verdict?.exactly, advice].flatMap((said) => said ?? []),
       ...asidesOf(cell),
     ],
-    notes: notes.ofCell(cell),
+    // That it rests on part of the households is said already.
+    notes: [
+      ...notes.ofCell(cell),
+      ...(evidence || cell.evidence === undefined || cell.evidence === 'partial' ? [] : [evidenceNote(cell.evidence, lang, notes)]),
+    ],
     ...(value !== null && { order: value }),
   };
 }

@@ -69,7 +69,7 @@ function gridOf(
 function pointCell(point: ReportPoint | undefined, lang: Lang, notes: NoteBook): GridCell {
   if (!point?.cell) return { text: '—', notes: point ? point.remarks.map((text) => notes.numberOf(text)) : [] };
   const { cell, change, growth, remarks } = point;
-  const number = numberCell(cell, { places: [], lang }, notes);
+  const number = numberCell(cell, lang, notes, { limit: true, evidence: true });
   const ofCell = new Set(cell.remarks);
   const changed = [change, growth].flatMap((one) => (one ? differenceText(one) : []));
   const differences = changed.length > 0 ? [changed.join(' · ')] : [];

@@ -41,7 +41,7 @@ function pointText({ value, metric, plain, text }: ReportCell, lang: Lang): stri
   if (metric.shape === 'growth') return `${growthText(value!)}%`;
   if (metric.unit === 'share') return `${sign}${plain}%`;
   if (metric.unit !== 'yuan') return sign + inThrees(plain!);
-  const { number, scale } = shortMoney(value!, lang, 1);
+  const { number, scale } = shortMoney(value!, lang, { decimals: 1 });
   return `${sign}${number}${scale}`;
 }
 

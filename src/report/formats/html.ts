@@ -31,7 +31,7 @@ async function* documentPieces(make: () => Document | Promise<Document>, { lang,
     markup`<header>
       <p class="kicker">${kicker}</p>
       <h1>${title}</h1>
-      <p class="about">${inline(about)}</p>
+      ${about !== '' && markup`<p class="about">${inline(about)}</p>`}
       ${lead !== undefined && markup`<p class="lead">${inline(lead)}</p> `}${
         warning &&
         markup`<p class="warn"><b>${warning.title}</b>${warning.text} <a href="#${warning.link.to}">${warning.link.text}</a></p> `

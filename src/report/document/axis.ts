@@ -7,6 +7,8 @@ import { tickText } from '../number-words.ts';
 const MOST = 0.97;
 /** An axis begins at zero unless the least value lies above this share of its end. */
 const FAR_FROM_ZERO = 0.35;
+/** So many times what it would reach, and it reaches the greatest after all. */
+const NEAR = 1.5;
 const TICKS = 4;
 const MOST_TICKS = 5;
 /** Of so many values the greatest alone may lie beyond the axis. */
@@ -28,7 +30,10 @@ export interface AxisNeeds {
 export function axisOf(values: readonly number[], { line, fromZero, endsAtOne, unit, lang }: AxisNeeds): Axis {
   const sorted = values.toSorted((a, b) => a - b);
   const marked = line === undefined ? [] : [line];
-  const high = Math.max(at(sorted, MOST) * 1.02, ...marked.map((one) => one * 1.5), 0);
+  const [most, greatest] = [at(sorted, MOST), sorted.at(-1) ?? 0];
+  // What is not far beyond the others is shown where it is.
+  const reach = greatest <= most * NEAR ? greatest : most;
+  const high = Math.max(reach * 1.02, ...marked.map((one) => one * 1.5), 0);
   const least = Math.min(sorted[0] ?? 0, ...marked);
   const low = least < 0 ? Math.min(0, at(sorted, 1 - MOST), ...marked) : fromZero || least <= high * FAR_FROM_ZERO ? 0 : least;
   const scale = scaleLinear()

@@ -42,7 +42,7 @@ export function spreads(report: Report): { readonly about: string; readonly bloc
   const charts = metrics.flatMap((metric, index) => spreadOf(report, metric, index) ?? []).slice(0, MOST_CHARTS);
   if (charts.length === 0) return undefined;
   const [first] = charts;
-  const isJudged = charts.some(({ line }) => line !== undefined);
+  const isJudged = places.some(({ cells }) => cells.some(({ verdict }) => verdict));
   return {
     about: report.by === 'village' && isJudged ? FORMS[first!.form][lang] : '',
     blocks: [

@@ -131,7 +131,7 @@ a{text-decoration:none}
 .beside,.beside.small{grid-template-columns:repeat(2,minmax(0,1fr));gap:6pt 20pt}.beside.small{grid-template-columns:repeat(4,minmax(0,1fr))}
 svg text{font-size:7.5pt}svg text.std,text.val{font-size:8pt}.plot ul{font-size:8pt}figcaption,.about,.kicker,.legend{font-size:8.5pt}
 table{font-size:8.5pt}thead th,thead td{font-size:8pt}th small,td small,.c,.reason,.code{font-size:7.5pt}th,td{padding:2pt 5pt}
-.g{font-size:8.5pt}
+.g{font-size:8.5pt}.notes,section p,footer,details{font-size:8.5pt}
 .wide{overflow:visible}
 thead{display:table-header-group}tfoot{display:table-row-group}
 tr,figure,.keys>div,details{break-inside:avoid}details[open]{break-inside:auto}

@@ -268,8 +268,8 @@ function measurePlace(place: Place, members: readonly Tally[], run: Run, level: 
     return withVerdict(
       {
         ...number,
-        lacking: lackingOf(metric, { facts, views }),
-        excluded: number.value ? excludedOf(metric, facts, views) : [],
+        lacking: orNone(lackingOf(metric, { facts, views })),
+        excluded: number.value ? orNone(excludedOf(metric, facts, views)) : NONE,
       },
       judging,
       run.query.toDate,
@@ -279,7 +279,7 @@ function measurePlace(place: Place, members: readonly Tally[], run: Run, level: 
     place,
     judging,
     measured,
-    villages: { used: answered.size, inFile: ofVillages.tallies.length },
+    villages: villagesUsed(answered.size, ofVillages.tallies.length),
     members: ofVillages.tallies,
     isEvaluated: ofCounties.tallies.length > 0,
   };
@@ -337,6 +337,15 @@ function measureUnits({ tallies, unplaced, query, given, view }: Run): readonly 
   }));
 }
 
+/** One empty list, and one object for each of the usual counts: there are as many answers as places. */
+const NONE: readonly never[] = [];
+const orNone = <T>(list: readonly T[]): readonly T[] => (list.length === 0 ? NONE : list);
+const NO_VILLAGES = { used: 0, inFile: 0 };
+const NOT_USED = { used: 0, inFile: 1 };
+const USED = { used: 1, inFile: 1 };
+const villagesUsed = (used: number, inFile: number): Measured['villages'] =>
+  inFile === 1 ? (used === 1 ? USED : NOT_USED) : { used, inFile };
+
 function finish(
   metric: Metric,
   sum: PartSum,
@@ -345,8 +354,11 @@ function finish(
   breakdown: Measured['breakdown'],
 ): Measured {
   const { missing, rejected, evidence } = sum;
+  // One object for two bounds that are the value: there are as many answers as places.
+  const orSame = (bound: Fraction | undefined): Fraction | undefined =>
+    bound && sum.value && bound.numerator === sum.value.numerator && bound.denominator === sum.value.denominator ? sum.value : bound;
   // A value leaves out the villages that cannot answer; what is certain of those may put all that is possible on one side of it.
-  const [low, high] = boundsOf(metric, sum);
+  const [low, high] = boundsOf(metric, sum).map(orSame);
   const why = reasonOf(metric, sum, given);
   const only = why === 'no-data' || why === 'exempt-in-numerator' ? onlyRatio(metric, sum, low, high) : undefined;
   const reason = only ? undefined : why;
@@ -361,14 +373,14 @@ function finish(
     missing,
     rejected,
     evidence: value && evidence,
-    marks: value ? [...new Set([...sum.marks, ...signOf(metric, sum, value, low, high)])] : [],
+    marks: value ? orNone([...new Set([...sum.marks, ...signOf(metric, sum, value, low, high)])]) : NONE,
     beside,
-    villages: metric.of !== undefined ? { used: 0, inFile: 0 } : { used: sum.used, inFile: sum.of },
+    villages: metric.of !== undefined ? NO_VILLAGES : villagesUsed(sum.used, sum.of),
     breakdown,
     verdict: undefined,
     unjudged: undefined,
-    excluded: [],
-    lacking: [],
+    excluded: NONE,
+    lacking: NONE,
   };
 }
 
@@ -454,7 +466,8 @@ function onlyRatio(metric: Metric, { low: least }: PartSum, low: Fraction | unde
 }
 
 function besideOf({ beside }: Metric, facts: readonly Facts[], level: Level | undefined): Measured['beside'] {
-  return (beside ?? []).flatMap(({ fact, label, unit, level: only }) => {
+  if (!beside) return NONE;
+  return beside.flatMap(({ fact, label, unit, level: only }) => {
     if (only !== undefined && only !== level) return [];
     const value = facts.reduce((sum, one) => sum + (one.get(fact)?.yes ?? 0n), 0n);
     return value > 0n ? [{ key: fact.split('.')[1]!, label, unit, value }] : [];

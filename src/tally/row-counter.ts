@@ -8,7 +8,6 @@ import type { OpenedTable } from '../input/open-table.ts';
 import { originOf } from '../input/record-file.ts';
 import type { ReadRow } from '../input/read-table.ts';
 import type { Period } from '../vocabulary/period.ts';
-import { placeKey } from '../vocabulary/place.ts';
 import type { Text } from '../vocabulary/text.ts';
 import type { Place } from '../vocabulary/place.ts';
 import { Accumulator } from './accumulator.ts';
@@ -18,6 +17,7 @@ import type { Duplicates, RowFinding, RowName } from './duplicates.ts';
 import { parametersOf } from './engine.ts';
 import type { HelperNames } from './helper-names.ts';
 import type { CountedRow, TallyPlan } from './engine.ts';
+import type { PlaceKeys } from './place-keys.ts';
 import type { PlacedRow, RowPlaces } from './row-places.ts';
 
 /** What all files of a run share. */
@@ -26,6 +26,7 @@ export interface RunContext {
   readonly places: RowPlaces;
   readonly duplicates: Duplicates;
   readonly firstRows: FirstRows;
+  readonly keys: PlaceKeys;
   readonly helpers: HelperNames;
   /** The period of rows without one: the snapshot, or the only period in the run. */
   readonly fallbackPeriod: Period | undefined;
@@ -168,7 +169,7 @@ export class RowCounter {
 
   #twinOf(row: Row, place: Place | undefined, period: Period | undefined, number: number) {
     const id = wordIn(row, 'household_id');
-    const named = this.#table === 'villages' ? place && placeKey(place) : id && comparableName(id);
+    const named = this.#table === 'villages' ? place && this.#context.keys.of(place) : id && comparableName(id);
     if (named === undefined || period === undefined) return undefined;
     return this.#context.duplicates.twinOf(this.#scopeOf(period), named, this.#from, number);
   }

@@ -1,6 +1,6 @@
 import type { Row } from '../language/row.ts';
 import type { Finding } from '../input/findings.ts';
-import { PLACE_PARTS, placeAt, placeName } from '../vocabulary/place.ts';
+import { PLACE_PARTS, placeAt, placeKey, placeName } from '../vocabulary/place.ts';
 import type { Place, PlacePart } from '../vocabulary/place.ts';
 import type { PlaceIndex } from './place-index.ts';
 import { Spellings } from './spellings.ts';
@@ -34,11 +34,24 @@ export interface PlacedRow {
   readonly finding?: PlaceFinding | undefined;
 }
 
+/** What rows that name their place alike came to. */
+interface Remembered {
+  readonly written: Place;
+  readonly placed: PlacedRow;
+}
+
+/** So few writings of one name are looked through. */
+const FEW = 8;
+/** So many of the villages that a name fits are named. */
+const MOST_NAMED = 20;
+
 /** Finds the villages that rows mean, and warns of each unknown one once in a run, not once per row. */
 export class RowPlaces {
   readonly #index: PlaceIndex | undefined;
   /** One answer for all rows that name their place alike, by village: also one object, by which sums are looked up. */
-  readonly #remembered = new Map<string, { readonly written: Place; readonly placed: PlacedRow }[]>();
+  readonly #remembered = new Map<string, Remembered[]>();
+  /** The same where very many villages have one name, by the whole of what is written. */
+  readonly #crowds = new Map<string, Map<string, Remembered>>();
 
   readonly #spellings: Spellings;
   /** A table tells the villages; else they are those that the rows themselves name. */
@@ -56,15 +69,26 @@ export class RowPlaces {
     if (typeof row.village !== 'string') return { place: undefined, shorter: false };
     let alike = this.#remembered.get(row.village);
     if (!alike) this.#remembered.set(row.village, (alike = []));
-    const remembered = alike.find(({ written }) => isWritten(row as Place, written));
+    const crowd = alike.length < FEW ? undefined : this.#crowdOf(row.village, alike);
+    const remembered = crowd ? crowd.get(placeKey(writtenPlace(row))) : alike.find(({ written }) => isWritten(row as Place, written));
     if (remembered) return remembered.placed;
     const written = writtenPlace(row);
     const { place: spelled, respelled } = this.#spellings.of(written);
     const placed = { ...this.#resolve(spelled), ...(respelled && { respelled }) };
     // A village that could be several is an error on every row; one that is unknown is said once.
     const onLaterRows = placed.finding?.severity === 'warning' ? { ...placed, finding: undefined } : placed;
-    alike.push({ written, placed: onLaterRows });
+    // One object for what is written and the village that it names, where both are the same.
+    const isItself = placed.place !== undefined && placed.place.village === row.village && isWritten(placed.place, written);
+    const answer = { written: isItself ? placed.place! : written, placed: onLaterRows };
+    if (crowd) crowd.set(placeKey(written), answer);
+    else alike.push(answer);
     return placed;
+  }
+
+  #crowdOf(village: string, alike: readonly Remembered[]): Map<string, Remembered> {
+    let crowd = this.#crowds.get(village);
+    if (!crowd) this.#crowds.set(village, (crowd = new Map(alike.map((one) => [placeKey(one.written), one]))));
+    return crowd;
   }
 
   /** The villages that a table tells, none where every place is taken as written. */
@@ -108,7 +132,8 @@ export class RowPlaces {
     if (resolution.found === 'one') return { place: resolution.place, shorter: resolution.shorter };
     const about = { column: 'village', value: written.village };
     if (resolution.found === 'several') {
-      const candidates = resolution.candidates.map((place) => placeName(place)).join('、');
+      const named = resolution.candidates.slice(0, MOST_NAMED).map((place) => placeName(place));
+      const candidates = named.join('、') + (resolution.candidates.length > MOST_NAMED ? ` … (${resolution.candidates.length})` : '');
       const finding: PlaceFinding = {
         code: 'ambiguous-village',
         severity: 'error',

@@ -73,11 +73,16 @@ export function reportData(report: Report, shape: DataShape): DataTable {
   const blocks = report.metrics.map((metric, index) => ({ index, columns: columnsOf(metric, report, shape) }));
   return {
     columns: [...aboutColumns(report), ...blocks.flatMap(({ columns }) => columns.map(([column]) => column))],
-    rows: report.places.map((place) => [
-      ...aboutCells(place, report),
-      ...blocks.flatMap(({ index, columns }) => columns.map(([, write]) => write(place.cells[index]!))),
-    ]),
+    rows: eachOf(report.places, (place) => {
+      const { cells } = place;
+      return [...aboutCells(place, report), ...blocks.flatMap(({ index, columns }) => columns.map(([, write]) => write(cells[index]!)))];
+    }),
   };
+}
+
+/** Rows made one by one, as they are written. */
+function* eachOf<T, Row>(things: Iterable<T>, rowOf: (thing: T) => Row): Generator<Row> {
+  for (const thing of things) yield rowOf(thing);
 }
 
 const SCOPE_NAMES = { place: { zh: '地方', en: 'place' }, total: { zh: '合计', en: 'total' } } as const;
@@ -133,9 +138,14 @@ function longReportData(report: Report): DataTable {
   return {
     columns: [...aboutColumns(report), ...VALUE_COLUMNS],
     // All of it as one place is the total already.
-    rows: [
-      ...report.places.flatMap((place) => rowsOf(place, report.by === 'all' ? 'total' : 'place')),
-      ...(report.by === 'all' ? [] : rowsOf(report.total, 'total')),
-    ],
+    rows: longRows(report, rowsOf),
   };
+}
+
+function* longRows(
+  { places, total, by }: Report,
+  rowsOf: (place: ReportPlace, scope: keyof typeof SCOPE_NAMES) => readonly (readonly string[])[],
+): Generator<readonly string[]> {
+  for (const place of places) yield* rowsOf(place, by === 'all' ? 'total' : 'place');
+  if (by !== 'all') yield* rowsOf(total, 'total');
 }

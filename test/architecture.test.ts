@@ -57,6 +57,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'cli-table3': ['report'],
   'string-width': ['report'],
   'wrap-ansi': ['report'],
+  'd3-scale': ['report'],
   'hucre/xlsx': ['report'],
   commander: ['cli'],
 };
@@ -103,7 +104,8 @@ describe('architecture', () => {
     'cli/commands',
   ])('the list in %s names every neighbour', (folder) => {
     const list = readFileSync(join(SRC, folder, 'index.ts'), 'utf8');
-    for (const name of readdirSync(join(SRC, folder))) {
+    // A folder holds the parts of the neighbour that has its name.
+    for (const { name } of readdirSync(join(SRC, folder), { withFileTypes: true }).filter((entry) => entry.isFile())) {
       if (name !== 'index.ts') expect(list).toContain(`'./${name}'`);
     }
   });
@@ -160,12 +162,15 @@ describe('architecture', () => {
   });
 
   test.each(files.filter((file) => file.startsWith('report/formats/')))('%s knows the model of a page and no command', (file) => {
-    const known = /^(?:\.\/|\.\.\/(?:page|format|draw|widths|csv-text|sparkline)\.ts$|\.\.\/\.\.\/vocabulary\/|[a-z])/u;
-    for (const imported of importsOf(file)) expect(imported).toMatch(known);
+    const known = /^(?:report\/formats\/|report\/(?:page|document|format|draw|widths|csv-text|made-by|sparkline)\.ts$|vocabulary\/)/u;
+    for (const imported of importsOf(file)) {
+      if (imported.startsWith('.')) expect(relative(SRC, resolve(SRC, dirname(file), imported))).toMatch(known);
+    }
   });
 
   test.each(files.filter((file) => file.startsWith('report/pages/')))('%s draws nothing: that is for formats', (file) => {
-    for (const imported of importsOf(file)) expect(['chalk', 'cli-table3', 'csv-stringify/sync', 'wrap-ansi']).not.toContain(imported);
+    for (const imported of importsOf(file))
+      expect(['chalk', 'cli-table3', 'csv-stringify/sync', 'wrap-ansi', 'd3-scale']).not.toContain(imported);
   });
 
   test('a metric stands in the file of its id', async () => {

@@ -6,6 +6,7 @@ import { UserError } from '../errors.ts';
 import type { Words } from './options.ts';
 import { colorOption, oneOf } from './options.ts';
 import type { CommandContext } from './command.ts';
+import { VERSION } from './version.ts';
 import type { World } from './world.ts';
 
 const WIDTH_OF_A_PIPE = 80;
@@ -30,7 +31,7 @@ export function printOptions<F extends Named>(
   words: Words,
   formats: readonly F[],
   piped: F['id'],
-  { world, lang }: Pick<CommandContext, 'world' | 'lang'>,
+  { argv, world, lang }: Pick<CommandContext, 'argv' | 'world' | 'lang'>,
 ): PrintOptions<F> {
   const format = formatOf(words, formats, piped, world);
   return {
@@ -41,6 +42,7 @@ export function printOptions<F extends Named>(
       width: widthOf(world, words),
       color: colorOf(world, words),
       headings: headingsOf(words, format),
+      madeBy: { command: argv, version: VERSION },
     },
     mark: byteOrderMark(words, format),
     quiet: words.quiet === true,

@@ -1,4 +1,5 @@
 import { UserError } from '../errors.ts';
+import type { Finding } from '../input/findings.ts';
 import { periodsOf } from '../measure/measure.ts';
 import { run } from '../tally/run.ts';
 import type { TallyPlan } from '../tally/engine.ts';
@@ -63,15 +64,23 @@ export interface TalliedFiles {
   readonly status: ExitCode;
 }
 
+/** Who is told of more than the sums. */
+interface Listeners {
+  /** Every finding, as it is found. */
+  readonly seen?: ((finding: Finding) => void) | undefined;
+  /** The answers of the rows where the data have errors. */
+  readonly refused?: ((rows: readonly RowAnswer[]) => void) | undefined;
+}
+
 /**
- * Opens the files of a command and adds up what is planned for such tables; findings go to standard error as they are found.
+ * Opens the files of a command and adds up what is planned for such tables; findings go to standard error as they are found, and to who has `seen` them.
  * Nothing comes back where the data have errors and `--partial` was not given: that has been said, and the status is 1. `refused` may say more.
  */
 export async function tallyFiles(
   { files, open, ownHeadings, snapshot, accept: accepted, maxFindings = SHOWN_FINDINGS, quiet, partial, stdinLimit }: InputOptions,
   planFor: (given: ReadonlySet<TableId>) => Omit<TallyPlan, 'snapshot'>,
   { world, lang, profile }: CommandContext,
-  refused: (rows: readonly RowAnswer[]) => void = () => undefined,
+  { refused = () => undefined, seen }: Listeners = {},
 ): Promise<TalliedFiles | undefined> {
   const progress = new Progress(world, lang, quiet);
   const printer = new FindingPrinter(world, lang, maxFindings, quiet, progress);
@@ -88,6 +97,7 @@ export async function tallyFiles(
     (found) => {
       const finding = accept(found);
       printer.found(finding);
+      seen?.(finding);
       if (finding.severity === 'error' && finding.accepted === undefined) world.statusSoFar(EXIT.dataErrors);
     },
     progress.show,

@@ -1,4 +1,5 @@
 import type { Lang, Text } from '../vocabulary/text.ts';
+import type { Document } from './document.ts';
 import type { Page } from './page.ts';
 
 /** What is written, in pieces: text, or the bytes of a workbook. */
@@ -38,6 +39,8 @@ export interface Faces {
   readonly page: () => Page;
   readonly data: () => DataTable;
   readonly record: () => DataRecord;
+  /** What a leader reads, with charts. A format that can draw takes it in place of the page. */
+  readonly document?: (() => Document | Promise<Document>) | undefined;
 }
 
 export const HEADINGS = ['id', 'zh', 'en'] as const;
@@ -51,6 +54,8 @@ export interface Surface {
   readonly color: boolean;
   /** In which words columns and choices of data are called: `id` is for programs. */
   readonly headings: Headings;
+  /** By what it is made, for what says so: the command line as it was typed, and the version of the program. */
+  readonly madeBy?: { readonly command: readonly string[]; readonly version: string } | undefined;
 }
 
 /** A way to write a result, whatever it is of, by one of its faces. It places texts; it computes nothing. */

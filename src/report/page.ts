@@ -20,6 +20,10 @@ export interface Line extends Run {
   readonly isAside?: boolean | undefined;
 }
 
+/** The words alone, without tones and notes. */
+export const plainText = (text: Inline): string =>
+  typeof text === 'string' ? text : text.map((run) => (typeof run === 'string' ? run : run.text)).join('');
+
 export type Cell = string | readonly (string | Line)[];
 
 /** How wide a column is where width counts. */

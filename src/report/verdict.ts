@@ -11,6 +11,7 @@ import type { Terms } from '../vocabulary/terms.ts';
 import { isMoney } from '../standards/threshold.ts';
 import { countAsNumber, formatCount } from './format-value.ts';
 import type { Tone } from './page.ts';
+import { shortfallText } from './shortfall-text.ts';
 
 /** A verdict with its texts. */
 export interface ReportVerdict {
@@ -35,6 +36,8 @@ export interface ReportVerdict {
   readonly exactly: string | undefined;
   /** The shortest way to a pass: 还差 3 户. */
   readonly advice: string | undefined;
+  /** 差 6,600 元: how far a number is from the mark that it does not meet. */
+  readonly shortfall: string | undefined;
   /** 未达标 <3%*，要减少 12 人 */
   readonly text: string;
 }
@@ -85,6 +88,7 @@ export function verdictOf({ value, verdict }: Measured, lang: Lang, terms: Terms
     limit,
     exactly,
     advice,
+    shortfall: shortfallText(verdict, lang, terms),
     text: parts.join(say('，', ', ')),
   };
 }

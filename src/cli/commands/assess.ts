@@ -1,21 +1,19 @@
 import type { Book } from '../../standards/standard.ts';
 import { UserError } from '../../errors.ts';
-import { assess, assessedMetrics } from '../../measure/assess.ts';
+import { assess } from '../../measure/assess.ts';
 import type { Met } from '../../measure/judge.ts';
-import { judgingFacts } from '../../measure/judging.ts';
 import type { Standards } from '../../measure/judging.ts';
 import { judgedHouseholds, judgedQuery } from '../../rows/judged-households.ts';
 import { householdsFaces } from '../../report/pages/assess-households/faces.ts';
 import type { Faces } from '../../report/format.ts';
 import { sheetsFaces } from '../../report/pages/assess/faces.ts';
 import { sheetOf } from '../../report/assess/sheet.ts';
-import { factKey } from '../../language/fact.ts';
-import { facts } from '../../tables/facts.ts';
 import type { Text } from '../../vocabulary/text.ts';
 import { formats } from '../../report/formats/index.ts';
 import { addHelpPage, groupHeading } from '../help.ts';
 import type { EvidencePolicy } from '../../measure/village-view.ts';
 import type { IsoDate, Period } from '../../vocabulary/period.ts';
+import { assessedFacts } from '../assessed-facts.ts';
 import { runCommand } from '../command.ts';
 import type { AddCommand, CommandContext } from '../command.ts';
 import { EXIT, gravest, unmetStatus } from '../exit-code.ts';
@@ -156,20 +154,6 @@ async function assessFiles(options: AssessOptions, context: CommandContext): Pro
   await write(print.format.write(faces, print.surface));
   return gravest(status, options.failOnUnmet ? unmetStatus(verdicts) : EXIT.done);
 }
-
-/** Only what the criteria read is added up. */
-const used = new Set([
-  'declared.rows',
-  'evidence.rows',
-  'evaluation.rows',
-  'evidence.cancelled_households',
-  ...judgingFacts,
-  ...assessedMetrics.flatMap(({ uses, excluded = [] }) => [
-    ...uses,
-    ...excluded.flatMap(({ evidence, declared }) => [`evidence.${evidence}`, `declared.${declared}`]),
-  ]),
-]);
-const assessedFacts = facts.filter((fact) => used.has(factKey(fact)) || (fact.origin === 'declared' && fact.where !== undefined));
 
 const notKnownNote = (households: number): readonly Text[] =>
   households === 0

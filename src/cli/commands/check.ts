@@ -93,7 +93,8 @@ function checkOptions(files: readonly string[], words: Words, context: CommandCo
   };
 }
 
-async function check({ input, print, annotated, grouped }: CheckOptions, { world, lang, profile }: CommandContext): Promise<ExitCode> {
+async function check({ input, print, annotated, grouped }: CheckOptions, context: CommandContext): Promise<ExitCode> {
+  const { world, lang, profile } = context;
   const { files, snapshot, quiet } = input;
   const names = files.map(({ file }) => file);
   const write = await outputFor(print, files, world);

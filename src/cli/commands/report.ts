@@ -19,6 +19,7 @@ import { monthsUpTo } from '../../vocabulary/period.ts';
 import type { Text } from '../../vocabulary/text.ts';
 import { addHelpPage, groupHeading } from '../help.ts';
 import type { IsoDate, Period } from '../../vocabulary/period.ts';
+import { DossierGatherer, wantsDossier } from '../dossier.ts';
 import { runCommand } from '../command.ts';
 import type { AddCommand, CommandContext } from '../command.ts';
 import { EXIT, gravest, unmetStatus } from '../exit-code.ts';
@@ -160,6 +161,7 @@ async function report(options: ReportOptions, context: CommandContext): Promise<
   const asTallies = print.format === TALLIES;
   const { write, book, region, parameters } = await prepare(options, context);
   let metrics: readonly Metric[] = [];
+  const dossier = wantsDossier(print.format) ? new DossierGatherer(context) : undefined;
   const planFor = (given: ReadonlySet<TableId>) => {
     if (chosen.by === 'helper-unit' && !given.has('households') && !given.has('tallies'))
       throw new UserError({
@@ -167,14 +169,15 @@ async function report(options: ReportOptions, context: CommandContext): Promise<
         en: '--by helper-unit needs a household table: the helping units stand there',
       });
     metrics = chosen.metrics ?? defaultMetrics(chosen.by, given);
-    return { facts: asTallies ? facts : factsOf(metrics), parameters, asOf: chosen.asOf };
+    const wanted = asTallies ? facts : factsOf(metrics);
+    return { facts: wanted, ...dossier?.plan(given, wanted), parameters, asOf: chosen.asOf };
   };
-  const tallied = await tallyFiles(input, planFor, context);
+  const tallied = await tallyFiles(input, planFor, context, { seen: dossier?.seen });
   if (!tallied) return EXIT.dataErrors;
   const { tallies, findings, status } = tallied;
   const period = periodFor(tallies, chosen.period);
   refuseOtherDay(tallies, period, chosen.asOf);
-  const query: Query = {
+  const query = {
     period,
     by: chosen.by,
     metrics,
@@ -182,7 +185,7 @@ async function report(options: ReportOptions, context: CommandContext): Promise<
     source: chosen.source,
     toDate,
     standards: { book, region, asOf: chosen.asOf },
-  };
+  } satisfies Query;
   const measurement = measure(tallies, query);
   const notes = [
     ...notesOn(tallies, period, chosen.period !== undefined),
@@ -201,7 +204,7 @@ async function report(options: ReportOptions, context: CommandContext): Promise<
   const none = asTallies ? undefined : noFigures(measurement, tallies);
   if (none) world.stderr.write(`${{ zh: '错误：', en: 'error: ' }[lang]}${none[lang]}\n`);
   const kept = asTallies && chosen.period ? ofPeriod(tallies, chosen.period) : tallies;
-  const faces = reportFaces(built, { shape });
+  const faces = reportFaces(built, { shape, dossier: dossier?.of(tallies, tallied.rows, built, query) });
   await write(print.format.write(asTallies ? { ...faces, data: () => talliesData(kept) } : faces, print.surface));
   const verdicts = measurement.places.flatMap(({ measured }) => measured.map(({ verdict }) => verdict?.met));
   return gravest(none ? EXIT.dataErrors : status, options.failOnUnmet ? unmetStatus(verdicts) : EXIT.done);

@@ -108,9 +108,9 @@ async function trend(options: TrendOptions, context: CommandContext): Promise<Ex
     metrics = chosenMetrics ?? defaultMetrics(chosen.by, given);
     return { facts: factsOf(metrics), parameters, rows: [historyQuery] };
   };
-  const tallied = await tallyFiles(input, planFor, context, ([answer]) =>
-    writeNotes(notesOnSnapshots(new StatusHistory(answer!)), print, context),
-  );
+  const tallied = await tallyFiles(input, planFor, context, {
+    refused: ([answer]) => writeNotes(notesOnSnapshots(new StatusHistory(answer!)), print, context),
+  });
   if (!tallied) return EXIT.dataErrors;
   const { tallies, rows, findings, status } = tallied;
   const history = new StatusHistory(rows[0]!);

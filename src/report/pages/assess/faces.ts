@@ -3,6 +3,7 @@ import type { Lang } from '../../../vocabulary/text.ts';
 import type { Sheet } from '../../assess/sheet.ts';
 import type { Faces } from '../../format.ts';
 import { sheetsData } from './data.ts';
+import { sheetsDocument } from './document.ts';
 import { sheetsPage } from './page.ts';
 import { sheetsRecord } from './record.ts';
 
@@ -11,4 +12,5 @@ export const sheetsFaces = (sheets: readonly Sheet[], inputs: readonly Input[], 
   page: () => sheetsPage(sheets, lang),
   data: () => sheetsData(sheets, lang),
   record: () => sheetsRecord(sheets, inputs, notes, lang),
+  document: () => sheetsDocument(sheets, inputs, notes, lang),
 });

@@ -1,6 +1,7 @@
 import type { Faces } from '../../format.ts';
 import type { Checked } from './checked.ts';
 import { checkData } from './data.ts';
+import { checkDocument } from './document.ts';
 import { screenPage } from './groups.ts';
 import { checkPage } from './page.ts';
 import { checkRecord } from './record.ts';
@@ -10,4 +11,5 @@ export const checkFaces = (checked: Checked, { screen }: { readonly screen?: num
   page: () => (screen === undefined ? checkPage(checked) : screenPage(checked, screen)),
   data: () => checkData(checked),
   record: () => checkRecord(checked),
+  document: () => checkDocument(checked),
 });

@@ -1,6 +1,7 @@
 import type { Faces } from '../../format.ts';
 import type { TrendReport } from '../../trend/trend-report.ts';
 import { matrixData, trendData } from './data.ts';
+import { trendDocument } from './document.ts';
 import { trendPage } from './page.ts';
 import { trendRecord } from './record.ts';
 
@@ -9,4 +10,5 @@ export const trendFaces = (report: TrendReport, { onlyMatrix = false }: { readon
   page: () => trendPage(report),
   data: () => (onlyMatrix ? matrixData(report.households) : trendData(report)),
   record: () => trendRecord(report),
+  document: () => trendDocument(report),
 });

@@ -1,5 +1,6 @@
 import type { Lang, Text } from '../vocabulary/text.ts';
 import type { Page } from './page.ts';
+import type { ReportWorkbook } from './sheets.ts';
 
 /** What is written, in pieces: text, or the bytes of a workbook. */
 export type Pieces = AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>;
@@ -38,6 +39,8 @@ export interface Faces {
   readonly page: () => Page;
   readonly data: () => DataTable;
   readonly record: () => DataRecord;
+  /** The sheets of a workbook that an office would have made. Where there are none, a workbook is made of the data. */
+  readonly sheets?: (() => ReportWorkbook) | undefined;
 }
 
 export type ByteOrderMark = 'always' | 'never' | 'where-needed';
@@ -55,6 +58,8 @@ export interface Surface {
   readonly mark: ByteOrderMark;
   /** In which words columns and choices of data are called: `id` is for programs. */
   readonly headings: Headings;
+  /** By what it is made, for what says so: the command line as it was typed, and the version of the program. */
+  readonly madeBy?: { readonly command: readonly string[]; readonly version: string } | undefined;
 }
 
 /** A way to write a result, whatever it is of, by one of its faces. It places texts; it computes nothing. */
@@ -62,6 +67,8 @@ export interface Format<F extends keyof Faces = keyof Faces> {
   readonly id: string;
   /** The ending of an output file that means this format. */
   readonly ending?: string | undefined;
+  /** It writes bytes that are no text: never to a terminal. */
+  readonly isBinary?: true;
   /** The face that it writes. */
   readonly of: F;
   readonly write: (faces: Pick<Faces, F>, surface: Surface) => Pieces;

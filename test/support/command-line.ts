@@ -6,11 +6,13 @@ import { run } from '../../src/cli/run.ts';
 export interface Outcome {
   readonly status: number;
   readonly stdout: string;
+  /** Standard output as it is, for what is no text. */
+  readonly bytes: Uint8Array;
   readonly stderr: string;
 }
 
 class Sink extends Writable {
-  text = '';
+  readonly chunks: Buffer[] = [];
   readonly columns: number;
   readonly isTTY: boolean;
 
@@ -20,8 +22,16 @@ class Sink extends Writable {
     this.isTTY = isTTY;
   }
 
+  get bytes(): Buffer {
+    return Buffer.concat(this.chunks);
+  }
+
+  get text(): string {
+    return this.bytes.toString();
+  }
+
   override _write(chunk: Buffer, _encoding: string, done: () => void): void {
-    this.text += chunk.toString();
+    this.chunks.push(chunk);
     done();
   }
 }
@@ -44,7 +54,7 @@ export async function commandLine(
     statusSoFar: () => undefined,
   });
   for (const undo of undoes) undo();
-  return { status, stdout: stdout.text, stderr: stderr.text };
+  return { status, stdout: stdout.text, bytes: stdout.bytes, stderr: stderr.text };
 }
 
 interface InputJson {

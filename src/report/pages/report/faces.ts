@@ -4,10 +4,12 @@ import { reportData } from './data.ts';
 import type { DataShape } from './data.ts';
 import { reportPage } from './page.ts';
 import { reportRecord } from './record.ts';
+import { reportSheets } from './sheets.ts';
 
 /** A report as people, spreadsheets and programs read it. */
 export const reportFaces = (report: Report, { shape = 'wide' }: { readonly shape?: DataShape } = {}): Faces => ({
   page: () => reportPage(report),
   data: () => reportData(report, shape),
   record: () => reportRecord(report),
+  sheets: () => reportSheets(report),
 });

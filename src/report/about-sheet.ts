@@ -1,3 +1,4 @@
+import { metrics } from '../measure/metrics/index.ts';
 import type { Input } from '../tally/tally.ts';
 import { tables } from '../tables/index.ts';
 import { regionName } from '../standards/lineage.ts';
@@ -28,6 +29,12 @@ export interface About {
   /** Whether verdicts stand in the workbook, to be explained. */
   readonly hasVerdicts: boolean;
 }
+
+/** What metrics are called, and how they are computed. */
+export const definitionsOf = (ids: readonly string[], lang: Lang): NonNullable<About['definitions']> =>
+  metrics.flatMap(({ id, label, formula, definition }) =>
+    ids.includes(id) ? [{ what: label[lang], is: `${formula[lang]}\n${definition[lang]}` }] : [],
+  );
 
 /** All tables of this sheet stand on the same seven columns. */
 const GRID = [22, 9, 9, 8, 8, 8, 34] as const;

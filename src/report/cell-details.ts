@@ -23,7 +23,7 @@ const detail = (
   of: CellDetail['of'],
   lang: Lang,
 ): CellDetail => ({
-  column: { head: (typeof head === 'string' ? dataColumn(head).label : head)[lang], kind, width },
+  column: { head: (typeof head === 'string' ? dataColumn(head).label : head)[lang], kind, width, isOptional: true },
   of,
 });
 
@@ -50,8 +50,8 @@ export const cellDetails = (lang: Lang): readonly CellDetail[] => [
   detail('short_by', 'count', 10, shortBy, lang),
   detail('reason', 'text', 18, ({ reason }) => reason && REASON_NAMES[reason][lang], lang),
   detail({ zh: '未通过的行', en: 'Rejected rows' }, 'count', 9, ({ rejected }) => (rejected > 0 ? rejected : undefined), lang),
-  detail({ zh: '怎样达标', en: 'How it would pass' }, 'note', 26, ({ verdict }) => verdict?.advice, lang),
-  detail({ zh: '缺的列', en: 'Columns wanting' }, 'text', 22, lackingOf, lang),
+  detail({ zh: '怎样达标', en: 'How it would pass' }, 'note', 36, ({ verdict }) => verdict?.advice, lang),
+  detail({ zh: '缺的列', en: 'Columns wanting' }, 'text', 40, lackingOf, lang),
   detail('evidence', 'text', 10, ({ evidence }) => evidence && EVIDENCE_NAMES[evidence][lang], lang),
   detail(
     'marks',
@@ -76,7 +76,7 @@ export const cellDetails = (lang: Lang): readonly CellDetail[] => [
   detail(
     'remarks',
     'note',
-    36,
+    70,
     ({ remarks, verdict }) => [...remarks, ...(verdict?.exactly === undefined ? [] : [verdict.exactly])].join(LIST[lang]),
     lang,
   ),

@@ -22,7 +22,7 @@ export interface PlaceSheetColumns extends NameColumns {
 }
 
 const WIDTHS: Readonly<Partial<Record<keyof PlaceRecord, number>>> = { village: 14, village_code: 14 };
-const WIDTH_OF_LARGER = 11;
+const WIDTH_OF_LARGER = 12;
 
 /** How a sheet names its places. */
 export function placeSheetColumns(records: readonly PlaceRecord[], lang: Lang): PlaceSheetColumns {

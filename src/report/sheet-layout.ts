@@ -1,28 +1,22 @@
 import type { Lang } from '../vocabulary/text.ts';
 import { fill, widest } from './draw.ts';
-import { LINE_HEIGHT, Styles, TITLE_HEIGHT, isWords, lengthOf, verdictLooks } from './sheet-styles.ts';
-import type {
-  CellKind,
-  ReportSheet,
-  ReportWorkbook,
-  SheetBlock,
-  SheetColumn,
-  SheetRow,
-  SheetTable,
-  SheetValue,
-  SheetWords,
-} from './sheets.ts';
+import { aboveOf, filled, gridOf, keptOf, ownValue, startsOf } from './filled-table.ts';
+import type { FilledBlock, FilledTable } from './filled-table.ts';
+import { LINE_HEIGHT, Styles, TITLE_HEIGHT, isWords, verdictLooks } from './sheet-styles.ts';
+import type { CellKind, ReportSheet, ReportWorkbook, SheetColumn, SheetRow } from './sheets.ts';
 import { MOST_ROWS } from './workbook.ts';
 import type { CellPlace, CellStyle, Cells, SheetOut, WordColours } from './workbook.ts';
 
-/** Wider than this, a sheet on one page could not be read. */
-const WIDEST_PAGE = 185;
+/** Wider than this, a sheet on one page could not be read. The letters of English sheets are larger. */
+const WIDEST_PAGE: Readonly<Record<Lang, number>> = { zh: 185, en: 200 };
 /** Excel shows no row higher, in points. */
 const HIGHEST = 405;
 /** A cell has a little room at its sides. */
-const SIDES = 1;
-/** Numbers in bold are wider, and one that has no room is no number any more, but a row of signs. */
-const ROOM_OF_NUMBERS = 2.5;
+const SIDES = 0.7;
+/** Words are set in by so much. */
+const INDENT = 1.3;
+/** So much more of small letters has room. */
+const SMALLER = 1.1;
 
 /** The sheets of a workbook, cell by cell. Rows that no sheet could hold go on in a further one. */
 export async function layOut({ lang, verdicts, sheets }: ReportWorkbook): Promise<readonly SheetOut[]> {
@@ -30,35 +24,16 @@ export async function layOut({ lang, verdicts, sheets }: ReportWorkbook): Promis
   const looks = verdicts ? verdictLooks(verdicts) : [];
   for (const sheet of sheets) {
     let blocks = await Promise.all(sheet.blocks.map((block) => filled(block, lang)));
+    const kept = keptOf(blocks);
+    const whole = { ...sheet, names: kept(sheet.names), printed: kept(sheet.printed) };
     while (blocks.length > 0) {
-      const laid = new SheetLayout(sheet, blocks, lang, looks);
+      const laid = new SheetLayout(whole, blocks, lang, looks);
       const rest = blocks.flatMap((block) => laid.add(block));
       made.push(laid.done());
       blocks = rest;
     }
   }
   return made;
-}
-
-/** A table with its rows at hand, and columns that are wide enough for their numbers. */
-type FilledTable = Omit<SheetTable, 'rows'> & Pick<SheetBlock, 'beginsPage'> & { readonly rows: readonly SheetRow[] };
-type FilledBlock = FilledTable | (SheetWords & Pick<SheetBlock, 'beginsPage'>);
-
-async function filled(block: SheetBlock, lang: Lang): Promise<FilledBlock> {
-  if (block.kind === 'words') return block;
-  const rows: SheetRow[] = [];
-  for await (const row of block.rows) rows.push(row);
-  const widths = block.columns.map(({ width }) => width);
-  for (const row of [...rows, ...(block.totals ?? [])])
-    for (const [at, { kind: usual }] of block.columns.entries()) {
-      const { value, kind = usual } = ownValue(row[at]);
-      if (typeof value === 'number') widths[at] = Math.max(widths[at]!, lengthOf(value, kind, lang) + ROOM_OF_NUMBERS);
-    }
-  return {
-    ...block,
-    rows,
-    columns: block.columns.map((column, at) => ({ ...column, width: column.span === undefined ? widths[at]! : column.width })),
-  };
 }
 
 /** One sheet while it is laid out, from above. */
@@ -104,7 +79,7 @@ class SheetLayout {
   done(): SheetOut {
     const { name, names = 0, title, paper, printed = this.#widths.length } = this.#sheet;
     const width = this.#widths.slice(0, printed).reduce((sum, one) => sum + one, 0);
-    const pagesWide = paper === 'landscape' ? Math.ceil(width / WIDEST_PAGE) : 1;
+    const pagesWide = paper === 'landscape' ? Math.ceil(width / WIDEST_PAGE[this.#lang]) : 1;
     const headRows = this.#only && this.#headRows;
     return {
       name,
@@ -240,7 +215,8 @@ class SheetLayout {
 
   /** How many lines a text takes in a column. */
   #lines(text: string, width: number, kind?: CellKind): number {
-    const room = Math.max(2, Math.floor(width - SIDES - (kind === 'note' || kind === 'text' ? 2 : 0)));
+    const inside = width - SIDES - (kind === 'note' || kind === 'text' ? INDENT : 0);
+    const room = Math.max(2, Math.floor(kind === 'note' ? inside * SMALLER : inside));
     // A character is two columns wide at most.
     if (text.length * 2 <= room && !text.includes('\n')) return 1;
     if (kind === 'hash') return Math.ceil(text.length / room);
@@ -253,43 +229,3 @@ class SheetLayout {
 
 /** A longer text is taller than any row may be, however it is broken. */
 const LONGEST_MEASURED = 5000;
-
-const ownValue = (value: SheetValue) => (typeof value === 'object' ? value : { value, kind: undefined, bound: undefined });
-
-/** The column of the sheet at which each column of a table begins. */
-function startsOf(columns: readonly SheetColumn[]): readonly number[] {
-  let next = 0;
-  return columns.map(({ span = 1 }) => {
-    const start = next;
-    next += span;
-    return start;
-  });
-}
-
-/** The widths of a sheet's columns: each table says them of those that it does not stretch over several. */
-function gridOf(tables: readonly Pick<SheetTable, 'columns'>[]): readonly number[] {
-  const widths: number[] = [];
-  for (const { columns } of tables) {
-    for (const [at, start] of startsOf(columns).entries()) {
-      const { span = 1, width } = columns[at]!;
-      for (let cell = start; cell < start + span; cell++) {
-        if (widths[cell] === undefined || span === 1) widths[cell] = span === 1 ? Math.max(widths[cell] ?? 0, width) : width / span;
-      }
-    }
-  }
-  return widths.length === 0 ? [WIDTH_OF_WORDS] : widths;
-}
-
-/** A sheet of words alone. */
-const WIDTH_OF_WORDS = 90;
-
-/** Neighbours under one upper heading. */
-function aboveOf(columns: readonly SheetColumn[]): readonly (readonly [from: number, to: number, text: string])[] {
-  const groups: [number, number, string][] = [];
-  for (const [at, { above }] of columns.entries()) {
-    const last = groups.at(-1);
-    if (above !== undefined && last && last[1] === at - 1 && last[2] === above) last[1] = at;
-    else if (above !== undefined) groups.push([at, at, above]);
-  }
-  return groups;
-}

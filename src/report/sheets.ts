@@ -46,6 +46,8 @@ export interface SheetColumn {
   readonly width: number;
   /** How many columns of the sheet it takes, where tables stand below each other: one if not said. */
   readonly span?: number | undefined;
+  /** It is left out where no row has anything in it. */
+  readonly isOptional?: true | undefined;
 }
 
 export type SheetRow = readonly SheetValue[];

@@ -21,10 +21,10 @@ const commands: Readonly<Record<string, readonly string[]>> = {
 describe('every command writes every format', () => {
   const all = Object.keys(commands).flatMap((name) => formats.map(({ id }) => [name, id] as const));
   test.each(all)('%s as %s', async (name, id) => {
-    const { status, stdout, bytes } = await commandLine([...commands[name]!, '--format', id]);
+    const { status, stdout } = await commandLine([...commands[name]!, '--format', id]);
     expect(status).toBe(name === 'check' ? 1 : 0);
     // A workbook is an archive; everything else is text, which ends its last line.
-    if (id === 'xlsx') expect([...bytes.slice(0, 4)]).toEqual([0x50, 0x4b, 3, 4]);
+    if (id === 'xlsx') expect(stdout.startsWith('PK')).toBe(true);
     else expect(stdout.endsWith('\n')).toBe(true);
     expect(stdout.length).toBeGreaterThan(20);
   });

@@ -5,10 +5,12 @@ import type { Faces } from '../../format.ts';
 import { sheetsData } from './data.ts';
 import { sheetsPage } from './page.ts';
 import { sheetsRecord } from './record.ts';
+import { assessmentSheets } from './sheets.ts';
 
 /** Acceptance sheets as people, spreadsheets and programs read them. */
 export const sheetsFaces = (sheets: readonly Sheet[], inputs: readonly Input[], notes: readonly string[], lang: Lang): Faces => ({
   page: () => sheetsPage(sheets, lang),
   data: () => sheetsData(sheets, lang),
   record: () => sheetsRecord(sheets, inputs, notes, lang),
+  sheets: () => assessmentSheets(sheets, inputs, notes, lang),
 });

@@ -4,7 +4,7 @@ import type { LackingColumn } from '../../../measure/lacking.ts';
 import type { Metric } from '../../../measure/metric.ts';
 import { placesOf } from '../../../vocabulary/terms.ts';
 import type { Lang } from '../../../vocabulary/text.ts';
-import { aboutSheet } from '../../about-sheet.ts';
+import { aboutSheet, definitionsOf } from '../../about-sheet.ts';
 import type { AppliedStandard } from '../../about-sheet.ts';
 import { kindOfMetric, kindOfUnit } from '../../cell-kind.ts';
 import { dataColumn } from '../../data-columns.ts';
@@ -35,7 +35,10 @@ export function reportSheets(report: Report): ReportWorkbook {
       notes,
       findings,
       standards: appliedIn(report),
-      definitions: metrics.map(({ id, label }) => ({ what: label, is: definitionOf(id, lang) })),
+      definitions: definitionsOf(
+        metrics.map(({ id }) => id),
+        lang,
+      ),
       hasVerdicts: true,
     }),
   ]);
@@ -49,11 +52,6 @@ function titleOf(report: Report): string {
     report.lang
   ];
 }
-
-const definitionOf = (id: string, lang: Lang): string => {
-  const { formula, definition } = metricOf(id);
-  return `${formula[lang]}\n${definition[lang]}`;
-};
 
 /** The definition of a metric of a report. */
 const metricOf = (id: string): Metric => allMetrics.find((metric) => metric.id === id)!;
@@ -72,6 +70,9 @@ const SHEET_NAMES = {
   'helper-unit': { zh: '各帮扶单位指标', en: 'Helping units' },
 } as const;
 
+/** Of more metrics there is more to say. */
+const FEW_METRICS = 6;
+
 /** A row per place: the metrics beside each other, each with its counts and its verdict; what cannot be a number is said in the last column. */
 function placesSheet(report: Report, title: string): ReportSheet {
   const { lang, by, places, asOf, total } = report;
@@ -86,7 +87,11 @@ function placesSheet(report: Report, title: string): ReportSheet {
       summary.judged.find((one) => one.metric === metric),
     ),
   );
-  const remarks: SheetColumn = { head: dataColumn('remarks').label[lang], kind: 'note', width: lang === 'zh' ? 26 : 22 };
+  const remarks: SheetColumn = {
+    head: dataColumn('remarks').label[lang],
+    kind: 'note',
+    width: report.metrics.length > FEW_METRICS ? 60 : lang === 'zh' ? 26 : 22,
+  };
   const rowOf = (place: ReportPlace, names: readonly SheetValue[]): SheetRow => [
     ...names,
     ...blocks.flatMap(({ cellsOf }, at) => cellsOf(place.cells[at]!)),

@@ -1,6 +1,16 @@
+import { UserError } from '../errors.ts';
 import type { Lang } from '../vocabulary/text.ts';
 import { lengthOf } from './sheet-styles.ts';
 import type { SheetBlock, SheetColumn, SheetRow, SheetTable, SheetValue, SheetWords } from './sheets.ts';
+
+/** A workbook is made in memory, where more do not fit; and no office program opens it gladly. */
+export const MOST_CELLS = 3_000_000;
+
+const tooMany = (rows: number): UserError =>
+  new UserError({
+    zh: `结果超过 ${rows} 行，一个工作簿装不下。请写成 CSV（-o 结果.csv），或缩小范围（--place、--by）再写工作簿`,
+    en: `the result has more than ${rows} rows, too many for one workbook. Write CSV (-o result.csv), or ask for less (--place, --by)`,
+  });
 
 /** Numbers in bold are wider, and one that has no room is no number any more, but a row of signs. */
 const ROOM_OF_NUMBERS = 2.5;
@@ -30,7 +40,10 @@ export async function filled(block: SheetBlock, lang: Lang): Promise<FilledBlock
     return row;
   };
   const rows: SheetRow[] = [];
-  for await (const row of block.rows) rows.push(seen(row));
+  for await (const row of block.rows) {
+    if (rows.length * columns.length > MOST_CELLS) throw tooMany(rows.length);
+    rows.push(seen(row));
+  }
   for (const row of totals) seen(row);
   const shown = [...columns.keys()].filter((at) => isFilled[at]);
   const cut = (row: SheetRow): SheetRow => (shown.length === columns.length ? row : shown.map((at) => row[at]));

@@ -19,7 +19,7 @@ const INDENT = 1.3;
 const SMALLER = 1.1;
 
 /** The sheets of a workbook, cell by cell. Rows that no sheet could hold go on in a further one. */
-export async function layOut({ lang, verdicts, sheets }: ReportWorkbook): Promise<readonly SheetOut[]> {
+export async function layOut({ lang, verdicts, sheets }: ReportWorkbook, mostRows = MOST_ROWS): Promise<readonly SheetOut[]> {
   const made: SheetOut[] = [];
   const looks = verdicts ? verdictLooks(verdicts) : [];
   for (const sheet of sheets) {
@@ -27,7 +27,7 @@ export async function layOut({ lang, verdicts, sheets }: ReportWorkbook): Promis
     const kept = keptOf(blocks);
     const whole = { ...sheet, names: kept(sheet.names), printed: kept(sheet.printed) };
     while (blocks.length > 0) {
-      const laid = new SheetLayout(whole, blocks, lang, looks);
+      const laid = new SheetLayout(whole, blocks, lang, looks, mostRows);
       const rest = blocks.flatMap((block) => laid.add(block));
       made.push(laid.done());
       blocks = rest;
@@ -41,6 +41,7 @@ class SheetLayout {
   readonly #sheet: ReportSheet;
   readonly #lang: Lang;
   readonly #looks: WordColours['looks'];
+  readonly #mostRows: number;
   readonly #styles: Styles;
   readonly #widths: readonly number[];
   readonly #rows: (readonly (string | number)[])[] = [];
@@ -54,8 +55,9 @@ class SheetLayout {
   #headRows: [number, number] | undefined;
   #filter: Cells | undefined;
 
-  constructor(sheet: ReportSheet, blocks: readonly FilledBlock[], lang: Lang, looks: WordColours['looks']) {
+  constructor(sheet: ReportSheet, blocks: readonly FilledBlock[], lang: Lang, looks: WordColours['looks'], mostRows: number) {
     this.#sheet = sheet;
+    this.#mostRows = mostRows;
     this.#lang = lang;
     this.#looks = looks;
     this.#styles = new Styles(lang);
@@ -112,7 +114,7 @@ class SheetLayout {
     const starts = startsOf(columns);
     this.#headings(columns, starts);
     const first = this.#rows.length;
-    const room = MOST_ROWS - totals.length - first;
+    const room = this.#mostRows - totals.length - first;
     for (const row of rows.slice(0, room)) this.#row(row, columns, starts, false);
     if (columns.every(({ span = 1 }) => span === 1))
       this.#filter = { fromRow: first - 1, fromColumn: 0, toRow: Math.max(first, this.#rows.length - 1), toColumn: columns.length - 1 };

@@ -132,7 +132,10 @@ class SheetLayout {
   #headings(columns: readonly SheetColumn[], starts: readonly number[]): void {
     const hasUpper = columns.some(({ above }) => above !== undefined);
     const top = this.#rows.length;
-    if (hasUpper) this.#rows.push(this.#spread(columns, starts, ({ above, head }) => above ?? head));
+    const groups = aboveOf(columns);
+    const begins = new Set(groups.map(([from]) => from));
+    if (hasUpper)
+      this.#rows.push(this.#spread(columns, starts, ({ above, head }, at) => (above === undefined ? head : begins.has(at) ? above : '')));
     this.#rows.push(this.#spread(columns, starts, ({ above, head }) => (hasUpper && above === undefined ? '' : head)));
     const bottom = this.#rows.length - 1;
     this.#headRows = [top, bottom];
@@ -152,7 +155,7 @@ class SheetLayout {
     const low = Math.max(...lines.map(({ lines: count, isTall }) => (isTall ? 1 : count)));
     let high = 1;
     if (hasUpper) {
-      for (const [from, to, text] of aboveOf(columns)) {
+      for (const [from, to, text] of groups) {
         this.#merge(top, top, starts[from]!, starts[to]! + (columns[to]!.span ?? 1) - 1);
         const width = columns.slice(from, to + 1).reduce((sum, column) => sum + column.width, 0);
         high = Math.max(high, this.#lines(text, width - 1));
@@ -186,11 +189,11 @@ class SheetLayout {
     this.#heights.set(at, Math.min(HIGHEST, lines * LINE_HEIGHT));
   }
 
-  #spread(columns: readonly SheetColumn[], starts: readonly number[], textOf: (column: SheetColumn) => string): string[] {
+  #spread(columns: readonly SheetColumn[], starts: readonly number[], textOf: (column: SheetColumn, at: number) => string): string[] {
     const cells: string[] = [];
     for (const [at, column] of columns.entries()) {
       while (cells.length < starts[at]!) cells.push('');
-      cells.push(textOf(column));
+      cells.push(textOf(column, at));
     }
     return cells;
   }

@@ -27,8 +27,8 @@ const [large, villages] = [fileURLToPath(paths.households), fileURLToPath(paths.
 const results = { bare: [], report: [], check: [] };
 for (let round = 0; round < rounds; round++) {
   results.bare.push(await run(here('bare.mjs'), large));
-  results.report.push(await run(here('../dist/cli/main.js'), 'report', large, villages, '--quiet'));
-  results.check.push(await run(here('../dist/cli/main.js'), 'check', large, villages));
+  results.report.push(await run(here('../dist/bundled/main.js'), 'report', large, villages, '--quiet'));
+  results.check.push(await run(here('../dist/bundled/main.js'), 'check', large, villages));
 }
 const seconds = (name) => results[name].map((one) => one.seconds);
 say(`${households} households, ${rounds} rounds, median seconds and peak megabytes`);

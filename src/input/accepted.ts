@@ -30,7 +30,7 @@ export async function readAccepted(source: Source): Promise<readonly AcceptedFin
   const [ways] = await recordFiles(source, {});
   for (const file of ways ?? []) {
     const rows: (readonly string[])[] = [];
-    for await (const batch of file.records()) rows.push(...batch.records);
+    for await (const batch of file.records()) for (const record of batch.records) rows.push(record);
     const at = columnsOf(rows[0] ?? []);
     if (at.code === -1 || at.key === -1 || at.reason === -1) continue;
     return rows.slice(1).flatMap((cells, index) => (cells.every(isBlank) ? [] : [acceptedOf(source.file, index + 2, cells, at)]));
@@ -56,7 +56,7 @@ function acceptedOf(file: string, row: number, cells: readonly string[], at: Rea
   ];
   const wrong = (zh: string, en: string): UserError =>
     new UserError({ zh: `${file} 第 ${row} 行：${zh}`, en: `${file} row ${row}: ${en}` });
-  if (!(code in FINDING_KINDS)) throw wrong(`没有问题代码“${code}”`, `there is no finding code "${code}"`);
+  if (!Object.hasOwn(FINDING_KINDS, code)) throw wrong(`没有问题代码“${code}”`, `there is no finding code "${code}"`);
   if (key === '' || reason === '') throw wrong('对象和理由都要填写', 'key and reason must both be given');
   const day = until === '' ? undefined : readDate(halfWidth(until).replaceAll(' ', ''));
   if (until !== '' && day === undefined) throw wrong(`截止日期“${until}”不是日期`, `until "${until}" is not a date`);
@@ -66,8 +66,23 @@ function acceptedOf(file: string, row: number, cells: readonly string[], at: Rea
 /** Marks the findings that are accepted on the given day. */
 export function acceptBy(accepted: readonly AcceptedFinding[], today: IsoDate): (finding: Finding) => Finding {
   const inForce = accepted.filter(({ until }) => until === undefined || until >= today);
+  const byKey = new Map<string, number>();
+  for (const [index, { code, key }] of inForce.entries()) {
+    const name = `${code} ${key}`;
+    if (!byKey.has(name)) byKey.set(name, index);
+  }
+  /** The first entry that accepts a finding: by its whole key, or by the words with which it begins. */
+  const entryOf = ({ code, key }: Finding): AcceptedFinding | undefined => {
+    if (key === undefined) return undefined;
+    let first: number | undefined;
+    for (let end = key.length; end !== -1; end = end === 0 ? -1 : key.lastIndexOf(' ', end - 1)) {
+      const index = byKey.get(`${code} ${key.slice(0, end)}`);
+      if (index !== undefined && (first === undefined || index < first)) first = index;
+    }
+    return first === undefined ? undefined : inForce[first];
+  };
   return (finding) => {
-    const entry = inForce.find(({ code, key }) => code === finding.code && (finding.key === key || finding.key?.startsWith(`${key} `)));
+    const entry = entryOf(finding);
     return entry ? { ...finding, accepted: entry.reason } : finding;
   };
 }

@@ -55,3 +55,13 @@ export const comparable = (text: string): string =>
     .replace(/[\s"'“”‘’「」*＊]+/gu, '')
     .replace(/(?<=[\p{Script=Latin}\d,])[_\u2010-\u2013-]+(?=\p{Script=Latin})/gu, '')
     .toLowerCase();
+
+/** Brackets of every shape. */
+const OPENING = /[[{〔【《〈<]/gu;
+const CLOSING = /[\]}〕】》〉>]/gu;
+/** Most names and ids are compared as they are. */
+const AS_IT_IS = /^[a-z0-9\u3400-\u9fff]*$/u;
+
+/** The name of a place, or an id, as it is compared: as headings are, and brackets of every shape are one. A name of nothing but marks is itself. */
+export const comparableName = (name: string): string =>
+  AS_IT_IS.test(name) ? name : comparable(name).replace(OPENING, '(').replace(CLOSING, ')') || name;

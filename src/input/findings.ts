@@ -56,6 +56,17 @@ const kinds = {
       en: 'check whether cells have shifted, or an identity number stands in this column',
     },
   },
+  'beyond-plausible': {
+    severity: 'error',
+    message: {
+      zh: '“{value}”大得不可能是“{column}”（至多 {most}）：{because}',
+      en: '"{value}" cannot be "{column}" (at most {most}): {because}',
+    },
+    hint: {
+      zh: '检查是否错列，或把电话、证件号码填进了这一列；核对表头的单位',
+      en: 'check whether cells have shifted, or a telephone or identity number stands in this column, and the unit in the heading',
+    },
+  },
   'unit-unexpected': {
     severity: 'error',
     message: { zh: '“{value}”的单位与“{column}”不符', en: '"{value}" carries a unit that "{column}" does not have' },

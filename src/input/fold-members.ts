@@ -1,6 +1,6 @@
 import type { RowOf } from '../language/row.ts';
 import { amountIn, rowOf } from '../language/row.ts';
-import { cellText } from './cell.ts';
+import { cellText, comparableName } from './cell.ts';
 import type { Amount, Kind, Kinds } from '../language/column.ts';
 import type { Finding, Found } from './findings.ts';
 import { FINDING_KINDS } from './findings.ts';
@@ -30,15 +30,15 @@ export function foldMembers(file: OpenedTable, members: readonly ReadRow[], foun
       single.push(member);
       continue;
     }
-    const key = `${id}\u001f${period}`;
+    const key = `${comparableName(id)}\u001f${period}`;
     const group = groups.get(key);
     if (group) group.push(member);
     else groups.set(key, [member]);
   }
   const hasPersons = file.headings.some(({ column }) => column === 'persons');
-  const incomplete = householdsOfShifted(members, new Set([...groups.values()].map((rows) => householdOf(rows[0]!).household_id!)));
+  const incomplete = householdsOfShifted(members, new Set([...groups.values()].map((rows) => idOf(rows[0]!)!)));
   const folded = [...groups.values()].map((rows) =>
-    foldOne(file, rows, { hasPersons, isIncomplete: incomplete.has(householdOf(rows[0]!).household_id!) }, found),
+    foldOne(file, rows, { hasPersons, isIncomplete: incomplete.has(idOf(rows[0]!)!) }, found),
   );
   return [...folded, ...single].toSorted((a, b) => a.position.row - b.position.row);
 }
@@ -46,8 +46,8 @@ export function foldMembers(file: OpenedTable, members: readonly ReadRow[], foun
 /** The households that rows of the wrong width belong to: the one that the row names, or where it names none, those of the rows around it. */
 function householdsOfShifted(members: readonly ReadRow[], households: ReadonlySet<string>): ReadonlySet<string> {
   const nameOf = (member: ReadRow | undefined): string | undefined => {
-    const id = member?.row.household_id;
-    return typeof id === 'string' && households.has(id) ? id : undefined;
+    const id = member && idOf(member);
+    return id !== undefined && households.has(id) ? id : undefined;
   };
   return new Set(
     members.flatMap((member, index) => {
@@ -115,6 +115,10 @@ function foldOne(file: OpenedTable, rows: readonly ReadRow[], { hasPersons, isIn
   }
   return { ...first, row, rejected, rows: rows.length };
 }
+
+/** The id of a row's household, as it is compared. */
+const idOf = ({ row }: ReadRow): string | undefined =>
+  typeof row.household_id === 'string' ? comparableName(row.household_id) : undefined;
 
 const householdOf = ({ row }: ReadRow): RowOf<typeof households.columns> => rowOf(households, row);
 

@@ -71,6 +71,8 @@ function unitInBrackets(inside: string, currencies: readonly string[]): Unit | u
       .find((unit) => unit !== undefined)
   );
 }
+/** Words for no in a heading that asks the opposite. */
+const NEGATED = /[无未不非没]/u;
 const BRACKETED_END = /^(?<name>.+)[([【[](?<inside>[^()[\]【】]+)[)\]】]$/u;
 
 /** What offices write for a word of an English heading: Household size is HH size, Poor persons are Poor people. */
@@ -155,7 +157,12 @@ function understand(written: string, table: Table): Understood | undefined {
   const meaning =
     known.get(whole) ?? counted(whole) ?? together ?? named ?? (bracketed && !unit ? known.get(bracketed.inside!) : undefined);
   if (!meaning) return undefined;
-  const header = { ...PLAIN_HEADER, inverted: meaning.inverted, codes: meaning.codes };
+  const header = {
+    ...PLAIN_HEADER,
+    inverted: meaning.inverted,
+    codes: meaning.codes,
+    ...(meaning.inverted && NEGATED.test(meaning.heading) && { negated: true }),
+  };
   // What the user says of a heading says nothing of its unit: that stands in the heading.
   if (!unit || (meaning !== named && !meaning.mapped)) {
     // A bracket that speaks of money and is not understood could be any multiple.

@@ -1,5 +1,6 @@
 import { cellText, isBlank } from './cell.ts';
 import type { Column, Kind, Kinds } from '../language/column.ts';
+import { amountIn } from '../language/row.ts';
 import type { Row } from '../language/row.ts';
 import { FINDING_KINDS } from './findings.ts';
 import type { Finding, FindingCode, Found, Severity } from './findings.ts';
@@ -19,8 +20,8 @@ import type { RowSchema } from './row-schema.ts';
 import { rulesOf } from './rules.ts';
 import type { BrokenRule } from './rules.ts';
 import { tables } from '../tables/index.ts';
+import { TickColumns, withRequiredTicks, withTicks } from './ticks.ts';
 import type { ChangeCode } from './value-kind.ts';
-import { unreadable } from './unreadable.ts';
 import { NOTHING } from './value-words.ts';
 
 /** Where a row stands: its line in the file and its number in a spreadsheet, both from 1. */
@@ -32,6 +33,8 @@ export interface Position {
 /** What became of a row by itself: whether its own cells let it count. */
 export interface ReadRow {
   readonly row: Row;
+  /** The row with the numbers that are too large to be true, where there are any: sums of other rows are told by them. */
+  readonly asWritten?: Row;
   readonly position: Position;
   /** A county's evaluation: it names no village. */
   readonly ofCounty?: boolean;
@@ -66,7 +69,6 @@ export interface TableReading {
 const LONGEST_SHOWN = 60;
 /** Kinds of which one number cannot stand for several rows. */
 const MEASURED: ReadonlySet<Kind> = new Set<Kind>(['count', 'money', 'quantity', 'rate']);
-const TICK = /^[√✓✔☑]$/u;
 
 /**
  * Reads every row of an opened file, in order. Each row is handed over once, accepted or rejected; its findings leave before it does.
@@ -79,7 +81,12 @@ export async function readTable(
   progress?: (rows: number) => void,
 ): Promise<TableReading> {
   const changes = new Map<ChangeCode, number>();
-  const reader = new RowReader(opened, (change) => changes.set(change, (changes.get(change) ?? 0) + 1), take, found);
+  const reader = new RowReader(
+    await withRequiredTicks(opened),
+    (change) => changes.set(change, (changes.get(change) ?? 0) + 1),
+    take,
+    found,
+  );
   let record = -1;
   let line = 1;
   let rows = 0;
@@ -144,8 +151,9 @@ class RowReader {
   readonly #required: ReadonlySet<string>;
   readonly #none: ReadonlyMap<string, Kinds[Kind] | undefined>;
   readonly #blankSoFar: Set<string>;
-  /** Columns of yes or no that so far hold nothing but ticks and blanks, and whether there was a tick. */
-  readonly #ticksSoFar: Map<string, boolean>;
+  /** The largest that numbers can be, in their smallest units. */
+  readonly #atMost: readonly (readonly [column: string, most: bigint])[];
+  readonly #ticks: TickColumns;
   // The row in hand. Its cells are one object for all rows, because half a million objects are felt.
   readonly #cells: Record<string, string> = {};
   /** Rows with surplus blank cells so far. */
@@ -173,14 +181,15 @@ class RowReader {
         .filter(({ definition }) => definition.blankMeansNone)
         .map(({ column, definition }) => [column, NOTHING[definition.kind]]),
     );
-    this.#ticksSoFar = new Map(
-      opened.headings.filter(({ definition }) => definition.kind === 'yes-no').map(({ column }) => [column, false]),
+    this.#atMost = opened.headings.flatMap(({ column, definition: { atMost, kind } }) =>
+      atMost ? [[column, atMost.most * (kind === 'money' ? FEN : 1n)] as const] : [],
     );
+    this.#ticks = new TickColumns(opened.headings);
     this.#blankSoFar = new Set(opened.headings.filter(({ definition }) => !definition.required).map(({ column }) => column));
   }
 
   tickColumns(): readonly string[] {
-    return [...this.#ticksSoFar].flatMap(([column, ticked]) => (ticked ? [column] : []));
+    return this.#ticks.columns;
   }
 
   blankThroughout(): readonly string[] {
@@ -197,11 +206,12 @@ class RowReader {
       this.#hand(this.#readable(), true, false);
       return;
     }
-    const row = this.#typed();
+    const written = this.#typed();
+    const row = this.#plausible(written);
     for (const broken of this.#brokenRules(row)) this.#report(broken);
     if (!this.#isOfCounty()) this.#findEvaluation(row);
     for (const broken of this.#placeCodes.contradictionsOf(row)) this.#report(broken);
-    this.#hand(row, false, false);
+    this.#hand(row, false, false, row === written ? undefined : written);
   }
 
   /** A row that is no data: said, and not read. */
@@ -237,14 +247,16 @@ class RowReader {
     for (const { column, index } of this.#opened.headings) this.#cells[column] = record[index] ?? '';
   }
 
-  #hand(row: Row, shifted: boolean, swallowsRest: boolean): void {
-    const record = this.#record;
+  #hand(row: Row, shifted: boolean, swallowsRest: boolean, asWritten?: Row): void {
+    // Rows may be held: of their cells only those that name them.
+    const named = this.#keyAt.map((index) => this.#record[index] ?? '');
     const ofCounty = !shifted && this.#isOfCounty();
     this.#take({
       row,
+      ...(asWritten && { asWritten }),
       position: this.#position,
       ...(ofCounty && { ofCounty }),
-      key: () => this.#keyOf(record),
+      key: () => keyOf(named),
       rejected: this.#rejected,
       shifted,
       swallowsRest,
@@ -267,7 +279,7 @@ class RowReader {
     if (finding.severity === 'error') this.#rejected = true;
     const { column } = finding;
     const value = column === undefined ? undefined : shownValue(this.#cells[column] ?? '', this.#columns.get(column));
-    this.#found({ ...originOf(this.#opened), ...this.#position, key: this.#keyOf(this.#record), value, ...finding });
+    this.#found({ ...originOf(this.#opened), ...this.#position, key: this.#ownKey(), value, ...finding });
   }
 
   #wrong(code: FindingCode, column: string): void {
@@ -278,9 +290,11 @@ class RowReader {
       code,
       severity: this.#severityOf(code, column),
       column,
-      arguments: { column: definition.label, length, ...choices },
+      arguments: { column: definition.label, length, ...choices, ...boundOf(code, definition) },
       // An error value is nobody's: it is shown as it is.
       ...(code === 'error-value' && { value: shownValue(this.#cells[column]!, undefined) }),
+      // It may be a telephone or identity number.
+      ...(code === 'beyond-plausible' && { value: maskNumber(cellText(this.#cells[column]!)) }),
     });
   }
 
@@ -307,12 +321,24 @@ class RowReader {
     }
     const row = parsed.success ? (parsed.data as Record<string, Kinds[Kind] | undefined>) : this.#readable();
     this.#refuseMerged(row);
-    for (const column of this.#ticksSoFar.keys()) this.#seeTick(column, cells[column]!);
+    this.#ticks.see(cells);
     for (const column of this.#blankSoFar) if (cells[column] !== '' && !isBlank(cells[column]!)) this.#blankSoFar.delete(column);
     // What cannot be read, or is said not to be known, is not "none".
     for (const [column, none] of this.#none)
       if (row[column] === undefined && isBlank(cells[column]!) && !this.#isOpenBeside(column, row)) row[column] = none;
     return row;
+  }
+
+  /** The row without the numbers that are something else: each is said. */
+  #plausible(row: Row): Row {
+    let plausible = row;
+    for (const [column, most] of this.#atMost) {
+      const value = amountIn(row, column);
+      if (value === undefined || value.amount <= most) continue;
+      this.#wrong('beyond-plausible', column);
+      plausible = { ...plausible, [column]: undefined };
+    }
+    return plausible;
   }
 
   /** Whether the other column that answers the same question has an answer that is not known: unreadable, or a mark that says so. */
@@ -331,12 +357,6 @@ class RowReader {
     }
   }
 
-  #seeTick(column: string, cell: string): void {
-    if (isBlank(cell) || unreadable(cell) !== undefined) return;
-    if (TICK.test(cellText(cell))) this.#ticksSoFar.set(column, true);
-    else this.#ticksSoFar.delete(column);
-  }
-
   /** Of a row with bad cells, those that can be read. They have been counted as changed already. */
   #readable(): Record<string, Kinds[Kind] | undefined> {
     const row: Record<string, Kinds[Kind] | undefined> = {};
@@ -347,10 +367,15 @@ class RowReader {
     return row;
   }
 
-  #keyOf(record: Cells): string | undefined {
-    const named = this.#keyAt.map((index) => cellText(record[index] ?? '')).filter((text) => text !== '');
-    return named.length > 0 ? maskIdentityNumbers(named.join(' ')) : undefined;
+  #ownKey(): string | undefined {
+    return keyOf(this.#keyAt.map((index) => this.#record[index] ?? ''));
   }
+}
+
+/** How findings call a row: by the cells that name it. */
+function keyOf(cells: Cells): string | undefined {
+  const named = cells.map(cellText).filter((text) => text !== '');
+  return named.length > 0 ? maskIdentityNumbers(named.join(' ')) : undefined;
 }
 
 /** The cell as a finding may show it: personal values masked, identity numbers masked wherever they stand, long text cut. */
@@ -368,6 +393,11 @@ const ITS_WORDS = {
   en: "the code's word; versions of the code table differ, so the tool does not guess",
 };
 
+/** How large a number may be, and why, for the finding that says so. */
+const boundOf = (code: FindingCode, { atMost }: Column) =>
+  code === 'beyond-plausible' && atMost && { most: String(atMost.most), because: atMost.because };
+const FEN = 100n;
+
 const choicesOf = (definition: Column) => ({
   zh: Object.entries(definition.choices!)
     .map(([value, words]) => words[0] ?? value)
@@ -377,8 +407,6 @@ const choicesOf = (definition: Column) => ({
 
 /** The file as its whole reading showed that it must be read: without columns that were blank throughout, ticks and blanks as yes and no. */
 export function readAgainAs(opened: OpenedTable, { blankThroughout, tickColumns }: TableReading): OpenedTable {
-  const headings = opened.headings
-    .filter(({ column }) => !blankThroughout.includes(column))
-    .map((heading) => (tickColumns.includes(heading.column) ? { ...heading, unit: { ...heading.unit, ticked: true } } : heading));
-  return { ...opened, headings, blankThroughout };
+  const headings = opened.headings.filter(({ column }) => !blankThroughout.includes(column));
+  return withTicks({ ...opened, headings, blankThroughout }, tickColumns);
 }

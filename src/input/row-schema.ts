@@ -6,6 +6,7 @@ import type { Heading } from './headers.ts';
 import type { CellReading, ChangeCode } from './value-kind.ts';
 import { readCell } from './read-cell.ts';
 import { unreadable } from './unreadable.ts';
+import { blankAmongTicks } from './ticks.ts';
 import { valueKinds } from './values/index.ts';
 
 type Value = Kinds[Kind] | undefined;
@@ -38,6 +39,7 @@ export type RowSchema = ReturnType<typeof rowSchema>;
 
 function cellSchema({ definition, unit }: Heading, required: boolean, changed: (change: ChangeCode) => void) {
   const remembered = new Map<string, CellReading | undefined>();
+  const blank = blankAmongTicks({ definition, unit });
 
   const readAnew = (cell: string): CellReading | undefined => {
     const lost = unreadable(cell);
@@ -70,7 +72,7 @@ function cellSchema({ definition, unit }: Heading, required: boolean, changed: (
   return transform((cell: string, context): Value => {
     const reading = read(cell);
     if (reading === undefined) {
-      if (unit.ticked) return false;
+      if (unit.ticked) return blank;
       if (required) context.issues.push({ code: 'custom', input: cell, message: 'required-blank' });
       return undefined;
     }

@@ -58,9 +58,11 @@ export interface HeaderUnit {
   readonly scale: number;
   /** The heading asks the opposite question (饮水困难 for 饮水安全). */
   readonly inverted: boolean;
+  /** It asks with a word for no in it (未通电, 无产业): whether 有 and 无 answer it or say what is the case cannot be told. */
+  readonly negated?: boolean;
   /** The code table of the register that the heading is known from. */
   readonly codes: CodeTable | undefined;
-  /** Nothing but √ and blanks stand below it: a blank is "no". */
+  /** Nothing but √ and blanks stand below it: a blank is the opposite of a tick. */
   readonly ticked: boolean;
 }
 export const PLAIN_HEADER: HeaderUnit = { scale: 0, inverted: false, codes: undefined, ticked: false };

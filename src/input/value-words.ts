@@ -1,6 +1,7 @@
 import { NO_WORDS, STATED_NO_WORDS, STATED_YES_WORDS, YES_WORDS } from '../vocabulary/yes-no.ts';
 import { halfWidth } from './cell.ts';
 import type { Kind, Kinds } from '../language/column.ts';
+import type { HeaderUnit } from './value-kind.ts';
 
 /**
  * The words and signs by which registries say yes, no, none and unknown: one table for every list, choice and yes/no column.
@@ -16,9 +17,12 @@ const setOf = (words: string): ReadonlySet<string> => new Set(words.trim().split
 const YES: ReadonlySet<string> = new Set(YES_WORDS.map(plainWord));
 const NO: ReadonlySet<string> = new Set(NO_WORDS.map(plainWord));
 
-/** Answers that say themselves what is the case: under an opposite heading they are no answer. */
+/** Answers that say themselves what is the case, whatever the heading asks: 安全 is safe, also under 是否危房. */
 const STATED_YES: ReadonlySet<string> = new Set(STATED_YES_WORDS.map(plainWord));
 const STATED_NO: ReadonlySet<string> = new Set(STATED_NO_WORDS.map(plainWord));
+
+/** Answers that a heading with a word for no in it makes unclear: under 无产业 a 无 may say "none of that" or "no industry". */
+const UNCLEAR: ReadonlySet<string> = new Set('有 已有 无 没有 没 未 不 暂无 尚无 暂未 暂没有 目前没有 不存在 none'.split(' '));
 
 /** Signs drawn through a cell where nothing is to be said: slashes, dashes of every width, dots. */
 const STRUCK = /^[/⁄∕╱〳\\|\-‐‑‒–—―⸺⸻─━−ー_~～.。…·:;,、¯＿]+$/u;
@@ -63,12 +67,12 @@ export const isPlainNone = (text: string): boolean => PLAIN_NONE.has(plainWord(t
 export const isSign = (text: string): boolean => STRUCK.test(plainWord(text));
 
 /** What a word answers to a question; under an opposite heading, to the question that the column asks. */
-export function answerOf(text: string, inverted: boolean): boolean | undefined {
+export function answerOf(text: string, { inverted, negated }: Pick<HeaderUnit, 'inverted' | 'negated'>): boolean | undefined {
   if (text.length > LONGEST_MARK) return undefined;
   const word = plainWord(text);
+  if (negated && UNCLEAR.has(word)) return undefined;
   if (YES.has(word)) return !inverted;
   if (NO.has(word)) return inverted;
-  if (inverted) return undefined;
   return STATED_YES.has(word) ? true : STATED_NO.has(word) ? false : undefined;
 }
 

@@ -34,6 +34,13 @@ export type Time = 'stock' | 'flow';
 /** What the codes of a register mean. */
 export type CodeTable = Readonly<Record<string, string>>;
 
+/** The most that a number can be, and why. */
+export interface Bound {
+  /** In households, persons, yuan. */
+  readonly most: bigint;
+  readonly because: Text;
+}
+
 export interface Column<K extends Kind = Kind> {
   readonly kind: K;
   readonly label: Text;
@@ -58,6 +65,8 @@ export interface Column<K extends Kind = Kind> {
   /** What a blank stands for, where that is neither "unknown" nor "none". */
   readonly blankMeans?: Text;
   readonly mayBeNegative?: true;
+  /** Beyond it a number is something else (a telephone or identity number), and counts nowhere. */
+  readonly atMost?: Bound;
   /** Headings that ask the opposite question (饮水困难 for 饮水安全). */
   readonly opposites?: readonly string[];
   /** Code tables, each known by the headings under which a register uses it: there, and only there, a bare number is a value. */

@@ -1,12 +1,13 @@
 import type { Fraction } from '../vocabulary/fraction.ts';
 import { comparePeriods, endsYear, monthsUpTo, yearBefore } from '../vocabulary/period.ts';
 import type { IsoDate, Period } from '../vocabulary/period.ts';
+import { groupsOf } from '../vocabulary/groups.ts';
 import { placeAt, placeKey } from '../vocabulary/place.ts';
 import type { Level, Place } from '../vocabulary/place.ts';
 import type { TableId } from '../vocabulary/table.ts';
 import { mergeFacts } from '../tally/merge.ts';
 import { isOfCounty, isOfProjects, isOfVillage } from '../tally/tally.ts';
-import type { Facts, Tallies, Tally, Unplaced } from '../tally/tally.ts';
+import type { Facts, Tallies, Tally } from '../tally/tally.ts';
 import { isPartOfYear, judge, standardFor, standardIdOf } from './judge.ts';
 import type { Judging, NotJudged, Verdict } from './judge.ts';
 import { judgingOf } from './judging.ts';
@@ -23,6 +24,7 @@ import type { Evidence, Mark, Reason } from './reason.ts';
 import { UNNAMED } from '../language/fact.ts';
 import { NOTHING } from '../tally/sum.ts';
 import { addMonths, lackingMonth } from './to-date.ts';
+import { PlacedTallies, UnplacedRows } from './unplaced-rows.ts';
 import { VillageView } from './village-view.ts';
 import type { EvidencePolicy, Outlook } from './village-view.ts';
 
@@ -140,17 +142,17 @@ interface Run {
   readonly given: ReadonlySet<TableId>;
   /** Those of the period. */
   readonly tallies: readonly Tally[];
-  readonly unplaced: readonly Unplaced[];
+  readonly unplaced: UnplacedRows;
   /** The months of the year up to the period, where they are to be added up. */
   readonly months: readonly Month[];
   readonly view: (tally: Tally) => VillageView;
-  /** The part of a village in a metric of the period. */
-  readonly part: (metric: Metric, village: VillageView) => Part;
+  /** The parts of a village in the metrics of the period. */
+  readonly parts: (village: VillageView) => (metric: Metric) => Part;
 }
 
 /** What the files hold of a month. */
 interface Month {
-  readonly tallies: readonly Tally[];
+  readonly tallies: PlacedTallies;
   /** Whether any row of a project is of it: then a place without one had no flow. */
   readonly hasProjects: boolean;
 }
@@ -164,9 +166,6 @@ function runOf({ tallies, unplaced }: Tallies, query: Query): Run {
   const ofMonths = months.map((month) => tallies.filter((tally) => tally.period === month));
   const given = givenTables(tallies);
   const outlook: Outlook = { policy, source };
-  // A village counts in its own row and in those of larger places.
-  const views = new Map<Tally, VillageView>();
-  const parts = new Map<VillageView, Map<Metric, Part>>();
   const viewOf = (tally: Tally): VillageView => {
     const base = bases.get(baseKey(tally, yearBefore(tally.period)));
     return new VillageView(tally, outlook, base && new VillageView(base, outlook));
@@ -175,20 +174,37 @@ function runOf({ tallies, unplaced }: Tallies, query: Query): Run {
     query,
     given,
     tallies: [...tallies.filter((tally) => tally.period === period), ...withoutRow(ofMonths, period)],
-    unplaced,
-    months: ofMonths.map((ofMonth) => ({ tallies: ofMonth, hasProjects: ofMonth.some(({ facts }) => facts.has('project.rows')) })),
-    view: (tally) => {
-      let view = views.get(tally);
-      if (!view) views.set(tally, (view = viewOf(tally)));
-      return view;
-    },
-    part: (metric, village) => {
-      let ofVillage = parts.get(village);
-      if (!ofVillage) parts.set(village, (ofVillage = new Map<Metric, Part>()));
-      let part = ofVillage.get(metric);
-      if (!part) ofVillage.set(metric, (part = settled(metric, metric.part(village))));
-      return part;
-    },
+    unplaced: new UnplacedRows(unplaced),
+    months: ofMonths.map((ofMonth) => ({
+      tallies: new PlacedTallies(ofMonth),
+      hasProjects: ofMonth.some(({ facts }) => facts.has('project.rows')),
+    })),
+    // A village counts in its own row and in those of larger places.
+    view: remembered(viewOf),
+    parts: remembered((village: VillageView) => {
+      const parts = new Map<Metric, Part>();
+      return (metric) => {
+        let part = parts.get(metric);
+        if (!part) parts.set(metric, (part = settled(metric, metric.part(village))));
+        return part;
+      };
+    }),
+  };
+}
+
+/** So many villages are remembered at a time: those of a large county. */
+const MOST_REMEMBERED = 4096;
+
+/** What is made of a thing, made once as long as there are not too many of them. */
+function remembered<K, V>(make: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => {
+    let value = known.get(key);
+    if (value === undefined) {
+      if (known.size >= MOST_REMEMBERED) known.clear();
+      known.set(key, (value = make(key)));
+    }
+    return value;
   };
 }
 
@@ -215,14 +231,11 @@ function givenTables(tallies: readonly Tally[]): ReadonlySet<TableId> {
   return given;
 }
 
-/** Rejected rows that may belong to this place: those that name it, and those of its files that name none. */
-const mayBelong = (unplaced: Unplaced, { place, period, inputs }: Tally): boolean =>
-  (unplaced.period === undefined || unplaced.period === period) &&
-  (unplaced.place === undefined ? inputs.has(unplaced.input) : placeKey(unplaced.place) === placeKey(place));
-
 /** `level`: that of the place, none for the whole of a run. */
 function measurePlace(place: Place, members: readonly Tally[], run: Run, level: Level | undefined): MeasuredPlace {
-  const wide = widened(members, run.unplaced);
+  const wide = run.unplaced.addedTo(members);
+  // Of very many villages nothing is kept but the sums: what is found out about one is forgotten before the next.
+  const isMany = wide.length > MOST_REMEMBERED;
   const membersOf = (tallies: readonly Tally[]): Members => ({
     tallies,
     views: tallies.map(run.view),
@@ -238,7 +251,12 @@ function measurePlace(place: Place, members: readonly Tally[], run: Run, level: 
     const { tallies, views, facts: own } = { villages: ofVillages, projects: ofProjects, evaluation: ofCounties }[metric.of ?? 'villages'];
     const months = metric.flow ? history.map((month) => tallies.map(month)) : [];
     const parts = views.map((one, index) => {
-      if (months.length === 0) return run.part(metric, one);
+      if (months.length === 0) {
+        if (!isMany) return run.parts(one)(metric);
+        const part = settled(metric, metric.part(one));
+        one.forget();
+        return part;
+      }
       const ofOne = months.map((month) => month[index]);
       return addMonths(metric, monthsOf(metric, ofOne, run));
     });
@@ -250,8 +268,8 @@ function measurePlace(place: Place, members: readonly Tally[], run: Run, level: 
     return withVerdict(
       {
         ...number,
-        lacking: lackingOf(metric, { facts, views }),
-        excluded: number.value ? excludedOf(metric, facts, views) : [],
+        lacking: orNone(lackingOf(metric, { facts, views })),
+        excluded: number.value ? orNone(excludedOf(metric, facts, views)) : NONE,
       },
       judging,
       run.query.toDate,
@@ -261,19 +279,15 @@ function measurePlace(place: Place, members: readonly Tally[], run: Run, level: 
     place,
     judging,
     measured,
-    villages: { used: answered.size, inFile: ofVillages.tallies.length },
+    villages: villagesUsed(answered.size, ofVillages.tallies.length),
     members: ofVillages.tallies,
     isEvaluated: ofCounties.tallies.length > 0,
   };
 }
 
 /** Looks up what a month holds of each of the given places, rejected rows that may belong to them included. */
-function inMonth({ tallies }: Month, members: readonly Tally[], unplaced: readonly Unplaced[]): (member: Tally) => Tally | undefined {
-  const here = new Set(members.map(({ place }) => placeKey(place)));
-  const wide = widened(
-    tallies.filter(({ place }) => here.has(placeKey(place))),
-    unplaced,
-  );
+function inMonth({ tallies }: Month, members: readonly Tally[], unplaced: UnplacedRows): (member: Tally) => Tally | undefined {
+  const wide = unplaced.addedTo(tallies.at(members.map(({ place }) => placeKey(place))));
   const byPlace = new Map(wide.map((tally) => [placeKey(tally.place), tally]));
   return ({ place }) => byPlace.get(placeKey(place));
 }
@@ -289,9 +303,11 @@ function monthsOf(metric: Metric, tallies: readonly (Tally | undefined)[], { mon
 
 /** The evaluations of counties, each seen together with the villages of its county. */
 function countiesOf(tallies: readonly Tally[], { tallies: villages, views }: Members, { query }: Run): Members {
+  if (tallies.length === 0) return { tallies, views: [], facts: [] };
+  const byCounty = groupsOf(views, (_, index) => placeKey(placeAt(villages[index]!.place, 'county')));
   const viewOf = (county: Tally): VillageView =>
     new VillageView(county, { policy: query.evidence, source: query.source }, undefined, {
-      villages: views.filter((_, index) => placeKey(placeAt(villages[index]!.place, 'county')) === placeKey(county.place)),
+      villages: byCounty.get(placeKey(county.place)) ?? [],
     });
   return { tallies, views: tallies.map(viewOf), facts: tallies.map(({ facts }) => facts) };
 }
@@ -304,7 +320,7 @@ interface Members {
 
 /** A row for each helping unit, the one with the most households first. Metrics that say nothing of units have no number. */
 function measureUnits({ tallies, unplaced, query, given, view }: Run): readonly MeasuredPlace[] {
-  const views = widened(tallies.filter(isOfVillage), unplaced).map(view);
+  const views = unplaced.addedTo(tallies.filter(isOfVillage)).map(view);
   const households = new Map<string, bigint>();
   for (const one of views) {
     for (const [unit, { yes }] of one.kinds('paired_households_by_unit')) households.set(unit, (households.get(unit) ?? 0n) + yes);
@@ -321,18 +337,14 @@ function measureUnits({ tallies, unplaced, query, given, view }: Run): readonly 
   }));
 }
 
-/**
- * Adds rejected rows without a readable village to a place, once: to the first of its villages that they may belong to.
- * In a sum over villages it makes no difference which.
- */
-function widened(members: readonly Tally[], allUnplaced: readonly Unplaced[]): readonly Tally[] {
-  const loose = new Map<Tally, Facts[]>();
-  for (const unplaced of allUnplaced) {
-    const first = members.find((member) => isOfCounty(member) === isOfCounty(unplaced) && mayBelong(unplaced, member));
-    if (first) loose.set(first, [...(loose.get(first) ?? []), unplaced.facts]);
-  }
-  return members.map((member) => (loose.has(member) ? { ...member, facts: mergeFacts([member.facts, ...loose.get(member)!]) } : member));
-}
+/** One empty list, and one object for each of the usual counts: there are as many answers as places. */
+const NONE: readonly never[] = [];
+const orNone = <T>(list: readonly T[]): readonly T[] => (list.length === 0 ? NONE : list);
+const NO_VILLAGES = { used: 0, inFile: 0 };
+const NOT_USED = { used: 0, inFile: 1 };
+const USED = { used: 1, inFile: 1 };
+const villagesUsed = (used: number, inFile: number): Measured['villages'] =>
+  inFile === 1 ? (used === 1 ? USED : NOT_USED) : { used, inFile };
 
 function finish(
   metric: Metric,
@@ -342,8 +354,11 @@ function finish(
   breakdown: Measured['breakdown'],
 ): Measured {
   const { missing, rejected, evidence } = sum;
+  // One object for two bounds that are the value: there are as many answers as places.
+  const orSame = (bound: Fraction | undefined): Fraction | undefined =>
+    bound && sum.value && bound.numerator === sum.value.numerator && bound.denominator === sum.value.denominator ? sum.value : bound;
   // A value leaves out the villages that cannot answer; what is certain of those may put all that is possible on one side of it.
-  const [low, high] = boundsOf(metric, sum);
+  const [low, high] = boundsOf(metric, sum).map(orSame);
   const why = reasonOf(metric, sum, given);
   const only = why === 'no-data' || why === 'exempt-in-numerator' ? onlyRatio(metric, sum, low, high) : undefined;
   const reason = only ? undefined : why;
@@ -358,14 +373,14 @@ function finish(
     missing,
     rejected,
     evidence: value && evidence,
-    marks: value ? [...new Set([...sum.marks, ...signOf(metric, sum, value, low, high)])] : [],
+    marks: value ? orNone([...new Set([...sum.marks, ...signOf(metric, sum, value, low, high)])]) : NONE,
     beside,
-    villages: metric.of !== undefined ? { used: 0, inFile: 0 } : { used: sum.used, inFile: sum.of },
+    villages: metric.of !== undefined ? NO_VILLAGES : villagesUsed(sum.used, sum.of),
     breakdown,
     verdict: undefined,
     unjudged: undefined,
-    excluded: [],
-    lacking: [],
+    excluded: NONE,
+    lacking: NONE,
   };
 }
 
@@ -451,7 +466,8 @@ function onlyRatio(metric: Metric, { low: least }: PartSum, low: Fraction | unde
 }
 
 function besideOf({ beside }: Metric, facts: readonly Facts[], level: Level | undefined): Measured['beside'] {
-  return (beside ?? []).flatMap(({ fact, label, unit, level: only }) => {
+  if (!beside) return NONE;
+  return beside.flatMap(({ fact, label, unit, level: only }) => {
     if (only !== undefined && only !== level) return [];
     const value = facts.reduce((sum, one) => sum + (one.get(fact)?.yes ?? 0n), 0n);
     return value > 0n ? [{ key: fact.split('.')[1]!, label, unit, value }] : [];

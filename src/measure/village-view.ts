@@ -60,8 +60,8 @@ export class VillageView {
   readonly #facts: Facts;
   readonly #policy: EvidencePolicy;
   // Most metrics ask the same of a village, so what follows from its facts is found once.
-  readonly #declared = new Map<string, Quantity>();
-  readonly #kinds = new Map<string, ReadonlyMap<string, Sum>>();
+  #declared: Map<string, Quantity> | undefined;
+  #kinds: Map<string, ReadonlyMap<string, Sum>> | undefined;
   #absentHouseholds: bigint | undefined;
   #hasRows: boolean | undefined;
 
@@ -79,10 +79,18 @@ export class VillageView {
     this.base = base;
   }
 
+  /** Forgets what was found once: of a hundred thousand villages at once it would fill the memory. */
+  forget(): void {
+    this.#declared = undefined;
+    this.#kinds = undefined;
+    this.base?.forget();
+  }
+
   /** What the village row says, whatever the households do. A rejected row leaves the number open. */
   declared(id: string): Quantity {
-    let known = this.#declared.get(id);
-    if (!known) this.#declared.set(id, (known = { ...this.#stated('declared', id), readable: this.readable(id) }));
+    const stated = (this.#declared ??= new Map<string, Quantity>());
+    let known = stated.get(id);
+    if (!known) stated.set(id, (known = { ...this.#stated('declared', id), readable: this.readable(id) }));
     return known;
   }
 
@@ -217,11 +225,12 @@ export class VillageView {
 
   /** The sums of a breakdown of household rows, by the names that count. */
   kinds(id: string): ReadonlyMap<string, Sum> {
-    let known = this.#kinds.get(id);
+    const all = (this.#kinds ??= new Map<string, ReadonlyMap<string, Sum>>());
+    let known = all.get(id);
     if (!known) {
       const prefix = breakdownKey({ origin: 'evidence', id }, '');
       const named = [...this.#facts].flatMap(([key, sum]) => (key.startsWith(prefix) ? [[key.slice(prefix.length), sum] as const] : []));
-      this.#kinds.set(id, (known = new Map(named)));
+      all.set(id, (known = new Map(named)));
     }
     return known;
   }

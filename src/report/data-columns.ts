@@ -2,6 +2,7 @@ import { tables } from '../tables/index.ts';
 import { PLACE_COLUMNS } from '../vocabulary/place.ts';
 import { joinTexts } from '../vocabulary/text.ts';
 import type { Text } from '../vocabulary/text.ts';
+import { UNIT_NAMES } from '../vocabulary/unit.ts';
 import type { DataColumn, DataKind } from './format.ts';
 
 /** What the columns of results are called. Those of the tables that are read have their names there. */
@@ -128,3 +129,10 @@ export const wordsOf =
       { zh: '、', en: ', ' },
     );
   };
+
+/** Units as data has them: a share is a ratio of one there. */
+export const unitWords = wordsOf({ ...UNIT_NAMES, share: { zh: '比例', en: 'share' } });
+
+/** Columns of the tables as people call them, whichever table they are of. */
+export const columnWords: NonNullable<DataColumn['wordOf']> = (cell) =>
+  Object.values(tables).find((table) => Object.hasOwn(table.columns, cell))?.columns[cell]?.label;

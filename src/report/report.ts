@@ -135,16 +135,31 @@ export interface ReportOptions {
   readonly notes: readonly Text[];
 }
 
-/** Writes a measurement out: all texts are made here, once. */
+/** The texts of so many places are kept at a time. */
+const MOST_KEPT = 4096;
+
+/** Writes a measurement out: all texts are made here. */
 export function buildReport(measurement: Measurement, { inputs }: Tallies, metrics: readonly Metric[], options: ReportOptions): Report {
   const { lang, by, terms = USUAL_TERMS } = options;
   const shared = saidOnce(measurement.places);
   const headings = new Map(metrics.map((metric) => [metric, headingOf(metric, lang, terms)]));
+  // Texts of a hundred thousand places at once would fill the memory.
+  const made = new Map<MeasuredPlace, readonly ReportCell[]>();
+  const cellsOf = (of: MeasuredPlace): readonly ReportCell[] => {
+    const known = made.get(of);
+    if (known) return known;
+    if (made.size >= MOST_KEPT) made.clear();
+    const cells = of.measured.map((one) => cellOf(one, headings.get(one.metric)!, lang, terms));
+    made.set(of, cells);
+    return cells;
+  };
   const place = (measured: MeasuredPlace, name: string): ReportPlace => ({
     place: placeRecord(measured.place),
     name,
     ...(measured.unit !== undefined && { unit: maskIdentityNumbers(measured.unit) }),
-    cells: measured.measured.map((one) => cellOf(one, headings.get(one.metric)!, lang, terms)),
+    get cells() {
+      return cellsOf(measured);
+    },
     villages: measured.villages,
   });
   return {

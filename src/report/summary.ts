@@ -41,15 +41,22 @@ export const outcomeOf = ({ verdict }: ReportCell): Outcome => (verdict ? OUTCOM
 
 /** Counts the verdicts of a report. */
 export function summaryOf({ metrics, places }: Pick<Report, 'metrics' | 'places'>): ReportSummary {
+  const ofMetrics = metrics.map((metric) => ({ metric, outcomes: [] as Outcome[], limits: new Set<string>() }));
+  const ofPlaces = places.map(({ cells }) => {
+    const outcomes = cells.map(outcomeOf);
+    for (const [index, { verdict }] of cells.entries()) {
+      ofMetrics[index]!.outcomes.push(outcomes[index]!);
+      if (verdict) ofMetrics[index]!.limits.add(verdict.limit);
+    }
+    return together(outcomes);
+  });
   return {
     places: places.length,
-    judged: metrics.flatMap((metric, index) => {
-      const cells = places.map((place) => place.cells[index]!);
-      const limits = new Set(cells.flatMap(({ verdict }) => verdict?.limit ?? []));
+    judged: ofMetrics.flatMap(({ metric, outcomes, limits }) => {
       const [limit] = limits;
-      return limit === undefined ? [] : [{ metric, counts: countsOf(cells.map(outcomeOf)), limit: limits.size === 1 ? limit : undefined }];
+      return limit === undefined ? [] : [{ metric, counts: countsOf(outcomes), limit: limits.size === 1 ? limit : undefined }];
     }),
-    counts: countsOf(places.map(({ cells }) => together(cells.map(outcomeOf)))),
+    counts: countsOf(ofPlaces),
   };
 }
 

@@ -8,15 +8,19 @@ import type { Predicate } from '../language/readings/holds.ts';
 import { breakdownKey, factKey } from '../language/fact.ts';
 import { columnsOf, isAnswerable } from '../language/readings/fact-columns.ts';
 import type { Fact } from '../language/fact.ts';
-import { SUM_KEYS } from './sum.ts';
+import { FactNames, PackedFacts, packed } from './packed-facts.ts';
+import type { PackedSum } from './packed-facts.ts';
+import { writeParameters } from './parameters-text.ts';
+import { NOTHING } from './sum.ts';
 import type { Sum } from './sum.ts';
-import type { Facts, Tally, Unplaced } from './tally.ts';
+import type { Tally, Unplaced } from './tally.ts';
 import { namesOf, toWeigh } from '../language/readings/weigh.ts';
 import type { Weigh } from '../language/readings/weigh.ts';
 
-type RunningSum = { -readonly [K in keyof Sum]: bigint } & {
-  /** Rows of weight 1 that hold: counted apart because it is most of the work. */ rows: number;
-};
+type RunningSum = { -readonly [K in keyof Sum]: bigint };
+
+/** A sum that grows: while it is a plain number of rows or a small amount, that number alone. Half a million places are felt. */
+type Running = number | RunningSum;
 
 interface ReadyFact {
   readonly fact: Fact;
@@ -27,28 +31,25 @@ interface ReadyFact {
   readonly per: readonly string[] | undefined;
 }
 
-/** The running sums of a fact: the whole, and those of its breakdown by name. */
-interface Running {
-  readonly whole: RunningSum;
-  readonly named: Map<string, RunningSum> | undefined;
-}
-
 interface Bucket {
   readonly place: Place | undefined;
   readonly period: Period | undefined;
   readonly parameters: Parameters;
-  readonly sums: readonly Running[];
+  /** The whole of each fact. Of one that the file has no columns for, how many rows did not speak of it. */
+  readonly sums: Running[];
+  /** The breakdown of each fact that has one, by name. */
+  named: (Map<string, Running> | undefined)[] | undefined;
 }
-
-const empty = (): RunningSum => ({ yes: 0n, unknown: 0n, rejected: 0n, open: 0n, rejectedOpen: 0n, unrecorded: 0n, atLeast: 0n, rows: 0 });
 
 /** Adds up the rows of one file, place by place and period by period. */
 export class Accumulator {
   readonly #facts: readonly ReadyFact[];
   readonly #columns: ReadonlySet<string>;
   readonly #parameters: (place: Place, period: Period) => Parameters;
-  /** By place, as one object for each (see RowPlaces), then by period. */
-  readonly #buckets = new Map<Place | undefined, Map<Period | undefined, Bucket>>();
+  /** By place, as one object for each (see RowPlaces), then by period. Most places have one. */
+  readonly #buckets = new Map<Place | undefined, Bucket | Map<Period | undefined, Bucket>>();
+
+  readonly #sameParameters = new Map<string, Parameters>();
 
   /** `has` names the columns of the file. */
   constructor(facts: readonly Fact[], has: ReadonlySet<string>, parameters: (place: Place, period: Period) => Parameters) {
@@ -71,25 +72,26 @@ export class Accumulator {
 
   /** Counts a row that is good. */
   add(row: Row, place: Place, period: Period): void {
-    const { sums, parameters } = this.#bucket(place, period);
+    const bucket = this.#bucket(place, period);
+    const { sums, parameters } = bucket;
     for (let index = 0; index < sums.length; index++) {
       const { answerable, predicate, weigh, per } = this.#facts[index]!;
-      const { whole, named } = sums[index]!;
       if (!answerable) {
-        whole.unrecorded++;
+        countRow(sums, index);
         continue;
       }
       const answer = predicate === undefined || predicate(row, parameters);
       if (answer === false) continue;
+      const named = per && answer ? ((bucket.named ??= [])[index] ??= new Map<string, Running>()) : undefined;
       if (weigh === undefined) {
-        if (answer) whole.rows++;
-        else whole.unknown++;
-        if (named && answer) for (const name of namesOf(row, per!)) sumOf(named, name).rows++;
+        if (answer) countRow(sums, index);
+        else grown(sums, index).unknown++;
+        if (named) for (const name of namesOf(row, per!)) named.set(name, withRow(named.get(name) ?? 0));
         continue;
       }
       const weight = weigh(row, parameters);
-      addWeight(whole, weight, answer);
-      if (named && answer) for (const name of namesOf(row, per!)) addWeight(sumOf(named, name), weight, true);
+      sums[index] = withWeight(sums[index]!, weight, answer);
+      if (named) for (const name of namesOf(row, per!)) named.set(name, withWeight(named.get(name) ?? 0, weight, true));
     }
   }
 
@@ -97,11 +99,10 @@ export class Accumulator {
   reject(row: Row, place: Place | undefined, period: Period | undefined, boundless: boolean): void {
     const { sums, parameters } = this.#bucket(place, period);
     this.#facts.forEach(({ answerable, weigh }, index) => {
-      const { whole } = sums[index]!;
       const weight = weigh === undefined ? ONE : weigh(row, parameters);
-      if (!answerable) whole.unrecorded++;
-      else if (boundless || weight === undefined || weight.atLeast) whole.rejectedOpen++;
-      else whole.rejected += weight.amount;
+      if (!answerable) countRow(sums, index);
+      else if (boundless || weight === undefined || weight.atLeast) grown(sums, index).rejectedOpen++;
+      else grown(sums, index).rejected += weight.amount;
     });
   }
 
@@ -109,54 +110,106 @@ export class Accumulator {
   finish(input: string): { readonly tallies: readonly Tally[]; readonly unplaced: readonly Unplaced[] } {
     const tallies: Tally[] = [];
     const unplaced: Unplaced[] = [];
-    for (const { place, period, parameters, sums } of [...this.#buckets.values()].flatMap((periods) => [...periods.values()])) {
-      const facts = this.#finished(sums);
-      if (place && period) tallies.push({ place, period, facts, parameters, inputs: new Set([input]) });
-      else unplaced.push({ input, place, period, facts });
+    const inputs = new Set([input]);
+    const shared = new FactNames(this.#facts.map(({ fact }) => factKey(fact)));
+    const names = this.#facts.map(() => new Map<string, string>());
+    for (const [, ofPlace] of this.#buckets) {
+      for (const bucket of ofPlace instanceof Map ? ofPlace.values() : [ofPlace]) {
+        const { place, period, parameters } = bucket;
+        const facts = new PackedFacts(shared, this.#finished(bucket.sums), this.#finishedNames(bucket.named, names));
+        if (place && period) tallies.push({ place, period, facts, parameters, inputs });
+        else unplaced.push({ input, place, period, facts });
+      }
     }
+    this.#buckets.clear();
     return { tallies, unplaced };
   }
 
   #bucket(place: Place | undefined, period: Period | undefined): Bucket {
-    let periods = this.#buckets.get(place);
-    if (!periods) this.#buckets.set(place, (periods = new Map()));
-    let bucket = periods.get(period);
-    if (!bucket) {
-      const parameters = place && period ? this.#parameters(place, period) : {};
-      const sums = this.#facts.map(({ per }) => ({ whole: empty(), named: per && new Map<string, RunningSum>() }));
-      periods.set(period, (bucket = { place, period, parameters, sums }));
-    }
+    const ofPlace = this.#buckets.get(place);
+    if (ofPlace !== undefined && !(ofPlace instanceof Map) && ofPlace.period === period) return ofPlace;
+    const known = ofPlace instanceof Map ? ofPlace.get(period) : undefined;
+    if (known) return known;
+    const parameters = place && period ? this.#parametersOf(place, period) : {};
+    const bucket: Bucket = { place, period, parameters, sums: this.#facts.map(() => 0), named: undefined };
+    if (ofPlace === undefined) this.#buckets.set(place, bucket);
+    else if (ofPlace instanceof Map) ofPlace.set(period, bucket);
+    else
+      this.#buckets.set(
+        place,
+        new Map([
+          [ofPlace.period, ofPlace],
+          [period, bucket],
+        ]),
+      );
     return bucket;
   }
 
-  #finished(sums: readonly Running[]): Facts {
-    return new Map(
-      this.#facts.flatMap(({ fact }, index) => {
-        const { whole, named } = sums[index]!;
-        const broken = [...(named ?? [])].map(([name, sum]) => [breakdownKey(fact, name), finished(sum)] as const);
-        return [[factKey(fact), finished(whole)] as const, ...broken];
-      }),
-    );
+  /** The parameters of a place: one object for all places that have the same. */
+  #parametersOf(place: Place, period: Period): Parameters {
+    const own = this.#parameters(place, period);
+    const text = writeParameters(own);
+    const known = this.#sameParameters.get(text);
+    if (!known) this.#sameParameters.set(text, own);
+    return known ?? own;
+  }
+
+  /** The sums of a place in the place where they grew. */
+  #finished(sums: Running[]): readonly PackedSum[] {
+    this.#facts.forEach(({ answerable }, index) => {
+      const sum = sums[index]!;
+      if (!answerable) sums[index] = packed({ ...NOTHING, unrecorded: BigInt(sum as number) });
+      else if (typeof sum !== 'number') sums[index] = packed({ ...sum });
+    });
+    return sums;
+  }
+
+  /** Breakdowns by their names in tallies, each of which is one text for all places. */
+  #finishedNames(named: Bucket['named'], names: readonly Map<string, string>[]): ReadonlyMap<string, PackedSum> | undefined {
+    if (!named) return undefined;
+    const finished = new Map<string, PackedSum>();
+    named.forEach((sums, index) => {
+      for (const [name, sum] of sums ?? []) {
+        let key = names[index]!.get(name);
+        if (key === undefined) names[index]!.set(name, (key = breakdownKey(this.#facts[index]!.fact, name)));
+        finished.set(key, typeof sum === 'number' ? sum : packed({ ...sum }));
+      }
+    });
+    return finished;
   }
 }
 
 const ONE: Amount = { amount: 1n, atLeast: false };
 
-function sumOf(named: Map<string, RunningSum>, name: string): RunningSum {
-  let sum = named.get(name);
-  if (!sum) named.set(name, (sum = empty()));
+/** A sum with all its parts, made of the number that it was until now. */
+const asGrown = (sum: Running): RunningSum => (typeof sum === 'number' ? { ...NOTHING, yes: BigInt(sum) } : sum);
+
+function grown(sums: Running[], index: number): RunningSum {
+  const sum = asGrown(sums[index]!);
+  sums[index] = sum;
   return sum;
 }
 
-function addWeight(sum: RunningSum, weight: Amount | undefined, answer: true | undefined): void {
-  if (weight === undefined) sum.open++;
-  else if (answer) {
-    sum.yes += weight.amount;
-    if (weight.atLeast) sum.atLeast++;
-  } else sum.unknown += weight.amount;
+function withRow(sum: Running): Running {
+  if (typeof sum === 'number') return sum + 1;
+  sum.yes++;
+  return sum;
 }
 
-function finished({ rows, ...running }: RunningSum): Sum {
-  const sum = Object.fromEntries(SUM_KEYS.map((part) => [part, running[part]])) as unknown as Sum;
-  return { ...sum, yes: sum.yes + BigInt(rows) };
+const countRow = (sums: Running[], index: number): void => {
+  sums[index] = withRow(sums[index]!);
+};
+
+function withWeight(sum: Running, weight: Amount | undefined, answer: true | undefined): Running {
+  if (typeof sum === 'number' && weight !== undefined && answer && !weight.atLeast) {
+    const amount = Number(weight.amount);
+    if (amount >= 0 && sum + amount <= Number.MAX_SAFE_INTEGER) return sum + amount;
+  }
+  const whole = asGrown(sum);
+  if (weight === undefined) whole.open++;
+  else if (answer) {
+    whole.yes += weight.amount;
+    if (weight.atLeast) whole.atLeast++;
+  } else whole.unknown += weight.amount;
+  return whole;
 }

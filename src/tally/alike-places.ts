@@ -4,15 +4,22 @@ import type { Period } from '../vocabulary/period.ts';
 import { PLACE_PARTS, placeKey, placeName } from '../vocabulary/place.ts';
 import type { Place } from '../vocabulary/place.ts';
 import type { DeclaredAt } from './disagreements.ts';
+import type { PlaceKeys } from './place-keys.ts';
+import { PlaceMatcher } from './place-matcher.ts';
 import { areOfTwoKinds, stemOf } from './place-names.ts';
 import type { Tally } from './tally.ts';
 
 /** Where places were first named: a finding about a place has no row of its own. */
 export class FirstRows {
   readonly #rows = new Map<string, Omit<DeclaredAt, 'key'> & { readonly rank: number }>();
+  readonly #keys: PlaceKeys;
+
+  constructor(keys: PlaceKeys) {
+    this.#keys = keys;
+  }
 
   note(place: Place, at: Omit<DeclaredAt, 'key'>): void {
-    const key = placeKey(place);
+    const key = this.#keys.of(place);
     if (!this.#rows.has(key)) this.#rows.set(key, { ...at, rank: this.#rows.size });
   }
 
@@ -31,7 +38,6 @@ export class FirstRows {
 
 interface NamedPlace {
   readonly place: Place;
-  readonly stems: readonly (string | undefined)[];
   readonly periods: readonly Period[];
 }
 
@@ -49,9 +55,11 @@ export function* alikePlaces(
   const inOrder = (a: NamedPlace, b: NamedPlace): number =>
     comparePeriods(a.periods[0]!, b.periods[0]!) || firstRows.rank(a.place) - firstRows.rank(b.place) || 0;
   for (const unordered of byStem(tallies, isKnown)) {
-    const group = unordered.toSorted(inOrder);
-    for (const [index, later] of group.entries()) {
-      for (const earlier of group.slice(0, index)) {
+    const before = new PlaceMatcher<NamedPlace>(stemOf);
+    for (const later of unordered.toSorted(inOrder)) {
+      const alike = before.fitting(later.place);
+      before.add(later.place, later);
+      for (const earlier of alike) {
         if (!areAlike(earlier, later)) continue;
         const { place } = later;
         yield {
@@ -88,20 +96,17 @@ function byStem(
   }
   const groups = new Map<string, NamedPlace[]>();
   for (const { place, periods: all } of periods.values()) {
-    const stems = PLACE_PARTS.map((part) => place[part] && stemOf(part, place[part]));
-    const stem = stems.at(-1)!;
+    const stem = stemOf('village', place.village!);
     const group = groups.get(stem) ?? [];
     groups.set(stem, group);
-    group.push({ place, stems, periods: [...all].toSorted(comparePeriods) });
+    group.push({ place, periods: [...all].toSorted(comparePeriods) });
   }
-  return [...groups.values()];
+  return [...groups.values()].filter((group) => group.length > 1);
 }
 
+/** Of two places whose names have the same stems: whether one may be meant by the other. */
 function areAlike(one: NamedPlace, other: NamedPlace): boolean {
   const [a, b] = [one.place, other.place];
-  if (a.village_code !== undefined && b.village_code !== undefined) return false;
-  if (!one.stems.every((stem, index) => stem === undefined || other.stems[index] === undefined || stem === other.stems[index]))
-    return false;
   const differ = PLACE_PARTS.filter((part) => a[part] !== undefined && b[part] !== undefined && a[part] !== b[part]);
   const areTwo = differ.some((part) => areOfTwoKinds(part, a[part]!, b[part]!));
   return differ.length > 0 && !(areTwo && one.periods.some((period) => other.periods.includes(period)));

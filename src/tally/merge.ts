@@ -1,4 +1,7 @@
+import { PARAMETER_IDS } from '../language/condition.ts';
+import type { Parameters } from '../language/condition.ts';
 import { placeKey } from '../vocabulary/place.ts';
+import { PackedFacts } from './packed-facts.ts';
 import { addSums } from './sum.ts';
 import type { Facts, Tally } from './tally.ts';
 import type { Sum } from './sum.ts';
@@ -28,8 +31,23 @@ export function mergeTallies(tallies: Iterable<Tally>): readonly Tally[] {
 
 const mergeTwo = (a: Tally, b: Tally): Tally => ({
   ...a,
-  facts: mergeFacts([a.facts, b.facts]),
-  parameters: { ...a.parameters, ...b.parameters },
-  inputs: new Set([...a.inputs, ...b.inputs]),
+  facts: PackedFacts.merged(PackedFacts.of(a.facts), PackedFacts.of(b.facts)),
+  parameters: isSame(a.parameters, b.parameters) ? a.parameters : { ...a.parameters, ...b.parameters },
+  inputs: inputsOfBoth(a.inputs, b.inputs),
   ...((a.otherLine || b.otherLine) && { otherLine: true as const }),
 });
+
+const isSame = (a: Parameters, b: Parameters): boolean => PARAMETER_NAMES.every((name) => a[name] === b[name]);
+const PARAMETER_NAMES = [...PARAMETER_IDS, 'as_of'] as const;
+
+type Inputs = Tally['inputs'];
+
+/** The files of two tallies. All places of two files share one such set. */
+function inputsOfBoth(a: Inputs, b: Inputs): Inputs {
+  let known = both.get(a);
+  if (!known) both.set(a, (known = new WeakMap()));
+  let inputs = known.get(b);
+  if (!inputs) known.set(b, (inputs = new Set([...a, ...b])));
+  return inputs;
+}
+const both = new WeakMap<Inputs, WeakMap<Inputs, Inputs>>();

@@ -1,6 +1,7 @@
 import { COMBINED, breakdownKey, factKey } from '../language/fact.ts';
 import type { Fact } from '../language/fact.ts';
 import { facts } from '../tables/facts.ts';
+import { PackedFacts } from './packed-facts.ts';
 import { NOTHING } from './sum.ts';
 import type { Sum } from './sum.ts';
 import type { Facts, Tallies } from './tally.ts';
@@ -28,7 +29,7 @@ export function withoutNames({ tallies, unplaced, inputs }: Tallies): Tallies {
   const numbered = new Map([...names].toSorted().map((key, index) => [key, numberedKey(key, index + 1)]));
   const renamed = <T extends { readonly facts: Facts }>(one: T): T => ({
     ...one,
-    facts: new Map([...one.facts].map(([key, sum]) => [numbered.get(key) ?? key, sum])),
+    facts: PackedFacts.of(one.facts).renamed(numbered),
   });
   return { tallies: tallies.map(renamed), unplaced: unplaced.map(renamed), inputs };
 }

@@ -1,5 +1,6 @@
 import { PLACE_PARTS, liesIn, placeAt, placeKey } from '../vocabulary/place.ts';
 import type { Place } from '../vocabulary/place.ts';
+import { PlaceMatcher } from './place-matcher.ts';
 import { stemOf } from './place-names.ts';
 
 /** What a reference to a village came to. */
@@ -15,6 +16,9 @@ export type Resolution =
 /** The known villages. A reference fits a village when every part that both have is the same; the code decides where both have one. */
 export class PlaceIndex {
   readonly #byName = new Map<string, Place[]>();
+  /** Where very many villages have one name: the way to each of them. */
+  readonly #crowds = new Map<string, Crowd>();
+  #compared = 0;
   readonly #byCode = new Map<string, Place>();
   /** By their names without endings, the first of each. */
   readonly #byStem = new Map<string, Place>();
@@ -23,7 +27,8 @@ export class PlaceIndex {
   add(place: Place): void {
     const named = this.#byName.get(place.village ?? '') ?? [];
     named.push(place);
-    this.#byName.set(place.village ?? '', named);
+    if (named.length === 1) this.#byName.set(place.village ?? '', named);
+    this.#crowds.get(place.village ?? '')?.add(place);
     const stem = stemOf('village', place.village ?? '');
     if (!this.#byStem.has(stem)) this.#byStem.set(stem, place);
     if (place.village_code !== undefined) this.#byCode.set(place.village_code, place);
@@ -32,16 +37,25 @@ export class PlaceIndex {
   resolve(reference: Place): Resolution {
     const coded = reference.village_code === undefined ? undefined : this.#byCode.get(reference.village_code);
     if (coded) return { found: 'one', place: coded, shorter: false };
-    const candidates = (this.#byName.get(reference.village ?? '') ?? []).filter((place) => fits(reference, place));
+    const named = this.#byName.get(reference.village ?? '') ?? [];
+    const crowd = named.length > FEW ? this.#crowdOf(reference.village ?? '', named) : undefined;
+    const exact = crowd ? crowd.exact(reference) : named.find((place) => isSame(place, reference));
+    if (exact) return { found: 'one', place: exact, shorter: false };
+    const candidates = crowd ? crowd.fitting(reference) : named.filter((place) => fits(reference, place));
     if (candidates.length === 0) return { found: 'none' };
-    const exact = candidates.find((place) => placeKey(place) === placeKey(reference));
-    const place = exact ?? (candidates.length === 1 ? candidates[0] : undefined);
-    if (!place) return { found: 'several', candidates };
+    const [place] = candidates;
+    if (!place || candidates.length > 1) return { found: 'several', candidates };
     return {
       found: 'one',
       place,
       shorter: PLACE_PARTS.some((part) => reference[part] === undefined && place[part] !== undefined),
     };
+  }
+
+  #crowdOf(name: string, places: readonly Place[]): Crowd {
+    let crowd = this.#crowds.get(name);
+    if (!crowd) this.#crowds.set(name, (crowd = new Crowd(places)));
+    return crowd;
   }
 
   /** Every known village. */
@@ -73,12 +87,45 @@ export class PlaceIndex {
     const written = reference.village ?? '';
     const alike = this.#byStem.get(stemOf('village', written));
     if (alike) return alike;
+    // So many names that fit none are another county's, and no slips of the pen.
+    if (this.#compared > MOST_COMPARED) return undefined;
+    this.#compared += this.#byName.size;
     for (const [name, places] of this.#byName) {
       if (places.length > 0 && differByOne(written, name)) return places[0];
     }
     return undefined;
   }
 }
+
+/** So few villages of one name are looked through. */
+const FEW = 8;
+/** Names compared in a run to find what an unknown one was meant to be. */
+const MOST_COMPARED = 50_000_000;
+
+/** Villages of one name. */
+class Crowd {
+  readonly #byKey = new Map<string, Place>();
+  readonly #matcher = new PlaceMatcher<Place>((_, name) => name);
+
+  constructor(places: readonly Place[]) {
+    for (const place of places) this.add(place);
+  }
+
+  add(place: Place): void {
+    this.#byKey.set(placeKey(place), place);
+    this.#matcher.add(place, place);
+  }
+
+  exact(reference: Place): Place | undefined {
+    return this.#byKey.get(placeKey(reference));
+  }
+
+  fitting(reference: Place): readonly Place[] {
+    return this.#matcher.fitting(reference);
+  }
+}
+
+const isSame = (a: Place, b: Place): boolean => a.village_code === b.village_code && PLACE_PARTS.every((part) => a[part] === b[part]);
 
 function fits(reference: Place, place: Place): boolean {
   if (reference.village_code !== undefined && place.village_code !== undefined) return reference.village_code === place.village_code;

@@ -1,4 +1,4 @@
-import { comparable } from '../input/cell.ts';
+import { comparableName } from '../input/cell.ts';
 import type { PlacePart } from '../vocabulary/place.ts';
 
 /** Peoples that autonomous regions, prefectures, counties and townships are named after: 富川瑶族自治县 is 富川. */
@@ -17,12 +17,23 @@ const ENDINGS: Readonly<Record<PlacePart, readonly RegExp[]>> = {
   village: [/屯$|自然村$/u, /(?:行政村|村民委员会|村委会|村委|村)$/u, /(?:社区|居委会|居民委员会)+$/u, /village$/u, /community$/u],
 };
 
+/** A name without marks around it (甲村★), and a number without the zeros before it that a spreadsheet takes off (01001). */
+const bareName = (name: string): string => {
+  const compared = comparableName(name);
+  return (
+    compared
+      .replace(/[^\p{L}\p{N}\p{M}()]+/gu, '')
+      .replaceAll('()', '')
+      .replace(/^0+(?=\d+$)/u, '') || compared
+  );
+};
+
 /** The kind of ending that a name has; undefined for a bare name. */
-const kindOf = (part: PlacePart, name: string): RegExp | undefined => ENDINGS[part].find((ending) => ending.test(comparable(name)));
+const kindOf = (part: PlacePart, name: string): RegExp | undefined => ENDINGS[part].find((ending) => ending.test(bareName(name)));
 
 /** A name without its ending, for comparing: 大桥 for 大桥村, 大桥行政村 and 大桥 村. A name that is nothing but an ending stays. */
 export function stemOf(part: PlacePart, name: string): string {
-  const whole = comparable(name);
+  const whole = bareName(name);
   const ending = kindOf(part, name);
   return (ending && whole.replace(ending, '')) || whole;
 }

@@ -4,6 +4,7 @@ import type { Amount } from '../language/column.ts';
 import type { Row } from '../language/row.ts';
 import type { Parameters } from '../language/condition.ts';
 import type { Finding, Found } from '../input/findings.ts';
+import { comparableName } from '../input/cell.ts';
 import type { OpenedTable } from '../input/open-table.ts';
 import { originOf } from '../input/record-file.ts';
 import type { ReadRow } from '../input/read-table.ts';
@@ -22,6 +23,7 @@ import { withMoneyToDate } from './project-state.ts';
 import type { Flow } from './project-state.ts';
 import type { RunContext } from './row-counter.ts';
 import { writtenPlace } from './row-places.ts';
+import type { PlacedRow } from './row-places.ts';
 import type { Tally, Unplaced } from './tally.ts';
 
 /** A project row, held until all are known: which of them is a project's latest can only be told then. */
@@ -40,6 +42,8 @@ export class ProjectCounter {
   accepted = 0;
   rejected = 0;
   shorter = 0;
+  respelled = 0;
+  firstRespelled: PlacedRow['respelled'];
   readonly file: OpenedTable;
   readonly found: Found;
   readonly rows: HeldProject[] = [];
@@ -62,8 +66,12 @@ export class ProjectCounter {
     let placed = !shifted;
     const project = rowOf(projects, row);
     for (const village of shifted ? [] : (project.village ?? [])) {
-      const { finding, place, shorter } = this.#context.places.placeOf({ ...writtenPlace(row), village });
+      const { finding, place, shorter, respelled } = this.#context.places.placeOf({ ...writtenPlace(row), village });
       if (shorter) this.shorter++;
+      if (respelled) {
+        this.respelled++;
+        this.firstRespelled ??= respelled;
+      }
       if (finding?.severity === 'error') counts = false;
       if (finding) this.found({ ...at, ...finding });
       if (place) {
@@ -76,7 +84,7 @@ export class ProjectCounter {
     const id = project.project_id;
     const twin =
       id !== undefined && period !== undefined
-        ? this.#context.duplicates.twinOf(`projects ${period}`, id, this.#from, position.row)
+        ? this.#context.duplicates.twinOf(`projects ${period}`, comparableName(id), this.#from, position.row)
         : undefined;
     if (twin) {
       counts = false;
@@ -170,7 +178,7 @@ const isOfProject = ({ row, period }: HeldProject): boolean => typeof row.projec
 function byProject(rows: readonly HeldProject[]): readonly (readonly HeldProject[])[] {
   const byId = new Map<string, HeldProject[]>();
   for (const held of rows.filter(isOfProject)) {
-    const id = wordIn(held.row, 'project_id')!;
+    const id = comparableName(wordIn(held.row, 'project_id')!);
     const known = byId.get(id);
     if (known) known.push(held);
     else byId.set(id, [held]);

@@ -13,6 +13,7 @@ import { placeKey, placeName } from '../vocabulary/place.ts';
 import type { Place } from '../vocabulary/place.ts';
 import type { RowFinding } from './duplicates.ts';
 import { readParameters } from './parameters-text.ts';
+import { PackedFacts } from './packed-facts.ts';
 import { NOTHING, SUM_KEYS } from './sum.ts';
 import type { Sum } from './sum.ts';
 import { writtenPlace } from './row-places.ts';
@@ -42,8 +43,8 @@ interface Block {
   isBroken: boolean;
 }
 
-/** Reads tallies files back into tallies, in either form. What is summed twice (a place, a period, and one kind of sums) is an error. */
-export async function readTallies(files: readonly OpenedTable[], found: Found): Promise<SummedFiles> {
+/** Reads tallies files back into tallies, in either form; `spelled` gives places the run's writing. What is summed twice (a place, a period, and one kind of sums) is an error. */
+export async function readTallies(files: readonly OpenedTable[], spelled: (place: Place) => Place, found: Found): Promise<SummedFiles> {
   const tallies: Tally[] = [];
   const unplaced: Unplaced[] = [];
   const inputs = new Map<OpenedTable, Input>();
@@ -76,17 +77,24 @@ export async function readTallies(files: readonly OpenedTable[], found: Found): 
     );
     let accepted = 0;
     for (const block of blocks) {
-      const finding = block.isBroken ? undefined : (lackingIn(block) ?? summedBefore(block, seen));
+      const finding = block.isBroken ? undefined : (lackingIn(block) ?? summedBefore({ ...block, place: spelled(block.place) }, seen));
       report(block.first, block.place, finding);
       if (block.isBroken || finding || isShifted) continue;
       accepted += block.rows;
-      const { place, period, unplacedIn, facts } = block;
+      const { period, unplacedIn, facts } = block;
+      const place = spelled(block.place);
       if (unplacedIn !== undefined) {
         unplaced.push({ input: unplacedIn, place: place.village === undefined ? undefined : place, period, facts });
         continue;
       }
       for (const kind of kindsOf({ place, period, facts })) seen.set(kind, `${file.file} row ${block.first.position.row}`);
-      tallies.push({ place, period: period!, facts, parameters: readParameters(block.parameters), inputs: block.inputs });
+      tallies.push({
+        place,
+        period: period!,
+        facts: PackedFacts.of(facts),
+        parameters: readParameters(block.parameters),
+        inputs: block.inputs,
+      });
     }
     const rejected = reading.rows - accepted;
     inputs.set(file, { ...inputOf(file), rows: reading.rows, accepted, rejected, notes: file.notes });

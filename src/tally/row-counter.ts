@@ -2,12 +2,12 @@ import { rowOf, wordIn } from '../language/row.ts';
 import { villages } from '../tables/villages/table.ts';
 import type { Row } from '../language/row.ts';
 import type { Found } from '../input/findings.ts';
+import { comparableName } from '../input/cell.ts';
 import { hasMembers } from '../input/open-table.ts';
 import type { OpenedTable } from '../input/open-table.ts';
 import { originOf } from '../input/record-file.ts';
 import type { ReadRow } from '../input/read-table.ts';
 import type { Period } from '../vocabulary/period.ts';
-import { placeKey } from '../vocabulary/place.ts';
 import type { Text } from '../vocabulary/text.ts';
 import type { Place } from '../vocabulary/place.ts';
 import { Accumulator } from './accumulator.ts';
@@ -17,6 +17,7 @@ import type { Duplicates, RowFinding, RowName } from './duplicates.ts';
 import { parametersOf } from './engine.ts';
 import type { HelperNames } from './helper-names.ts';
 import type { CountedRow, TallyPlan } from './engine.ts';
+import type { PlaceKeys } from './place-keys.ts';
 import type { PlacedRow, RowPlaces } from './row-places.ts';
 
 /** What all files of a run share. */
@@ -25,6 +26,7 @@ export interface RunContext {
   readonly places: RowPlaces;
   readonly duplicates: Duplicates;
   readonly firstRows: FirstRows;
+  readonly keys: PlaceKeys;
   readonly helpers: HelperNames;
   /** The period of rows without one: the snapshot, or the only period in the run. */
   readonly fallbackPeriod: Period | undefined;
@@ -50,6 +52,9 @@ export class RowCounter {
   rejected = 0;
   /** Rows whose reference to a village had fewer parts than the village. */
   shorter = 0;
+  /** Rows that write a place otherwise than the run does, and the first of these writings. */
+  respelled = 0;
+  firstRespelled: PlacedRow['respelled'];
   readonly #file: OpenedTable;
   readonly #context: RunContext;
   readonly #found: Found;
@@ -97,9 +102,13 @@ export class RowCounter {
     };
     const period = this.#periodOf(row);
     if (period === undefined && !read.rejected) report(WITHOUT_PERIOD);
-    const { place, shorter, finding } = this.#placeOf(read);
+    const { place, shorter, respelled, finding } = this.#placeOf(read);
     if (finding) report(finding);
     if (shorter) this.shorter++;
+    if (respelled) {
+      this.respelled++;
+      this.firstRespelled ??= respelled;
+    }
     this.#noteFirst(place, read);
     if (this.#table === 'households') {
       const at = (): RowName => ({ ...originOf(this.#file), row: read.position.row });
@@ -159,7 +168,8 @@ export class RowCounter {
   }
 
   #twinOf(row: Row, place: Place | undefined, period: Period | undefined, number: number) {
-    const named = this.#table === 'villages' ? place && placeKey(place) : wordIn(row, 'household_id');
+    const id = wordIn(row, 'household_id');
+    const named = this.#table === 'villages' ? place && this.#context.keys.of(place) : id && comparableName(id);
     if (named === undefined || period === undefined) return undefined;
     return this.#context.duplicates.twinOf(this.#scopeOf(period), named, this.#from, number);
   }

@@ -1,8 +1,9 @@
 import type { Row } from '../language/row.ts';
 import type { Finding } from '../input/findings.ts';
-import { PLACE_PARTS, placeAt, placeName } from '../vocabulary/place.ts';
+import { PLACE_PARTS, placeAt, placeKey, placeName } from '../vocabulary/place.ts';
 import type { Place, PlacePart } from '../vocabulary/place.ts';
 import type { PlaceIndex } from './place-index.ts';
+import { Spellings } from './spellings.ts';
 
 type PlaceFinding = Pick<Finding, 'code' | 'severity' | 'column' | 'value' | 'arguments'>;
 
@@ -28,18 +29,39 @@ const isWritten = (row: Place, written: Place): boolean =>
 export interface PlacedRow {
   readonly place: Place | undefined;
   readonly shorter: boolean;
-  readonly finding?: PlaceFinding;
+  /** A name that the run writes otherwise, and how. */
+  readonly respelled?: readonly [written: string, as: string];
+  readonly finding?: PlaceFinding | undefined;
 }
+
+/** What rows that name their place alike came to. */
+interface Remembered {
+  readonly written: Place;
+  readonly placed: PlacedRow;
+}
+
+/** So few writings of one name are looked through. */
+const FEW = 8;
+/** So many of the villages that a name fits are named. */
+const MOST_NAMED = 20;
 
 /** Finds the villages that rows mean, and warns of each unknown one once in a run, not once per row. */
 export class RowPlaces {
   readonly #index: PlaceIndex | undefined;
   /** One answer for all rows that name their place alike, by village: also one object, by which sums are looked up. */
-  readonly #remembered = new Map<string, { readonly written: Place; readonly placed: PlacedRow }[]>();
+  readonly #remembered = new Map<string, Remembered[]>();
+  /** The same where very many villages have one name, by the whole of what is written. */
+  readonly #crowds = new Map<string, Map<string, Remembered>>();
 
-  /** Without known villages every place is taken as written. */
-  constructor(index: PlaceIndex | undefined) {
+  readonly #spellings: Spellings;
+  /** A table tells the villages; else they are those that the rows themselves name. */
+  readonly #isTold: boolean;
+
+  /** Without known villages every place is taken as written, in the run's writing of its name. */
+  constructor(index: PlaceIndex | undefined, { spellings = new Spellings(), isTold = index !== undefined } = {}) {
     this.#index = index;
+    this.#spellings = spellings;
+    this.#isTold = isTold;
   }
 
   /** The village of a row, and what is wrong with how it is named. */
@@ -47,37 +69,60 @@ export class RowPlaces {
     if (typeof row.village !== 'string') return { place: undefined, shorter: false };
     let alike = this.#remembered.get(row.village);
     if (!alike) this.#remembered.set(row.village, (alike = []));
-    const remembered = alike.find(({ written }) => isWritten(row as Place, written));
+    const crowd = alike.length < FEW ? undefined : this.#crowdOf(row.village, alike);
+    const remembered = crowd ? crowd.get(placeKey(writtenPlace(row))) : alike.find(({ written }) => isWritten(row as Place, written));
     if (remembered) return remembered.placed;
     const written = writtenPlace(row);
-    const placed = this.#resolve(written);
+    const { place: spelled, respelled } = this.#spellings.of(written);
+    const placed = { ...this.#resolve(spelled), ...(respelled && { respelled }) };
     // A village that could be several is an error on every row; one that is unknown is said once.
-    const onLaterRows = placed.finding?.severity === 'warning' ? { place: placed.place, shorter: placed.shorter } : placed;
-    alike.push({ written, placed: onLaterRows });
+    const onLaterRows = placed.finding?.severity === 'warning' ? { ...placed, finding: undefined } : placed;
+    // One object for what is written and the village that it names, where both are the same.
+    const isItself = placed.place !== undefined && placed.place.village === row.village && isWritten(placed.place, written);
+    const answer = { written: isItself ? placed.place! : written, placed: onLaterRows };
+    if (crowd) crowd.set(placeKey(written), answer);
+    else alike.push(answer);
     return placed;
   }
 
-  /** The known villages, none where every place is taken as written. */
+  #crowdOf(village: string, alike: readonly Remembered[]): Map<string, Remembered> {
+    let crowd = this.#crowds.get(village);
+    if (!crowd) this.#crowds.set(village, (crowd = new Map(alike.map((one) => [placeKey(one.written), one]))));
+    return crowd;
+  }
+
+  /** The villages that a table tells, none where every place is taken as written. */
   get villages(): readonly Place[] {
-    return this.#index?.villages ?? [];
+    return this.#isTold ? (this.#index?.villages ?? []) : [];
+  }
+
+  /** The same places in the same writing, with other villages known: those that the rows of some files name. */
+  knowing(index: PlaceIndex | undefined): RowPlaces {
+    return new RowPlaces(index, { spellings: this.#spellings, isTold: false });
+  }
+
+  /** A place in the run's writing. */
+  spelled(written: Place): Place {
+    return this.#spellings.of(written).place;
   }
 
   /** The area that a row without a village names. */
   areaOf(written: Place): Place {
-    return this.#index?.areaOf(written) ?? written;
+    const spelled = this.spelled(written);
+    return this.#index?.areaOf(spelled) ?? spelled;
   }
 
   /** The county of a row without a village; undefined where it names none and the villages lie in several. */
   countyOf(row: Row): Place | undefined {
-    const { province, city, county } = writtenPlace(row);
+    const { province, city, county } = this.spelled(writtenPlace(row));
     const written = { province, city, county };
     return this.#index ? this.#index.countyOf(written) : county === undefined ? undefined : placeAt(written, 'county');
   }
 
   /** The village of a row whose cells may have shifted: only one that is known without doubt. */
   knownPlaceOf(row: Row): Place | undefined {
-    if (!this.#index || typeof row.village !== 'string') return undefined;
-    const resolution = this.#index.resolve(writtenPlace(row));
+    if (!this.#isTold || !this.#index || typeof row.village !== 'string') return undefined;
+    const resolution = this.#index.resolve(this.spelled(writtenPlace(row)));
     return resolution.found === 'one' ? resolution.place : undefined;
   }
 
@@ -87,7 +132,8 @@ export class RowPlaces {
     if (resolution.found === 'one') return { place: resolution.place, shorter: resolution.shorter };
     const about = { column: 'village', value: written.village };
     if (resolution.found === 'several') {
-      const candidates = resolution.candidates.map((place) => placeName(place)).join('、');
+      const named = resolution.candidates.slice(0, MOST_NAMED).map((place) => placeName(place));
+      const candidates = named.join('、') + (resolution.candidates.length > MOST_NAMED ? ` … (${resolution.candidates.length})` : '');
       const finding: PlaceFinding = {
         code: 'ambiguous-village',
         severity: 'error',
@@ -96,6 +142,7 @@ export class RowPlaces {
       };
       return { place: undefined, shorter: false, finding };
     }
+    if (!this.#isTold) return { place: written, shorter: false };
     const near = this.#index.suggest(written);
     const suggestion = near ? { zh: `是否“${placeName(near)}”？`, en: `did you mean "${placeName(near)}"? ` } : { zh: '', en: '' };
     const finding: PlaceFinding = {

@@ -1,4 +1,5 @@
 import { rowOf } from '../language/row.ts';
+import { comparableName } from '../input/cell.ts';
 import type { OpenedTable } from '../input/open-table.ts';
 import { households } from '../tables/households/table.ts';
 import { comparePeriods } from '../vocabulary/period.ts';
@@ -98,7 +99,7 @@ export class StatusHistory implements RowVisitor {
     return ({ row, place, period }) => {
       const { household_id, status, persons, head_name: head } = rowOf(households, row);
       const id = household_id!;
-      rows.households.push(this.#ids.numberOf(id, id));
+      rows.households.push(this.#ids.numberOf(comparableName(id), id));
       const at = this.#periods.numberOf(period, period);
       rows.met.add(at);
       rows.periods.push(at);

@@ -5,9 +5,10 @@ import { originOf } from '../input/record-file.ts';
 import { villages } from '../tables/villages/table.ts';
 import { toDecimal } from '../vocabulary/fraction.ts';
 import type { Period } from '../vocabulary/period.ts';
-import { placeKey } from '../vocabulary/place.ts';
+import type { ReadRow } from '../input/read-table.ts';
 import type { Text } from '../vocabulary/text.ts';
 import type { CountedRow } from './engine.ts';
+import type { PlaceKeys } from './place-keys.ts';
 
 const COLUMN = 'collective_income';
 /** About ten thousand times: what a mistaken 万元 makes of yuan. No village grows so much, or differs so much from its neighbours. */
@@ -23,10 +24,24 @@ const LARGEST = 100_000_000n * FEN;
 interface Income {
   readonly fen: bigint;
   readonly period: Period;
+  readonly from: IncomeColumn;
+  readonly position: ReadRow['position'];
+  readonly key: string | undefined;
+}
+
+/** What all incomes of a file have in common. */
+interface IncomeColumn {
+  readonly origin: ReturnType<typeof originOf>;
   readonly scale: number;
   readonly namesUnit: boolean;
-  readonly at: Pick<Finding, 'file' | 'sheet' | 'line' | 'row' | 'key'>;
 }
+
+/** Where an income stands. */
+const placeOf = ({ from, position, key }: Income): Pick<Finding, 'file' | 'sheet' | 'line' | 'row' | 'key'> => ({
+  ...from.origin,
+  ...position,
+  key,
+});
 
 /**
  * Finds villages whose collective income was probably typed in another unit than its heading says: about ten thousand times more or less than
@@ -34,17 +49,23 @@ interface Income {
  */
 export class UnitLeaps {
   readonly #byVillage = new Map<string, Income[]>();
+  readonly #keys: PlaceKeys;
+
+  constructor(keys: PlaceKeys) {
+    this.#keys = keys;
+  }
 
   /** Sees the rows of a village file that count. */
   seeing(file: OpenedTable): ((row: CountedRow) => void) | undefined {
     const heading = file.headings.find(({ column }) => column === COLUMN);
     if (!heading) return undefined;
     const { namesUnit, unit } = heading;
+    const from: IncomeColumn = { origin: originOf(file), scale: unit.scale, namesUnit };
     return ({ row, place, period, position, key }) => {
       const fen = amountIn(row, COLUMN)?.amount ?? 0n;
       if (fen <= 0n) return;
-      const income: Income = { fen, period, scale: unit.scale, namesUnit, at: { ...originOf(file), ...position, key: key() } };
-      const village = placeKey(place);
+      const income: Income = { fen, period, from, position, key: key() };
+      const village = this.#keys.of(place);
       const known = this.#byVillage.get(village);
       if (known) known.push(income);
       else this.#byVillage.set(village, [income]);
@@ -78,9 +99,12 @@ export class UnitLeaps {
       for (const income of incomes) {
         if (said.has(income)) continue;
         const median = medians.get(income.period)?.(income.fen);
-        if (median !== undefined && (isLeap(income.fen, median) ? income.scale > 0 || !income.namesUnit : isLeap(median, income.fen))) {
+        if (
+          median !== undefined &&
+          (isLeap(income.fen, median) ? income.from.scale > 0 || !income.from.namesUnit : isLeap(median, income.fen))
+        ) {
           yield leap(income, { zh: `其他各村的中位数 ${yuan(median)} 元`, en: `${yuan(median)} yuan, the middle of the other villages` });
-        } else if ((income.fen >= LARGEST && income.scale > 0) || (income.fen < SMALLEST && !income.namesUnit)) {
+        } else if ((income.fen >= LARGEST && income.from.scale > 0) || (income.fen < SMALLEST && !income.from.namesUnit)) {
           yield leap(income, { zh: '一个村通常的收入', en: 'what a village has' });
         }
       }
@@ -116,18 +140,19 @@ const isLeap = (more: bigint, less: bigint): boolean => more >= less * BigInt(LE
 
 /** Which of two incomes was typed in another unit: yuan under 万元, or 万元 where no unit is named. */
 function moreLikely(more: Income, less: Income): Income {
-  if (more.scale > 0 && (less.namesUnit || more.fen >= LARGEST)) return more;
+  if (more.from.scale > 0 && (less.from.namesUnit || more.fen >= LARGEST)) return more;
   return less;
 }
 
 const yuan = (fen: bigint): string => toDecimal({ numerator: fen, denominator: FEN }, 2).replace(/\.00$/u, '');
 
-function leap({ fen, scale, at, period }: Income, against: Text): Finding {
-  const typed = scale > 0 ? { zh: '元', en: 'yuan' } : { zh: '万元', en: '万元 (10,000 yuan)' };
+function leap(income: Income, against: Text): Finding {
+  const { fen, period, from } = income;
+  const typed = from.scale > 0 ? { zh: '元', en: 'yuan' } : { zh: '万元', en: '万元 (10,000 yuan)' };
   return {
     code: 'unit-doubtful',
     severity: 'warning',
-    ...at,
+    ...placeOf(income),
     column: COLUMN,
     value: yuan(fen),
     arguments: { column: villages.columns[COLUMN].label, period, against, unit: typed },

@@ -67,7 +67,7 @@ describe('CSV that scripts rely on', () => {
     expect(en[0]).toBe(
       'Province,City,County,Township,Village,Village code,Period,Scope,Metric,Value,Unit,Numerator,Denominator,Unknown,Low,High,Verdict,Reason',
     );
-    expect(en[1]).toContain(',place,Poverty incidence,0.012,%,12,1000,0,0.012,0.012,met,');
+    expect(en[1]).toContain(',place,Poverty incidence,0.012,share,12,1000,0,0.012,0.012,met,');
   });
 
   test('--format tsv stands between tabs, and a tab in a name does not break it', async () => {

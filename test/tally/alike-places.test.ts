@@ -31,7 +31,9 @@ describe('villages whose names differ in an ending', () => {
     ['大桥村', '大桥社区'],
     ['大桥社区', '大桥社区居委会'],
     ['大桥村', '大桥屯'],
-    ['大桥村', '大 桥村'],
+    ['大桥村', '大桥村★'],
+    ['甲村', '*甲村（※）'],
+    ['1001', '01001'],
     ['Daqiao', 'Daqiao Village'],
   ])('%s in 2019 and %s in 2020: a warning at the later one', async (then, now) =>
     expect(await acrossYears({ village: then }, { village: now })).toEqual([[WARNED, 'v.csv', 3, now]]),

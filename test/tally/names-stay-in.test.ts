@@ -36,8 +36,8 @@ function textsIn(value: unknown, seen = new Set<unknown>()): readonly string[] {
   if (typeof value !== 'object' || value === null || seen.has(value)) return [];
   seen.add(value);
   const inside: unknown[] = [];
-  if (value instanceof Map) inside.push(...value.keys(), ...value.values());
-  if (value instanceof Set) inside.push(...value);
+  // Maps, sets, and what may be read like them.
+  if (Symbol.iterator in value && !Array.isArray(value)) inside.push(...(value as Iterable<unknown>));
   for (const name of Reflect.ownKeys(value)) inside.push(name, (value as Readonly<Record<string | symbol, unknown>>)[name]);
   return inside.flatMap((one) => textsIn(one, seen));
 }

@@ -4,12 +4,19 @@ import type { DataRecord, Format } from '../format.ts';
 export const json: Format<'record'> = { id: 'json', ending: '.json', of: 'record', write: ({ record }) => pieces(record()) };
 
 async function* pieces({ fields, items }: DataRecord): AsyncGenerator<string> {
-  const written = JSON.stringify(fields, undefined, 2);
+  yield '{';
+  let afterField = '';
+  for (const [name, value] of Object.entries(fields) as [string, unknown][]) {
+    if (value === undefined) continue;
+    yield `${afterField}\n  ${JSON.stringify(name)}: `;
+    yield* valuePieces(value);
+    afterField = ',';
+  }
   if (!items) {
-    yield `${written}\n`;
+    yield afterField === '' ? '}\n' : '\n}\n';
     return;
   }
-  yield `${written.slice(0, -2)},\n  ${JSON.stringify(items.name)}: [`;
+  yield `${afterField}\n  ${JSON.stringify(items.name)}: [`;
   let before = '';
   for await (const value of items.values) {
     yield `${before}\n    ${JSON.stringify(value)}`;
@@ -17,3 +24,20 @@ async function* pieces({ fields, items }: DataRecord): AsyncGenerator<string> {
   }
   yield before === '' ? ']\n}\n' : '\n  ]\n}\n';
 }
+
+/** A field, indented. Lists are written item by item: no text holds all places of a country. */
+function* valuePieces(value: unknown): Generator<string> {
+  if (typeof value !== 'object' || value === null || !(Symbol.iterator in value)) {
+    yield indented(value, '  ');
+    return;
+  }
+  let before = '[';
+  for (const item of value as Iterable<unknown>) {
+    yield `${before}\n    ${indented(item, '    ')}`;
+    before = ',';
+  }
+  yield before === '[' ? '[]' : '\n  ]';
+}
+
+const indented = (value: unknown, indent: string): string =>
+  (JSON.stringify(value, undefined, 2) ?? 'null').replaceAll('\n', `\n${indent}`);

@@ -1,4 +1,4 @@
-import type { Comparison, Confidence, PartOfTheCountry, Standard, StandardValue } from '../../standards/standard.ts';
+import type { Comparison, Confidence, PartOfTheCountry, Standard, StandardLevel, StandardValue } from '../../standards/standard.ts';
 import type { StandardUnit } from '../../standards/threshold.ts';
 import type { Lang, Text } from '../../vocabulary/text.ts';
 
@@ -16,6 +16,13 @@ export const CONFIDENCE_NAMES: Readonly<Record<Confidence, Text>> = {
   form: { zh: '官方表格', en: 'official form' },
   press: { zh: '报刊', en: 'press' },
   hearsay: { zh: '传闻', en: 'hearsay' },
+};
+
+/** Of what a standard is. */
+export const LEVEL_NAMES: Readonly<Record<StandardLevel, Text>> = {
+  household: { zh: '户', en: 'household' },
+  village: { zh: '村', en: 'village' },
+  county: { zh: '县', en: 'county' },
 };
 
 export const PART_NAMES: Readonly<Record<PartOfTheCountry, Text>> = {

@@ -1,6 +1,8 @@
 import type { Columns } from '../../language/column.ts';
 import { YES_NO_CHOICES } from '../../vocabulary/yes-no.ts';
+import { MONEY_OF_HOUSEHOLD, PERSONS_OF_HOUSEHOLD } from '../bounds.ts';
 import { placeColumns } from '../shared.ts';
+import { askedOf, saidOf } from '../questions.ts';
 import { periodHeadings } from '../period-headings.ts';
 
 /** The columns of the household table, with the headings by which files name them. */
@@ -115,6 +117,7 @@ export const columns = {
   },
   persons: {
     kind: 'count',
+    atMost: PERSONS_OF_HOUSEHOLD,
     time: 'stock',
     required: true,
     countedFromMembers: true,
@@ -151,6 +154,15 @@ export const columns = {
   registered: {
     kind: 'yes-no',
     label: { zh: '是否建档立卡', en: 'Registered as poor' },
+    opposites: [
+      ...saidOf([
+        ['', '非建档立卡户'],
+        ['', '未建档立卡'],
+      ]),
+      '是否为非建档立卡户',
+      '是否非贫困户',
+      'not registered',
+    ],
     aliases: [
       '建档立卡',
       '是否建档立卡户',
@@ -171,7 +183,8 @@ export const columns = {
     // The national base writes 0 未脱贫, 1 脱贫, 2 预脱贫, 3 返贫 under 脱贫属性 (AAR010).
     codes: [
       { headings: ['脱贫属性', 'AAR010'], values: { 0: 'remaining', 1: 'exited', 2: 'pre-exit', 3: 'returned' } },
-      { headings: ['是否脱贫'], values: { 是: 'exited', 否: 'remaining' } },
+      { headings: ['是否脱贫', '是否已脱贫', '是否脱贫户'], values: { 是: 'exited', 否: 'remaining' } },
+      { headings: ['是否未脱贫', '未脱贫', '是否尚未脱贫', '是否未脱贫户'], values: { 是: 'remaining', 否: 'exited' } },
     ],
     aliases: [
       '脱贫标志',
@@ -273,6 +286,7 @@ export const columns = {
 
   net_income_per_capita: {
     kind: 'money',
+    atMost: MONEY_OF_HOUSEHOLD,
     time: 'flow',
     mayBeNegative: true,
     label: { zh: '人均纯收入', en: 'Net income per person' },
@@ -291,6 +305,14 @@ export const columns = {
   stable_income: {
     kind: 'yes-no',
     label: { zh: '是否有稳定收入', en: 'Stable income' },
+    opposites: [
+      ...saidOf([
+        ['', '无稳定收入'],
+        ['', '没有稳定收入'],
+        ['收入', '不稳定'],
+      ]),
+      'no stable income',
+    ],
     aliases: ['有稳定收入来源', '有无稳定收入', '有稳定收入', '收入是否稳定', '是否有稳定收入来源', 'has stable income'],
   },
   exempt: {
@@ -356,6 +378,17 @@ export const columns = {
   has_industry: {
     kind: 'yes-no',
     label: { zh: '是否参与产业', en: 'Has an industry' },
+    opposites: [
+      ...saidOf([
+        ['', '无产业'],
+        ['', '没有产业'],
+        ['', '未参与产业'],
+        ['', '未发展产业'],
+        ['', '无特色产业'],
+      ]),
+      'no industry',
+      'without industry',
+    ],
     aliases: [
       '是否有产业',
       '有无产业',
@@ -373,6 +406,7 @@ export const columns = {
   },
   award_yuan: {
     kind: 'money',
+    atMost: MONEY_OF_HOUSEHOLD,
     time: 'flow',
     blankMeansNone: true,
     label: { zh: '产业奖补金额', en: 'Industry awards' },
@@ -432,25 +466,56 @@ export const columns = {
   has_plan: {
     kind: 'yes-no',
     label: { zh: '是否有帮扶计划', en: 'Has a plan' },
+    opposites: [
+      ...saidOf([
+        ['', '无帮扶计划'],
+        ['', '没有帮扶计划'],
+        ['', '未制定帮扶计划'],
+        ['', '未制定一户一策'],
+      ]),
+      'no plan',
+    ],
     aliases: ['一户一策', '是否制定一户一策', '有无帮扶计划', '是否制定帮扶计划', '有帮扶计划', '有一户一策', '是否有一户一策'],
   },
 
   food: {
     kind: 'yes-no',
     label: { zh: '不愁吃', en: 'Food secured' },
+    opposites: saidOf([
+      ['', '愁吃'],
+      ['吃', '愁'],
+      ['', '缺粮'],
+      ['', '吃不饱'],
+    ]),
     aliases: ['是否不愁吃', '吃不愁', 'food security', 'food secure'],
   },
   clothing: {
     kind: 'yes-no',
     label: { zh: '不愁穿', en: 'Clothing secured' },
+    opposites: saidOf([
+      ['', '愁穿'],
+      ['穿', '愁'],
+    ]),
     aliases: ['是否不愁穿', '穿不愁', 'clothing secure'],
   },
   education: {
     kind: 'choice',
     label: { zh: '义务教育有保障', en: 'Compulsory education secured' },
+    opposites: [
+      ...askedOf(['辍学', '失学', '失学辍学', '辍学学生', '失学辍学学生', '辍学儿童', '失学儿童', '辍学子女']),
+      ...saidOf([
+        ['义务教育', '无保障'],
+        ['义务教育', '未保障'],
+        ['义务教育', '没有保障'],
+      ]),
+      'dropout',
+      'school dropout',
+      'out of school',
+    ],
     aliases: ['义务教育保障', '有义务教育保障', '义务教育是否有保障'],
     choices: {
-      ...YES_NO_CHOICES,
+      yes: [...YES_NO_CHOICES.yes, '未辍学', '无辍学', '未失学', '无失学', '未失学辍学', '无失学辍学', '有保障'],
+      no: [...YES_NO_CHOICES.no, '辍学', '失学', '失学辍学', '已辍学'],
       'n/a': [
         '不适用',
         '无义务教育阶段学生',
@@ -469,12 +534,46 @@ export const columns = {
   medical: {
     kind: 'yes-no',
     label: { zh: '基本医疗有保障', en: 'Basic medical care secured' },
+    opposites: [
+      ...saidOf([
+        ['基本医疗', '无保障'],
+        ['基本医疗', '未保障'],
+        ['基本医疗', '没有保障'],
+        ['', '无基本医疗保障'],
+        ['', '没有基本医疗保障'],
+      ]),
+      'no medical care',
+    ],
     aliases: ['基本医疗保障', '有基本医疗保障', '基本医疗是否有保障', 'medical care secured'],
   },
   housing: {
     kind: 'yes-no',
     label: { zh: '住房安全有保障', en: 'Safe housing' },
-    opposites: ['是否危房', '危房户', '危房', '主要住房是否危房', '住房是否危房'],
+    opposites: [
+      ...askedOf(['危房', '危旧房', '危房户', '危险房屋', 'C、D级危房', 'CD级危房', 'C级或D级危房', 'C级危房', 'D级危房']),
+      ...saidOf([
+        ['主要住房', '危房'],
+        ['住房', '危房'],
+        ['住房', '为危房'],
+        ['住房', '不安全'],
+        ['', '住危房'],
+        ['', '居住危房'],
+        ['住房', '无保障'],
+        ['住房安全', '无保障'],
+        ['住房安全', '未保障'],
+        ['住房', '没有保障'],
+        ['', '无安全住房'],
+        ['', '无住房'],
+        ['', '无房'],
+        ['', '无房户'],
+      ]),
+      'dangerous house',
+      'dangerous housing',
+      'unsafe house',
+      'unsafe housing',
+      'dilapidated house',
+      'dilapidated housing',
+    ],
     aliases: ['住房安全', '有住房保障', '住房是否安全', '住房安全保障', '住房保障', '安全住房', '是否安全住房', 'housing secured'],
   },
   house_grade: {
@@ -493,22 +592,74 @@ export const columns = {
   water: {
     kind: 'yes-no',
     label: { zh: '饮水安全', en: 'Safe water' },
-    opposites: ['饮水困难', '饮水是否困难', '是否饮水困难'],
+    opposites: [
+      ...askedOf(['饮水困难', '饮水困难户', '饮用水困难', '饮水不安全']),
+      ...saidOf([
+        ['饮水', '困难'],
+        ['饮水', '不安全'],
+        ['饮用水', '不安全'],
+        ['', '缺水'],
+        ['', '缺水户'],
+        ['饮水安全', '无保障'],
+        ['饮水', '无保障'],
+        ['', '无安全饮水'],
+        ['饮水', '不达标'],
+      ]),
+      'unsafe water',
+      'water difficulty',
+      'water shortage',
+    ],
     aliases: ['饮水是否安全', '有安全饮水', '安全饮水', '饮水安全有保障', '饮水安全保障', 'water safe', 'water safety'],
   },
   road: {
     kind: 'yes-no',
     label: { zh: '有路通村屯', en: 'Road to the settlement' },
+    opposites: [
+      ...saidOf([
+        ['', '不通路'],
+        ['', '未通路'],
+        ['', '无路'],
+      ]),
+      'no road',
+    ],
     aliases: ['是否通路', '通路', '有路', '是否通路（屯）', 'road access'],
   },
   power: {
     kind: 'yes-no',
     label: { zh: '是否通电', en: 'Power' },
+    opposites: [
+      ...saidOf([
+        ['', '不通电'],
+        ['', '未通电'],
+        ['', '没有电'],
+        ['', '无电'],
+        ['', '无电户'],
+        ['', '未通生活用电'],
+        ['', '不通生活用电'],
+      ]),
+      'no electricity',
+      'no power',
+    ],
     aliases: ['是否通生活用电', '有电用', '通电', '通生活用电', '有电', 'electricity'],
   },
-  tv: { kind: 'yes-no', label: { zh: '有电视看', en: 'Television' }, aliases: ['是否通广播电视', '是否有电视', '有电视', 'TV'] },
+  tv: {
+    kind: 'yes-no',
+    opposites: [
+      ...saidOf([
+        ['', '无电视'],
+        ['', '没有电视'],
+        ['', '不通广播电视'],
+        ['', '未通广播电视'],
+      ]),
+      'no television',
+      'no TV',
+    ],
+    label: { zh: '有电视看', en: 'Television' },
+    aliases: ['是否通广播电视', '是否有电视', '有电视', 'TV'],
+  },
   housing_aid_yuan: {
     kind: 'money',
+    atMost: MONEY_OF_HOUSEHOLD,
     time: 'flow',
     blankMeansNone: true,
     label: { zh: '危旧房改造补助金额', en: 'Housing aid' },
@@ -539,6 +690,15 @@ export const columns = {
   risk_cleared: {
     kind: 'yes-no',
     label: { zh: '风险是否消除', en: 'Risk cleared' },
+    opposites: [
+      ...saidOf([
+        ['风险', '未消除'],
+        ['风险', '尚未消除'],
+        ['', '未消除风险'],
+      ]),
+      'risk not cleared',
+      'risk remains',
+    ],
     aliases: ['风险是否已消除', '风险消除', '风险状态', '是否消除风险', '风险消除情况', 'risk removed', 'risk eliminated'],
   },
 } as const satisfies Columns;

@@ -1,4 +1,5 @@
 import type { Columns } from '../../language/column.ts';
+import { HOUSEHOLDS_OF_COUNTY, MONEY_OF_VILLAGE, PERSONS_OF_COUNTY } from '../bounds.ts';
 import { placeColumns } from '../shared.ts';
 import { periodHeadings } from '../period-headings.ts';
 
@@ -86,6 +87,7 @@ export const columns = {
   },
   planned_yuan: {
     kind: 'money',
+    atMost: MONEY_OF_VILLAGE,
     time: 'stock',
     label: { zh: '计划投资', en: 'Planned' },
     aliases: [
@@ -107,6 +109,7 @@ export const columns = {
   },
   received_yuan: {
     kind: 'money',
+    atMost: MONEY_OF_VILLAGE,
     time: 'flow',
     label: { zh: '到位资金', en: 'Received' },
     aliases: [
@@ -125,6 +128,7 @@ export const columns = {
   },
   spent_yuan: {
     kind: 'money',
+    atMost: MONEY_OF_VILLAGE,
     time: 'flow',
     label: { zh: '支出资金', en: 'Spent' },
     aliases: [
@@ -153,12 +157,14 @@ export const columns = {
   },
   beneficiary_households: {
     kind: 'count',
+    atMost: HOUSEHOLDS_OF_COUNTY,
     time: 'flow',
     label: { zh: '受益户数', en: 'Households reached' },
     aliases: ['受益农户数', '惠及户数', '惠及农户数', '带动户数', 'beneficiary hh', 'benefiting households'],
   },
   beneficiary_persons: {
     kind: 'count',
+    atMost: PERSONS_OF_COUNTY,
     time: 'flow',
     label: { zh: '受益人口', en: 'Persons reached' },
     aliases: ['受益人数', '受益人口数', '惠及人数', '惠及人口', '惠及人口数', '带动人数', 'benefiting persons'],

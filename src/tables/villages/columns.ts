@@ -1,5 +1,14 @@
 import type { Columns } from '../../language/column.ts';
+import { askedOf, saidOf } from '../questions.ts';
 import { periodHeadings } from '../period-headings.ts';
+import {
+  HELPERS_OF_VILLAGE,
+  HOUSEHOLDS_OF_COUNTY,
+  HOUSEHOLDS_OF_VILLAGE,
+  MONEY_OF_VILLAGE,
+  PERSONS_OF_COUNTY,
+  PERSONS_OF_VILLAGE,
+} from '../bounds.ts';
 import { placeColumns } from '../shared.ts';
 
 /** A group of columns with the heading below it, as a header of two rows joins them: 建档立卡贫困户 above 户数. */
@@ -40,6 +49,7 @@ export const columns = {
 
   households: {
     kind: 'count',
+    atMost: HOUSEHOLDS_OF_VILLAGE,
     time: 'stock',
     label: { zh: '总户数', en: 'Households' },
     aliases: [
@@ -63,6 +73,7 @@ export const columns = {
   },
   rural_population: {
     kind: 'count',
+    atMost: PERSONS_OF_VILLAGE,
     time: 'stock',
     label: { zh: '乡村户籍人口', en: 'Rural registered population' },
     aliases: [
@@ -83,12 +94,14 @@ export const columns = {
   },
   resident_population: {
     kind: 'count',
+    atMost: PERSONS_OF_VILLAGE,
     time: 'stock',
     label: { zh: '常住人口', en: 'Resident population' },
     aliases: ['常住人口数', '常住人口总数', 'residents', 'resident persons'],
   },
   registered_poor_households: {
     kind: 'count',
+    atMost: HOUSEHOLDS_OF_VILLAGE,
     time: 'stock',
     label: { zh: '建档立卡贫困户数', en: 'Registered poor households' },
     aliases: [
@@ -107,6 +120,7 @@ export const columns = {
   },
   registered_poor_persons: {
     kind: 'count',
+    atMost: PERSONS_OF_VILLAGE,
     time: 'stock',
     label: { zh: '建档立卡贫困人口数', en: 'Registered poor persons' },
     aliases: [
@@ -126,6 +140,7 @@ export const columns = {
   },
   remaining_poor_households: {
     kind: 'count',
+    atMost: HOUSEHOLDS_OF_VILLAGE,
     time: 'stock',
     label: { zh: '剩余贫困户数', en: 'Remaining poor households' },
     aliases: [
@@ -140,6 +155,7 @@ export const columns = {
   },
   remaining_poor_persons: {
     kind: 'count',
+    atMost: PERSONS_OF_VILLAGE,
     time: 'stock',
     label: { zh: '剩余贫困人口数', en: 'Remaining poor persons' },
     aliases: [
@@ -157,6 +173,7 @@ export const columns = {
   },
   opening_poor_persons: {
     kind: 'count',
+    atMost: PERSONS_OF_VILLAGE,
     time: 'stock',
     label: { zh: '期初贫困人口数', en: 'Poor persons at the beginning' },
     aliases: [
@@ -175,6 +192,7 @@ export const columns = {
   },
   exited_persons: {
     kind: 'count',
+    atMost: PERSONS_OF_VILLAGE,
     time: 'flow',
     label: { zh: '脱贫人数', en: 'Persons who exited' },
     aliases: [
@@ -192,18 +210,21 @@ export const columns = {
   },
   new_poor_persons: {
     kind: 'count',
+    atMost: PERSONS_OF_VILLAGE,
     time: 'flow',
     label: { zh: '新增贫困人口数', en: 'Newly poor persons' },
     aliases: ['新增贫困人口', '新识别贫困人口数', 'new_poor', 'newly poor', 'new poor population', ...under(NEWLY_POOR, PERSONS)],
   },
   returned_persons: {
     kind: 'count',
+    atMost: PERSONS_OF_VILLAGE,
     time: 'flow',
     label: { zh: '返贫人口数', en: 'Persons returned to poverty' },
     aliases: ['返贫人口', '返贫人数', 'returned_poor', 'returned population', 'persons returned', ...under(RETURNED, PERSONS)],
   },
   returned_households: {
     kind: 'count',
+    atMost: HOUSEHOLDS_OF_VILLAGE,
     time: 'stock',
     label: { zh: '返贫户数', en: 'Households returned to poverty' },
     aliases: ['households returned', ...under(RETURNED, HOUSEHOLDS)],
@@ -211,6 +232,7 @@ export const columns = {
   },
   monitored_households: {
     kind: 'count',
+    atMost: HOUSEHOLDS_OF_VILLAGE,
     time: 'stock',
     label: { zh: '监测户数', en: 'Monitored households' },
     aliases: ['监测对象户数', '纳入监测户数', 'households monitored', ...under(MONITORED, HOUSEHOLDS)],
@@ -219,6 +241,7 @@ export const columns = {
 
   exempt_households: {
     kind: 'count',
+    atMost: HOUSEHOLDS_OF_VILLAGE,
     time: 'stock',
     label: { zh: '无劳动能力或主要劳动力长期外出务工的贫困户数', en: 'Exempt poor households' },
     aliases: [
@@ -234,6 +257,7 @@ export const columns = {
   },
   industry_households: {
     kind: 'count',
+    atMost: HOUSEHOLDS_OF_VILLAGE,
     time: 'stock',
     label: { zh: '特色产业覆盖贫困户数', en: 'Poor households with an industry' },
     aliases: [
@@ -259,6 +283,7 @@ export const columns = {
   },
   industry_exempt_households: {
     kind: 'count',
+    atMost: HOUSEHOLDS_OF_VILLAGE,
     time: 'stock',
     label: { zh: '有产业的豁免贫困户数', en: 'Exempt poor households with an industry' },
     aliases: [
@@ -272,12 +297,14 @@ export const columns = {
   },
   awarded_households: {
     kind: 'count',
+    atMost: HOUSEHOLDS_OF_VILLAGE,
     time: 'flow',
     label: { zh: '产业奖补户数', en: 'Households with an industry award' },
     aliases: ['奖补户数', '享受产业奖补户数', '产业奖补户', '获得产业奖补户数', '享受奖补户数', '产业奖补贫困户数', 'households awarded'],
   },
   award_yuan: {
     kind: 'money',
+    atMost: MONEY_OF_VILLAGE,
     time: 'flow',
     label: { zh: '产业奖补金额', en: 'Industry awards' },
     aliases: [
@@ -295,6 +322,7 @@ export const columns = {
 
   paired_households: {
     kind: 'count',
+    atMost: HOUSEHOLDS_OF_VILLAGE,
     time: 'stock',
     label: { zh: '结对帮扶户数', en: 'Paired households' },
     aliases: [
@@ -310,12 +338,14 @@ export const columns = {
   },
   planned_households: {
     kind: 'count',
+    atMost: HOUSEHOLDS_OF_VILLAGE,
     time: 'stock',
     label: { zh: '一户一策户数', en: 'Households with a plan' },
     aliases: ['有帮扶计划户数', '制定帮扶计划户数', '制定一户一策户数', '有一户一策户数', '落实帮扶计划户数', 'households with plan'],
   },
   helpers: {
     kind: 'count',
+    atMost: HELPERS_OF_VILLAGE,
     time: 'stock',
     label: { zh: '帮扶责任人数', en: 'Helpers' },
     aliases: [
@@ -332,6 +362,7 @@ export const columns = {
 
   collective_income: {
     kind: 'money',
+    atMost: MONEY_OF_VILLAGE,
     time: 'flow',
     label: { zh: '村级集体经济收入', en: 'Collective income, all receipts' },
     aliases: [
@@ -355,6 +386,7 @@ export const columns = {
   },
   subsidy_income: {
     kind: 'money',
+    atMost: MONEY_OF_VILLAGE,
     time: 'flow',
     label: { zh: '其中补助收入', en: 'of which subsidies' },
     aliases: [
@@ -371,6 +403,7 @@ export const columns = {
   },
   one_off_income: {
     kind: 'money',
+    atMost: MONEY_OF_VILLAGE,
     time: 'flow',
     label: { zh: '其中一次性收入', en: 'of which one-off receipts' },
     aliases: [
@@ -386,24 +419,28 @@ export const columns = {
   },
   operating_income: {
     kind: 'money',
+    atMost: MONEY_OF_VILLAGE,
     time: 'flow',
     label: { zh: '经营收入', en: 'Operating income' },
     aliases: ['经营性收入', '其中：经营收入', '其中：经营性收入', '经营收益', 'operating receipts'],
   },
   contract_income: {
     kind: 'money',
+    atMost: MONEY_OF_VILLAGE,
     time: 'flow',
     label: { zh: '发包及上交收入', en: 'Contract income' },
     aliases: ['上缴及发包收入', '发包收入', '其中：发包收入', '发包及上缴收入', 'contracting income'],
   },
   investment_income: {
     kind: 'money',
+    atMost: MONEY_OF_VILLAGE,
     time: 'flow',
     label: { zh: '投资收益', en: 'Investment income' },
     aliases: ['投资收入', '其中：投资收益', '投资分红', 'return on investment'],
   },
   other_income: {
     kind: 'money',
+    atMost: MONEY_OF_VILLAGE,
     time: 'flow',
     label: { zh: '其他收入', en: 'Other income' },
     aliases: ['其它收入', '其中：其他收入'],
@@ -411,24 +448,28 @@ export const columns = {
 
   safe_housing_households: {
     kind: 'count',
+    atMost: HOUSEHOLDS_OF_VILLAGE,
     time: 'stock',
     label: { zh: '住房保障达标户数', en: 'Households with safe housing' },
     aliases: ['有住房保障达标户数', '有住房保障户数', '住房安全户数', 'housing_ok', '有安全住房户数', '住房安全达标户数', '住房有保障户数'],
   },
   safe_water_households: {
     kind: 'count',
+    atMost: HOUSEHOLDS_OF_VILLAGE,
     time: 'stock',
     label: { zh: '饮水安全户数', en: 'Households with safe water' },
     aliases: ['有安全饮水户数', 'water_ok', '安全饮水户数', '饮水安全达标户数', '有饮水保障户数', 'safe water households'],
   },
   powered_households: {
     kind: 'count',
+    atMost: HOUSEHOLDS_OF_VILLAGE,
     time: 'stock',
     label: { zh: '接通生活用电户数', en: 'Households with power' },
     aliases: ['通电户数', '通生活用电户数', 'power_ok', '用电户数', 'households with electricity', 'electrified households'],
   },
   tv_households: {
     kind: 'count',
+    atMost: HOUSEHOLDS_OF_VILLAGE,
     time: 'stock',
     label: { zh: '有电视户数', en: 'Households with television' },
     aliases: [
@@ -444,6 +485,7 @@ export const columns = {
   },
   insured_persons: {
     kind: 'count',
+    atMost: PERSONS_OF_VILLAGE,
     time: 'stock',
     label: { zh: '参加医保人数', en: 'Persons with medical insurance' },
     aliases: [
@@ -460,6 +502,7 @@ export const columns = {
   },
   pension_eligible_persons: {
     kind: 'count',
+    atMost: PERSONS_OF_VILLAGE,
     time: 'stock',
     label: { zh: '养老保险应参保人数', en: 'Persons who should have pension insurance' },
     aliases: [
@@ -475,6 +518,7 @@ export const columns = {
   },
   pension_persons: {
     kind: 'count',
+    atMost: PERSONS_OF_VILLAGE,
     time: 'stock',
     label: { zh: '参加养老保险人数', en: 'Persons with pension insurance' },
     aliases: [
@@ -493,6 +537,7 @@ export const columns = {
   },
   dropout_children: {
     kind: 'count',
+    atMost: PERSONS_OF_VILLAGE,
     time: 'flow',
     label: { zh: '辍学人数', en: 'Children out of school' },
     aliases: [
@@ -512,6 +557,15 @@ export const columns = {
   has_cooperative: {
     kind: 'yes-no',
     label: { zh: '有无村民合作社', en: 'Has a cooperative' },
+    opposites: [
+      ...saidOf([
+        ['', '无合作社'],
+        ['', '没有合作社'],
+        ['', '无村民合作社'],
+        ['', '没有村民合作社'],
+      ]),
+      'no cooperative',
+    ],
     aliases: [
       '是否有村民合作社',
       '有无合作社',
@@ -526,22 +580,49 @@ export const columns = {
   hardened_road: {
     kind: 'yes-no',
     label: { zh: '通村道路是否硬化', en: 'Hardened road' },
+    opposites: [
+      ...saidOf([
+        ['', '未通硬化路'],
+        ['', '不通硬化路'],
+        ['', '无硬化路'],
+        ['通村道路', '未硬化'],
+        ['道路', '未硬化'],
+        ['通村路', '未硬化'],
+      ]),
+      'unpaved road',
+      'no paved road',
+    ],
     aliases: ['是否通硬化路', '通硬化路', '有路通村屯', '是否通水泥路', '通村路是否硬化', '通村道路硬化', '道路是否硬化', 'paved road'],
   },
   public_services: {
     kind: 'yes-no',
     label: { zh: '有无公共服务设施', en: 'Public services' },
+    opposites: [
+      ...saidOf([
+        ['', '无公共服务设施'],
+        ['', '没有公共服务设施'],
+        ['公共服务设施', '不达标'],
+        ['公共服务设施', '未达标'],
+      ]),
+      'no public services',
+    ],
     aliases: ['有公共服务设施', '公共服务设施是否达标', '是否有公共服务设施', '有无基本公共服务设施', 'has public services'],
   },
   sound_committee: {
     kind: 'yes-no',
     label: { zh: '有无好的两委班子', en: 'Sound village committees' },
+    opposites: saidOf([
+      ['两委班子', '不健全'],
+      ['', '无好的两委班子'],
+      ['', '没有好的两委班子'],
+    ]),
     aliases: ['有好的“两委”班子', '有好的两委班子', '两委班子是否健全', '有无好的两委班子', 'sound committee', 'sound committees'],
   },
 
   poverty_village: {
     kind: 'yes-no',
     label: { zh: '是否贫困村', en: 'Poverty village' },
+    opposites: [...askedOf(['非贫困村']), 'not a poverty village'],
     aliases: ['贫困村', '贫困村属性', 'is_poor_village', '是否为贫困村', '是否属于贫困村', 'poor village', 'is poverty village'],
   },
   exit_year: {
@@ -563,6 +644,7 @@ export const columns = {
   },
   wrongly_exited_persons: {
     kind: 'count',
+    atMost: PERSONS_OF_COUNTY,
     time: 'stock',
     ofCounty: true,
     label: { zh: '错退人口数', en: 'Persons wrongly exited in the sample' },
@@ -570,6 +652,7 @@ export const columns = {
   },
   missed_poor_persons: {
     kind: 'count',
+    atMost: PERSONS_OF_COUNTY,
     time: 'stock',
     ofCounty: true,
     label: { zh: '漏评人口数', en: 'Poor persons missed in the sample' },
@@ -577,6 +660,7 @@ export const columns = {
   },
   surveyed_exited_persons: {
     kind: 'count',
+    atMost: PERSONS_OF_COUNTY,
     time: 'stock',
     ofCounty: true,
     label: { zh: '抽样脱贫人口数', en: 'Exited persons surveyed' },
@@ -584,6 +668,7 @@ export const columns = {
   },
   surveyed_other_persons: {
     kind: 'count',
+    atMost: PERSONS_OF_COUNTY,
     time: 'stock',
     ofCounty: true,
     label: { zh: '抽查非建档立卡人口数', en: 'Persons surveyed that are not registered' },
@@ -591,6 +676,7 @@ export const columns = {
   },
   surveyed_households: {
     kind: 'count',
+    atMost: HOUSEHOLDS_OF_COUNTY,
     time: 'stock',
     ofCounty: true,
     label: { zh: '调查总户数', en: 'Households surveyed' },
@@ -598,6 +684,7 @@ export const columns = {
   },
   satisfied_households: {
     kind: 'count',
+    atMost: HOUSEHOLDS_OF_COUNTY,
     time: 'stock',
     ofCounty: true,
     label: { zh: '认可户数', en: 'Households that recognise the result' },

@@ -26,12 +26,15 @@ import { HelperNames } from '../helper-names.ts';
 import { mergeTallies } from '../merge.ts';
 import { withoutNames } from '../personal.ts';
 import { indexPlaces } from '../place-index.ts';
+import { PlaceKeys } from '../place-keys.ts';
 import { ProjectCounter, tallyProjects } from '../project-tally.ts';
 import { readTallies, refuseContained, refuseSummedTwice } from '../read-tallies.ts';
 import { RowCounter } from '../row-counter.ts';
 import type { RunContext } from '../row-counter.ts';
 import { RowPlaces, writtenPlace } from '../row-places.ts';
 import { inputOf, isOfCounty } from '../tally.ts';
+import { Spellings } from '../spellings.ts';
+import { placesNamedBy } from '../survey-places.ts';
 import { UnitLeaps } from '../unit-leaps.ts';
 import type { Input, Tally, Unplaced } from '../tally.ts';
 
@@ -43,7 +46,8 @@ interface HeldRow {
 
 interface HeldFile {
   readonly file: OpenedTable;
-  readonly rows: readonly HeldRow[];
+  /** Taken off as they are counted: nothing needs a row twice. */
+  rows: readonly HeldRow[];
   readonly reading: TableReading;
   /** Findings about the file, after its last row. */
   readonly last: readonly Finding[];
@@ -58,34 +62,43 @@ export const inProcess: TallyEngine = async (opened, plan, found, progress) => {
   const inputs = new Map<OpenedTable, Input>();
   const tallies: Tally[] = [];
   const unplaced: Unplaced[] = [];
+  const gather = (summedUp: { readonly tallies: readonly Tally[]; readonly unplaced: readonly Unplaced[] }): void => {
+    for (const tally of summedUp.tallies) tallies.push(tally);
+    for (const one of summedUp.unplaced) unplaced.push(one);
+  };
   const order = new Map<string, number>();
   const remember = (place: Place): void => {
-    if (!order.has(placeKey(place))) order.set(placeKey(place), order.size);
+    const key = context.keys.of(place);
+    if (!order.has(key)) order.set(key, order.size);
   };
 
   const held = await holdAll(of('villages'), progress);
-  const summed = await readTallies(of('tallies'), found);
+  const spellings = new Spellings();
+  for (const { rows } of held) for (const { read } of rows) if (!read.shifted) spellings.of(writtenPlace(read.row));
+  const summed = await readTallies(of('tallies'), (place) => spellings.of(place).place, found);
   refuseContained(summed.tallies, opened);
   summed.inputs.forEach((input, file) => inputs.set(file, input));
-  unplaced.push(...summed.unplaced);
-  const context = contextOf(held, summed.tallies, plan);
+  for (const one of summed.unplaced) unplaced.push(one);
+  const told = contextOf(held, summed.tallies, plan, spellings);
+  const context = told.places.villages.length > 0 ? told : { ...told, places: await placesNamedBy(of('households'), told.places) };
 
-  const close = (file: OpenedTable, reading: TableReading, counter: Pick<RowCounter, 'accepted' | 'rejected' | 'shorter'>): void => {
-    const { accepted, rejected, shorter } = counter;
-    const notes = [...file.notes, ...readingNotes(reading, shorter)];
+  const close = (file: OpenedTable, reading: TableReading, counter: Counted): void => {
+    const { accepted, rejected } = counter;
+    const notes = [...file.notes, ...readingNotes(reading, counter)];
     inputs.set(file, { ...inputOf(file), rows: reading.rows, accepted, rejected, notes });
   };
   const keep = (file: OpenedTable, counter: RowCounter): void => {
     for (const accumulator of [counter.accumulator, counter.counties]) {
       const summedUp = accumulator.finish(file.sha256);
-      tallies.push(...summedUp.tallies.filter(({ facts }) => facts.size > 0));
-      unplaced.push(...summedUp.unplaced);
+      gather({ ...summedUp, tallies: summedUp.tallies.filter(({ facts }) => facts.size > 0) });
     }
   };
 
   const declaredAt = new Map<string, DeclaredAt>();
-  const incomes = new UnitLeaps();
-  for (const { file, rows, reading, last } of held) {
+  const isComparing = opened.some(({ table }) => table === 'households' || table === 'tallies');
+  const incomes = new UnitLeaps(context.keys);
+  for (const one of held) {
+    const { file, reading, last } = one;
     file.findings.forEach(found);
     const visit = visitOf(file, plan);
     const seeIncome = incomes.seeing(file);
@@ -93,12 +106,12 @@ export const inProcess: TallyEngine = async (opened, plan, found, progress) => {
       const { place, period, position, key } = row;
       if (!row.ofCounty) {
         remember(place);
-        declaredAt.set(declarationKey({ place, period }), { ...originOf(file), ...position, key: key() });
+        if (isComparing) declaredAt.set(declarationKey({ place, period }), { ...originOf(file), ...position, key: key() });
         seeIncome?.(row);
       }
       visit?.(row);
     });
-    for (const { read, findings } of rows) {
+    for (const { read, findings } of released(one)) {
       findings.forEach(found);
       counter.take(read);
     }
@@ -146,13 +159,12 @@ export const inProcess: TallyEngine = async (opened, plan, found, progress) => {
   if (projects.length > 0) {
     const periods = [...new Set([...summed.tallies, ...tallies].map(({ period }) => period))];
     const summedUp = tallyProjects(projects, projectContext, periods, projectContext.places.villages);
-    tallies.push(...summedUp.tallies);
-    unplaced.push(...summedUp.unplaced);
+    gather(summedUp);
   }
 
   refuseSummedTwice(summed.tallies, tallies);
-  tallies.unshift(...summed.tallies.map((tally) => markOtherLine(tally, plan)));
-  const merged = inOrder(mergeTallies(tallies), order);
+  const before = summed.tallies.map((tally) => markOtherLine(tally, plan));
+  const merged = inOrder(mergeTallies(before.concat(tallies)), order);
   for (const finding of disagreements(merged, declaredAt)) found(finding);
   // Where villages are told by a table, a name that is none of them has its own finding.
   const known = new Set(context.places.villages.map(placeKey));
@@ -161,6 +173,13 @@ export const inProcess: TallyEngine = async (opened, plan, found, progress) => {
   for (const finding of alikePlaces(merged, isKnown, context.firstRows, beside?.file ?? '')) found(finding);
   return withoutNames({ tallies: merged, unplaced, inputs: opened.map((file) => inputs.get(file)!) });
 };
+
+/** The rows of a file in order, let go of behind the one in hand. */
+function* released(held: HeldFile): Generator<HeldRow> {
+  const rows = held.rows.toReversed();
+  held.rows = [];
+  for (let row = rows.pop(); row; row = rows.pop()) yield row;
+}
 
 async function holdAll(
   files: readonly OpenedTable[],
@@ -171,8 +190,8 @@ async function holdAll(
     const rows: HeldRow[] = [];
     let findings: Finding[] = [];
     const hold = (read: ReadRow): void => {
-      rows.push({ read, findings });
-      findings = [];
+      rows.push({ read, findings: findings.length > 0 ? findings : NO_FINDINGS });
+      if (findings.length > 0) findings = [];
     };
     const reading = await readTable(
       file,
@@ -198,7 +217,7 @@ async function holdAll(
 
 /** A file without the rows that sum up others: each is said where it stood, in place of what was found in it. */
 function withoutSums({ file, rows, reading, last }: HeldFile): HeldFile {
-  const sums = new Map(sumRows(rows.map(({ read }) => (read.shifted ? {} : read.row))).map((one) => [one.index, one]));
+  const sums = new Map(sumRows(rows.map(({ read }) => (read.shifted ? {} : (read.asWritten ?? read.row)))).map((one) => [one.index, one]));
   const kept: HeldRow[] = [];
   let waiting: Finding[] = [];
   let left = 0;
@@ -210,8 +229,9 @@ function withoutSums({ file, rows, reading, last }: HeldFile): HeldFile {
       waiting.push(said);
       return;
     }
-    kept.push({ read: held.read, findings: [...waiting, ...held.findings, ...(said ? [said] : [])] });
-    waiting = [];
+    const isAlone = waiting.length === 0 && said === undefined;
+    kept.push(isAlone ? held : { read: held.read, findings: [...waiting, ...held.findings, ...(said ? [said] : [])] });
+    if (waiting.length > 0) waiting = [];
   });
   const { rows: all, noDataRows } = reading;
   return { file, rows: kept, reading: { ...reading, rows: all - left, noDataRows: noDataRows + left }, last: [...waiting, ...last] };
@@ -230,21 +250,34 @@ const SUMMED_UP: Readonly<Record<Exclude<SumRow['why'], 'looks like an area'>, (
   'equals the rows above': (rows) => ({ zh: `上面 ${rows} 行`, en: rows === 1 ? 'the row above' : `the ${rows} rows above` }),
 };
 
-function contextOf(held: readonly HeldFile[], summed: readonly Tally[], plan: RunContext['plan']): RunContext {
-  const rows = held.flatMap((file) => file.rows.map(({ read }) => read).filter(({ shifted }) => !shifted));
-  const named = [
-    ...rows.filter(({ row }) => row.village !== undefined).map(({ row }) => writtenPlace(row)),
-    ...summed.map(({ place }) => place).filter(({ village }) => village !== undefined),
-  ];
-  const periods = new Set([...rows.flatMap(({ row }) => rowOf(villages, row).period ?? []), ...summed.map(({ period }) => period)]);
+const NO_FINDINGS: readonly Finding[] = [];
+
+function contextOf(held: readonly HeldFile[], summed: readonly Tally[], plan: RunContext['plan'], spellings: Spellings): RunContext {
+  const periods = new Set(summed.map(({ period }) => period));
+  for (const { rows } of held) {
+    for (const { read } of rows) {
+      const { period } = rowOf(villages, read.row);
+      if (period !== undefined && !read.shifted) periods.add(period);
+    }
+  }
+  const index = indexPlaces(namedVillages(held, summed, spellings));
+  const keys = new PlaceKeys();
   return {
     plan,
-    places: new RowPlaces(named.length > 0 ? indexPlaces(named) : undefined),
+    places: new RowPlaces(index.villages.length > 0 ? index : undefined, { spellings }),
     duplicates: new Duplicates(),
-    firstRows: new FirstRows(),
+    firstRows: new FirstRows(keys),
+    keys,
     helpers: new HelperNames(),
     fallbackPeriod: plan.snapshot ?? (periods.size === 1 ? [...periods][0] : undefined),
   };
+}
+
+/** The villages that village rows and tallies name. */
+function* namedVillages(held: readonly HeldFile[], summed: readonly Tally[], spellings: Spellings): Generator<Place> {
+  for (const { rows } of held)
+    for (const { read } of rows) if (!read.shifted && read.row.village !== undefined) yield spellings.of(writtenPlace(read.row)).place;
+  for (const { place } of summed) if (place.village !== undefined) yield place;
 }
 
 /** Household rows, as they are or folded from a row per member. */
@@ -285,9 +318,11 @@ function placesForProjects(
 ): RowPlaces {
   if (places.villages.length > 0) return places;
   const named = read.flatMap(({ rows }) =>
-    rows.flatMap(({ row, shifted }) => (shifted ? [] : (listIn(row, 'village') ?? []).map((village) => writtenPlace({ ...row, village })))),
+    rows.flatMap(({ row, shifted }) =>
+      shifted ? [] : (listIn(row, 'village') ?? []).map((village) => places.spelled(writtenPlace({ ...row, village }))),
+    ),
   );
-  return new RowPlaces(indexPlaces([...tallies.map(({ place }) => place).filter(({ village }) => village !== undefined), ...named]));
+  return places.knowing(indexPlaces([...tallies.map(({ place }) => place).filter(({ village }) => village !== undefined), ...named]));
 }
 
 /** Reads a file again, silently, in the way that its first reading showed to be right. */
@@ -307,7 +342,10 @@ function refuseWithoutPeriod(file: OpenedTable, fallback: Period | undefined): v
   });
 }
 
-function readingNotes(reading: TableReading, shorter: number): readonly Text[] {
+/** What the rows of a file came to. */
+type Counted = Pick<RowCounter, 'accepted' | 'rejected' | 'shorter' | 'respelled' | 'firstRespelled'>;
+
+function readingNotes(reading: TableReading, { shorter, respelled, firstRespelled = ['', ''] }: Counted): readonly Text[] {
   const notes: Text[] = [];
   if (reading.blankRows > 0)
     notes.push({
@@ -319,6 +357,13 @@ function readingNotes(reading: TableReading, shorter: number): readonly Text[] {
       zh: `${shorter} 行的村没有写全（如缺乡镇），按唯一相符的村计入`,
       en: `${shorter} ${shorter === 1 ? 'row names its' : 'rows name their'} village with fewer parts than the village has; the only one that fits was taken`,
     });
+  if (respelled > 0) {
+    const [written, as] = firstRespelled.map((name) => shownValue(name, undefined)) as [string, string];
+    notes.push({
+      zh: `${respelled} 行的地名只是写法不同（全角半角、空格、括号，如“${written}”即“${as}”），按同一个地方计入`,
+      en: `${respelled} ${respelled === 1 ? 'row writes its' : 'rows write their'} place otherwise (width, blanks, brackets: "${written}" is "${as}"); it is the same place`,
+    });
+  }
   if (reading.blankThroughout.length > 0)
     notes.push({
       zh: `整列为空，按“不知道”处理：${reading.blankThroughout.join('、')}`,
@@ -344,13 +389,15 @@ function readingNotes(reading: TableReading, shorter: number): readonly Text[] {
 
 /** Places in the order of the village file, others after them by name; the periods of each in order of time. */
 function inOrder(tallies: readonly Tally[], order: ReadonlyMap<string, number>): readonly Tally[] {
-  const rank = ({ place }: Tally): number => order.get(placeKey(place)) ?? order.size;
   const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-  return tallies.toSorted(
+  const ranked = tallies.map((tally) => ({ tally, rank: order.get(placeKey(tally.place)) ?? order.size }));
+  ranked.sort(
     (a, b) =>
-      rank(a) - rank(b) ||
-      byText(placeName(a.place), placeName(b.place)) ||
-      byText(placeKey(a.place), placeKey(b.place)) ||
-      byText(a.period, b.period),
+      a.rank - b.rank ||
+      (a.rank < order.size
+        ? 0
+        : byText(placeName(a.tally.place), placeName(b.tally.place)) || byText(placeKey(a.tally.place), placeKey(b.tally.place))) ||
+      byText(a.tally.period, b.tally.period),
   );
+  return ranked.map(({ tally }) => tally);
 }

@@ -1,7 +1,7 @@
 import { PLACE_COLUMNS } from '../../../vocabulary/place.ts';
-import { UNIT_NAMES } from '../../../vocabulary/unit.ts';
-import { dataColumn, placeDataColumns, textColumns, wordsOf } from '../../data-columns.ts';
+import { columnWords, dataColumn, placeDataColumns, textColumns, unitWords, wordsOf } from '../../data-columns.ts';
 import type { DataColumn, DataTable } from '../../format.ts';
+import { METRIC_NAMES } from '../../metric-names.ts';
 import { COMPARISON_NAMES } from '../../standards/words.ts';
 import { MET_NAMES } from '../../verdict.ts';
 import type { Lang } from '../../../vocabulary/text.ts';
@@ -16,10 +16,10 @@ const COLUMNS: readonly DataColumn[] = [
   dataColumn('criterion', 'number'),
   dataColumn('label'),
   dataColumn('met', 'text', metWords),
-  dataColumn('asked'),
+  dataColumn('asked', 'text', (cell) => METRIC_NAMES[cell] ?? columnWords(cell)),
   dataColumn('asked_met', 'text', metWords),
   dataColumn('value', 'number'),
-  dataColumn('unit', 'text', wordsOf(UNIT_NAMES)),
+  dataColumn('unit', 'text', unitWords),
   dataColumn('numerator', 'number'),
   dataColumn('denominator', 'number'),
   dataColumn('missing', 'number'),
@@ -28,7 +28,7 @@ const COLUMNS: readonly DataColumn[] = [
   dataColumn('comparison', 'text', wordsOf(COMPARISON_NAMES)),
   dataColumn('threshold', 'number'),
   dataColumn('short_by', 'number'),
-  dataColumn('short_by_unit', 'text', wordsOf(UNIT_NAMES)),
+  dataColumn('short_by_unit', 'text', unitWords),
   ...textColumns(['left_out', 'settled_by', 'remarks']),
 ];
 

@@ -1,4 +1,4 @@
-import { dataColumn, textColumns, wordsOf } from '../../data-columns.ts';
+import { columnWords, dataColumn, textColumns, wordsOf } from '../../data-columns.ts';
 import type { DataTable } from '../../format.ts';
 import { FINDING_COLUMNS, SEVERITY_NAMES, findingRecord } from '../../findings-text.ts';
 import { shownOf } from './checked.ts';
@@ -6,6 +6,7 @@ import type { Checked } from './checked.ts';
 
 const COLUMNS = FINDING_COLUMNS.map((id) => {
   if (id === 'severity') return dataColumn(id, 'text', wordsOf(SEVERITY_NAMES));
+  if (id === 'column') return dataColumn(id, 'text', columnWords);
   return dataColumn(id, id === 'line' || id === 'row' ? 'number' : 'text');
 });
 

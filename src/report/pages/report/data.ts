@@ -3,9 +3,8 @@ import { PLACE_COLUMNS } from '../../../vocabulary/place.ts';
 import { columnInCurrency, unitName } from '../../../vocabulary/terms.ts';
 import { joinTexts, sameInBoth } from '../../../vocabulary/text.ts';
 import type { Text } from '../../../vocabulary/text.ts';
-import { UNIT_NAMES } from '../../../vocabulary/unit.ts';
 import type { Unit } from '../../../vocabulary/unit.ts';
-import { dataColumn, placeDataColumns, wordsOf } from '../../data-columns.ts';
+import { dataColumn, placeDataColumns, unitWords, wordsOf } from '../../data-columns.ts';
 import type { DataColumn, DataKind, DataTable } from '../../format.ts';
 import { METRIC_NAMES } from '../../metric-names.ts';
 import { REASON_NAMES } from '../../reasons.ts';
@@ -74,11 +73,16 @@ export function reportData(report: Report, shape: DataShape): DataTable {
   const blocks = report.metrics.map((metric, index) => ({ index, columns: columnsOf(metric, report, shape) }));
   return {
     columns: [...aboutColumns(report), ...blocks.flatMap(({ columns }) => columns.map(([column]) => column))],
-    rows: report.places.map((place) => [
-      ...aboutCells(place, report),
-      ...blocks.flatMap(({ index, columns }) => columns.map(([, write]) => write(place.cells[index]!))),
-    ]),
+    rows: eachOf(report.places, (place) => {
+      const { cells } = place;
+      return [...aboutCells(place, report), ...blocks.flatMap(({ index, columns }) => columns.map(([, write]) => write(cells[index]!)))];
+    }),
   };
+}
+
+/** Rows made one by one, as they are written. */
+function* eachOf<T, Row>(things: Iterable<T>, rowOf: (thing: T) => Row): Generator<Row> {
+  for (const thing of things) yield rowOf(thing);
 }
 
 const SCOPE_NAMES = { place: { zh: '地方', en: 'place' }, total: { zh: '合计', en: 'total' } } as const;
@@ -87,7 +91,7 @@ const VALUE_COLUMNS: readonly DataColumn[] = [
   dataColumn('scope', 'text', wordsOf(SCOPE_NAMES)),
   dataColumn('metric', 'text', (cell) => METRIC_NAMES[cell]),
   dataColumn('value', 'number'),
-  dataColumn('unit', 'text', wordsOf(UNIT_NAMES)),
+  dataColumn('unit', 'text', unitWords),
   dataColumn('numerator', 'number'),
   dataColumn('denominator', 'number'),
   dataColumn('missing', 'number'),
@@ -134,9 +138,14 @@ function longReportData(report: Report): DataTable {
   return {
     columns: [...aboutColumns(report), ...VALUE_COLUMNS],
     // All of it as one place is the total already.
-    rows: [
-      ...report.places.flatMap((place) => rowsOf(place, report.by === 'all' ? 'total' : 'place')),
-      ...(report.by === 'all' ? [] : rowsOf(report.total, 'total')),
-    ],
+    rows: longRows(report, rowsOf),
   };
+}
+
+function* longRows(
+  { places, total, by }: Report,
+  rowsOf: (place: ReportPlace, scope: keyof typeof SCOPE_NAMES) => readonly (readonly string[])[],
+): Generator<readonly string[]> {
+  for (const place of places) yield* rowsOf(place, by === 'all' ? 'total' : 'place');
+  if (by !== 'all') yield* rowsOf(total, 'total');
 }

@@ -27,7 +27,9 @@ export function* reportPage(report: Report): Iterable<Block> {
   yield { kind: 'title', level: 1, tone: 'strong', text: `${report.period} (${words.asOf} ${report.asOf})` };
   const places = report.by === 'all' || isTheWhole(report) ? report.places : [...report.places, totalOf(report)];
   yield placesTable(report, places);
-  for (const [index, metric] of report.metrics.entries()) yield* kindsTable(report, places, index, metric);
+  const kinds = report.metrics.map((): (readonly Cell[])[] => []);
+  for (const place of places) for (const [index, cell] of place.cells.entries()) kinds[index]!.push(...kindRows(place, cell));
+  for (const [index, metric] of report.metrics.entries()) yield* kindsTable(report, kinds[index]!, metric);
   for (const [index, text] of report.footnotes.entries()) yield { kind: 'paragraph', text, isApart: index === 0 };
 }
 
@@ -46,9 +48,9 @@ function placesTable(report: Report, places: readonly ReportPlace[]): Block {
       room: { as: 'whole', least: LEAST, heading: 'aside' },
     })),
   ];
-  const rows = places.map((place): readonly Cell[] => [
+  const rows = places.map((place, index): readonly Cell[] => [
     // The total's own name makes the column no wider.
-    report.places.includes(place) ? place.name : [{ text: place.name, isAside: true }],
+    index < report.places.length ? place.name : [{ text: place.name, isAside: true }],
     ...place.cells.map(linesOf),
   ]);
   return plainTable(columns, rows, {
@@ -92,12 +94,13 @@ function placeBlocks(report: Report, { name, cells }: ReportPlace, index: number
   return [{ kind: 'title', level: 2, tone: 'strong', text: name, isApart: index > 0 }, plainTable(columns, rows)];
 }
 
-/** The kinds of a number that is broken down, place by place, under the name of the metric. */
-function kindsTable(report: Report, places: readonly ReportPlace[], index: number, { label }: ReportMetric): readonly Block[] {
+/** The kinds of a number that is broken down. */
+const kindRows = ({ name }: ReportPlace, { breakdown = [] }: ReportCell): readonly (readonly Cell[])[] =>
+  breakdown.map((kind, at) => [at === 0 ? name : '', kind.label, `${kind.text} ${kind.unitName}`]);
+
+/** The kinds of a number, place by place, under the name of the metric. */
+function kindsTable(report: Report, rows: readonly (readonly Cell[])[], { label }: ReportMetric): readonly Block[] {
   const words = HEADINGS[report.lang];
-  const rows = places.flatMap(({ name, cells }) =>
-    (cells[index]!.breakdown ?? []).map((kind, at) => [at === 0 ? name : '', kind.label, `${kind.text} ${kind.unitName}`]),
-  );
   if (rows.length === 0) return [];
   const columns: readonly Column[] = [
     { head: words.place, align: 'left', room: { as: 'whole' } },

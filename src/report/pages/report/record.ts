@@ -10,17 +10,18 @@ export function reportRecord(report: Report): DataRecord {
     asOf: report.asOf,
     by: report.by,
     inputs: report.inputs.map((input) => inputJson(input, report.lang)),
-    places: report.places.map((place) => ({
-      place: place.place,
-      ...(place.unit !== undefined && { helperUnit: place.unit }),
-      period: report.period,
-      metrics: metricsOf(place),
-    })),
+    places: placesOf(report),
     total: { period: report.period, villages: report.total.villages, metrics: metricsOf(report.total) },
     findings: report.findings,
     notes: report.notes,
   };
   return { fields };
+}
+
+/** The places, one by one: all at once would fill the memory. */
+function* placesOf({ places, period }: Report): Generator {
+  for (const place of places)
+    yield { place: place.place, ...(place.unit !== undefined && { helperUnit: place.unit }), period, metrics: metricsOf(place) };
 }
 
 const metricsOf = ({ cells }: ReportPlace): unknown => Object.fromEntries(cells.map((cell) => [cell.metric.id, metricOf(cell)]));

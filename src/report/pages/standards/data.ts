@@ -1,8 +1,8 @@
 import type { Amendment, Book, CriterionPart, Source } from '../../../standards/standard.ts';
 import type { Lang } from '../../../vocabulary/text.ts';
-import { dataColumn, wordsOf } from '../../data-columns.ts';
+import { dataColumn, unitWords, wordsOf } from '../../data-columns.ts';
 import type { DataColumn, DataTable } from '../../format.ts';
-import { COMPARISON_NAMES, CONFIDENCE_NAMES } from '../../standards/words.ts';
+import { COMPARISON_NAMES, CONFIDENCE_NAMES, LEVEL_NAMES } from '../../standards/words.ts';
 
 const COLUMNS = [
   'kind',
@@ -33,6 +33,9 @@ const COLUMNS = [
 const WORDS: Readonly<Partial<Record<(typeof COLUMNS)[number], DataColumn['wordOf']>>> = {
   comparison: wordsOf(COMPARISON_NAMES),
   confidence: wordsOf(CONFIDENCE_NAMES),
+  kind: wordsOf({ standard: { zh: '标准', en: 'standard' }, criterion: { zh: '验收条件', en: 'criterion' } }),
+  level: wordsOf(LEVEL_NAMES),
+  unit: unitWords,
 };
 type Row = Partial<Record<(typeof COLUMNS)[number], string>>;
 

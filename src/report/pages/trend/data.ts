@@ -1,6 +1,5 @@
 import { PLACE_COLUMNS } from '../../../vocabulary/place.ts';
-import { UNIT_NAMES } from '../../../vocabulary/unit.ts';
-import { dataColumn, placeDataColumns, textColumns, wordsOf } from '../../data-columns.ts';
+import { dataColumn, placeDataColumns, textColumns, unitWords, wordsOf } from '../../data-columns.ts';
 import { METRIC_NAMES } from '../../metric-names.ts';
 import { STATUS_NAMES } from '../../trend/words.ts';
 import { EVIDENCE_NAMES, MARK_NAMES, REASON_NAMES } from '../../reasons.ts';
@@ -14,7 +13,7 @@ const COLUMNS: readonly DataColumn[] = [
   dataColumn('metric', 'text', wordsOf(METRIC_NAMES)),
   dataColumn('period'),
   dataColumn('value', 'number'),
-  dataColumn('unit', 'text', wordsOf(UNIT_NAMES)),
+  dataColumn('unit', 'text', unitWords),
   dataColumn('numerator', 'number'),
   dataColumn('denominator', 'number'),
   dataColumn('missing', 'number'),

@@ -1,10 +1,12 @@
 import { shortened, SHORTENINGS } from '../../../vocabulary/percent.ts';
-import { dataColumn, textColumns } from '../../data-columns.ts';
+import { dataColumn, wordsOf } from '../../data-columns.ts';
 import type { DataColumn, DataTable } from '../../format.ts';
+import { READINGS } from './page.ts';
 import type { Verification } from '../../../verify/verification.ts';
 
 const COLUMNS: readonly DataColumn[] = [
-  ...textColumns(['percent', 'reading']),
+  dataColumn('percent'),
+  dataColumn('reading', 'text', wordsOf(READINGS)),
   dataColumn('fits', 'number'),
   dataColumn('numerator_first', 'number'),
   dataColumn('numerator_last', 'number'),

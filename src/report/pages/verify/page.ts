@@ -4,7 +4,7 @@ import type { Lang, Text } from '../../../vocabulary/text.ts';
 import type { Block, Figures } from '../../page.ts';
 import type { BothReadings, Fits, Question, ShownShare, Verification } from '../../../verify/verification.ts';
 
-const READINGS: Readonly<Record<Shortening, Text>> = {
+export const READINGS: Readonly<Record<Shortening, Text>> = {
   rounded: { zh: '四舍五入', en: 'rounded' },
   truncated: { zh: '截去尾数', en: 'cut off' },
 };

@@ -10,7 +10,7 @@ import { LEFT_OUT_NAMES } from '../../src/report/left-out.ts';
 import { EVIDENCE_NAMES, MARK_NAMES, REASON_NAMES } from '../../src/report/reasons.ts';
 import { MET_NAMES } from '../../src/report/verdict.ts';
 import type { Text } from '../../src/vocabulary/text.ts';
-import { commandLine, reportJson } from '../support/command-line.ts';
+import { commandBytes, commandLine, reportJson } from '../support/command-line.ts';
 import { cellsOf, contentOf, formatAt, partsOf, rowsOf, sheetNames } from '../support/workbook.ts';
 
 let folder = '';
@@ -40,7 +40,7 @@ const commands: Readonly<Record<string, readonly string[]>> = {
 };
 
 async function workbookOf(argv: readonly string[]): Promise<Uint8Array> {
-  const { bytes, stderr } = await commandLine([...argv, '--format', 'xlsx']);
+  const { bytes, stderr } = await commandBytes([...argv, '--format', 'xlsx']);
   expect(bytes.length, stderr).toBeGreaterThan(1000);
   return bytes;
 }
@@ -97,7 +97,7 @@ describe('a workbook carries every fact of the JSON', () => {
 
 describe('a report as a workbook', () => {
   test('has a row per village and its counts and verdict beside each rate', async () => {
-    const { bytes } = await commandLine(['report', 'fixtures/assess/villages.csv', '--lang', 'zh', '--format', 'xlsx']);
+    const { bytes } = await commandBytes(['report', 'fixtures/assess/villages.csv', '--lang', 'zh', '--format', 'xlsx']);
     const parts = partsOf(bytes);
     expect(sheetNames(parts)).toEqual(['各村指标', '明细', '说明']);
     const rows = rowsOf(parts, 1);
@@ -138,7 +138,7 @@ describe('a report as a workbook', () => {
   });
 
   test('leaves a cell without a number empty and says why in the remarks', async () => {
-    const { bytes } = await commandLine([
+    const { bytes } = await commandBytes([
       'report',
       'fixtures/assess/villages.csv',
       '--metrics',
@@ -159,7 +159,7 @@ describe('a report as a workbook', () => {
   });
 
   test('names the files by their SHA-256, and the command that makes it again', async () => {
-    const { bytes } = await commandLine(['report', 'fixtures/assess/villages.csv', '--format', 'xlsx']);
+    const { bytes } = await commandBytes(['report', 'fixtures/assess/villages.csv', '--format', 'xlsx']);
     const about = contentOf(bytes).get('About')!.texts;
     expect(about).toContainEqual(expect.stringMatching(/^[0-9a-f]{64}$/u));
     expect(about).toContain('Command: aid-metrics report fixtures/assess/villages.csv --format xlsx');

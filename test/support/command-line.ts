@@ -6,8 +6,6 @@ import { run } from '../../src/cli/run.ts';
 export interface Outcome {
   readonly status: number;
   readonly stdout: string;
-  /** Standard output as it is, for what is no text. */
-  readonly bytes: Uint8Array;
   readonly stderr: string;
 }
 
@@ -36,11 +34,23 @@ class Sink extends Writable {
   }
 }
 
+interface Circumstances {
+  readonly stdin?: string | Buffer;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly terminal?: boolean;
+}
+
 /** Runs a command line in this process, in a pipe of 80 columns and in English unless told otherwise. */
-export async function commandLine(
+export async function commandLine(argv: readonly string[], options: Circumstances = {}): Promise<Outcome> {
+  const { bytes, ...more } = await commandBytes(argv, options);
+  return { ...more, stdout: Buffer.from(bytes).toString() };
+}
+
+/** The same with standard output as it is, for what is no text. */
+export async function commandBytes(
   argv: readonly string[],
-  options: { readonly stdin?: string | Buffer; readonly env?: Readonly<Record<string, string>>; readonly terminal?: boolean } = {},
-): Promise<Outcome> {
+  options: Circumstances = {},
+): Promise<Omit<Outcome, 'stdout'> & { readonly bytes: Uint8Array }> {
   const terminal = options.terminal ?? false;
   const [stdout, stderr] = [new Sink(80, terminal), new Sink(80, false)];
   const undoes: (() => void)[] = [];
@@ -54,7 +64,7 @@ export async function commandLine(
     statusSoFar: () => undefined,
   });
   for (const undo of undoes) undo();
-  return { status, stdout: stdout.text, bytes: stdout.bytes, stderr: stderr.text };
+  return { status, bytes: stdout.bytes, stderr: stderr.text };
 }
 
 interface InputJson {

@@ -19,7 +19,7 @@ export interface About {
   readonly title: string;
   readonly inputs: readonly Input[];
   readonly notes: readonly string[];
-  readonly standards?: readonly AppliedStandard[] | undefined;
+  readonly standards?: Iterable<AppliedStandard> | undefined;
   /** What is called how, and how it is computed. */
   readonly definitions?: readonly { readonly what: string; readonly is: string }[] | undefined;
   /** Documents that the sheets rest on, where no single standard names them. */
@@ -62,7 +62,7 @@ export function aboutSheet(about: About): ReportSheet {
     isAbout: true,
     blocks: [
       ...(inputs.length === 0 ? [] : inputBlocks(inputs, lang)),
-      ...(standards.length === 0 ? [] : [standardsBlock(standards, lang)]),
+      ...standardsBlocks(standards, lang),
       ...(documents.length === 0 ? [] : [wordsBlock(say('依据', 'Documents'), documents)]),
       ...(said.length === 0 ? [] : [wordsBlock(say('须知', 'To be known'), said)]),
       ...(definitions.length === 0 ? [] : [definitionsBlock(definitions, lang)]),
@@ -103,7 +103,7 @@ function inputBlocks(inputs: readonly Input[], lang: Lang): readonly SheetBlock[
 }
 
 /** The standards that judged something, each once. */
-function standardsBlock(standards: readonly AppliedStandard[], lang: Lang): SheetBlock {
+function standardsBlocks(standards: Iterable<AppliedStandard>, lang: Lang): readonly SheetBlock[] {
   const say = (zh: string, en: string): string => ({ zh, en })[lang];
   const columns: readonly SheetColumn[] = [
     { head: say('标准', 'Standard'), kind: 'text', width: GRID[0] },
@@ -114,19 +114,16 @@ function standardsBlock(standards: readonly AppliedStandard[], lang: Lang): Shee
   const rows = new Map<string, SheetRow>();
   for (const { what, verdict } of standards) {
     const { standard, region, limit, from, until, source, amendments } = verdict;
+    const key = `${what} ${standard} ${region} ${from} ${limit}`;
+    if (rows.has(key)) continue;
     const document = [
       `${regionName(region)[lang]}${say('：', ': ')}${documentText(source, lang)}`,
       ...(source.url === undefined ? [] : [source.url]),
       ...amendments.map((amendment) => `* ${amendment}`),
     ];
-    rows.set(`${what} ${standard} ${region} ${from} ${limit}`, [
-      `${what}\n${standard}`,
-      limit,
-      `${from} ${say('至', 'to')} ${until}`,
-      document.join('\n'),
-    ]);
+    rows.set(key, [`${what}\n${standard}`, limit, `${from} ${say('至', 'to')} ${until}`, document.join('\n')]);
   }
-  return { kind: 'table', title: say('判定标准', 'Standards'), columns, rows: [...rows.values()] };
+  return rows.size === 0 ? [] : [{ kind: 'table', title: say('判定标准', 'Standards'), columns, rows: [...rows.values()] }];
 }
 
 function definitionsBlock(definitions: NonNullable<About['definitions']>, lang: Lang): SheetBlock {

@@ -28,6 +28,10 @@ export function detailSheet(report: Report, title: string): ReportSheet {
       ]),
     ]);
   };
+  function* allRows(): Generator<SheetRow> {
+    for (const place of places) yield* rowsOf(place, names.cellsOf(place));
+    if (by !== 'all') yield* rowsOf(total, names.totalCells(total.name));
+  }
   return {
     name: say('明细', 'Details'),
     title: say(`${title}：明细`, `${title}: details`),
@@ -46,10 +50,7 @@ export function detailSheet(report: Report, title: string): ReportSheet {
           ...others.columns,
           { head: dataColumn('period').label[lang], kind: 'text', width: 9 },
         ],
-        rows: [
-          ...places.flatMap((place) => rowsOf(place, names.cellsOf(place))),
-          ...(by === 'all' ? [] : rowsOf(total, names.totalCells(total.name))),
-        ],
+        rows: allRows(),
       },
     ],
     paper: 'landscape',

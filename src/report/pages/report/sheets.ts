@@ -57,8 +57,14 @@ function titleOf(report: Report): string {
 const metricOf = (id: string): Metric => allMetrics.find((metric) => metric.id === id)!;
 
 /** The standards by which the places are judged. */
-const appliedIn = ({ places, total }: Report): readonly AppliedStandard[] =>
-  [...places, total].flatMap(({ cells }) => cells.flatMap(({ metric, verdict }) => (verdict ? [{ what: metric.label, verdict }] : [])));
+function* appliedIn({ places, total }: Report): Generator<AppliedStandard> {
+  for (const { cells } of [...places, total]) for (const { metric, verdict } of cells) if (verdict) yield { what: metric.label, verdict };
+}
+
+/** Rows made one by one, as they are written. */
+function* eachOf(places: readonly ReportPlace[], rowOf: (place: ReportPlace) => SheetRow): Generator<SheetRow> {
+  for (const place of places) yield rowOf(place);
+}
 
 const SHEET_NAMES = {
   village: { zh: '各村指标', en: 'Villages' },
@@ -79,11 +85,10 @@ function placesSheet(report: Report, title: string): ReportSheet {
   const say = (zh: string, en: string): string => ({ zh, en })[lang];
   const named = nameColumns(report);
   const summary = summaryOf(report);
-  const blocks = report.metrics.map((metric, at) =>
+  const blocks = report.metrics.map((metric) =>
     metricColumns(
       metric,
       report,
-      at,
       summary.judged.find((one) => one.metric === metric),
     ),
   );
@@ -92,10 +97,10 @@ function placesSheet(report: Report, title: string): ReportSheet {
     kind: 'note',
     width: report.metrics.length > FEW_METRICS ? 60 : lang === 'zh' ? 26 : 22,
   };
-  const rowOf = (place: ReportPlace, names: readonly SheetValue[]): SheetRow => [
+  const rowOf = ({ cells }: ReportPlace, names: readonly SheetValue[]): SheetRow => [
     ...names,
-    ...blocks.flatMap(({ cellsOf }, at) => cellsOf(place.cells[at]!)),
-    remarksOf(place, lang),
+    ...blocks.flatMap(({ cellsOf }, at) => cellsOf(cells[at]!)),
+    remarksOf(cells, lang),
   ];
   const count =
     by === 'helper-unit' ? say(`${places.length} 个单位`, `${places.length} units`) : placesOf(by, places.length, report.terms, lang);
@@ -110,7 +115,7 @@ function placesSheet(report: Report, title: string): ReportSheet {
       {
         kind: 'table',
         columns: [...named.columns, ...blocks.flatMap(({ columns }) => columns), remarks],
-        rows: places.map((place) => rowOf(place, named.cellsOf(place))),
+        rows: eachOf(places, (place) => rowOf(place, named.cellsOf(place))),
         ...(by !== 'all' && { totals: [rowOf(total, named.totalCells(totalName(report)))] }),
       },
     ],
@@ -147,7 +152,7 @@ interface MetricColumns {
 }
 
 /** The columns of a metric under one heading: the value, what it is made of, how it is judged and how much money it is short by. */
-function metricColumns(metric: ReportMetric, { lang, places }: Report, at: number, judged: MetricSummary | undefined): MetricColumns {
+function metricColumns(metric: ReportMetric, { lang }: Report, judged: MetricSummary | undefined): MetricColumns {
   const say = (zh: string, en: string): string => ({ zh, en })[lang];
   const { numerator, denominator, estimated } = metricOf(metric.id);
   const kind = kindOfMetric(metric);
@@ -165,7 +170,7 @@ function metricColumns(metric: ReportMetric, { lang, places }: Report, at: numbe
         width: of === 'yuan' ? 13 : narrow,
       }))
     : [];
-  const isShort = judged !== undefined && isMoney && places.some(({ cells }) => cells[at]!.verdict?.met === 'no');
+  const isShort = judged !== undefined && isMoney && judged.counts.notMet > 0;
   const columns: readonly SheetColumn[] = [
     { head: value, kind, width: WIDTH_OF_KIND[kind] ?? narrow },
     ...counted,
@@ -189,7 +194,7 @@ function metricColumns(metric: ReportMetric, { lang, places }: Report, at: numbe
  * What must be said of a place beside its numbers: why there is none, what it could be, how much is not known. What holds for several metrics is said once.
  * Which columns are wanting stands in the details: there is no room for it here.
  */
-function remarksOf({ cells }: ReportPlace, lang: Lang): string {
+function remarksOf(cells: ReportPlace['cells'], lang: Lang): string {
   const said = new Map<string, string[]>();
   for (const cell of cells) {
     const { metric, range, verdict } = cell;

@@ -132,7 +132,7 @@ describe('architecture', () => {
 
   test.each(files.filter((file) => file.startsWith('report/formats/')))('%s knows the model of a page and no command', (file) => {
     const known =
-      /^(?:\.\/|\.\.\/(?:page|format|draw|widths|csv-text|byte-order-mark|sparkline|sheets|sheet-layout|sheet-styles|data-sheet|workbook|made-by)\.ts$|\.\.\/\.\.\/vocabulary\/|[a-z])/u;
+      /^(?:\.\/|\.\.\/(?:page|format|draw|widths|csv-text|sparkline|sheets|sheet-layout|sheet-styles|data-sheet|workbook|made-by)\.ts$|\.\.\/\.\.\/vocabulary\/|[a-z])/u;
     for (const imported of importsOf(file)) expect(imported).toMatch(known);
   });
 

@@ -43,8 +43,6 @@ export interface Faces {
   readonly sheets?: (() => ReportWorkbook) | undefined;
 }
 
-export type ByteOrderMark = 'always' | 'never' | 'where-needed';
-
 export const HEADINGS = ['id', 'zh', 'en'] as const;
 export type Headings = (typeof HEADINGS)[number];
 
@@ -54,8 +52,6 @@ export interface Surface {
   /** Columns of the terminal. */
   readonly width: number;
   readonly color: boolean;
-  /** Whether text that a spreadsheet is to open begins with a byte-order mark; `where-needed`: where it is not plain ASCII. */
-  readonly mark: ByteOrderMark;
   /** In which words columns and choices of data are called: `id` is for programs. */
   readonly headings: Headings;
   /** By what it is made, for what says so: the command line as it was typed, and the version of the program. */

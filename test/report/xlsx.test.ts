@@ -9,7 +9,7 @@ import type { ReportSheet, SheetColumn, SheetTable } from '../../src/report/shee
 import { LONGEST_TEXT, sheetNames as namesFor, writeWorkbook } from '../../src/report/workbook.ts';
 import { cellsOf, formatAt, partsOf, sheetNames } from '../support/workbook.ts';
 
-const surface: Surface = { lang: 'zh', width: 80, color: false, mark: 'never', headings: 'id' };
+const surface: Surface = { lang: 'zh', width: 80, color: false, headings: 'id' };
 
 async function bytesOf(sheets: readonly ReportSheet[], more: Partial<Surface> = {}): Promise<Uint8Array> {
   const pieces: (string | Uint8Array)[] = [];

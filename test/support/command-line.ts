@@ -35,7 +35,7 @@ class Sink extends Writable {
 }
 
 interface Circumstances {
-  readonly stdin?: string | Buffer;
+  readonly stdin?: string | Buffer | Readable;
   readonly env?: Readonly<Record<string, string>>;
   readonly terminal?: boolean;
 }
@@ -55,7 +55,7 @@ export async function commandBytes(
   const [stdout, stderr] = [new Sink(80, terminal), new Sink(80, false)];
   const undoes: (() => void)[] = [];
   const status = await run(argv, {
-    stdin: Readable.from([Buffer.from(options.stdin ?? '')]),
+    stdin: options.stdin instanceof Readable ? options.stdin : Readable.from([Buffer.from(options.stdin ?? '')]),
     stdout,
     stderr,
     env: options.env ?? { LANG: 'en_US.UTF-8' },

@@ -25,7 +25,7 @@ export function assessmentSheets(
 ): ReportWorkbook {
   const title = titleOf(sheets, lang);
   return workbookOf(lang, [
-    ...matrixSheets(sheets, title, lang),
+    ...acceptanceSheets(sheets, lang),
     ...(each ? [formsSheet(sheets, lang)] : []),
     partsSheet(sheets, title, lang),
     aboutSheet({
@@ -60,7 +60,8 @@ export const basisOf = (
     lang
   ];
 
-const appliedIn = (sheets: readonly Sheet[]): readonly AppliedStandard[] =>
+/** The standards by which places are judged. */
+export const appliedIn = (sheets: readonly Sheet[]): readonly AppliedStandard[] =>
   sheets.flatMap(({ criteria }) =>
     criteria.flatMap(({ label, parts }) => parts.flatMap(({ verdict }) => (verdict ? [{ what: label, verdict }] : []))),
   );
@@ -76,6 +77,10 @@ function wordingsIn(sheets: readonly Sheet[]): readonly { readonly what: string;
   }
   return [...wordings].map(([key, is]) => ({ what: key.slice(key.indexOf(' ') + 1), is }));
 }
+
+/** The verdicts of places criterion by criterion. */
+export const acceptanceSheets = (sheets: readonly Sheet[], lang: Lang): readonly ReportSheet[] =>
+  sheets.length === 0 ? [] : matrixSheets(sheets, titleOf(sheets, lang), lang);
 
 /** One sheet for each scheme: the criteria of two schemes are not the same. Places that are not judged stand where they do in the files. */
 function matrixSheets(sheets: readonly Sheet[], title: string, lang: Lang): readonly ReportSheet[] {

@@ -5,11 +5,15 @@ import type { DataShape } from './data.ts';
 import { reportPage } from './page.ts';
 import { reportRecord } from './record.ts';
 import { reportSheets } from './sheets.ts';
+import type { ReportBeside } from './sheets.ts';
 
-/** A report as people, spreadsheets and programs read it. */
-export const reportFaces = (report: Report, { shape = 'wide' }: { readonly shape?: DataShape } = {}): Faces => ({
+/** A report as people, spreadsheets and programs read it. `beside`: what its workbook holds besides. */
+export const reportFaces = (
+  report: Report,
+  { shape = 'wide', beside }: { readonly shape?: DataShape; readonly beside?: ReportBeside | undefined } = {},
+): Faces => ({
   page: () => reportPage(report),
   data: () => reportData(report, shape),
   record: () => reportRecord(report),
-  sheets: () => reportSheets(report),
+  sheets: () => reportSheets(report, beside),
 });

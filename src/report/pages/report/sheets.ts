@@ -9,32 +9,49 @@ import type { AppliedStandard } from '../../about-sheet.ts';
 import { kindOfMetric, kindOfUnit } from '../../cell-kind.ts';
 import { dataColumn } from '../../data-columns.ts';
 import type { Report, ReportCell, ReportMetric, ReportPlace } from '../../report.ts';
+import type { Sheet } from '../../assess/sheet.ts';
+import type { TrendReport } from '../../trend/trend-report.ts';
 import { bounded } from '../../sheets.ts';
 import type { CellKind, ReportSheet, ReportWorkbook, SheetColumn, SheetRow, SheetValue } from '../../sheets.ts';
 import { workbookOf } from '../../sheet-words.ts';
 import { summaryOf } from '../../summary.ts';
 import type { MetricSummary } from '../../summary.ts';
 import { MET_NAMES } from '../../verdict.ts';
+import { acceptanceSheets, appliedIn as appliedInSheets } from '../assess/sheets.ts';
+import { periodsSheet } from '../trend/sheets.ts';
 import { detailSheet } from './detail-sheet.ts';
 import { lackingText } from '../../lacking-text.ts';
 import { fundsSheet } from './funds-sheet.ts';
 import { nameColumns } from './name-columns.ts';
 
+/** Results that stand in the workbook of a report besides, where the files say something of them. */
+export interface ReportBeside {
+  /** The acceptance sheets of the same period. */
+  readonly sheets?: readonly Sheet[] | undefined;
+  /** The same metrics over the periods of the files. */
+  readonly trend?: TrendReport | undefined;
+  /** The funds of the projects, all places together. */
+  readonly funds?: Report | undefined;
+}
+
 /** A report as a workbook: a row per place for paper, a row per answer for reckoning, and what both rest on. */
-export function reportSheets(report: Report): ReportWorkbook {
+export function reportSheets(report: Report, { sheets = [], trend, funds }: ReportBeside = {}): ReportWorkbook {
   const { lang, inputs, notes, findings, metrics } = report;
   const title = titleOf(report);
   return workbookOf(lang, [
     placesSheet(report, title),
     detailSheet(report, title),
+    ...acceptanceSheets(sheets, lang),
+    ...(trend ? [periodsSheet(trend)] : []),
     ...fundsSheet(report, title),
+    ...(funds ? fundsSheet(funds, title) : []),
     aboutSheet({
       lang,
       title,
       inputs,
       notes,
       findings,
-      standards: appliedIn(report),
+      standards: allApplied(report, sheets),
       definitions: definitionsOf(
         metrics.map(({ id }) => id),
         lang,
@@ -55,6 +72,11 @@ function titleOf(report: Report): string {
 
 /** The definition of a metric of a report. */
 const metricOf = (id: string): Metric => allMetrics.find((metric) => metric.id === id)!;
+
+function* allApplied(report: Report, sheets: readonly Sheet[]): Generator<AppliedStandard> {
+  yield* appliedIn(report);
+  yield* appliedInSheets(sheets);
+}
 
 /** The standards by which the places are judged. */
 function* appliedIn({ places, total }: Report): Generator<AppliedStandard> {

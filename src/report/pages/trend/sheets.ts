@@ -16,14 +16,9 @@ import { householdSheets } from './household-sheets.ts';
 
 /** A trend as a workbook: the periods beside each other, every number in full, and what became of the households. */
 export function trendSheets(report: TrendReport): ReportWorkbook {
-  const { lang, periods, inputs, notes, findings } = report;
-  const places = placeSheetColumns(
-    report.places.map(({ place }) => place),
-    lang,
-  );
-  const span = periods.length > 1 ? `${periods[0]}—${periods.at(-1)}` : (periods[0] ?? '');
-  const { region } = places;
-  const title = { zh: `${region}${region ? ' ' : ''}${span} 变化`, en: `Trend: ${region}${region ? ', ' : ''}${span}` }[lang];
+  const { lang, inputs, notes, findings } = report;
+  const places = placesOf(report);
+  const title = titleOf(report, places);
   const metrics = [...new Set(report.total.series.map(({ metric }) => metric.id))];
   return workbookOf(lang, [
     changesSheet(report, places, title),
@@ -39,6 +34,23 @@ export function trendSheets(report: TrendReport): ReportWorkbook {
       hasVerdicts: false,
     }),
   ]);
+}
+
+/** The sheet of the periods alone, beside other results. */
+export function periodsSheet(report: TrendReport): ReportSheet {
+  const places = placesOf(report);
+  return changesSheet(report, places, titleOf(report, places));
+}
+
+const placesOf = ({ places, lang }: TrendReport): PlaceSheetColumns =>
+  placeSheetColumns(
+    places.map(({ place }) => place),
+    lang,
+  );
+
+function titleOf({ periods, lang }: TrendReport, { region }: PlaceSheetColumns): string {
+  const span = periods.length > 1 ? `${periods[0]}—${periods.at(-1)}` : (periods[0] ?? '');
+  return { zh: `${region}${region ? ' ' : ''}${span} 变化`, en: `Trend: ${region}${region ? ', ' : ''}${span}` }[lang];
 }
 
 /** Places without a name of their own (all of them as one) are called as the report calls them. */

@@ -162,7 +162,8 @@ describe('architecture', () => {
   });
 
   test.each(files.filter((file) => file.startsWith('report/formats/')))('%s knows the model of a page and no command', (file) => {
-    const known = /^(?:report\/formats\/|report\/(?:page|document|format|draw|widths|csv-text|made-by|sparkline)\.ts$|vocabulary\/)/u;
+    const known =
+      /^(?:report\/formats\/|report\/(?:page|document|format|draw|widths|csv-text|made-by|sparkline|sheets|sheet-layout|sheet-styles|data-sheet|workbook)\.ts$|vocabulary\/)/u;
     for (const imported of importsOf(file)) {
       if (imported.startsWith('.')) expect(relative(SRC, resolve(SRC, dirname(file), imported))).toMatch(known);
     }

@@ -28,8 +28,8 @@ import { assessedFacts } from './assessed-facts.ts';
 import type { CommandContext } from './command.ts';
 import { factsOf } from './metric-choice.ts';
 
-/** The formats whose report is a page for a leader: they hold more than the report itself. */
-export const wantsDossier = ({ id }: Pick<Format, 'id'>): boolean => id === 'html';
+/** The formats whose report is a page for a leader or a whole workbook: they hold more than the report itself. */
+export const wantsDossier = ({ id }: Pick<Format, 'id'>): boolean => id === 'html' || id === 'xlsx';
 
 /** Gathers what a leader's page holds beside the report: while the files are read, and from what they add up to. */
 export class DossierGatherer {

@@ -12,7 +12,7 @@ import type { World } from './world.ts';
 const WIDTH_OF_A_PIPE = 80;
 
 /** A way to write by its name, and the ending of an output file that means it. */
-type Named = Pick<Format, 'id' | 'ending'>;
+type Named = Pick<Format, 'id' | 'ending' | 'isBinary'>;
 
 /** How a result is printed, and where it goes. */
 export interface PrintOptions<F extends Named = Format> {
@@ -34,6 +34,7 @@ export function printOptions<F extends Named>(
   { argv, world, lang }: Pick<CommandContext, 'argv' | 'world' | 'lang'>,
 ): PrintOptions<F> {
   const format = formatOf(words, formats, piped, world);
+  refuseOnTerminal(format, words, world);
   return {
     format,
     output: words.output as string | undefined,
@@ -78,6 +79,16 @@ function formatOf<F extends Named>(words: Words, formats: readonly F[], piped: F
   throw new UserError({
     zh: `从 ${output} 的扩展名看不出格式。可用：${endings}；或用 --format 指明`,
     en: `the ending of ${output} means no format. Known: ${endings}; or say --format`,
+  });
+}
+
+/** The bytes of a workbook would leave a terminal in disorder, and say nothing to anybody. */
+function refuseOnTerminal({ id, isBinary }: Named, words: Words, { stdout }: World): void {
+  const toTerminal = (words.output === undefined || words.output === '-') && stdout.isTTY === true;
+  if (isBinary !== true || !toTerminal) return;
+  throw new UserError({
+    zh: `${id} 是工作簿，不能显示在终端上。写进文件：-o 月报.${id}`,
+    en: `${id} is a workbook and cannot be shown on a terminal. Write it to a file: -o report.${id}`,
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Lang, Text } from '../vocabulary/text.ts';
 import type { Document } from './document.ts';
 import type { Page } from './page.ts';
+import type { ReportWorkbook } from './sheets.ts';
 
 /** What is written, in pieces: text, or the bytes of a workbook. */
 export type Pieces = AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>;
@@ -41,6 +42,8 @@ export interface Faces {
   readonly record: () => DataRecord;
   /** What a leader reads, with charts. A format that can draw takes it in place of the page. */
   readonly document?: (() => Document | Promise<Document>) | undefined;
+  /** The sheets of a workbook that an office would have made. Where there are none, a workbook is made of the data. */
+  readonly sheets?: (() => ReportWorkbook) | undefined;
 }
 
 export const HEADINGS = ['id', 'zh', 'en'] as const;
@@ -63,6 +66,8 @@ export interface Format<F extends keyof Faces = keyof Faces> {
   readonly id: string;
   /** The ending of an output file that means this format. */
   readonly ending?: string | undefined;
+  /** It writes bytes that are no text: never to a terminal. */
+  readonly isBinary?: true;
   /** The face that it writes. */
   readonly of: F;
   readonly write: (faces: Pick<Faces, F>, surface: Surface) => Pieces;

@@ -143,20 +143,19 @@ export const amendmentText = ({ number, from, note }: Amendment): Text => ({
   en: `${number} (from ${from}): ${note.en}`,
 });
 
+/** A document by its issuer, title and number. */
+export const documentText = ({ title, issuer, number }: StandardValue['source'], lang: Lang): string =>
+  ({ zh: `${issuer}《${title}》${number ?? ''}`, en: `${issuer}, ${title} ${number ?? ''}`.trim() })[lang];
+
 /** What stands under a report with verdicts: the documents that are judged by, and the changes of them that were not read. */
 export function footnotesOf({ places }: Measurement, lang: Lang): readonly string[] {
   const verdicts = places.flatMap(({ measured }) => measured.flatMap(({ verdict }) => verdict ?? []));
   const sources = new Map<string, string>();
   for (const { value, standard } of verdicts) {
-    const { title, issuer, number } = value.source;
+    const { title, number } = value.source;
     const region = regionName(standard.region)[lang];
-    sources.set(
-      `${title}${number}`,
-      {
-        zh: `判定依据（${region}）：${issuer}《${title}》${number ?? ''}`,
-        en: `Judged by (${region}): ${issuer}, ${title} ${number ?? ''}`.trim(),
-      }[lang],
-    );
+    const document = documentText(value.source, lang);
+    sources.set(`${title}${number}`, { zh: `判定依据（${region}）：${document}`, en: `Judged by (${region}): ${document}` }[lang]);
   }
   const amendments = new Set(verdicts.flatMap((verdict) => verdict.amendments.map((amendment) => `* ${amendmentText(amendment)[lang]}`)));
   return [...sources.values(), ...amendments];

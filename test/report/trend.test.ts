@@ -1,15 +1,19 @@
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import { metrics } from '../../src/measure/metrics/index.ts';
+import { measure } from '../../src/measure/measure.ts';
 import { statusChanges } from '../../src/rows/status-changes.ts';
 import { trend } from '../../src/measure/trend.ts';
 import { sparkline } from '../../src/report/sparkline.ts';
 import { table } from '../../src/report/formats/table.ts';
+import { reportFaces } from '../../src/report/pages/report/faces.ts';
+import { buildReport } from '../../src/report/report.ts';
 import { trendFaces } from '../../src/report/pages/trend/faces.ts';
 import { surfaceOf80, textOf } from '../support/written.ts';
 import { buildTrendReport } from '../../src/report/trend/trend-report.ts';
 import type { ReportPoint, TrendReport } from '../../src/report/trend/trend-report.ts';
 import { StatusHistory, historyQuery } from '../../src/rows/history.ts';
+import type { Period } from '../../src/vocabulary/period.ts';
 import type { Lang } from '../../src/vocabulary/text.ts';
 import { csvOf, tallyTexts } from '../support/tables.ts';
 import type { TableRow } from '../support/tables.ts';
@@ -39,6 +43,17 @@ const income = (period: string, yuan: number | string): TableRow => ({
 const lastOf = ({ places }: TrendReport): ReportPoint => places[0]!.series[0]!.points.at(-1)!;
 
 const tableOf = (report: TrendReport): Promise<string> => textOf(table.write(trendFaces(report), surfaceOf80(report.lang)));
+
+test('stands in the workbook of a report beside its places, before the sheet of what they rest on', async () => {
+  const rows = [income('2019', 100), income('2020', 150)];
+  const followed = await reportOf({ villages: rows }, 'collective_income');
+  const { tallies } = await tallyTexts({ villages: csvOf(rows) });
+  const chosen = metrics.filter(({ id }) => id === 'collective_income');
+  const measurement = measure(tallies, { period: '2020' as Period, by: 'village', evidence: 'auto', metrics: chosen });
+  const report = buildReport(measurement, tallies, chosen, { lang: 'zh', by: 'village', findings: { errors: 0, warnings: 0 }, notes: [] });
+  const { sheets } = reportFaces(report, { dossier: { trend: followed, sheets: [], funds: undefined, findings: [] } }).sheets!();
+  expect(sheets.map(({ name }) => name)).toEqual(['各村指标', '明细', '变化', '说明']);
+});
 
 describe('bars', () => {
   test.each<[string, readonly (number | undefined)[], string]>([

@@ -120,7 +120,8 @@ function schemeText({ title, source, criteria }: Scheme, lang: Lang): string {
 
 export const countOf = (households: readonly JudgedHousehold[], met: Met): number => households.filter((one) => one.met === met).length;
 
-function summary({ households, lang }: HouseholdSheets): string {
+/** How many households there are, and how they are judged. */
+export function summary({ households, lang }: HouseholdSheets): string {
   const counts = MET.map((met) => [met, countOf(households, met)] as const).filter(([, count]) => count > 0);
   const words = counts.map(([met, count]) => `${MET_NAMES[met][lang]} ${count}`).join({ zh: '，', en: ', ' }[lang]);
   return {

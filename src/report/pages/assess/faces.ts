@@ -6,6 +6,7 @@ import { sheetsData } from './data.ts';
 import { sheetsDocument } from './document.ts';
 import { sheetsPage } from './page.ts';
 import { sheetsRecord } from './record.ts';
+import { assessmentSheets } from './sheets.ts';
 
 /** Acceptance sheets as people, spreadsheets and programs read them. */
 export const sheetsFaces = (sheets: readonly Sheet[], inputs: readonly Input[], notes: readonly string[], lang: Lang): Faces => ({
@@ -13,4 +14,5 @@ export const sheetsFaces = (sheets: readonly Sheet[], inputs: readonly Input[], 
   data: () => sheetsData(sheets, lang),
   record: () => sheetsRecord(sheets, inputs, notes, lang),
   document: () => sheetsDocument(sheets, inputs, notes, lang),
+  sheets: () => assessmentSheets(sheets, inputs, notes, lang),
 });

@@ -59,7 +59,8 @@ export const remarksOf = ({ parts, outside }: SheetCriterion, lang: Lang): reado
   ...(outside.length > 0 ? [{ zh: `另需现场核实：${outside.join('；')}`, en: `on site: ${outside.join('; ')}` }[lang]] : []),
 ];
 
-function conclusion({ met, metName, counts, criteria }: Sheet, lang: Lang): Block {
+/** The verdict on the whole, how many criteria are met and how not. */
+export function conclusionText({ metName, counts, criteria }: Sheet, lang: Lang): string {
   const separator = { zh: '，', en: ', ' }[lang];
   const counted = (Object.entries(counts) as [Met, number][])
     .filter(([, count]) => count > 0)
@@ -67,9 +68,13 @@ function conclusion({ met, metName, counts, criteria }: Sheet, lang: Lang): Bloc
   const onSite = criteria.filter((one) => one.met === 'yes' && one.outside.length > 0).length;
   const seen =
     onSite === 0 ? '' : { zh: `；达标的有 ${onSite} 项另需现场核实`, en: `; ${onSite} of those met are to be seen on site as well` }[lang];
-  const words = {
+  return {
     zh: `结论：${metName}（${counted.join(separator)}${seen}）`,
     en: `Conclusion: ${metName} (${counted.join(separator)}${seen})`,
   }[lang];
-  return { kind: 'paragraph', text: [{ text: words, tone: MET_TONES[met!] }] };
 }
+
+const conclusion = (sheet: Sheet, lang: Lang): Block => ({
+  kind: 'paragraph',
+  text: [{ text: conclusionText(sheet, lang), tone: MET_TONES[sheet.met!] }],
+});

@@ -5,6 +5,7 @@ import { checkDocument } from './document.ts';
 import { screenPage } from './groups.ts';
 import { checkPage } from './page.ts';
 import { checkRecord } from './record.ts';
+import { checkSheets } from './sheets.ts';
 
 /** Findings as people, spreadsheets and programs read them. `screen`: the page is for a terminal of that width, and gathers them by kind. */
 export const checkFaces = (checked: Checked, { screen }: { readonly screen?: number | undefined } = {}): Faces => ({
@@ -12,4 +13,5 @@ export const checkFaces = (checked: Checked, { screen }: { readonly screen?: num
   data: () => checkData(checked),
   record: () => checkRecord(checked),
   document: () => checkDocument(checked),
+  sheets: () => checkSheets(checked),
 });

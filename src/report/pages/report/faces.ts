@@ -6,8 +6,9 @@ import type { DataShape } from './data.ts';
 import { reportDocument } from './document.ts';
 import { reportPage } from './page.ts';
 import { reportRecord } from './record.ts';
+import { reportSheets } from './sheets.ts';
 
-/** A report as people, spreadsheets and programs read it. `dossier`: what a leader's page holds besides. */
+/** A report as people, spreadsheets and programs read it. `dossier`: what a leader's page and the workbook hold besides. */
 export const reportFaces = (
   report: Report,
   { shape = 'wide', dossier }: { readonly shape?: DataShape; readonly dossier?: Dossier | undefined } = {},
@@ -16,4 +17,5 @@ export const reportFaces = (
   data: () => reportData(report, shape),
   record: () => reportRecord(report),
   document: () => reportDocument(report, dossier ?? { sheets: [], trend: undefined, funds: undefined, findings: [] }),
+  sheets: () => reportSheets(report, dossier),
 });

@@ -4,6 +4,7 @@ import { matrixData, trendData } from './data.ts';
 import { trendDocument } from './document.ts';
 import { trendPage } from './page.ts';
 import { trendRecord } from './record.ts';
+import { trendSheets } from './sheets.ts';
 
 /** A trend as people, spreadsheets and programs read it. `onlyMatrix`: of its data, the status matrix alone. */
 export const trendFaces = (report: TrendReport, { onlyMatrix = false }: { readonly onlyMatrix?: boolean } = {}): Faces => ({
@@ -11,4 +12,5 @@ export const trendFaces = (report: TrendReport, { onlyMatrix = false }: { readon
   data: () => (onlyMatrix ? matrixData(report.households) : trendData(report)),
   record: () => trendRecord(report),
   document: () => trendDocument(report),
+  ...(!onlyMatrix && { sheets: () => trendSheets(report) }),
 });

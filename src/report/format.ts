@@ -29,6 +29,8 @@ export interface Surface {
   /** Columns of the terminal. */
   readonly width: number;
   readonly color: boolean;
+  /** Only ASCII signs: the terminal may have no others. */
+  readonly plain?: boolean | undefined;
   /** Whether text that a spreadsheet is to open begins with a byte-order mark. */
   readonly mark: boolean;
 }

@@ -30,6 +30,8 @@ import { EVIDENCE_NAMES, MARK_NAMES, NOT_SEPARATED, REASON_NAMES } from './reaso
 export interface ReportMetric {
   readonly id: string;
   readonly label: string;
+  /** The label where a column has room for little. */
+  readonly short: string;
   readonly unit: Unit;
   readonly unitName: string;
   /** The unit as programs read it. */
@@ -63,6 +65,10 @@ interface CellParts {
   readonly breakdown: readonly ReportKind[] | undefined;
   /** What else must be said beside the number, in a few words each. */
   readonly remarks: readonly string[];
+  /** The same without a number of its own, to stand as a note that many cells share; what is missing is said by a sign. */
+  readonly notes: readonly string[];
+  /** Of these, why there is no number, or no exact one. */
+  readonly reasons: string | undefined;
 }
 
 /** The two counts that a number is made of. */
@@ -170,9 +176,10 @@ function columnOf(id: string, unit: Unit): string {
 }
 
 /** A metric as a heading. */
-export const headingOf = ({ id, label, unit, shape }: Metric, lang: Lang, terms: Terms = USUAL_TERMS): ReportMetric => ({
+export const headingOf = ({ id, label, short = label, unit, shape }: Metric, lang: Lang, terms: Terms = USUAL_TERMS): ReportMetric => ({
   id,
   label: label[lang],
+  short: short[lang],
   unit,
   unitName: unitName(unit, terms)[lang],
   unitCode: unitCode(unit, terms),
@@ -263,6 +270,8 @@ function partsOf(measured: Measured, metric: ReportMetric, lang: Lang, terms: Te
     verdict: verdictOf(measured, lang, terms),
     breakdown: measured.breakdown && kindsOf(definition.breakdown!, measured.breakdown, lang, terms),
     remarks: remarksOf(measured, lang, terms),
+    notes: notesOf(measured, lang, terms),
+    reasons: reasonNote(measured, lang)?.[lang],
   };
 }
 
@@ -285,15 +294,46 @@ function wanting({ metric, reason, marks, lacking }: Measured): Measured['lackin
   return needed.length > 0 ? needed : lacking;
 }
 
+/** Why there is no number, or how far it can be trusted: the same words wherever it is so. */
+function reasonTexts(measured: Measured, lang: Lang): readonly Text[] {
+  const said = reasonOf(measured.reason, measured.unjudged);
+  return [
+    ...(said ? [REASON_NAMES[said]] : []),
+    ...measured.marks.filter((mark) => NOT_SEPARATED.includes(mark)).map((mark) => MARK_NAMES[mark]),
+    ...lackingText(wanting(measured), lang).map(sameInBoth),
+  ];
+}
+
+/** The same in one sentence. */
+function reasonNote(measured: Measured, lang: Lang): Text | undefined {
+  const reasons = reasonTexts(measured, lang);
+  if (reasons.length === 0) return undefined;
+  return { zh: reasons.map(({ zh }) => zh).join('，'), en: reasons.map(({ en }) => en).join(', ') };
+}
+
+const isOfSome = ({ villages: { used, inFile } }: Measured): boolean => used > 0 && used < inFile;
+
+function villagesText({ villages: { used, inFile } }: Measured, terms: Terms): Text {
+  return { zh: `${inFile} 村中的 ${used} 村`, en: `${used} of ${placesOf('village', inFile, terms, 'en')}` };
+}
+
+function notesOf(measured: Measured, lang: Lang, terms: Terms): readonly string[] {
+  const { rejected, evidence, beside } = measured;
+  const notes: readonly Text[] = [
+    ...[reasonNote(measured, lang) ?? []].flat(),
+    ...(rejected > 0n ? [{ zh: '有行未通过检查，没有计入（check 列出）', en: 'rejected rows are not counted (see check)' }] : []),
+    ...(evidence === 'partial' ? [EVIDENCE_NAMES.partial] : []),
+    ...(isOfSome(measured) ? [villagesText(measured, terms)] : []),
+    ...beside.map(({ label }) => ({ zh: `另有${label.zh}，没有计入`, en: `${label.en} beside it, not counted` })),
+  ];
+  return notes.map((note) => note[lang]);
+}
+
 function remarksOf(measured: Measured, lang: Lang, terms: Terms): readonly string[] {
-  const { metric, marks, missing, rejected, reason, unjudged, evidence, villages, beside } = measured;
+  const { metric, missing, rejected, reason, evidence, beside } = measured;
   // What is missing of projects is projects, whatever is added up of them.
   const unit = metric.of === 'projects' ? 'projects' : (metric.denominator?.unit ?? metric.unit);
-  const remarks: Text[] = [];
-  const said = reasonOf(reason, unjudged);
-  if (said) remarks.push(REASON_NAMES[said]);
-  for (const mark of marks) if (NOT_SEPARATED.includes(mark)) remarks.push(MARK_NAMES[mark]);
-  remarks.push(...lackingText(wanting(measured), lang).map(sameInBoth));
+  const remarks: Text[] = [...reasonTexts(measured, lang)];
   // Missing money is missing villages: said below.
   if (missing > 0n && !reason && unit !== 'yuan')
     remarks.push({
@@ -302,12 +342,7 @@ function remarksOf(measured: Measured, lang: Lang, terms: Terms): readonly strin
     });
   if (rejected > 0n) remarks.push({ zh: `${rejected} 行未通过检查`, en: `${rejected} rejected ${rejected === 1n ? 'row' : 'rows'}` });
   if (evidence === 'partial') remarks.push(EVIDENCE_NAMES.partial);
-  if (villages.used > 0 && villages.used < villages.inFile) {
-    remarks.push({
-      zh: `${villages.inFile} 村中的 ${villages.used} 村`,
-      en: `${villages.used} of ${placesOf('village', villages.inFile, terms, 'en')}`,
-    });
-  }
+  if (isOfSome(measured)) remarks.push(villagesText(measured, terms));
   for (const { label, unit: besideUnit, value } of beside) {
     remarks.push({
       zh: `另有${label.zh} ${formatCount(value, besideUnit)} ${unitName(besideUnit, terms).zh}`,

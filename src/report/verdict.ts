@@ -10,7 +10,8 @@ import { USUAL_TERMS, unitCode, unitName, unitNameFor } from '../vocabulary/term
 import type { Terms } from '../vocabulary/terms.ts';
 import { isMoney } from '../standards/threshold.ts';
 import { countAsNumber, formatCount } from './format-value.ts';
-import type { Tone } from './page.ts';
+import type { Sign, Tone } from './page.ts';
+import { withThousands } from './thousands.ts';
 
 /** A verdict with its texts. */
 export interface ReportVerdict {
@@ -35,6 +36,8 @@ export interface ReportVerdict {
   readonly exactly: string | undefined;
   /** The shortest way to a pass: 还差 3 户. */
   readonly advice: string | undefined;
+  /** The same in a word or two, of what is not met: 差 6,600 元, 12 persons too many. */
+  readonly shortfall: string | undefined;
   /** 未达标 <3%*，要减少 12 人 */
   readonly text: string;
 }
@@ -52,6 +55,14 @@ export const MET_TONES: Readonly<Record<Met, Tone>> = {
   no: 'not-met',
   undetermined: 'undetermined',
   'not-assessable': 'undetermined',
+};
+
+/** The sign of a verdict. */
+export const MET_SIGNS: Readonly<Record<Met, Sign>> = {
+  yes: 'met',
+  no: 'not-met',
+  undetermined: 'undetermined',
+  'not-assessable': 'not-assessable',
 };
 
 const SIGNS: Readonly<Record<Comparison, string>> = { 'at-least': '≥', above: '>', 'at-most': '≤', below: '<' };
@@ -85,6 +96,7 @@ export function verdictOf({ value, verdict }: Measured, lang: Lang, terms: Terms
     limit,
     exactly,
     advice,
+    shortfall: met === 'no' && advice !== undefined ? shortfallText(verdict, lang, terms) : undefined,
     text: parts.join(say('，', ', ')),
   };
 }
@@ -103,6 +115,19 @@ function shortText({ standard: { comparison }, shortBy, met, shortIsLeast }: Ver
   return more
     ? { zh: `${least.zh}还差 ${number} ${counted}`, en: `needs ${least.en}${number} more ${counted}` }[lang]
     : { zh: `${least.zh}要减少 ${number} ${counted}`, en: `needs ${least.en}${number} fewer ${counted}` }[lang];
+}
+
+/** What is short of a pass, where there is room for a word or two: 差 6,600 元, 1 child too many. */
+function shortfallText({ standard: { comparison }, shortBy, shortIsLeast }: Verdict, lang: Lang, terms: Terms): string {
+  const { amount, unit } = shortBy!;
+  const number = withThousands(formatCount(amount, unit).replace(/\.00$/u, ''));
+  const counted = unitNameFor(unit, unit === 'yuan' ? amount / FEN : amount, terms)[lang];
+  const least = shortIsLeast ? { zh: '至少', en: 'at least ' } : { zh: '', en: '' };
+  const tooFew = comparison === 'at-least' || comparison === 'above';
+  return {
+    zh: `${least.zh}${tooFew ? '差' : '多'} ${number} ${counted}`,
+    en: `${least.en}${number} ${counted} ${tooFew ? 'short' : 'too many'}`,
+  }[lang];
 }
 
 const FEN = 100n;
@@ -138,6 +163,17 @@ export const amendmentText = ({ number, from, note }: Amendment): Text => ({
   zh: `${number}（${from} 起）：${note.zh}`,
   en: `${number} (from ${from}): ${note.en}`,
 });
+
+/** By which document a verdict is made: what stands as a note of a page. */
+export function documentNote({ region, source: { title, issuer, number } }: ReportVerdict, lang: Lang): string {
+  return {
+    zh: `按${regionName(region).zh}《${title}》${number ?? ''}`,
+    en: `by ${[regionName(region).en, title, number ?? issuer].join(', ')}`,
+  }[lang];
+}
+
+/** The limit of a standard as the heading of a column: ≥50,000 元*. The document stands in its note. */
+export const limitText = ({ limit }: Pick<ReportVerdict, 'limit'>): string => withThousands(limit.replace(/（[^）]*）|\s\([^)]*\)/u, ''));
 
 /** What stands under a report with verdicts: the documents that are judged by, and the changes of them that were not read. */
 export function footnotesOf({ places }: Measurement, lang: Lang): readonly string[] {

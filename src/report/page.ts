@@ -169,8 +169,35 @@ export interface Tallies {
   readonly tallies: readonly Tally[];
 }
 
+export interface MatrixCriterion {
+  readonly number: number;
+  readonly label: string;
+  readonly notMet: number;
+  readonly undetermined: number;
+}
+
+export interface MatrixRow {
+  readonly name: string;
+  readonly sign: Sign | undefined;
+  /** The verdict by each criterion. */
+  readonly signs: readonly (Sign | undefined)[];
+  readonly short: string;
+  /** Why there are no verdicts. */
+  readonly instead: string | undefined;
+}
+
+/** Verdicts of many places by several criteria. */
+export interface Matrix {
+  readonly kind: 'matrix';
+  readonly heads: Readonly<Record<'number' | 'criterion' | 'notMet' | 'undetermined' | 'place' | 'verdict' | 'short', string>>;
+  readonly criteria: readonly MatrixCriterion[];
+  readonly rows: readonly MatrixRow[];
+}
+
 /** One thing on a page. `isApart`: with room before it. */
-export type Block = (Title | Paragraph | Table | Overview | Tallies | Figures | Notes) & { readonly isApart?: boolean | undefined };
+export type Block = (Title | Paragraph | Table | Overview | Matrix | Tallies | Figures | Notes) & {
+  readonly isApart?: boolean | undefined;
+};
 
 /** What a person reads of a result. It may be longer than memory: then its blocks come one by one. */
 export type Page = Iterable<Block> | AsyncIterable<Block>;

@@ -1,8 +1,9 @@
 import { UserError } from '../../errors.ts';
 import { projects } from '../../tables/projects/table.ts';
 import { measure } from '../../measure/measure.ts';
-import type { Query } from '../../measure/measure.ts';
+import type { MeasuredPlace, Query } from '../../measure/measure.ts';
 import { metrics as allMetrics } from '../../measure/metrics/index.ts';
+import { asNumber } from '../../report/format-value.ts';
 import { buildReport } from '../../report/report.ts';
 import { noFigures } from '../../report/no-figures.ts';
 import type { Format } from '../../report/format.ts';
@@ -13,6 +14,8 @@ import { talliesData } from '../../report/pages/tallies/data.ts';
 import { unjudgedNotes } from '../../report/verdict.ts';
 import { facts } from '../../tables/facts.ts';
 import type { Metric } from '../../measure/metric.ts';
+import type { Tallies } from '../../tally/tally.ts';
+import { placeKey } from '../../vocabulary/place.ts';
 import type { TableId } from '../../vocabulary/table.ts';
 import { monthsUpTo } from '../../vocabulary/period.ts';
 import type { Text } from '../../vocabulary/text.ts';
@@ -23,9 +26,12 @@ import type { AddCommand, CommandContext } from '../command.ts';
 import { EXIT, gravest, unmetStatus } from '../exit-code.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { defaultMetrics, factsOf } from '../metric-choice.ts';
+import { addChoiceOptions, choiceOption, chosenOf } from '../choice-options.ts';
+import type { Choice } from '../choice-options.ts';
 import { addInputOptions, addOutputOptions, addSharedOptions, addStandardsOptions } from '../declare-options.ts';
 import { asOfOption, byOption, evidenceOption, inputOptions, judgingOptions, metricsOption, oneOf, periodOption } from '../options.ts';
 import type { Words } from '../options.ts';
+import { onlyAt } from '../row-files.ts';
 import { printOptions } from '../print-options.ts';
 import { notesOn, ofPeriod, periodFor, prepare, refuseOtherDay, tallyFiles, writeNotes } from '../tally-files.ts';
 import type { TallyOptions } from '../tally-files.ts';
@@ -70,6 +76,7 @@ export const addReport: AddCommand = (program, context) => {
     )
     .option('--long', say('CSV 每个指标一行', 'CSV with a row per place and metric'));
   addSharedOptions(command, context.lang, ['period', 'metrics', 'evidence', 'asOf', 'partial', 'failOnUnmet']);
+  addChoiceOptions(command, context.lang, { unmet: true });
   addStandardsOptions(command, context.lang);
   addInputOptions(command, context.lang);
   addOutputOptions(command, context.lang, FORMATS.map(({ id }) => id).join('|'));
@@ -103,6 +110,7 @@ interface ReportOptions extends TallyOptions {
     /** The core figures where none are asked for. */
     readonly metrics: readonly Metric[] | undefined;
   };
+  readonly choice: Choice;
   /** CSV with a row per place and metric. */
   readonly long: boolean;
   readonly failOnUnmet: boolean;
@@ -139,6 +147,7 @@ function reportOptions(files: readonly string[], words: Words, context: CommandC
     judging: judgingOptions(words),
     print,
     chosen,
+    choice: choiceOption(words),
     long,
     failOnUnmet: words.failOnUnmet === true,
   };
@@ -146,7 +155,7 @@ function reportOptions(files: readonly string[], words: Words, context: CommandC
 
 async function report(options: ReportOptions, context: CommandContext): Promise<ExitCode> {
   const { world, lang, profile } = context;
-  const { input, print, chosen, long } = options;
+  const { input, print, chosen, choice, long } = options;
   const { toDate } = chosen;
   const asTallies = print.format === TALLIES;
   const { write, book, region, parameters } = await prepare(options, context);
@@ -158,11 +167,12 @@ async function report(options: ReportOptions, context: CommandContext): Promise<
         en: '--by helper-unit needs a household table: the helping units stand there',
       });
     metrics = chosen.metrics ?? defaultMetrics(chosen.by, given);
-    return { facts: asTallies ? facts : factsOf(metrics), parameters, asOf: chosen.asOf };
+    return { facts: asTallies ? facts : factsOf(choice.sort ? [...metrics, choice.sort] : metrics), parameters, asOf: chosen.asOf };
   };
   const tallied = await tallyFiles(input, planFor, context);
   if (!tallied) return EXIT.dataErrors;
-  const { tallies, findings, status } = tallied;
+  const { findings, status } = tallied;
+  const tallies = onlyAt(choice.place, tallied.tallies);
   const period = periodFor(tallies, chosen.period);
   refuseOtherDay(tallies, period, chosen.asOf);
   const query: Query = {
@@ -180,7 +190,9 @@ async function report(options: ReportOptions, context: CommandContext): Promise<
     ...(toDate ? [toDateNote(period)] : []),
     ...unjudgedNotes(measurement),
   ];
-  const built = buildReport(measurement, tallies, metrics, {
+  const ranks = ranksBy(choice, tallies, query);
+  const places = chosenOf(measurement.places, choice, { value: (one) => ranks.get(placeKeyOf(one)), isUnmet });
+  const built = buildReport({ ...measurement, places }, tallies, metrics, {
     lang,
     by: chosen.by,
     asOf: chosen.asOf,
@@ -197,6 +209,17 @@ async function report(options: ReportOptions, context: CommandContext): Promise<
   const verdicts = measurement.places.flatMap(({ measured }) => measured.map(({ verdict }) => verdict?.met));
   return gravest(none ? EXIT.dataErrors : status, options.failOnUnmet ? unmetStatus(verdicts) : EXIT.done);
 }
+
+/** The number of each place by which they are sorted: also where that metric is not among those reported. */
+function ranksBy({ sort }: Choice, tallies: Tallies, query: Query): ReadonlyMap<string, number | undefined> {
+  if (sort === undefined) return new Map();
+  const { places } = measure(tallies, { ...query, metrics: [sort] });
+  return new Map(places.map((one) => [placeKeyOf(one), asNumber(sort, one.measured[0]!.value) ?? undefined]));
+}
+
+const placeKeyOf = ({ place, unit = '' }: MeasuredPlace): string => `${placeKey(place)} ${unit}`;
+
+const isUnmet = ({ measured }: MeasuredPlace): boolean => measured.some(({ verdict }) => verdict !== undefined && verdict.met !== 'yes');
 
 /** Which periods the flows are of. */
 function toDateNote(period: Period): Text {

@@ -7,6 +7,7 @@ import type {
   Figure,
   Figures,
   Inline,
+  Matrix,
   Notes,
   Overview,
   OverviewRow,
@@ -14,6 +15,7 @@ import type {
   Paragraph,
   RowGroup,
   Run,
+  Sign,
   Table,
   Tallies,
 } from '../page.ts';
@@ -45,6 +47,7 @@ function written(block: Block, lang: Lang): string {
   if (block.kind === 'paragraph') return paragraph(block);
   if (block.kind === 'table') return table(block);
   if (block.kind === 'figures') return figures(block, lang);
+  if (block.kind === 'matrix') return matrix(block);
   if (block.kind === 'overview') return overview(block);
   if (block.kind === 'tallies') return tallies(block);
   return notes(block);
@@ -95,6 +98,30 @@ const numberOf = ({ value, sign, footnotes }: Figure): string =>
   [escaped(value, ' '), sign === undefined ? '' : SIGNS[sign], footnoteText(footnotes)].filter(Boolean).join(' ');
 
 const beside = ({ counts = '', unknown = '', aside }: Figure): string => escaped([counts + unknown, aside].filter(Boolean).join(' '), ' ');
+
+/** Signs alone: what is met is a point. */
+function matrix({ heads, criteria, rows }: Matrix): string {
+  const sign = (one: Sign | undefined): string => (one === undefined ? '' : one === 'met' ? '.' : SIGNS[one]);
+  const rule = (count: number): readonly string[] => Array.from({ length: count }, () => ':---:');
+  return [
+    row([heads.number, heads.criterion, heads.notMet, heads.undetermined]),
+    row(['---:', '---', '---:', '---:']),
+    ...criteria.map(({ number, label, notMet, undetermined }) =>
+      row([String(number), escaped(label, ' '), String(notMet), String(undetermined)]),
+    ),
+    '',
+    row([heads.place, heads.verdict, ...criteria.map(({ number }) => String(number)), heads.short]),
+    row(['---', ':---:', ...rule(criteria.length), '---']),
+    ...rows.map((one) =>
+      row([
+        escaped(one.name, ' '),
+        one.sign === undefined ? '' : SIGNS[one.sign],
+        ...one.signs.map(sign),
+        escaped(one.instead ?? one.short, ' '),
+      ]),
+    ),
+  ].join('\n');
+}
 
 const tallies = ({ heads, tallies: own }: Tallies): string =>
   [

@@ -8,7 +8,9 @@ import type { Block, Cell, Figures, Inline, Notes, Overview, Paragraph, RowGroup
 import { SIGNS, plainStrokes, plainly } from '../signs.ts';
 import { sparkline } from '../sparkline.ts';
 import { linesOf, widthsOf } from '../widths.ts';
+import { drawMatrix } from '../matrix.ts';
 import { NARROWEST_TABLE, drawOverview } from '../overview.ts';
+import type { Pen } from '../overview.ts';
 import { SIGN_TONES } from '../tones.ts';
 
 /** For the terminal: the page in lines of its width. */
@@ -63,6 +65,7 @@ class Writer {
     if (block.kind === 'title') return this.#title(block);
     if (block.kind === 'paragraph') return this.#paragraph(block);
     if (block.kind === 'table') return this.#table(block);
+    if (block.kind === 'matrix') return drawMatrix(block, this.#pen);
     if (block.kind === 'overview') return this.#overview(block);
     if (block.kind === 'tallies') return this.#tallies(block);
     if (block.kind === 'figures') return this.#figures(block);
@@ -143,15 +146,13 @@ class Writer {
       .join('\n\n');
   }
 
-  #overview(overview: Overview): string {
+  get #pen(): Pen {
     const { width, lang } = this.#surface;
-    const pen = {
-      width,
-      lang,
-      paint: (text: string, tone: Tone | undefined) => this.#paint(text, tone),
-      inline: (runs: readonly Run[]) => this.#inline(runs),
-    };
-    const drawn = drawOverview(overview, pen);
+    return { width, lang, paint: (text, tone) => this.#paint(text, tone), inline: (runs) => this.#inline(runs) };
+  }
+
+  #overview(overview: Overview): string {
+    const drawn = drawOverview(overview, this.#pen);
     this.saysWhatWasLeftOut = drawn?.isCut === true;
     return drawn?.text ?? this.#page(overview.otherwise ?? []);
   }

@@ -7,8 +7,14 @@ import { sheetsPage } from './page.ts';
 import { sheetsRecord } from './record.ts';
 
 /** Acceptance sheets as people, spreadsheets and programs read them. */
-export const sheetsFaces = (sheets: readonly Sheet[], inputs: readonly Input[], notes: readonly string[], lang: Lang): Faces => ({
-  page: () => sheetsPage(sheets, lang),
+export const sheetsFaces = (
+  sheets: readonly Sheet[],
+  inputs: readonly Input[],
+  notes: readonly string[],
+  lang: Lang,
+  { each = false }: { readonly each?: boolean } = {},
+): Faces => ({
+  page: () => sheetsPage(sheets, lang, each),
   data: () => sheetsData(sheets, lang),
   record: () => sheetsRecord(sheets, inputs, notes, lang),
 });

@@ -2,6 +2,8 @@ import { refuseOutput, writeOut, writeWhole } from './io.ts';
 import type { NamedFile } from './io.ts';
 import type { Pieces } from '../report/format.ts';
 import type { PrintOptions } from './print-options.ts';
+import { writeToTerminal } from './pager.ts';
+import type { Lang } from '../vocabulary/text.ts';
 import type { World } from './world.ts';
 
 /** Writes a result to where it is to go. */
@@ -12,11 +14,21 @@ export type Output = (content: Pieces) => Promise<void>;
  * is refused now, before the work is done.
  */
 export async function outputFor(
-  { output, settings }: Pick<PrintOptions, 'output' | 'settings'>,
+  {
+    output,
+    settings,
+    pager,
+    quiet,
+    surface,
+  }: Pick<PrintOptions, 'output' | 'settings' | 'pager' | 'quiet'> & { readonly surface: { readonly lang: Lang } },
   inputs: readonly NamedFile[],
   world: World,
 ): Promise<Output> {
-  if (output === undefined) return (content) => writeOut(content, world);
+  if (output === undefined) return (content) => (pager ? writeToTerminal(content, world) : writeOut(content, world));
   await refuseOutput(output, [...inputs.map(({ file }) => file), ...settings]);
-  return (content) => writeWhole(output, content, world);
+  return async (content) => {
+    await writeWhole(output, content, world);
+    if (world.stderr.isTTY === true && !quiet)
+      world.stderr.write(`${{ zh: `已写入 ${output}`, en: `written: ${output}` }[surface.lang]}\n`);
+  };
 }

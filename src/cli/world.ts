@@ -5,7 +5,7 @@ import type { Readable, Writable } from 'node:stream';
 /** Everything outside the program that a command may touch. Tests hand in their own. */
 export interface World {
   readonly stdin: Readable;
-  readonly stdout: Writable & { readonly isTTY?: boolean; readonly columns?: number };
+  readonly stdout: Writable & { readonly isTTY?: boolean; readonly columns?: number; readonly rows?: number };
   readonly stderr: Writable & { readonly isTTY?: boolean; readonly columns?: number };
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Today's date: the one thing that a clock decides, whether an acceptance has run out. */

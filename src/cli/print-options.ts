@@ -22,6 +22,8 @@ export interface PrintOptions<F extends Named = Format> {
   readonly surface: Surface;
   readonly mark: ByteOrderMark;
   readonly quiet: boolean;
+  /** Whether more lines than the screen has may go through the pager. */
+  readonly pager: boolean;
   /** Files besides the inputs that a result must not overwrite: the profile, the standards, the accepted findings. */
   readonly settings: readonly string[];
 }
@@ -42,11 +44,13 @@ export function printOptions<F extends Named>(
       lang,
       width: widthOf(world, words),
       color: colorOf(world, words),
+      plain: isPlain(world, words),
       headings: headingsOf(words, format),
       madeBy: { command: argv, version: VERSION },
     },
     mark: byteOrderMark(words, format),
     quiet: words.quiet === true,
+    pager: words.pager !== false,
     settings: [words.profile, words.standards, words.accept].flat().filter((file) => typeof file === 'string'),
   };
 }
@@ -55,11 +59,20 @@ export function printOptions<F extends Named>(
 const widthOf = ({ stdout }: World, words: Words): number =>
   words.output === undefined ? stdout.columns || WIDTH_OF_A_PIPE : WIDTH_OF_A_PIPE;
 
-/** Colour as it is asked for; else only on a terminal that takes it. */
+/** Colour as it is asked for; else as the environment forces it; else only on a terminal that takes it. */
 function colorOf({ stdout, env }: World, words: Words): boolean {
   const when = colorOption(words);
   if (when !== 'auto') return when === 'always';
+  const forced = env.FORCE_COLOR;
+  if (forced !== undefined && forced !== '' && words.output === undefined) return forced !== '0' && forced !== 'false';
   return words.output === undefined && stdout.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb';
+}
+
+/** Whether the terminal may have nothing but ASCII signs: it is a dumb one, or its locale is none of Unicode. A file always takes them. */
+function isPlain({ env }: World, words: Words): boolean {
+  if (words.output !== undefined) return false;
+  const locale = env.LC_ALL || env.LC_CTYPE || env.LANG;
+  return env.TERM === 'dumb' || (locale !== undefined && locale !== '' && !/utf-?8/iu.test(locale));
 }
 
 /** The format asked for, else the one that the output file's ending means, else `table` on a terminal and `piped` into a pipe. */

@@ -59,6 +59,8 @@ export interface Surface {
   readonly headings: Headings;
   /** By what it is made, for what says so: the command line as it was typed, and the version of the program. */
   readonly madeBy?: { readonly command: readonly string[]; readonly version: string } | undefined;
+  /** Only ASCII signs: the terminal may have no others. */
+  readonly plain?: boolean | undefined;
 }
 
 /** A way to write a result, whatever it is of, by one of its faces. It places texts; it computes nothing. */

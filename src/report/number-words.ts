@@ -1,11 +1,8 @@
 import type { Lang } from '../vocabulary/text.ts';
-
-/** Digits in threes, and nothing else: 1234567.00 becomes 1,234,567.00. */
-const grouped = (text: string): string =>
-  text.replaceAll(/(?<![\d.,])\d{4,}(?![\d,])/gu, (digits) => digits.replaceAll(/\B(?=(?:\d{3})+$)/gu, ','));
+import { withThousands } from './thousands.ts';
 
 /** Digits in threes: 1234567.00 becomes 1,234,567. Of money without fen no fen are said; every other decimal stays. */
-export const inThrees = (text: string): string => grouped(text).replaceAll(/(\d)\.00(?!\d|%| pp| 个百分点)/gu, '$1');
+export const inThrees = (text: string): string => withThousands(text).replaceAll(/(\d)\.00(?!\d|%| pp| 个百分点)/gu, '$1');
 
 /** The mark of a standard as it stands over a column: without the sign that its rule was changed and the year that it holds in, which a note says. */
 export const limitText = (limit: string): string => inThrees(limit.replace(/\*$/u, '').replace(/（\d{4}年）$| \(\d{4}\)$/u, ''));
@@ -28,7 +25,7 @@ export function shortMoney(
   const [from, large, name] = scales[lang];
   const [by, scale] = size >= from ? [large, name] : [1, ''];
   const digits = by === 1 && Number.isInteger(value) ? 0 : decimals;
-  return { number: grouped((value / by).toFixed(digits)).replace('-', '−'), scale };
+  return { number: withThousands((value / by).toFixed(digits)).replace('-', '−'), scale };
 }
 
 /** The words of a tick: 20万, 200k, 60%. */

@@ -30,6 +30,8 @@ import { EVIDENCE_NAMES, MARK_NAMES, NOT_SEPARATED, REASON_NAMES } from './reaso
 export interface ReportMetric {
   readonly id: string;
   readonly label: string;
+  /** The label where a column has room for little. */
+  readonly short: string;
   readonly unit: Unit;
   readonly unitName: string;
   /** The unit as programs read it. */
@@ -69,6 +71,10 @@ export interface CellParts {
   readonly remarks: readonly string[];
   /** The same, each with what it is of: a page may say some of it once for many cells. */
   readonly said: readonly ReportRemark[];
+  /** The same without a number of its own, to stand as a note that many cells share; what is missing is said by a sign. */
+  readonly notes: readonly string[];
+  /** Of these, why there is no number, or no exact one. */
+  readonly reasons: string | undefined;
 }
 
 /** One thing that must be said beside a number. */
@@ -198,12 +204,13 @@ function columnOf(id: string, unit: Unit): string {
 
 /** A metric as a heading. */
 export const headingOf = (
-  { id, label, unit, shape, judgedBy, numerator, denominator }: Metric,
+  { id, label, short = label, unit, shape, judgedBy, numerator, denominator }: Metric,
   lang: Lang,
   terms: Terms = USUAL_TERMS,
 ): ReportMetric => ({
   id,
   label: label[lang],
+  short: short[lang],
   unit,
   unitName: unitName(unit, terms)[lang],
   unitCode: unitCode(unit, terms),
@@ -298,6 +305,8 @@ function partsOf(measured: Measured, metric: ReportMetric, lang: Lang, terms: Te
     breakdown: measured.breakdown && kindsOf(definition.breakdown!, measured.breakdown, lang, terms),
     remarks: said.map(({ text }) => text),
     said,
+    notes: notesOf(measured, said, lang),
+    reasons: reasonsIn(said, lang),
   };
 }
 
@@ -318,6 +327,24 @@ function wanting({ metric, reason, marks, lacking }: Measured): Measured['lackin
   if (!isNamed && !marks.some((mark) => NOT_SEPARATED.includes(mark))) return [];
   const needed = lacking.filter((one) => !isOptional(metric, one));
   return needed.length > 0 ? needed : lacking;
+}
+
+/** Why there is no number, or how far it can be trusted: the same words wherever it is so. */
+const reasonsIn = (said: readonly ReportRemark[], lang: Lang): string | undefined =>
+  said
+    .filter(({ of }) => of === 'reason' || of === 'mark' || of === 'lacking')
+    .map(({ text }) => text)
+    .join({ zh: '，', en: ', ' }[lang]) || undefined;
+
+/** What is said beside a number in words that hold for many cells. */
+function notesOf({ beside }: Measured, said: readonly ReportRemark[], lang: Lang): readonly string[] {
+  const reasons = reasonsIn(said, lang);
+  const rejected = { zh: '有行未通过检查，没有计入（check 列出）', en: 'rejected rows are not counted (see check)' }[lang];
+  return [
+    ...(reasons === undefined ? [] : [reasons]),
+    ...said.flatMap(({ of, text }) => (of === 'rejected' ? [rejected] : of === 'evidence' || of === 'villages' ? [text] : [])),
+    ...beside.map(({ label }) => ({ zh: `另有${label.zh}，没有计入`, en: `${label.en} beside it, not counted` })[lang]),
+  ];
 }
 
 function remarksOf(measured: Measured, lang: Lang, terms: Terms): readonly ReportRemark[] {

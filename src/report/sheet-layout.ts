@@ -1,5 +1,6 @@
 import type { Lang } from '../vocabulary/text.ts';
-import { fill, widest } from './draw.ts';
+import { widest } from './draw.ts';
+import { fill } from './lines.ts';
 import { aboveOf, filled, gridOf, keptOf, ownValue, startsOf } from './filled-table.ts';
 import type { FilledBlock, FilledTable } from './filled-table.ts';
 import { LINE_HEIGHT, Styles, TITLE_HEIGHT, isWords, verdictLooks } from './sheet-styles.ts';
@@ -228,7 +229,7 @@ class SheetLayout {
     if (kind === 'code' || kind === 'verdict') return 1;
     if (text.length > LONGEST_MEASURED) return Math.ceil((text.length * 2) / room);
     if (widest([text]) <= room) return text.split('\n').length;
-    return fill(text, room, this.#lang).split('\n').length;
+    return fill(text, room).split('\n').length;
   }
 }
 

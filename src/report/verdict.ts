@@ -10,8 +10,9 @@ import { USUAL_TERMS, unitCode, unitName, unitNameFor } from '../vocabulary/term
 import type { Terms } from '../vocabulary/terms.ts';
 import { isMoney } from '../standards/threshold.ts';
 import { countAsNumber, formatCount } from './format-value.ts';
-import type { Tone } from './page.ts';
+import type { Sign, Tone } from './page.ts';
 import { shortfallText } from './shortfall-text.ts';
+import { withThousands } from './thousands.ts';
 
 /** A verdict with its texts. */
 export interface ReportVerdict {
@@ -55,6 +56,14 @@ export const MET_TONES: Readonly<Record<Met, Tone>> = {
   no: 'not-met',
   undetermined: 'undetermined',
   'not-assessable': 'undetermined',
+};
+
+/** The sign of a verdict. */
+export const MET_SIGNS: Readonly<Record<Met, Sign>> = {
+  yes: 'met',
+  no: 'not-met',
+  undetermined: 'undetermined',
+  'not-assessable': 'not-assessable',
 };
 
 const SIGNS: Readonly<Record<Comparison, string>> = { 'at-least': '≥', above: '>', 'at-most': '≤', below: '<' };
@@ -146,6 +155,16 @@ export const amendmentText = ({ number, from, note }: Amendment): Text => ({
 /** A document by its issuer, title and number. */
 export const documentText = ({ title, issuer, number }: StandardValue['source'], lang: Lang): string =>
   ({ zh: `${issuer}《${title}》${number ?? ''}`, en: `${issuer}, ${title} ${number ?? ''}`.trim() })[lang];
+/** By which document a verdict is made: what stands as a note of a page. */
+export function documentNote({ region, source: { title, issuer, number } }: ReportVerdict, lang: Lang): string {
+  return {
+    zh: `按${regionName(region).zh}《${title}》${number ?? ''}`,
+    en: `by ${[regionName(region).en, title, number ?? issuer].join(', ')}`,
+  }[lang];
+}
+
+/** The limit of a standard as the heading of a column: ≥50,000 元*. The document stands in its note. */
+export const limitText = ({ limit }: Pick<ReportVerdict, 'limit'>): string => withThousands(limit.replace(/（[^）]*）|\s\([^)]*\)/u, ''));
 
 /** What stands under a report with verdicts: the documents that are judged by, and the changes of them that were not read. */
 export function footnotesOf({ places }: Measurement, lang: Lang): readonly string[] {

@@ -458,7 +458,10 @@ describe('--for households', () => {
     const { json } = await assessed([sound(1), sound(2, { water: 'no' })], '--for', 'households', '--unmet');
     expect(json.households.map(({ household_id }) => household_id)).toEqual(['H2']);
     expect(json.counts).toMatchObject({ yes: 1, no: 1 });
-    expect((await commandLine(['assess', VILLAGES, '--unmet'])).status).toBe(2);
+    // Of villages too: 乙 is not met, 丙 undetermined, 戊 not assessable.
+    const villages = await commandLine(['assess', VILLAGES, '--unmet', '--format', 'json']);
+    const { places } = JSON.parse(villages.stdout) as { readonly places: readonly { readonly place: { readonly village: string } }[] };
+    expect(places.map(({ place }) => place.village)).toEqual(['乙村', '丙村', '戊村']);
   });
 
   test('a year without a sourced poverty line cannot assess the income', async () => {

@@ -151,7 +151,7 @@ describe('the table', () => {
     expect(many).toContain('2011 至 2019 没有数据（9 期）');
     expect(many).not.toContain('2015');
     const few = await tableOf(await reportOf({ v: [income('2018', 1), income('2020', 2)] }, 'collective_income'));
-    expect(few).toContain('│ 2019 ');
+    expect(few).toMatch(/^2019 /mu);
   });
 
   test('never shows an identity number whole, nor the name of a head', async () => {

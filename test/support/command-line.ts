@@ -38,6 +38,7 @@ interface Circumstances {
   readonly stdin?: string | Buffer | Readable;
   readonly env?: Readonly<Record<string, string>>;
   readonly terminal?: boolean;
+  readonly columns?: number;
 }
 
 /** Runs a command line in this process, in a pipe of 80 columns and in English unless told otherwise. */
@@ -52,7 +53,7 @@ export async function commandBytes(
   options: Circumstances = {},
 ): Promise<Omit<Outcome, 'stdout'> & { readonly bytes: Uint8Array }> {
   const terminal = options.terminal ?? false;
-  const [stdout, stderr] = [new Sink(80, terminal), new Sink(80, false)];
+  const [stdout, stderr] = [new Sink(options.columns ?? 80, terminal), new Sink(80, false)];
   const undoes: (() => void)[] = [];
   const status = await run(argv, {
     stdin: options.stdin instanceof Readable ? options.stdin : Readable.from([Buffer.from(options.stdin ?? '')]),

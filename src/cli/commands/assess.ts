@@ -4,10 +4,16 @@ import { assess } from '../../measure/assess.ts';
 import type { Met } from '../../measure/judge.ts';
 import type { Standards } from '../../measure/judging.ts';
 import { judgedHouseholds, judgedQuery } from '../../rows/judged-households.ts';
+import { measure } from '../../measure/measure.ts';
+import type { Query } from '../../measure/measure.ts';
+import { asNumber } from '../../report/format-value.ts';
 import { householdsFaces } from '../../report/pages/assess-households/faces.ts';
 import type { Faces } from '../../report/format.ts';
 import { sheetsFaces } from '../../report/pages/assess/faces.ts';
 import { sheetOf } from '../../report/assess/sheet.ts';
+import type { Tallies } from '../../tally/tally.ts';
+import { placeKey } from '../../vocabulary/place.ts';
+import { factsOf } from '../metric-choice.ts';
 import type { Text } from '../../vocabulary/text.ts';
 import { formats } from '../../report/formats/index.ts';
 import { addHelpPage, groupHeading } from '../help.ts';
@@ -18,9 +24,12 @@ import { runCommand } from '../command.ts';
 import type { AddCommand, CommandContext } from '../command.ts';
 import { EXIT, gravest, unmetStatus } from '../exit-code.ts';
 import type { ExitCode } from '../exit-code.ts';
+import { addChoiceOptions, choiceOption, chosenOf } from '../choice-options.ts';
+import type { Choice } from '../choice-options.ts';
 import { addInputOptions, addOutputOptions, addSharedOptions, addStandardsOptions } from '../declare-options.ts';
 import { asOfOption, evidenceOption, inputOptions, judgingOptions, oneOf, periodOption } from '../options.ts';
 import type { Words } from '../options.ts';
+import { onlyAt } from '../row-files.ts';
 import { printOptions } from '../print-options.ts';
 import { notesOn, periodFor, prepare, tallyFiles, writeNotes } from '../tally-files.ts';
 import type { TallyOptions } from '../tally-files.ts';
@@ -42,8 +51,9 @@ export const addAssess: AddCommand = (program, context) => {
       ),
     )
     .option('--for <whom>', say('对象：villages（默认）|counties|households', 'whom to judge: villages (default)|counties|households'))
-    .option('--unmet', say('户：只列没有全部达标的', 'of households, only those that do not meet everything'));
+    .option('--each', say('每个村一张验收表，不用总表', 'the sheet of every village, not the matrix of all'));
   addSharedOptions(command, context.lang, ['period', 'asOf', 'evidence', 'partial', 'failOnUnmet']);
+  addChoiceOptions(command, context.lang, { unmet: true });
   addStandardsOptions(command, context.lang);
   addInputOptions(command, context.lang);
   addOutputOptions(command, context.lang, formats.map(({ id }) => id).join('|'));
@@ -75,8 +85,9 @@ export const addAssess: AddCommand = (program, context) => {
 /** Who is to be judged, checked word by word. */
 interface AssessOptions extends TallyOptions {
   readonly subject: (typeof SUBJECTS)[number];
-  /** Of households, only those that do not meet everything. */
-  readonly onlyUnmet: boolean;
+  readonly choice: Choice;
+  /** The sheet of each place, however many they are. */
+  readonly each: boolean;
   readonly asked: Period | undefined;
   readonly asOf: IsoDate | undefined;
   readonly evidence: EvidencePolicy;
@@ -85,14 +96,19 @@ interface AssessOptions extends TallyOptions {
 
 function assessOptions(files: readonly string[], words: Words, context: CommandContext): AssessOptions {
   const subject = oneOf('for', words.for, SUBJECTS) ?? 'villages';
-  if (words.unmet === true && subject !== 'households')
-    throw new UserError({ zh: '--unmet 只用于 --for households', en: '--unmet goes with --for households' });
+  const choice = choiceOption(words);
+  if (subject === 'households' && (choice.sort ?? choice.top ?? choice.place) !== undefined)
+    throw new UserError({
+      zh: '--place、--sort、--top 选择村和县，不用于 --for households',
+      en: '--place, --sort and --top choose villages and counties: they do not go with --for households',
+    });
   return {
     input: inputOptions(files, words, context),
     judging: judgingOptions(words),
     print: printOptions(words, formats, 'table', context),
     subject,
-    onlyUnmet: words.unmet === true,
+    choice,
+    each: words.each === true,
     asked: periodOption('period', words),
     asOf: asOfOption(words),
     evidence: evidenceOption(words),
@@ -108,7 +124,7 @@ const householdCriteria = ({ schemes }: Book): readonly number[] =>
 
 async function assessFiles(options: AssessOptions, context: CommandContext): Promise<ExitCode> {
   const { lang, profile } = context;
-  const { input, print, subject, onlyUnmet, asked, asOf, evidence } = options;
+  const { input, print, subject, choice, each, asked, asOf, evidence } = options;
   const { write, book, region, parameters } = await prepare(options, context);
   const standards: Standards = { book, region, asOf };
   const ofHouseholds = subject === 'households';
@@ -117,12 +133,18 @@ async function assessFiles(options: AssessOptions, context: CommandContext): Pro
     (given) => {
       if (ofHouseholds && !given.has('households'))
         throw new UserError({ zh: '--for households 需要户表', en: '--for households needs a household table' });
-      return { facts: assessedFacts, parameters, asOf, rows: ofHouseholds ? [judgedQuery] : [] };
+      return {
+        facts: choice.sort ? [...new Set([...assessedFacts, ...factsOf([choice.sort])])] : assessedFacts,
+        parameters,
+        asOf,
+        rows: ofHouseholds ? [judgedQuery] : [],
+      };
     },
     context,
   );
   if (!tallied) return EXIT.dataErrors;
-  const { tallies, rows, status } = tallied;
+  const { rows, status } = tallied;
+  const tallies = onlyAt(choice.place, tallied.tallies);
   const period = periodFor(tallies, asked);
   const notes = notesOn(tallies, period, asked !== undefined);
   let faces: Faces;
@@ -131,7 +153,7 @@ async function assessFiles(options: AssessOptions, context: CommandContext): Pro
     const { households, notKnown } = judgedHouseholds(standards, rows[0]!, period);
     const said = [...notes, ...notKnownNote(notKnown)];
     writeNotes(said, print, context);
-    const sheets = { households, onlyUnmet, criteria: householdCriteria(book), lang, asOf };
+    const sheets = { households, onlyUnmet: choice.unmet, criteria: householdCriteria(book), lang, asOf };
     verdicts = households.flatMap(({ criteria }) => criteria);
     faces = householdsFaces(
       sheets,
@@ -141,18 +163,31 @@ async function assessFiles(options: AssessOptions, context: CommandContext): Pro
   } else {
     const by = subject === 'counties' ? 'county' : 'village';
     const assessed = assess(tallies, { period, by, evidence, standards });
+    const ranks = ranksBy(choice, tallies, { period, by, evidence });
+    const shown = chosenOf(assessed, choice, {
+      value: ({ place }) => ranks.get(placeKey(place.place)),
+      isUnmet: ({ met }) => met !== undefined && met !== 'yes',
+    });
     writeNotes(notes, print, context);
-    const sheets = assessed.map((place) => sheetOf(place, period, lang, profile.terms));
+    const sheets = shown.map((place) => sheetOf(place, period, lang, profile.terms));
     verdicts = assessed.flatMap(({ criteria }) => criteria.map(({ met }) => met));
     faces = sheetsFaces(
       sheets,
       tallies.inputs,
       notes.map((note) => note[lang]),
       lang,
+      { each: each || choice.place !== undefined },
     );
   }
   await write(print.format.write(faces, print.surface));
   return gravest(status, options.failOnUnmet ? unmetStatus(verdicts) : EXIT.done);
+}
+
+/** The number of each place by which they are sorted. */
+function ranksBy({ sort }: Choice, tallies: Tallies, query: Omit<Query, 'metrics'>): ReadonlyMap<string, number | undefined> {
+  if (sort === undefined) return new Map();
+  const { places } = measure(tallies, { ...query, metrics: [sort] });
+  return new Map(places.map(({ place, measured }) => [placeKey(place), asNumber(sort, measured[0]!.value) ?? undefined]));
 }
 
 const notKnownNote = (households: number): readonly Text[] =>

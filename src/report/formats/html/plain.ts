@@ -5,6 +5,7 @@ import { sparkline } from '../../sparkline.ts';
 import { cellOf, inline } from './inline.ts';
 import { markup, Markup } from './markup.ts';
 import type { Part } from './markup.ts';
+import { matrixTable, overviewTable, talliesTable } from './place-tables.ts';
 import { WORDS } from './words.ts';
 
 /** What the blocks of a page need to know of those before them. */
@@ -42,6 +43,9 @@ export function plainBlock(block: Block, outline: Outline, lang: Lang): Part {
   if (block.kind === 'paragraph') return paragraph(block);
   if (block.kind === 'table') return table(block, outline.tableName(lang), lang);
   if (block.kind === 'figures') return figures(block);
+  if (block.kind === 'overview') return table(overviewTable(block), outline.tableName(lang), lang);
+  if (block.kind === 'tallies') return table(talliesTable(block), outline.tableName(lang), lang);
+  if (block.kind === 'matrix') return table(matrixTable(block), outline.tableName(lang), lang);
   return notesList(block.notes);
 }
 

@@ -9,8 +9,14 @@ import { sheetsRecord } from './record.ts';
 import { assessmentSheets } from './sheets.ts';
 
 /** Acceptance sheets as people, spreadsheets and programs read them. */
-export const sheetsFaces = (sheets: readonly Sheet[], inputs: readonly Input[], notes: readonly string[], lang: Lang): Faces => ({
-  page: () => sheetsPage(sheets, lang),
+export const sheetsFaces = (
+  sheets: readonly Sheet[],
+  inputs: readonly Input[],
+  notes: readonly string[],
+  lang: Lang,
+  { each = false }: { readonly each?: boolean } = {},
+): Faces => ({
+  page: () => sheetsPage(sheets, lang, each),
   data: () => sheetsData(sheets, lang),
   record: () => sheetsRecord(sheets, inputs, notes, lang),
   document: () => sheetsDocument(sheets, inputs, notes, lang),

@@ -3,6 +3,7 @@ import type { Lang } from '../../../vocabulary/text.ts';
 import { plainTable } from '../../page.ts';
 import type { Block, Column } from '../../page.ts';
 import { MET_NAMES, MET_TONES } from '../../verdict.ts';
+import { matrixPage } from './matrix.ts';
 import type { Sheet, SheetCriterion } from '../../assess/sheet.ts';
 
 const HEADINGS = {
@@ -14,8 +15,15 @@ const HEADINGS = {
 const WIDTHS = { zh: { label: 12, arithmetic: 23, verdict: 8 }, en: { label: 12, arithmetic: 22, verdict: 12 } } as const;
 const NARROWEST_REMARKS = 16;
 
-/** Acceptance sheets for people: a table for each place, a row for each criterion, the verdict on the whole last. */
-export function* sheetsPage(sheets: readonly Sheet[], lang: Lang): Iterable<Block> {
+/** Of more places than this, a line for each stands in the place of its sheet. */
+const FEW = 5;
+
+/** Acceptance for people: of many places a matrix, of few, or where it is asked for, the sheet of each. */
+export const sheetsPage = (sheets: readonly Sheet[], lang: Lang, each: boolean): Iterable<Block> =>
+  !each && sheets.length > FEW ? matrixPage(sheets, lang) : sheetsOnly(sheets, lang);
+
+/** A table for each place, a row for each criterion, the verdict on the whole last. */
+function* sheetsOnly(sheets: readonly Sheet[], lang: Lang): Iterable<Block> {
   for (const [index, sheet] of sheets.entries()) yield* sheetBlocks(sheet, lang, index > 0);
   const feet = [...new Set(sheets.flatMap(({ amendments }) => amendments))];
   for (const [index, text] of feet.entries()) yield { kind: 'paragraph', text: `* ${text}`, isApart: index === 0 };

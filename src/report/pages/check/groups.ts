@@ -1,7 +1,7 @@
 import { wording } from '../../../input/findings.ts';
 import type { Finding } from '../../../input/findings.ts';
 import type { Lang } from '../../../vocabulary/text.ts';
-import { fill } from '../../draw.ts';
+import { fill } from '../../lines.ts';
 import { columnName } from '../../column-text.ts';
 import { FindingGatherer } from '../../finding-groups.ts';
 import type { FindingGroup } from '../../finding-groups.ts';
@@ -30,7 +30,7 @@ export async function* screenPage(checked: Checked, width: number): AsyncGenerat
   const { lang } = checked;
   const groups = await groupFindings(checked.findings());
   const about = [...inputBlocks(checked)].flatMap(({ text, indent = 0 }) => {
-    const lines = fill(' '.repeat(indent) + plainText(text), width, lang).split('\n');
+    const lines = fill(' '.repeat(indent) + plainText(text), width).split('\n');
     return lines.length > MOST_ABOUT_COLUMNS ? [...lines.slice(0, MOST_ABOUT_COLUMNS - 1), `${lines[MOST_ABOUT_COLUMNS - 1]} …`] : lines;
   });
   yield* groupBlocks(groups, Math.max(FEWEST_FOR_KINDS, MOST_LINES - about.length - 2), lang, width);
@@ -50,7 +50,7 @@ function* groupBlocks(groups: readonly FindingGroup[], lines: number, lang: Lang
   let [shown, taken] = [0, 0];
   for (const group of groups) {
     const block = blockOf(group, lang);
-    const needed = block.reduce((sum, { text, indent = 0 }) => sum + fill(plainText(text), width - indent, lang).split('\n').length, 0);
+    const needed = block.reduce((sum, { text, indent = 0 }) => sum + fill(plainText(text), width - indent).split('\n').length, 0);
     if (shown > 0 && taken + needed > lines) break;
     yield* block;
     taken += needed;

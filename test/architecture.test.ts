@@ -163,7 +163,7 @@ describe('architecture', () => {
 
   test.each(files.filter((file) => file.startsWith('report/formats/')))('%s knows the model of a page and no command', (file) => {
     const known =
-      /^(?:report\/formats\/|report\/(?:page|document|format|draw|lines|overview|matrix|footnotes|signs|tones|widths|csv-text|made-by|sparkline|sheets|sheet-layout|sheet-styles|data-sheet|workbook)\.ts$|vocabulary\/)/u;
+      /^(?:report\/formats\/|report\/(?:page|document|format|gate|draw|lines|overview|matrix|footnotes|signs|tones|widths|csv-text|made-by|sparkline|sheets|sheet-layout|sheet-styles|data-sheet|workbook)\.ts$|vocabulary\/)/u;
     for (const imported of importsOf(file)) {
       if (imported.startsWith('.')) expect(relative(SRC, resolve(SRC, dirname(file), imported))).toMatch(known);
     }

@@ -41,7 +41,7 @@ export class FindingPrinter {
     }
     this.#shown++;
     this.#progress.clear();
-    this.#world.stderr.write(`${findingLines(finding, this.#lang)}\n`);
+    this.#world.stderr.write(`${findingLines(finding, this.#lang).join('\n    ')}\n`);
   };
 
   /** Says how many findings were not shown. */

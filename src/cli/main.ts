@@ -8,6 +8,7 @@ import { cannotWriteOut } from './target.ts';
 import type { StandardStream, World } from './world.ts';
 import type { IsoDate } from '../vocabulary/period.ts';
 import { run } from './run.ts';
+import { sayLine } from './say.ts';
 
 const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 
@@ -52,7 +53,7 @@ stdout.on('error', (error: NodeJS.ErrnoException) => {
 // Messages that nobody can be told change nothing about the result or the status.
 stderr.on('error', () => undefined);
 process.on('uncaughtException', (error) => {
-  stderr.write(`aid-metrics: internal error\n${error.stack ?? error.message}\n`);
+  for (const line of ['aid-metrics: internal error', ...(error.stack ?? error.message).split('\n')]) sayLine(line, { stderr });
   process.exit(EXIT.bug);
 });
 

@@ -1,3 +1,4 @@
+import { gatedLine } from '../report/gate.ts';
 import type { Lang } from '../vocabulary/text.ts';
 import type { World } from './world.ts';
 
@@ -22,7 +23,7 @@ export class Progress {
     if (!this.#shown || Date.now() < this.#next) return;
     this.#next = Date.now() + EVERY_MS;
     this.#drawn = true;
-    this.#stderr.write(`\r\u001b[K${{ zh: `${file}：已读 ${rows} 行…`, en: `${file}: ${rows} rows read…` }[this.#lang]}`);
+    this.#stderr.write(`\r\u001b[K${gatedLine({ zh: `${file}：已读 ${rows} 行…`, en: `${file}: ${rows} rows read…` }[this.#lang])}`);
   };
 
   /** Takes the line away before anything else is written. */

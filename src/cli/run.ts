@@ -6,6 +6,7 @@ import { EXIT } from './exit-code.ts';
 import type { ExitCode } from './exit-code.ts';
 import { isLangAsked, langOf, localeLang } from './lang.ts';
 import { profileOf } from './profile-option.ts';
+import { sayError, sayLine } from './say.ts';
 import { usageError, whereToLook } from './usage-errors.ts';
 import { FilesOfRun } from './files-of-run.ts';
 import type { Surroundings, World } from './world.ts';
@@ -28,16 +29,17 @@ export async function run(argv: readonly string[], surroundings: Surroundings): 
   } catch (error) {
     if (error instanceof CommanderError) {
       if (error.exitCode === 0 || error.code === 'commander.help') return EXIT.done;
-      world.stderr.write(`${usageError(error, argv, lang)}\n`);
+      for (const line of usageError(error, argv, lang)) sayLine(line, world);
       return EXIT.cannotRun;
     }
     if (error instanceof UserError) {
-      for (const text of error.texts) world.stderr.write(`${{ zh: '错误：', en: 'error: ' }[lang]}${text[lang]}\n`);
-      if (error instanceof UsageError) world.stderr.write(`${whereToLook(argv, lang)}\n`);
+      for (const text of error.texts) sayError(text, lang, world);
+      if (error instanceof UsageError) sayLine(whereToLook(argv, lang), world);
       return EXIT.cannotRun;
     }
     const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    world.stderr.write(`${{ zh: '程序内部错误，请把这段信息发给我们：', en: 'internal error, please report it:' }[lang]}\n${stack}\n`);
+    sayLine({ zh: '程序内部错误，请把这段信息发给我们：', en: 'internal error, please report it:' }[lang], world);
+    for (const line of stack.split('\n')) sayLine(line, world);
     return EXIT.bug;
   }
 }

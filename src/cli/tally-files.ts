@@ -27,6 +27,7 @@ import type { Output } from './output.ts';
 import { bookOf, regionOf } from './standards-options.ts';
 import type { PrintOptions } from './print-options.ts';
 import { Progress } from './progress.ts';
+import { sayNote } from './say.ts';
 
 const SHOWN_FINDINGS = 1000;
 
@@ -213,5 +214,5 @@ export function notesOnInputs({ inputs }: Tallies): readonly Text[] {
 /** Writes notes to standard error, unless nobody wants them. */
 export function writeNotes(notes: readonly Text[], { quiet }: Pick<PrintOptions, 'quiet'>, { world, lang }: CommandContext): void {
   if (quiet) return;
-  for (const note of notes) world.stderr.write(`${{ zh: '提示：', en: 'note: ' }[lang]}${note[lang]}\n`);
+  for (const note of notes) sayNote(note, lang, world);
 }

@@ -26,13 +26,13 @@ export function whereToLook(argv: readonly string[], lang: Lang): string {
   return { zh: `用 ${help} 查看用法`, en: `Try: ${help}` }[lang];
 }
 
-/** A usage error in the person's language, with where to look. */
-export function usageError(error: CommanderError, argv: readonly string[], lang: Lang): string {
+/** A usage error in the person's language, and on the next line where to look. */
+export function usageError(error: CommanderError, argv: readonly string[], lang: Lang): readonly string[] {
   const it = QUOTED.exec(error.message)?.[1] ?? '';
   if (error.code === 'commander.unknownOption' && NEGATIVE.test(it))
-    return { zh: `错误：${it} 是负数，这里要写 0 或更大的数`, en: `error: ${it} is negative; write 0 or more here` }[lang];
+    return [{ zh: `错误：${it} 是负数，这里要写 0 或更大的数`, en: `error: ${it} is negative; write 0 or more here` }[lang]];
   const chinese = IN_CHINESE[error.code];
-  if (lang === 'en' || !chinese) return `${error.message}\n${whereToLook(argv, lang)}`;
+  if (lang === 'en' || !chinese) return [error.message.replace('\n(Did you mean', ' (Did you mean'), whereToLook(argv, lang)];
   const suggestion = SUGGESTED.exec(error.message)?.[1];
-  return `错误：${chinese(it)}${suggestion ? `（是不是 ${suggestion}？）` : ''}\n${whereToLook(argv, lang)}`;
+  return [`错误：${chinese(it)}${suggestion ? `（是不是 ${suggestion}？）` : ''}`, whereToLook(argv, lang)];
 }

@@ -10,7 +10,7 @@ const HIDDEN =
 /** How spreadsheets keep long digits as text: a formula of nothing but one text, `="4511…"`, `=T("4511…")`. */
 export const EXCEL_TEXT = /^=(?:T\()?["“”]((?:[^"“”]|"")*)["“”]\)?$/su;
 /** Put before text so that a spreadsheet leaves it alone: by spreadsheets themselves, and by our own reports before what begins like a formula. */
-const GUARD = /^['’‘`´]+(?=\S)/u;
+const GUARD = /^['’‘`´]+(?=\S|[\t\r])/u;
 const MARKED = /[^\u0020-\u007e\u3400-\u9fff]/u;
 
 /** The words of a cell: without marks that nobody sees, trimmed, without the guards that programs put before or around text. */
@@ -19,7 +19,7 @@ export function cellText(cell: string): string {
   const trimmed = visible(cell);
   const first = trimmed.charCodeAt(0);
   if (first === 61) return trimmedEnds(trimmed.replace(EXCEL_TEXT, (_, text: string) => text.replaceAll('""', '"')));
-  return trimmed.replace(GUARD, '');
+  return trimmedEnds(trimmed.replace(GUARD, ''));
 }
 
 /** Whether reading a cell takes more off it than blanks at its ends: a mark that nobody sees, or a guard. */

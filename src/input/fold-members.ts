@@ -5,9 +5,9 @@ import type { Amount, Kind, Kinds } from '../language/column.ts';
 import type { Finding, Found } from './findings.ts';
 import { FINDING_KINDS } from './findings.ts';
 import type { FindingCode } from './findings.ts';
-import { maskIdentityNumbers } from './mask.ts';
 import type { OpenedTable } from './open-table.ts';
-import { shownValue } from './read-table.ts';
+import { maskId, shownValue } from './shown-value.ts';
+import type { Text } from '../vocabulary/text.ts';
 import { originOf } from './record-file.ts';
 import type { ReadRow } from './read-table.ts';
 import { blankAmongTicks } from './ticks.ts';
@@ -69,7 +69,7 @@ interface Circumstances {
 
 function foldOne(file: OpenedTable, rows: readonly ReadRow[], { hasPersons, isIncomplete }: Circumstances, found: Found): ReadRow {
   const first = rows[0]!;
-  const household = maskIdentityNumbers(householdOf(first).household_id!);
+  const household = maskId(householdOf(first).household_id!);
   let rejected = rows.some((row) => row.rejected);
   const report = (code: FindingCode, at: ReadRow, more: Pick<Finding, 'column' | 'value' | 'arguments'>): void => {
     const { severity } = FINDING_KINDS[code];
@@ -91,7 +91,7 @@ function foldOne(file: OpenedTable, rows: readonly ReadRow[], { hasPersons, isIn
     if (said[0] || !isUnreadable) row[column] = (said[0] ?? first).row[column];
     for (const one of said.slice(1)) {
       if (written(one.row[column]) === written(row[column])) continue;
-      const shown = (value: Value): string => shownValue(written(value), definition);
+      const shown = (value: Value): string | Text => shownValue(written(value), definition);
       report('member-disagrees', one, {
         column,
         value: shown(one.row[column]),

@@ -1,4 +1,5 @@
 import { UserError } from '../errors.ts';
+import { joinTexts, sameInBoth } from '../vocabulary/text.ts';
 import type { Text } from '../vocabulary/text.ts';
 import type { TableId } from '../vocabulary/table.ts';
 import { comparable, isBlank } from './cell.ts';
@@ -12,6 +13,7 @@ import { originOf, recordFiles } from './record-file.ts';
 import type { RecordFile, RecordOptions } from './record-file.ts';
 import { placeColumns } from '../tables/shared.ts';
 import type { Cells } from './records.ts';
+import { shownHeading, shownRow } from './shown-value.ts';
 import type { Source } from './source.ts';
 import { NO_OFFICE_WORDS, tablesOf } from './office-words.ts';
 import type { OfficeWords } from './office-words.ts';
@@ -220,8 +222,8 @@ function notesOf(
   if (unknown.length > 0) {
     const likely = new Map(suggestions.map((one) => [one.written, suggested(one)]));
     notes.push({
-      zh: `没有用到的列：${unknown.map((heading) => heading + (likely.get(heading)?.zh ?? '')).join('、')}`,
-      en: `columns left alone: ${unknown.map((heading) => heading + (likely.get(heading)?.en ?? '')).join(', ')}`,
+      zh: `没有用到的列：${unknown.map((heading) => shownHeading(heading).zh + (likely.get(heading)?.zh ?? '')).join('、')}`,
+      en: `columns left alone: ${unknown.map((heading) => shownHeading(heading).en + (likely.get(heading)?.en ?? '')).join(', ')}`,
     });
   }
   return notes;
@@ -247,9 +249,8 @@ const suggestedWay = (suggestions: readonly Suggestion[]): Text =>
         en: `. ${suggestions.map((one) => `"${one.written}"${suggested(one).en}`).join(', ')}: mend the heading, or say --map "${suggestions[0]!.written}=${suggestions[0]!.column}"`,
       };
 
-function seenHeadings(cells: Cells): string {
-  const named = new Set(cells.map((cell) => cell.trim()).filter((cell) => cell !== ''));
-  return [...named].slice(0, 40).join(' | ');
+function seenHeadings(cells: Cells): Text {
+  return joinTexts(shownRow(cells).slice(0, 40), sameInBoth(' | '));
 }
 
 function noTable({ file, declared }: Source, cells: Cells, known: KnownTables): UserError {
@@ -265,8 +266,8 @@ function noTable({ file, declared }: Source, cells: Cells, known: KnownTables): 
   const unknown = cells.filter((cell) => !isBlank(cell) && likely.every((table) => readHeader([cell], table).headings.length === 0));
   const way = suggestedWay(suggestHeadings(unknown, likely, new Set()));
   return new UserError({
-    zh: `${file}：表头不属于任何一种表。看到的表头：${seen}。${understood.zh}${wanted.zh}${way.zh}`,
-    en: `${file}: the headings fit no table. Headings seen: ${seen}. ${understood.en}${wanted.en}${way.en}`,
+    zh: `${file}：表头不属于任何一种表。看到的表头：${seen.zh}。${understood.zh}${wanted.zh}${way.zh}`,
+    en: `${file}: the headings fit no table. Headings seen: ${seen.en}. ${understood.en}${wanted.en}${way.en}`,
   });
 }
 
@@ -298,8 +299,8 @@ function lacking({ id, label, columns }: Table, known: readonly Heading[]): Text
 function twoTables(file: string, { readings, cells }: FoundHeader): UserError {
   const ids = readings.map(({ table }) => table);
   return new UserError({
-    zh: `${file}：表头同时像${ids.map(({ label }) => label.zh).join('和')}。看到的表头：${seenHeadings(cells)}。用 --${ids[0]!.id} FILE 或 --${ids[1]!.id} FILE 指明`,
-    en: `${file}: the headings bear the marks of ${ids.map(({ id }) => id).join(' and ')}. Headings seen: ${seenHeadings(cells)}. Say which with --${ids[0]!.id} FILE or --${ids[1]!.id} FILE`,
+    zh: `${file}：表头同时像${ids.map(({ label }) => label.zh).join('和')}。看到的表头：${seenHeadings(cells).zh}。用 --${ids[0]!.id} FILE 或 --${ids[1]!.id} FILE 指明`,
+    en: `${file}: the headings bear the marks of ${ids.map(({ id }) => id).join(' and ')}. Headings seen: ${seenHeadings(cells).en}. Say which with --${ids[0]!.id} FILE or --${ids[1]!.id} FILE`,
   });
 }
 
@@ -340,8 +341,8 @@ function refuseMissing(
   const lacking = new Set(missing.map(([column]) => column));
   const way = suggestedWay(suggestions.filter(({ column }) => lacking.has(column)));
   throw new UserError({
-    zh: `${file}：${tables[table].label.zh}缺少必需的列：${missing.map(([column, { label }]) => `${column}（${label.zh}）`).join('、')}。看到的表头：${seenHeadings(cells)}${orSnapshot ? '。整份文件属于同一时期时，也可用 --snapshot 2020 指明' : ''}${way.zh}`,
-    en: `${file}: the ${table} table lacks required columns: ${missing.map(([column, { label }]) => `${column} (${label.zh})`).join(', ')}. Headings seen: ${seenHeadings(cells)}${orSnapshot ? '. For a file of one period, --snapshot 2020 says which' : ''}${way.en}`,
+    zh: `${file}：${tables[table].label.zh}缺少必需的列：${missing.map(([column, { label }]) => `${column}（${label.zh}）`).join('、')}。看到的表头：${seenHeadings(cells).zh}${orSnapshot ? '。整份文件属于同一时期时，也可用 --snapshot 2020 指明' : ''}${way.zh}`,
+    en: `${file}: the ${table} table lacks required columns: ${missing.map(([column, { label }]) => `${column} (${label.zh})`).join(', ')}. Headings seen: ${seenHeadings(cells).en}${orSnapshot ? '. For a file of one period, --snapshot 2020 says which' : ''}${way.en}`,
   });
 }
 

@@ -4,7 +4,7 @@ import { amountIn } from '../language/row.ts';
 import type { Row } from '../language/row.ts';
 import { FINDING_KINDS } from './findings.ts';
 import type { Finding, FindingCode, Found, Severity } from './findings.ts';
-import { maskIdentityNumbers, maskName, maskNumber } from './mask.ts';
+import { maskNumber } from './mask.ts';
 import { NoDataRows } from './no-data-rows.ts';
 import type { NoData } from './no-data-rows.ts';
 import { headingsWithout, unitsIn } from './header-units.ts';
@@ -22,6 +22,7 @@ import type { BrokenRule } from './rules.ts';
 import { tables } from '../tables/index.ts';
 import { TickColumns, withRequiredTicks, withTicks } from './ticks.ts';
 import type { ChangeCode } from './value-kind.ts';
+import { shownKey, shownValue } from './shown-value.ts';
 import { QUANTITY_PLACES } from './values/quantity.ts';
 import { NOTHING } from './value-words.ts';
 
@@ -67,7 +68,6 @@ export interface TableReading {
   readonly households?: number;
 }
 
-const LONGEST_SHOWN = 60;
 /** Kinds of which one number cannot stand for several rows. */
 const MEASURED: ReadonlySet<Kind> = new Set<Kind>(['count', 'money', 'quantity', 'rate']);
 
@@ -148,7 +148,7 @@ class RowReader {
   readonly #ofCountyAt: readonly string[];
   readonly #placeCodes = new PlaceCodes();
   /** Where the cells stand that name a row. */
-  readonly #keyAt: readonly number[];
+  readonly #keyAt: readonly Heading[];
   readonly #columns: ReadonlyMap<string, Column>;
   readonly #required: ReadonlySet<string>;
   readonly #none: ReadonlyMap<string, Kinds[Kind] | undefined>;
@@ -174,7 +174,7 @@ class RowReader {
     this.#required = new Set(opened.headings.filter(isRequired).map(({ column }) => column));
     this.#schema = rowSchema(opened.headings, isRequired, changed);
     this.#silentSchema = rowSchema(opened.headings, isRequired, () => undefined);
-    this.#keyAt = tables[opened.table].key.flatMap((name) => opened.headings.find(({ column }) => column === name)?.index ?? []);
+    this.#keyAt = tables[opened.table].key.flatMap((name) => opened.headings.find(({ column }) => column === name) ?? []);
     this.#ofCountyAt = opened.headings.flatMap(({ column, definition }) => (definition.ofCounty ? [column] : []));
     this.#columns = new Map(opened.headings.map(({ column, definition }) => [column, definition]));
     this.#brokenRules = rulesOf(tables[opened.table], new Set(this.#columns.keys()));
@@ -251,14 +251,14 @@ class RowReader {
 
   #hand(row: Row, shifted: boolean, swallowsRest: boolean, asWritten?: Row): void {
     // Rows may be held: of their cells only those that name them.
-    const named = this.#keyAt.map((index) => this.#record[index] ?? '');
+    const [keyAt, named] = [this.#keyAt, this.#keyCells()];
     const ofCounty = !shifted && this.#isOfCounty();
     this.#take({
       row,
       ...(asWritten && { asWritten }),
       position: this.#position,
       ...(ofCounty && { ofCounty }),
-      key: () => keyOf(named),
+      key: () => keyOf(keyAt, named),
       rejected: this.#rejected,
       shifted,
       swallowsRest,
@@ -369,23 +369,21 @@ class RowReader {
   }
 
   #ownKey(): string | undefined {
-    return keyOf(this.#keyAt.map((index) => this.#record[index] ?? ''));
+    return keyOf(this.#keyAt, this.#keyCells());
+  }
+
+  #keyCells(): Cells {
+    return this.#keyAt.map(({ index }) => this.#record[index] ?? '');
   }
 }
 
 /** How findings call a row: by the cells that name it. */
-function keyOf(cells: Cells): string | undefined {
-  const named = cells.map(cellText).filter((text) => text !== '');
-  return named.length > 0 ? maskIdentityNumbers(named.join(' ')) : undefined;
-}
-
-/** The cell as a finding may show it: personal values masked, identity numbers masked wherever they stand, long text cut. */
-export function shownValue(cell: string, column: Column | undefined): string {
-  const text = cellText(cell.replaceAll('\0', '␀'));
-  if (column?.personal === 'name') return maskName(text);
-  if (column?.personal === 'number') return maskNumber(text);
-  const masked = maskIdentityNumbers(text);
-  return masked.length > LONGEST_SHOWN ? `${masked.slice(0, LONGEST_SHOWN - 1)}…` : masked;
+function keyOf(headings: readonly Heading[], cells: Cells): string | undefined {
+  const named = headings.flatMap(({ column, definition }, at) => {
+    const text = cellText(cells[at]!);
+    return text === '' ? [] : [shownKey(text, column, definition)];
+  });
+  return named.length > 0 ? named.join(' ') : undefined;
 }
 
 /** Where words are free and codes are not known. */
@@ -395,8 +393,7 @@ const ITS_WORDS = {
 };
 
 /** A number that may be a telephone or identity number. */
-const shownNumber = (cell: string): string =>
-  SHORT_NUMBER.test(cellText(cell)) ? shownValue(cell, undefined) : maskNumber(cellText(cell));
+const shownNumber = (cell: string): string => (SHORT_NUMBER.test(cellText(cell)) ? cellText(cell) : maskNumber(cellText(cell)));
 const SHORT_NUMBER = /^\d{1,6}$/u;
 
 /** How large a number may be, and why, for the finding that says so. */

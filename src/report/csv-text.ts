@@ -1,9 +1,9 @@
 import { stringify } from 'csv-stringify/sync';
 
-const FORMULA_START = /^[=+\-@\t\r]/u;
+const FORMULA_START = /^[=+\-@＝＋－＠\t\r]/u;
 const NUMBER = /^[+-]?\d+(?:\.\d+)?$/u;
 
-/** Text that a spreadsheet would take for a formula gets an apostrophe, which our reader takes off again. Numbers stay numbers. */
+/** Text that a spreadsheet would take for a formula, by signs of either width, gets an apostrophe, which our reader takes off again. Numbers stay numbers. */
 const escaped = (cell: string): string => (FORMULA_START.test(cell) && !NUMBER.test(cell) ? `'${cell}` : cell);
 
 export type Delimiter = ',' | '\t';

@@ -1,7 +1,10 @@
-import { wording } from '../input/findings.ts';
+import { shownValueOf, wording } from '../input/findings.ts';
 import type { Finding, Severity } from '../input/findings.ts';
 import { columnName } from './column-text.ts';
+import { maskIdentityNumbers, maskNumbersIn } from '../input/mask.ts';
+import { textIn } from '../vocabulary/text.ts';
 import type { Lang } from '../vocabulary/text.ts';
+import { gatedLine } from './gate.ts';
 
 /** Findings as the columns of CSV and the keys of JSON. */
 export const FINDING_COLUMNS = ['severity', 'code', 'file', 'line', 'row', 'column', 'value', 'key', 'message', 'hint'] as const;
@@ -18,22 +21,26 @@ type FindingRecord = Readonly<Record<(typeof FINDING_COLUMNS)[number], string | 
 /** A finding with its sentences, in the order of its columns. */
 export function findingRecord(finding: Finding, lang: Lang): FindingRecord {
   const { message, hint } = wording(finding);
-  const { severity, code, file, line = null, row = null, column = null, value = null, key = null } = finding;
+  const { severity, code, line = null, row = null, column = null } = finding;
+  const file = maskIdentityNumbers(finding.file);
+  const value = textIn(shownValueOf(finding), lang) ?? null;
+  const key = finding.key === undefined ? null : maskNumbersIn(finding.key, 'line');
   const more = {
-    ...(finding.sheet !== undefined && { sheet: finding.sheet }),
-    ...(finding.accepted !== undefined && { accepted: finding.accepted }),
+    ...(finding.sheet !== undefined && { sheet: maskIdentityNumbers(finding.sheet) }),
+    ...(finding.accepted !== undefined && { accepted: maskIdentityNumbers(finding.accepted) }),
   };
   return { severity, code, file, line, row, column, value, key, message: message[lang], hint: hint[lang], ...more };
 }
 
-/** A finding as a person reads it: where, what, and how to mend it. */
-export function findingLines(finding: Finding, lang: Lang): string {
+/** A finding as a person reads it, a line each: where and what, and how to mend it. */
+export function findingLines(finding: Finding, lang: Lang): readonly [string, string] {
   const { message, hint } = wording(finding);
   const where = placeOf(finding, lang);
   const colon = { zh: '：', en: ': ' }[lang];
   const accepted =
     finding.accepted === undefined ? '' : { zh: `（已接受：${finding.accepted}）`, en: ` (accepted: ${finding.accepted})` }[lang];
-  return `${where}${colon}${SEVERITY_NAMES[finding.severity][lang]}${accepted}${colon}${message[lang]}\n    → ${hint[lang]}`;
+  const what = `${where}${colon}${SEVERITY_NAMES[finding.severity][lang]}${accepted}${colon}${message[lang]}`;
+  return [gatedLine(what), `→ ${gatedLine(hint[lang])}`];
 }
 
 function placeOf({ file, sheet, row, line, column, key }: Finding, lang: Lang): string {
@@ -59,7 +66,7 @@ export const annotationOf = (findings: readonly Finding[], lang: Lang): string =
     .map((finding) => {
       const { message, hint } = wording(finding);
       const column = finding.column === undefined ? '' : `${columnName(finding.column, lang)}${{ zh: '：', en: ': ' }[lang]}`;
-      return `${SEVERITY_NAMES[finding.severity][lang]} ${column}${message[lang]}${{ zh: '。', en: '. ' }[lang]}${hint[lang]}`;
+      return gatedLine(`${SEVERITY_NAMES[finding.severity][lang]} ${column}${message[lang]}${{ zh: '。', en: '. ' }[lang]}${hint[lang]}`);
     })
     .join({ zh: '；', en: '; ' }[lang]);
 

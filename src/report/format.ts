@@ -46,6 +46,12 @@ export interface Faces {
   readonly sheets?: (() => ReportWorkbook) | undefined;
 }
 
+/** What the gate may know of a result. */
+export interface About {
+  /** Nothing in it comes from a file: its numbers, however long, are those that were asked about. */
+  readonly isOfFiguresAlone?: true;
+}
+
 export const HEADINGS = ['id', 'zh', 'en'] as const;
 export type Headings = (typeof HEADINGS)[number];
 
@@ -63,8 +69,13 @@ export interface Surface {
   readonly plain?: boolean | undefined;
 }
 
+declare const BEHIND_THE_GATE: unique symbol;
+
+/** A way to write a result that stands behind the gate: only `gated` makes one, so that a format that would print texts of files as they are does not compile. */
+export type Format<F extends keyof Faces = keyof Faces> = Writer<F> & { readonly [BEHIND_THE_GATE]: true };
+
 /** A way to write a result, whatever it is of, by one of its faces. It places texts; it computes nothing. */
-export interface Format<F extends keyof Faces = keyof Faces> {
+export interface Writer<F extends keyof Faces = keyof Faces> {
   readonly id: string;
   /** The ending of an output file that means this format. */
   readonly ending?: string | undefined;
@@ -72,5 +83,5 @@ export interface Format<F extends keyof Faces = keyof Faces> {
   readonly isBinary?: true;
   /** The face that it writes. */
   readonly of: F;
-  readonly write: (faces: Pick<Faces, F>, surface: Surface) => Pieces;
+  readonly write: (faces: Pick<Faces, F> & About, surface: Surface) => Pieces;
 }

@@ -106,7 +106,8 @@ export interface Figures {
 /** What the numbers of footnotes stand for, from 1 on. */
 export interface Notes {
   readonly kind: 'notes';
-  readonly notes: readonly string[];
+  /** Each in one line or several. */
+  readonly notes: readonly (string | readonly string[])[];
   /** What a star on this page stands for. */
   readonly starred?: readonly string[] | undefined;
 }

@@ -1,4 +1,4 @@
-import { maskIdentityNumbers } from '../input/mask.ts';
+import { maskIdentityNumbers, maskPlaceCode } from '../input/mask.ts';
 import { estimatorOf } from '../measure/estimators/index.ts';
 import type { By, Measured, MeasuredPlace, Measurement } from '../measure/measure.ts';
 import { isOptional } from '../measure/lacking.ts';
@@ -225,7 +225,9 @@ const maskedOrNull = (name: string | undefined): string | null => (name === unde
 
 /** A place with every part of its name, null where it is not given. */
 export const placeRecord = (place: Place): ReportPlace['place'] =>
-  Object.fromEntries(PLACE_COLUMNS.map((part) => [part, maskedOrNull(place[part])])) as ReportPlace['place'];
+  Object.fromEntries(
+    PLACE_COLUMNS.map((part) => [part, part === 'village_code' ? maskPlaceCode(place[part] ?? '') || null : maskedOrNull(place[part])]),
+  ) as ReportPlace['place'];
 
 /** The parts of their names that all places have in common are said once, not on every row. One place alone is named in full. */
 export const saidOnce = (places: readonly Pick<MeasuredPlace, 'place'>[]): ReadonlySet<PlacePart> =>

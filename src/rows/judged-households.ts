@@ -6,7 +6,8 @@ import { columnsIn } from '../language/readings/columns.ts';
 import { toPredicate } from '../language/readings/holds.ts';
 import type { Condition, ParameterId, Parameters } from '../language/condition.ts';
 import type { Predicate } from '../language/readings/holds.ts';
-import { maskIdentityNumbers, maskName } from '../input/mask.ts';
+import { maskName } from '../input/mask.ts';
+import { maskId } from '../input/shown-value.ts';
 import { together } from '../measure/assess.ts';
 import type { Met } from '../measure/judge.ts';
 import { regionAt } from '../measure/judging.ts';
@@ -124,7 +125,7 @@ class HouseholdJudge {
     const about = {
       place,
       period,
-      household: maskIdentityNumbers(id),
+      household: maskId(id),
       head: name === undefined ? '' : maskName(name),
       persons: persons?.amount,
       scheme,

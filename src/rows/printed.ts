@@ -1,4 +1,5 @@
-import { maskIdentityNumbers, maskName } from '../input/mask.ts';
+import { maskIdentityNumbers, maskName, maskPlaceCode } from '../input/mask.ts';
+import { maskId } from '../input/shown-value.ts';
 import type { Row } from '../language/row.ts';
 import { PLACE_COLUMNS } from '../vocabulary/place.ts';
 import type { Place } from '../vocabulary/place.ts';
@@ -11,7 +12,9 @@ export function printedPlace(place: Place): Place {
   const known = printable.get(place);
   if (known) return known;
   const made: Place = Object.fromEntries(
-    PLACE_COLUMNS.flatMap((part) => (place[part] === undefined ? [] : [[part, maskIdentityNumbers(place[part])]])),
+    PLACE_COLUMNS.flatMap((part) =>
+      place[part] === undefined ? [] : [[part, (part === 'village_code' ? maskPlaceCode : maskIdentityNumbers)(place[part])]],
+    ),
   );
   printable.set(place, made);
   return made;
@@ -20,7 +23,7 @@ export function printedPlace(place: Place): Place {
 /** A cell of text as it may be printed. */
 export const printedText = (row: Row, column: string): string | undefined => {
   const value = row[column];
-  return typeof value === 'string' ? maskIdentityNumbers(value) : undefined;
+  return typeof value === 'string' ? (column === 'household_id' ? maskId : maskIdentityNumbers)(value) : undefined;
 };
 
 /** Names of a list of persons, each masked. */

@@ -1,7 +1,8 @@
 import { wordIn } from '../language/row.ts';
 import type { Row } from '../language/row.ts';
 import type { Finding, FindingCode } from '../input/findings.ts';
-import { shownValue } from '../input/read-table.ts';
+import { maskId } from '../input/shown-value.ts';
+import { maskIdentityNumbers } from '../input/mask.ts';
 import { originOf } from '../input/record-file.ts';
 import type { RecordFile } from '../input/record-file.ts';
 import type { TableId } from '../vocabulary/table.ts';
@@ -67,7 +68,7 @@ export function duplicateFinding(table: Exclude<TableId, 'tallies'>, row: Row, t
     code: duplicate,
     severity: 'error',
     column,
-    value: shownValue(wordIn(row, column) ?? '', undefined),
+    value: (table === 'households' ? maskId : maskIdentityNumbers)(wordIn(row, column) ?? ''),
     arguments: { twin: rowText(twin) },
   };
 }

@@ -1,5 +1,5 @@
 import { describeChanges } from '../input/changes.ts';
-import { shownValue } from '../input/read-table.ts';
+import { maskIdentityNumbers } from '../input/mask.ts';
 import type { TableReading } from '../input/read-table.ts';
 import type { OpenedTable } from '../input/open-table.ts';
 import type { Text } from '../vocabulary/text.ts';
@@ -26,7 +26,7 @@ export function readingNotes(
       en: `${shorter} ${shorter === 1 ? 'row names its' : 'rows name their'} village with fewer parts than the village has; the only one that fits was taken`,
     });
   if (respelled > 0) {
-    const [written, as] = firstRespelled.map((name) => shownValue(name, undefined)) as [string, string];
+    const [written, as] = firstRespelled.map(maskIdentityNumbers) as [string, string];
     notes.push({
       zh: `${respelled} 行的地名只是写法不同（全角半角、空格、括号，如“${written}”即“${as}”），按同一个地方计入`,
       en: `${respelled} ${respelled === 1 ? 'row writes its' : 'rows write their'} place otherwise (width, blanks, brackets: "${written}" is "${as}"); it is the same place`,

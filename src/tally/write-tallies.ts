@@ -1,4 +1,4 @@
-import { maskIdentityNumbers } from '../input/mask.ts';
+import { maskIdentityNumbers, maskPlaceCode } from '../input/mask.ts';
 import { SUM_COLUMNS, TALLY_SCHEMA } from '../tables/tallies.ts';
 import { PLACE_COLUMNS } from '../vocabulary/place.ts';
 import type { Place } from '../vocabulary/place.ts';
@@ -40,7 +40,11 @@ export function* talliesRows({ tallies, unplaced }: Tallies): Generator<readonly
 }
 
 function rowsOf({ place, period, facts, inputs, parameters, unplacedIn }: Block): readonly (readonly string[])[] {
-  const named = [TALLY_SCHEMA.long, ...PLACE_COLUMNS.map((part) => maskIdentityNumbers(place[part] ?? '')), period];
+  const named = [
+    TALLY_SCHEMA.long,
+    ...PLACE_COLUMNS.map((part) => (part === 'village_code' ? maskPlaceCode : maskIdentityNumbers)(place[part] ?? '')),
+    period,
+  ];
   const sums = [...printable(facts)].toSorted(([a], [b]) => (a < b ? -1 : 1));
   return sums
     .flatMap(([fact, sum]) => partsOf(sum).map((part) => [...named, fact, ...part]))

@@ -80,7 +80,7 @@ describe('check --annotate', () => {
     await commandLine(['check', file('personal.csv', list), '--annotate', out]);
     const row = cellsOf(readFileSync(out, 'utf8'))[1]!;
     expect(row.slice(0, 3)).toEqual(['H1', '郭某某', '451122199001011234']);
-    expect(row.at(-1)).toMatch(/4511\*{10}1234/);
+    expect(row.at(-1)).toMatch(/4511X{10}1234/);
     expect(row.at(-1)).not.toMatch(/郭某某|451122199001011234/);
   });
 

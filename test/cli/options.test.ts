@@ -20,7 +20,7 @@ describe('options that could be misunderstood are not', () => {
     [['report', villages, '--colour'], /unknown option '--colour'/],
     [['report', villages, '--colour'], /Try: aid-metrics report --help/],
     [['list'], /Try: aid-metrics list --help/],
-    [['reprot', villages], /unknown command 'reprot'.*\n.*\nTry: aid-metrics --help/],
+    [['reprot', villages], /unknown command 'reprot'.*Did you mean report.*\nTry: aid-metrics --help/],
     [['report', villages, '--color', 'red'], /--color red is not known; choose one of auto, always, never/],
     [['report', villages, '--by', 'helper-unit'], /--by helper-unit needs a household table/],
     [['report', villages, '--source', 'pocket'], /--source pocket is not known; choose one of central, province/],

@@ -133,7 +133,7 @@ describe('what cannot be asked is refused with the way out, in both languages', 
   test.each<readonly [readonly string[], RegExp, RegExp]>([
     [
       ['95.78%'],
-      /分母的上限。例：\naid-metrics verify 95\.78% --numerator 159/,
+      /分母的上限。例：aid-metrics verify 95\.78% --numerator 159/,
       /needed\. Example:\naid-metrics verify 95\.78% --numerator 159/,
     ],
     [['95.78', '--denominator', '0'], /分母不能是 0/, /--denominator 0: nothing can be divided by 0/],

@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { areOfTwoKinds, stemOf } from '../../src/tally/place-names.ts';
 import { csvOf, household, measuredAll, project, seen, tallyTexts, village } from '../support/tables.ts';
 import type { TableRow } from '../support/tables.ts';
+import type { Finding } from '../../src/input/findings.ts';
 
-type Found = readonly (readonly [code: string, file: string, row: number | undefined, value: string | undefined])[];
+type Found = readonly (readonly [code: string, file: string, row: number | undefined, value: Finding['value']])[];
 
 async function found(files: Readonly<Record<string, string>>): Promise<Found> {
   const { findings } = await tallyTexts(files);

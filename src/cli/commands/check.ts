@@ -25,6 +25,7 @@ import type { InputOptions, Words } from '../options.ts';
 import { outputFor } from '../output.ts';
 import { byteOrderMark, printOptions } from '../print-options.ts';
 import type { PrintOptions } from '../print-options.ts';
+import { sayError } from '../say.ts';
 import { profileInputs } from '../tally-files.ts';
 
 const SHOWN_IN_A_TABLE = 1000;
@@ -135,7 +136,7 @@ async function check({ input, print, annotated, grouped }: CheckOptions, context
     stopped.push(...error.texts);
   }
   progress.clear();
-  for (const text of stopped) world.stderr.write(`${{ zh: '错误：', en: 'error: ' }[lang]}${text[lang]}\n`);
+  for (const text of stopped) sayError(text, lang, world);
   const status = gravest(openErrors > 0 ? EXIT.dataErrors : EXIT.done, stopped.length > 0 ? EXIT.cannotRun : EXIT.done);
   world.statusSoFar(status);
   if (opened.length > 0) {

@@ -37,6 +37,7 @@ import { onlyAt } from '../row-files.ts';
 import { SEPARATED, printOptions } from '../print-options.ts';
 import { notesOn, ofPeriod, periodFor, prepare, refuseOtherDay, tallyFiles, writeNotes } from '../tally-files.ts';
 import type { TallyOptions } from '../tally-files.ts';
+import { sayError } from '../say.ts';
 
 /** The sums themselves, to be merged later: rows of CSV like any other. */
 const TALLIES: Format = { ...csv, id: 'tallies', ending: undefined };
@@ -214,7 +215,7 @@ async function report(options: ReportOptions, context: CommandContext): Promise<
   });
   writeNotes(notes, print, context);
   const none = asTallies ? undefined : noFigures(measurement, tallies);
-  if (none) world.stderr.write(`${{ zh: '错误：', en: 'error: ' }[lang]}${none[lang]}\n`);
+  if (none) sayError(none, lang, world);
   const kept = asTallies && chosen.period ? ofPeriod(tallies, chosen.period) : tallies;
   const faces = reportFaces(built, { shape, dossier: dossier?.of(tallies, tallied.rows, built, query) });
   await write(print.format.write(asTallies ? { ...faces, data: () => talliesData(kept) } : faces, print.surface));

@@ -89,8 +89,8 @@ function questionOf(word: string, words: Words): Question {
   }
   if (most !== undefined) return { kind: 'pairs', percent, most };
   throw new UserError({
-    zh: `还要知道分子、分母或分母的上限。例：\naid-metrics verify ${percent}% --numerator 159\n或 --denominator 166，或 --max-denominator 200`,
-    en: `a numerator, a denominator or a limit to it is needed. Example:\naid-metrics verify ${percent}% --numerator 159\nor --denominator 166, or --max-denominator 200`,
+    zh: `还要知道分子、分母或分母的上限。例：aid-metrics verify ${percent}% --numerator 159；或 --denominator 166，或 --max-denominator 200`,
+    en: `a numerator, a denominator or a limit to it is needed. Example: aid-metrics verify ${percent}% --numerator 159; or --denominator 166, or --max-denominator 200`,
   });
 }
 

@@ -1,4 +1,5 @@
-import { wording } from '../../input/findings.ts';
+import { shownValueOf, wording } from '../../input/findings.ts';
+import { textIn } from '../../vocabulary/text.ts';
 import type { Finding } from '../../input/findings.ts';
 import type { Lang } from '../../vocabulary/text.ts';
 import { columnName } from '../column-text.ts';
@@ -81,13 +82,13 @@ const withheldText = (count: number, lang: Lang): string =>
 
 function findingRow(finding: Finding, lang: Lang): readonly GridCell[] {
   const { message, hint } = wording(finding);
-  const { file, sheet, row, line, key, value, accepted } = finding;
+  const { file, sheet, row, line, key, accepted } = finding;
   const atLine = line !== undefined && line !== row ? [{ zh: `文件第 ${line} 行`, en: `line ${line}` }[lang]] : [];
   return [
     { text: sheet === undefined ? file : `${file} [${sheet}]` },
     { text: row === undefined ? '' : String(row), ...(row !== undefined && { order: row }), asides: atLine },
     { text: key ?? '' },
-    { text: value ?? '' },
+    { text: textIn(shownValueOf(finding), lang) ?? '' },
     { text: message[lang], ...(accepted !== undefined && { asides: [acceptedText(accepted, lang)] }) },
     { text: hint[lang] },
   ];

@@ -1,4 +1,4 @@
-import { maskIdentityNumbers } from '../../input/mask.ts';
+import { maskIdentityNumbers, maskPlaceCode } from '../../input/mask.ts';
 import { countedFacts, countedNumbers, toldBy } from '../../measure/counted-facts.ts';
 import { measure } from '../../measure/measure.ts';
 import { isOfCounty, isOfProjects, isOfVillage } from '../../tally/tally.ts';
@@ -137,7 +137,10 @@ function explained(run: Run, { place, name, cells }: ReportPlace, members: reado
   });
   return {
     place: Object.fromEntries(
-      Object.entries(place).map(([column, value]) => [column, value === null ? null : maskIdentityNumbers(value)]),
+      Object.entries(place).map(([column, value]) => [
+        column,
+        value === null ? null : (column === 'village_code' ? maskPlaceCode : maskIdentityNumbers)(value),
+      ]),
     ) as ReportPlace['place'],
     name: maskIdentityNumbers(name),
     cell,

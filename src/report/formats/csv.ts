@@ -1,12 +1,23 @@
 import { csvText } from '../csv-text.ts';
 import type { Delimiter } from '../csv-text.ts';
 import type { DataColumn, DataTable, Format, Headings, Surface } from '../format.ts';
+import { gated } from '../gate.ts';
 
 /** For spreadsheets: the data table, its columns named first. */
-export const csv: Format<'data'> = { id: 'csv', ending: '.csv', of: 'data', write: ({ data }, surface) => pieces(data(), surface, ',') };
+export const csv: Format<'data'> = gated({
+  id: 'csv',
+  ending: '.csv',
+  of: 'data',
+  write: ({ data }, surface) => pieces(data(), surface, ','),
+});
 
 /** The same between tabs. */
-export const tsv: Format<'data'> = { id: 'tsv', ending: '.tsv', of: 'data', write: ({ data }, surface) => pieces(data(), surface, '\t') };
+export const tsv: Format<'data'> = gated({
+  id: 'tsv',
+  ending: '.tsv',
+  of: 'data',
+  write: ({ data }, surface) => pieces(data(), surface, '\t'),
+});
 
 /** Rows written in one piece: all of a county's at once would fill the memory. */
 const ROWS_AT_ONCE = 1000;

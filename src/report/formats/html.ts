@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Lang } from '../../vocabulary/text.ts';
 import type { Document, DocumentBlock } from '../document.ts';
 import type { Format, Surface } from '../format.ts';
+import { gated } from '../gate.ts';
 import { madeByLines } from '../made-by.ts';
 import { plainText } from '../page.ts';
 import type { Block, Page } from '../page.ts';
@@ -15,12 +16,12 @@ import { styleFor } from './html/style.ts';
 import { WORDS } from './html/words.ts';
 
 /** One file that holds all it needs: for a phone, a desk and paper, with no network, and complete without its script. */
-export const htmlFormat: Format<'page' | 'document'> = {
+export const htmlFormat: Format<'page' | 'document'> = gated<'page' | 'document'>({
   id: 'html',
   ending: '.html',
   of: 'page',
   write: ({ page, document }, surface) => (document ? documentPieces(document, surface) : pagePieces(page(), surface)),
-};
+});
 
 async function* documentPieces(make: () => Document | Promise<Document>, { lang, madeBy }: Surface): AsyncGenerator<string> {
   const document = await make();

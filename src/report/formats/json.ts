@@ -1,14 +1,16 @@
+import { asciiMarks } from '../../vocabulary/legible.ts';
 import type { DataRecord, Format } from '../format.ts';
+import { gated } from '../gate.ts';
 
 /** For programs: the record. Items that come one by one stand on a line each. */
-export const json: Format<'record'> = { id: 'json', ending: '.json', of: 'record', write: ({ record }) => pieces(record()) };
+export const json: Format<'record'> = gated({ id: 'json', ending: '.json', of: 'record', write: ({ record }) => pieces(record()) });
 
 async function* pieces({ fields, items }: DataRecord): AsyncGenerator<string> {
   yield '{';
   let afterField = '';
   for (const [name, value] of Object.entries(fields) as [string, unknown][]) {
     if (value === undefined) continue;
-    yield `${afterField}\n  ${JSON.stringify(name)}: `;
+    yield `${afterField}\n  ${asciiMarks(JSON.stringify(name))}: `;
     yield* valuePieces(value);
     afterField = ',';
   }
@@ -19,7 +21,7 @@ async function* pieces({ fields, items }: DataRecord): AsyncGenerator<string> {
   yield `${afterField}\n  ${JSON.stringify(items.name)}: [`;
   let before = '';
   for await (const value of items.values) {
-    yield `${before}\n    ${JSON.stringify(value)}`;
+    yield `${before}\n    ${asciiMarks(JSON.stringify(value))}`;
     before = ',';
   }
   yield before === '' ? ']\n}\n' : '\n  ]\n}\n';
@@ -40,4 +42,4 @@ function* valuePieces(value: unknown): Generator<string> {
 }
 
 const indented = (value: unknown, indent: string): string =>
-  (JSON.stringify(value, undefined, 2) ?? 'null').replaceAll('\n', `\n${indent}`);
+  asciiMarks(JSON.stringify(value, undefined, 2) ?? 'null').replaceAll('\n', `\n${indent}`);

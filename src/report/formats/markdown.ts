@@ -1,6 +1,7 @@
 import type { Lang } from '../../vocabulary/text.ts';
 import { footnoteText } from '../footnotes.ts';
 import type { Format, Surface } from '../format.ts';
+import { gated } from '../gate.ts';
 import type {
   Block,
   Cell,
@@ -24,12 +25,12 @@ import { sparkline } from '../sparkline.ts';
 import { linesOf } from '../widths.ts';
 
 /** For pages of text that others put together: the page in Markdown, whatever the width. */
-export const markdown: Format<'page'> = {
+export const markdown: Format<'page'> = gated({
   id: 'markdown',
   ending: '.md',
   of: 'page',
   write: ({ page }, surface) => pieces(page(), surface),
-};
+});
 
 async function* pieces(page: Page, { lang }: Surface): AsyncGenerator<string> {
   let before: Block | undefined;
@@ -57,7 +58,7 @@ function written(block: Block, lang: Lang): string {
 const notes = ({ notes: numbered, starred = [] }: Notes): string =>
   [
     ...starred.map((note) => `${String.raw`\*`} ${escaped(note, ' ')}\n`),
-    ...numbered.map((note, at) => `${at + 1}. ${escaped(note, '\\\n   ')}`),
+    ...numbered.map((note, at) => `${at + 1}. ${escaped([note].flat().join('\n'), '\\\n   ')}`),
   ].join('\n');
 
 /** Columns from which on what is set in belongs to an item, and not to the paragraph above. */

@@ -3,6 +3,7 @@ import stringWidth from 'string-width';
 import { draw, drawGroups, tableWidth } from '../draw.ts';
 import type { Align } from '../draw.ts';
 import type { Format, Surface } from '../format.ts';
+import { gated } from '../gate.ts';
 import { fill } from '../lines.ts';
 import type { Block, Cell, Figures, Inline, Notes, Overview, Paragraph, RowGroup, Run, Table, Tallies, Title, Tone } from '../page.ts';
 import { SIGNS, plainStrokes, plainly } from '../signs.ts';
@@ -14,12 +15,12 @@ import type { Pen } from '../overview.ts';
 import { SIGN_TONES } from '../tones.ts';
 
 /** For the terminal: the page in lines of its width. */
-export const table: Format<'page'> = {
+export const table: Format<'page'> = gated({
   id: 'table',
   ending: '.txt',
   of: 'page',
   write: ({ page }, surface) => pieces(page(), new Writer(surface)),
-};
+});
 
 async function* pieces(page: Iterable<Block> | AsyncIterable<Block>, writer: Writer): AsyncGenerator<string> {
   let isFirst = true;
@@ -182,7 +183,7 @@ class Writer {
 
   /** What stands under a page runs on, and fills its lines. */
   #notes({ notes, starred = [] }: Notes): string {
-    const items = [...starred.map((note) => `* ${note}`), ...notes.map((note, at) => `[${at + 1}] ${note}`)];
+    const items = [...starred.map((note) => `* ${note}`), ...notes.map((note, at) => `[${at + 1}] ${[note].flat().join(' ')}`)];
     return this.#paint(fill(items.join('  '), this.#surface.width), 'quiet');
   }
 }

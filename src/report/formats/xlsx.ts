@@ -1,5 +1,6 @@
 import { dataBlock } from '../data-sheet.ts';
 import type { DataTable, Format, Surface } from '../format.ts';
+import { gated } from '../gate.ts';
 import { madeByLines } from '../made-by.ts';
 import { layOut } from '../sheet-layout.ts';
 import { fontOf } from '../sheet-styles.ts';
@@ -7,13 +8,13 @@ import type { ReportWorkbook } from '../sheets.ts';
 import { writeWorkbook } from '../workbook.ts';
 
 /** For offices: the sheets of a result, or of one without sheets its data table as the only one. */
-export const xlsx: Format<'data' | 'sheets'> = {
+export const xlsx: Format<'data' | 'sheets'> = gated<'data' | 'sheets'>({
   id: 'xlsx',
   ending: '.xlsx',
   of: 'data',
   isBinary: true,
   write: ({ sheets, data }, surface) => bytes(sheets ? sheets() : ofData(data(), surface), surface),
-};
+});
 
 async function* bytes(workbook: ReportWorkbook, { madeBy }: Surface): AsyncGenerator<Uint8Array> {
   const { lang } = workbook;

@@ -1,4 +1,4 @@
-import { maskIdentityNumbers } from '../../input/mask.ts';
+import { maskId } from '../../input/shown-value.ts';
 import { STATUSES_AT } from '../../rows/status-changes.ts';
 import type { NamedChangeId, StatusAt, StatusChanges } from '../../rows/status-changes.ts';
 import type { Likeness } from '../../rows/renamed.ts';
@@ -72,14 +72,14 @@ export function statusReport(changes: StatusChanges, lang: Lang): StatusReport {
     personsAtLeast,
     vanishedWithVillage,
     renamed: changes.renamed.map(({ from: old, to: now, place, likeness }) => ({
-      from: maskIdentityNumbers(old),
-      to: maskIdentityNumbers(now),
+      from: maskId(old),
+      to: maskId(now),
       village: village(place),
       likeness,
       likenessName: LIKENESS_NAMES[likeness][lang],
     })),
     moved: changes.moved.map(({ id, from: before, to: after }) => ({
-      id: maskIdentityNumbers(id),
+      id: maskId(id),
       from: village(before),
       to: village(after),
     })),

@@ -46,7 +46,7 @@ export function plainBlock(block: Block, outline: Outline, lang: Lang): Part {
   if (block.kind === 'overview') return table(overviewTable(block), outline.tableName(lang), lang);
   if (block.kind === 'tallies') return table(talliesTable(block), outline.tableName(lang), lang);
   if (block.kind === 'matrix') return table(matrixTable(block), outline.tableName(lang), lang);
-  return notesList(block.notes);
+  return notesList(block.notes.map((note) => [note].flat().join('\n')));
 }
 
 /** Notes with the names by which their numbers lead to them. */

@@ -2,7 +2,7 @@ import type { Input } from '../../../tally/tally.ts';
 import { dataWorkbook } from '../../data-workbook.ts';
 import type { Faces } from '../../format.ts';
 import { householdsData } from './data.ts';
-import { headOf, householdsPage, summary } from './page.ts';
+import { headLines, householdsPage, summary } from './page.ts';
 import type { HouseholdSheets } from './page.ts';
 import { householdsRecord } from './record.ts';
 
@@ -24,7 +24,7 @@ export const householdsFaces = (sheets: HouseholdSheets, inputs: readonly Input[
         title: { zh: `贫困户退出验收 ${period}`, en: `Exit acceptance of households, ${period}` }[lang],
         inputs,
         notes: [summary(sheets), ...notes],
-        documents: headOf(sheets).flatMap((text) => text.split('\n')),
+        documents: headLines(sheets),
         hasVerdicts: true,
       },
     );

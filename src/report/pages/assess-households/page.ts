@@ -57,11 +57,13 @@ export function* householdsPage(sheets: HouseholdSheets): Iterable<Block> {
         one.head,
         one.persons?.toString() ?? '',
         one.met ? MET_NAMES[one.met][lang] : '—',
-        one.open.flatMap((criterion) => (criterion.met === 'not-assessable' ? [] : [openText(criterion, lang)])).join('\n'),
+        one.open.flatMap((criterion) => (criterion.met === 'not-assessable' ? [] : [openText(criterion, lang)])),
       ]),
     );
   }
-  for (const text of [...headOf(sheets), ...lackingOf(sheets), summary(sheets)]) yield { kind: 'paragraph', text, isApart: true };
+  const head = headLines(sheets);
+  for (const [at, text] of head.entries()) yield { kind: 'paragraph', text, isApart: at === 0 };
+  for (const text of [...lackingOf(sheets), summary(sheets)]) yield { kind: 'paragraph', text, isApart: true };
 }
 
 /** Where the number of persons stands among the columns. */
@@ -86,17 +88,17 @@ export function openText({ number, label, met, remarks, settledBy }: OpenCriteri
 }
 
 /** The schemes that households are judged by, with what is to be known of them, and why others are not judged. */
-export function headOf({ households, lang, asOf }: HouseholdSheets): readonly string[] {
+export function headLines({ households, lang, asOf }: HouseholdSheets): readonly string[] {
   const lines = new Set<string>();
   for (const { scheme, period } of households) {
     if ('reason' in scheme) {
       lines.add(unjudgedText('household-exit', asOf ?? periodEnd(period), scheme)[lang]);
       continue;
     }
-    lines.add(schemeText(scheme.scheme, lang));
+    for (const line of schemeLines(scheme.scheme, lang)) lines.add(line);
     for (const amendment of scheme.amendments) lines.add(`* ${amendmentText(amendment)[lang]}`);
   }
-  return lines.size === 0 ? [] : [[...lines].join('\n')];
+  return [...lines];
 }
 
 /** Criteria that the files say nothing about, with the columns that would settle them: said once, not for every household. */
@@ -112,10 +114,10 @@ function lackingOf({ households, lang }: HouseholdSheets): readonly string[] {
   return [...lacking].map(([text, count]) => ({ zh: `${text}（${count} 户）`, en: `${text} (${count} households)` })[lang]);
 }
 
-function schemeText({ title, source, criteria }: Scheme, lang: Lang): string {
+function schemeLines({ title, source, criteria }: Scheme, lang: Lang): readonly string[] {
   const document = `${source.issuer}《${source.title}》${source.number ?? ''}`;
   const numbered = criteria.map(({ number, label }) => `${number} ${label[lang]}`).join({ zh: '；', en: '; ' }[lang]);
-  return `${title[lang]}${{ zh: '，', en: ', ' }[lang]}${document}\n${numbered}`;
+  return [`${title[lang]}${{ zh: '，', en: ', ' }[lang]}${document}`, numbered];
 }
 
 export const countOf = (households: readonly JudgedHousehold[], met: Met): number => households.filter((one) => one.met === met).length;

@@ -6,7 +6,7 @@ import { remarkText } from '../../assess/households.ts';
 import type { DataRecord } from '../../format.ts';
 import { inputJson } from '../../record-parts.ts';
 import { placeRecord } from '../../report.ts';
-import { countOf, headOf, shownOf } from './page.ts';
+import { countOf, headLines, shownOf } from './page.ts';
 import type { HouseholdSheets } from './page.ts';
 
 /** For programs: `aid-metrics/assess@1`, with households, which come one by one. */
@@ -16,7 +16,7 @@ export function householdsRecord(sheets: HouseholdSheets, inputs: readonly Input
     schema: 'aid-metrics/assess@1',
     for: 'households',
     inputs: inputs.map((input) => inputJson(input, lang)),
-    schemes: headOf(sheets),
+    schemes: headLines(sheets).length === 0 ? [] : [headLines(sheets).join('\n')],
     counts: Object.fromEntries(MET.map((met) => [met, countOf(households, met)])),
     notes,
   };

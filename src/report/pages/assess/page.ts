@@ -53,9 +53,9 @@ function* sheetBlocks(sheet: Sheet, lang: Lang, isApart: boolean): Iterable<Bloc
   const rows = criteria.map((criterion) => [
     String(criterion.number),
     criterion.label,
-    criterion.parts.map((part) => part.arithmetic).join('\n') || '—',
+    criterion.parts.length > 0 ? criterion.parts.map((part) => part.arithmetic) : '—',
     [{ text: criterion.metName, tone: MET_TONES[criterion.met] }],
-    remarksOf(criterion, lang).join('\n'),
+    remarksOf(criterion, lang),
   ]);
   yield plainTable(columns, rows, { isRuled: true });
   yield conclusion(sheet, lang);

@@ -71,8 +71,8 @@ type Said = Paragraph & Block;
 function blockOf({ first, count, rows }: FindingGroup, lang: Lang): readonly Said[] {
   const put = (text: Inline, indent: number): Said => ({ kind: 'paragraph', text, indent });
   if (count === 1) {
-    const [what = '', hint = ''] = findingLines(first, lang).split('\n    → ');
-    return [put(what, 0), put(`→ ${hint}`, 4)];
+    const [what, hint] = findingLines(first, lang);
+    return [put(what, 0), put(hint, 4)];
   }
   const { message, hint } = wording(first);
   const column = first.column === undefined ? '' : `  ${columnName(first.column, lang)}`;

@@ -15,9 +15,9 @@ export async function* checkPage(checked: Checked): AsyncGenerator<Block> {
   const findings = shownOf(checked);
   let next = await findings.next();
   for (; next.done !== true; next = await findings.next()) {
-    const [what = '', hint = ''] = findingLines(next.value, checked.lang).split('\n    → ');
+    const [what, hint] = findingLines(next.value, checked.lang);
     yield line(what);
-    yield line(`→ ${hint}`, DETAIL);
+    yield line(hint, DETAIL);
   }
   if (next.value > 0) yield line(withheldText(next.value, checked.lang));
   yield* apart([...inputBlocks(checked), countsBlock(checked)]);

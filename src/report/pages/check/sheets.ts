@@ -1,4 +1,5 @@
-import { wording } from '../../../input/findings.ts';
+import { shownValueOf, wording } from '../../../input/findings.ts';
+import { textIn } from '../../../vocabulary/text.ts';
 import type { Finding } from '../../../input/findings.ts';
 import { tables } from '../../../tables/index.ts';
 import type { Input } from '../../../tally/tally.ts';
@@ -89,7 +90,7 @@ async function* findingRows(checked: Checked): AsyncGenerator<SheetRow> {
 }
 
 function findingRow(finding: Finding, lang: Lang): SheetRow {
-  const { severity, file, sheet, row, column: id, code, value, key, line, accepted } = finding;
+  const { severity, file, sheet, row, column: id, code, key, line, accepted } = finding;
   const { message, hint } = wording(finding);
   return [
     SEVERITY_NAMES[severity][lang],
@@ -99,7 +100,7 @@ function findingRow(finding: Finding, lang: Lang): SheetRow {
     message[lang],
     hint[lang],
     code,
-    value,
+    textIn(shownValueOf(finding), lang),
     key,
     line,
     accepted,

@@ -50,7 +50,7 @@ class Writer {
   readonly #lang: Lang;
   readonly #blocks: Block[] = [];
   /** What the footnotes stand for, in the order in which they first appear. */
-  readonly #references: string[] = [];
+  readonly #references: (readonly string[])[] = [];
 
   constructor(lang: Lang) {
     this.#lang = lang;
@@ -112,20 +112,20 @@ class Writer {
   /** What a value rests on, each in a word or two with its note. */
   #marks(sources: readonly (Source | undefined)[], note: Text | undefined, amendments: readonly Amendment[]): readonly Run[] {
     const lang = this.#lang;
-    const mark = (word: string, reference: string): Run => ({ text: `  ${word}`, footnote: this.#footnote(reference) });
+    const mark = (word: string, reference: readonly string[]): Run => ({ text: `  ${word}`, footnote: this.#footnote(reference) });
     return [
       ...sources.flatMap((source) => (source ? [mark(CONFIDENCE_NAMES[source.confidence][lang], this.#sourceText(source))] : [])),
-      ...(note ? [mark(WORDS.note[lang], `${WORDS.note[lang]}${lang === 'zh' ? '：' : ': '}${note[lang]}`)] : []),
-      ...amendments.map((amendment) => mark(WORDS.amended[lang], this.#amendmentText(amendment))),
+      ...(note ? [mark(WORDS.note[lang], [`${WORDS.note[lang]}${lang === 'zh' ? '：' : ': '}${note[lang]}`])] : []),
+      ...amendments.map((amendment) => mark(WORDS.amended[lang], [this.#amendmentText(amendment)])),
     ];
   }
 
-  #footnote(reference: string): number {
-    if (!this.#references.includes(reference)) this.#references.push(reference);
-    return this.#references.indexOf(reference) + 1;
+  #footnote(reference: readonly string[]): number {
+    const known = this.#references.findIndex((one) => one.join('\n') === reference.join('\n'));
+    return known === -1 ? this.#references.push(reference) : known + 1;
   }
 
-  #sourceText({ title, issuer, number, published, url, confidence }: Source): string {
+  #sourceText({ title, issuer, number, published, url, confidence }: Source): readonly string[] {
     const comma = this.#lang === 'zh' ? '，' : ', ';
     const told = [
       `${issuer}${this.#lang === 'zh' ? `《${title}》` : `: ${title}`}`,
@@ -133,7 +133,7 @@ class Writer {
       published,
       CONFIDENCE_NAMES[confidence][this.#lang],
     ];
-    return told.filter((one) => one !== undefined).join(comma) + (url === undefined ? '' : `\n${url}`);
+    return [told.filter((one) => one !== undefined).join(comma), ...(url === undefined ? [] : [url])];
   }
 
   #amendmentText({ title, number, from, note }: Amendment): string {

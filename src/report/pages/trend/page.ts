@@ -136,16 +136,27 @@ function matrixTable(changes: StatusReport, lang: Lang): Block {
   const columns = (room: Column['room']): readonly Column[] =>
     heads.map((head, at) => ({ head, align: at === 0 ? 'left' : 'right', room }));
   // Where nearly all statuses occur, their headings are broken before the numbers are.
-  const under = plainTable(columns({ as: 'lines', heading: 'aside' }), matrixRows(changes, '/\n'), { isRuled: true });
-  return plainTable(columns({ as: 'whole' }), matrixRows(changes, '/'), { otherwise: [under] });
+  const under = plainTable(
+    columns({ as: 'lines', heading: 'aside' }),
+    matrixRows(changes, (households, persons) => [`${households}/`, persons]),
+    { isRuled: true },
+  );
+  return plainTable(
+    columns({ as: 'whole' }),
+    matrixRows(changes, (households, persons) => `${households}/${persons}`),
+    { otherwise: [under] },
+  );
 }
 
-const matrixRows = ({ rows, columns, cells }: StatusReport, between: string): readonly (readonly string[])[] =>
+const matrixRows = (
+  { rows, columns, cells }: StatusReport,
+  put: (households: number, persons: string) => Cell,
+): readonly (readonly Cell[])[] =>
   rows.map(({ status: from, name }) => [
     name,
     ...columns.map(({ status: to }) => {
       const cell = cells.find((one) => one.from === from && one.to === to);
-      return cell ? `${cell.households}${between}${cell.personsText}` : '';
+      return cell ? put(cell.households, cell.personsText) : '';
     }),
   ]);
 

@@ -1,6 +1,7 @@
 import type { Finding } from '../../../input/findings.ts';
 import type { OpenedTable } from '../../../input/open-table.ts';
-import { readAgainAs, readTable, shownValue } from '../../../input/read-table.ts';
+import { maskIdentityNumbers } from '../../../input/mask.ts';
+import { readAgainAs, readTable } from '../../../input/read-table.ts';
 import type { ReadRow, TableReading } from '../../../input/read-table.ts';
 import { originOf } from '../../../input/record-file.ts';
 import { sumRows } from '../../../input/sum-rows.ts';
@@ -89,7 +90,7 @@ function withoutSums({ file, rows, reading, last }: HeldFile): HeldFile {
 
 function sumFinding(file: OpenedTable, { row, position, key }: ReadRow, { why, rows }: SumRow): Finding {
   const about = { severity: 'warning', ...originOf(file), ...position, key: key(), column: 'village' } as const;
-  const name = shownValue(typeof row.village === 'string' ? row.village : '', undefined);
+  const name = maskIdentityNumbers(typeof row.village === 'string' ? row.village : '');
   if (why === 'looks like an area') return { code: 'area-as-village', ...about, value: name, arguments: { name } };
   return { code: 'sum-row', ...about, value: name, arguments: { name, what: SUMMED_UP[why](rows ?? 0) } };
 }

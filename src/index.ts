@@ -13,7 +13,7 @@ export { wording } from './input/findings.ts';
 export { metrics } from './measure/metrics/index.ts';
 export { periodsOf } from './measure/measure.ts';
 export { formats } from './report/formats/index.ts';
-export { lists } from './report/lists/index.ts';
+export { lists } from './rows/lists/index.ts';
 export { reportFaces } from './report/pages/report/faces.ts';
 export { withOwn } from './standards/book.ts';
 export { schemeInForce, standardInForce } from './standards/in-force.ts';
@@ -68,10 +68,11 @@ export type { LeftOut, Metric, MetricGroup } from './measure/metric.ts';
 export type { Evidence, Mark, Reason } from './measure/reason.ts';
 export type { Compared, Trend, TrendMark, TrendPlace, TrendPoint, TrendSeries } from './measure/trend.ts';
 export type { EvidencePolicy } from './measure/village-view.ts';
-export type { AssessedHousehold, OpenCriterion } from './report/assess/households.ts';
+export type { AssessedHousehold } from './report/assess/households.ts';
+export type { JudgedHousehold, OpenCriterion, Remark } from './rows/judged-households.ts';
 export type { ReportKind } from './report/breakdown.ts';
 export type { ExplainedPart, ExplainedPlace, Explanation, PartId } from './report/explain/explanation.ts';
-export type { GatheredRow } from './report/explain/gatherer.ts';
+export type { GatheredRow } from './rows/behind.ts';
 export type {
   About,
   DataColumn,
@@ -86,9 +87,9 @@ export type {
   Writer,
 } from './report/format.ts';
 export type { DataShape } from './report/pages/report/data.ts';
-export type { LeftOutReason } from './report/left-out.ts';
-export type { ListedRow } from './report/listing/collector.ts';
-export type { Figure, ListColumn, ListKind, Listed, Word } from './report/listing/kind.ts';
+export type { LeftOutReason } from './rows/left-out.ts';
+export type { ListedRow } from './rows/listed.ts';
+export type { Figure, ListColumn, ListKind, Listed, Word } from './rows/list-kind.ts';
 export type { Listing } from './report/listing/listing.ts';
 export type {
   Block,
@@ -109,7 +110,7 @@ export type {
   Tone,
 } from './report/page.ts';
 export type { CellParts, NumberCell, ReasonCell, Report, ReportCell, ReportCounts, ReportMetric, ReportPlace } from './report/report.ts';
-export type { UnknownColumn } from './report/row-text.ts';
+export type { UnknownColumn } from './rows/unknown-column.ts';
 export type { ReportVerdict } from './report/verdict.ts';
 
 // Named in the types above, so that it can be named. It may change at any time: docs/library.md.

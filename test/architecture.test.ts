@@ -24,10 +24,25 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   tally: ['vocabulary', 'errors', 'language', 'tables', 'input'],
   measure: ['vocabulary', 'errors', 'language', 'tables', 'standards', 'tally'],
   verify: ['vocabulary'],
-  report: ['vocabulary', 'errors', 'language', 'tables', 'input', 'standards', 'tally', 'measure', 'verify'],
-  library: ['vocabulary', 'errors', 'language', 'tables', 'input', 'standards', 'tally', 'measure', 'report', 'profile'],
-  index: ['vocabulary', 'errors', 'language', 'tables', 'input', 'standards', 'tally', 'measure', 'report', 'profile', 'library'],
-  cli: ['vocabulary', 'errors', 'language', 'tables', 'input', 'standards', 'tally', 'measure', 'verify', 'report', 'profile', 'library'],
+  rows: ['vocabulary', 'errors', 'language', 'tables', 'input', 'standards', 'tally', 'measure'],
+  report: ['vocabulary', 'errors', 'language', 'tables', 'input', 'standards', 'tally', 'measure', 'rows', 'verify'],
+  library: ['vocabulary', 'errors', 'language', 'tables', 'input', 'standards', 'tally', 'measure', 'rows', 'report', 'profile'],
+  index: ['vocabulary', 'errors', 'language', 'tables', 'input', 'standards', 'tally', 'measure', 'rows', 'report', 'profile', 'library'],
+  cli: [
+    'vocabulary',
+    'errors',
+    'language',
+    'tables',
+    'input',
+    'standards',
+    'tally',
+    'measure',
+    'rows',
+    'verify',
+    'report',
+    'profile',
+    'library',
+  ],
 };
 
 /** Where each outside package lives. */
@@ -42,6 +57,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'cli-table3': ['report'],
   'string-width': ['report'],
   'wrap-ansi': ['report'],
+  'd3-scale': ['report'],
   'hucre/xlsx': ['report'],
   commander: ['cli'],
 };
@@ -84,11 +100,12 @@ describe('architecture', () => {
     'measure/metrics',
     'measure/readers',
     'report/formats',
-    'report/lists',
+    'rows/lists',
     'cli/commands',
   ])('the list in %s names every neighbour', (folder) => {
     const list = readFileSync(join(SRC, folder, 'index.ts'), 'utf8');
-    for (const name of readdirSync(join(SRC, folder))) {
+    // A folder holds the parts of the neighbour that has its name.
+    for (const { name } of readdirSync(join(SRC, folder), { withFileTypes: true }).filter((entry) => entry.isFile())) {
       if (name !== 'index.ts') expect(list).toContain(`'./${name}'`);
     }
   });
@@ -102,6 +119,20 @@ describe('architecture', () => {
       expect(readdirSync(join(SRC, 'tables', name))).toEqual(expect.arrayContaining(['columns.ts', 'rules.ts', 'facts.ts']));
       expect(readFileSync(join(SRC, 'tables/facts.ts'), 'utf8')).toContain(`'./${name}/facts.ts'`);
     }
+  });
+
+  test.each(files.filter((file) => stageOf(file) === 'report'))(
+    '%s judges no row: what rows say has come from the stage of rows',
+    (file) => {
+      const judging =
+        /language\/readings\/(?:holds|weigh|why-unknown|can-answer|parts)\.ts|tally\/(?:engine|run|file-rows|row-query)\.ts|input\/(?:open|read)-table\.ts/u;
+      expect(importsOf(file).filter((imported) => judging.test(imported))).toEqual([]);
+    },
+  );
+
+  test('that a file may be read twice is known where files are read', () => {
+    const reading = files.filter((file) => readFileSync(join(SRC, file), 'utf8').includes('readAgainAs'));
+    expect(reading.filter((file) => stageOf(file) !== 'input').every((file) => file.startsWith('tally/engines/files/'))).toBe(true);
   });
 
   test('the forms of a condition are told apart in one place', () => {
@@ -131,12 +162,16 @@ describe('architecture', () => {
   });
 
   test.each(files.filter((file) => file.startsWith('report/formats/')))('%s knows the model of a page and no command', (file) => {
-    const known = /^(?:\.\/|\.\.\/(?:page|format|gate|draw|widths|csv-text|sparkline)\.ts$|\.\.\/\.\.\/vocabulary\/|[a-z])/u;
-    for (const imported of importsOf(file)) expect(imported).toMatch(known);
+    const known =
+      /^(?:report\/formats\/|report\/(?:page|document|format|gate|draw|lines|overview|matrix|footnotes|signs|tones|widths|csv-text|made-by|sparkline|sheets|sheet-layout|sheet-styles|data-sheet|workbook)\.ts$|vocabulary\/)/u;
+    for (const imported of importsOf(file)) {
+      if (imported.startsWith('.')) expect(relative(SRC, resolve(SRC, dirname(file), imported))).toMatch(known);
+    }
   });
 
   test.each(files.filter((file) => file.startsWith('report/pages/')))('%s draws nothing: that is for formats', (file) => {
-    for (const imported of importsOf(file)) expect(['chalk', 'cli-table3', 'csv-stringify/sync', 'wrap-ansi']).not.toContain(imported);
+    for (const imported of importsOf(file))
+      expect(['chalk', 'cli-table3', 'csv-stringify/sync', 'wrap-ansi', 'd3-scale']).not.toContain(imported);
   });
 
   test('a metric stands in the file of its id', async () => {

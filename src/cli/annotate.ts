@@ -5,7 +5,7 @@ import type { OpenedTable } from '../input/open-table.ts';
 import type { ByteOrderMark } from './byte-order-mark.ts';
 import { csvText } from '../report/csv-text.ts';
 import { ANNOTATION_HEADING, annotationOf } from '../report/findings-text.ts';
-import { writeWorkbook } from '../report/workbook.ts';
+import { LONGEST_TEXT, MOST_ROWS, writeWorkbook } from '../report/workbook.ts';
 import type { Lang } from '../vocabulary/text.ts';
 import { OPEN_TO_THE_USER, writeWhole } from './write-whole.ts';
 import type { World } from './world.ts';
@@ -45,10 +45,28 @@ export async function annotate(
   const sheets = [];
   for (const table of opened) {
     const rows: (readonly string[])[] = [];
-    for await (const row of annotatedRows(table, findings(), lang)) rows.push(row);
+    for await (const row of annotatedRows(table, findings(), lang)) {
+      refuseCut(output, row, rows.length + 1);
+      rows.push(row);
+    }
     sheets.push({ name: table.sheet ?? table.table, rows });
   }
   await writeWhole(output, [await writeWorkbook(sheets)], world, { mode: OPEN_TO_THE_USER });
+}
+
+/** The cells of a file are its owner's: where a workbook cannot hold them whole, there is none. */
+function refuseCut(output: string, cells: readonly string[], row: number): void {
+  const longest = Math.max(0, ...cells.map((cell) => cell.length));
+  if (longest > LONGEST_TEXT)
+    throw new UserError({
+      zh: `第 ${row} 行有一格 ${longest} 个字符，工作簿的一格最多 ${LONGEST_TEXT} 个，${output} 写不下。请用 --annotate 写成 .csv`,
+      en: `row ${row} has a cell of ${longest} characters and a cell of a workbook holds ${LONGEST_TEXT}: ${output} cannot be written. Annotate as .csv`,
+    });
+  if (row > MOST_ROWS)
+    throw new UserError({
+      zh: `超过 ${MOST_ROWS} 行，工作簿的一张表写不下。请用 --annotate 写成 .csv`,
+      en: `there are more than ${MOST_ROWS} rows, and a sheet of a workbook holds no more. Annotate as .csv`,
+    });
 }
 
 async function* asCsv(table: OpenedTable, findings: AsyncIterable<Finding>, lang: Lang): AsyncGenerator<string> {

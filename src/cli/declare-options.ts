@@ -192,6 +192,7 @@ export function addOutputOptions(command: Command, lang: Lang, formats: string):
       '--color <when>',
       say(`颜色：${COLORS.join('|')}，默认 auto（只在终端上）`, `colour: ${COLORS.join('|')}; auto (on a terminal alone) when not given`),
     )
+    .option('--no-pager', say('结果多于一屏时不用 $PAGER', 'do not show what is longer than the screen through $PAGER'))
     .option('--no-color', say('不用颜色，同 --color never', 'no colour, as --color never'))
     .option('--lang <zh|en>', say('语言，默认按系统区域', 'language; that of the locale when not given'));
 }

@@ -3,7 +3,9 @@ import { writeOut } from './io.ts';
 import type { NamedFile } from './io.ts';
 import type { Pieces } from '../report/format.ts';
 import type { PrintOptions } from './print-options.ts';
+import { writeToTerminal } from './pager.ts';
 import { claimStandardOutput, refuseOutput, writeWhole } from './write-whole.ts';
+import type { Lang } from '../vocabulary/text.ts';
 import type { World } from './world.ts';
 
 /** Writes a result to where it is to go. */
@@ -14,15 +16,29 @@ export type Output = (content: Pieces) => Promise<void>;
  * is refused now, before the work is done.
  */
 export async function outputFor(
-  { output, settings, mark }: Pick<PrintOptions, 'output' | 'settings' | 'mark'>,
+  {
+    output,
+    settings,
+    mark,
+    pager,
+    quiet,
+    surface,
+  }: Pick<PrintOptions, 'output' | 'settings' | 'mark' | 'pager' | 'quiet'> & { readonly surface: { readonly lang: Lang } },
   inputs: readonly NamedFile[],
   world: World,
 ): Promise<Output> {
   const read = [...inputs.map(({ file }) => file), ...settings];
   if (output === undefined) {
     await claimStandardOutput(read, world);
-    return (content) => writeOut(mark === 'always' ? withMark(content, mark) : content, world);
+    return (content) => {
+      const marked = mark === 'always' ? withMark(content, mark) : content;
+      return pager ? writeToTerminal(marked, world) : writeOut(marked, world);
+    };
   }
   await refuseOutput(output, read, world);
-  return (content) => writeWhole(output, content, world, { mark });
+  return async (content) => {
+    await writeWhole(output, content, world, { mark });
+    if (world.stderr.isTTY === true && !quiet)
+      world.stderr.write(`${{ zh: `已写入 ${output}`, en: `written: ${output}` }[surface.lang]}\n`);
+  };
 }

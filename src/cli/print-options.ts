@@ -6,12 +6,13 @@ import { UserError } from '../errors.ts';
 import type { Words } from './options.ts';
 import { colorOption, oneOf } from './options.ts';
 import type { CommandContext } from './command.ts';
+import { VERSION } from './version.ts';
 import type { World } from './world.ts';
 
 const WIDTH_OF_A_PIPE = 80;
 
 /** A way to write by its name, and the ending of an output file that means it. */
-type Named = Pick<Format, 'id' | 'ending'>;
+type Named = Pick<Format, 'id' | 'ending' | 'isBinary'>;
 
 /** How a result is printed, and where it goes. */
 export interface PrintOptions<F extends Named = Format> {
@@ -21,6 +22,8 @@ export interface PrintOptions<F extends Named = Format> {
   readonly surface: Surface;
   readonly mark: ByteOrderMark;
   readonly quiet: boolean;
+  /** Whether more lines than the screen has may go through the pager. */
+  readonly pager: boolean;
   /** Files besides the inputs that a result must not overwrite: the profile, the standards, the accepted findings. */
   readonly settings: readonly string[];
 }
@@ -30,9 +33,10 @@ export function printOptions<F extends Named>(
   words: Words,
   formats: readonly F[],
   piped: F['id'],
-  { world, lang }: Pick<CommandContext, 'world' | 'lang'>,
+  { argv, world, lang }: Pick<CommandContext, 'argv' | 'world' | 'lang'>,
 ): PrintOptions<F> {
   const format = formatOf(words, formats, piped, world);
+  refuseOnTerminal(format, words, world);
   return {
     format,
     output: words.output as string | undefined,
@@ -40,10 +44,13 @@ export function printOptions<F extends Named>(
       lang,
       width: widthOf(world, words),
       color: colorOf(world, words),
+      plain: isPlain(world, words),
       headings: headingsOf(words, format),
+      madeBy: { command: argv, version: VERSION },
     },
     mark: byteOrderMark(words, format),
     quiet: words.quiet === true,
+    pager: words.pager !== false,
     settings: [words.profile, words.standards, words.accept].flat().filter((file) => typeof file === 'string'),
   };
 }
@@ -52,11 +59,20 @@ export function printOptions<F extends Named>(
 const widthOf = ({ stdout }: World, words: Words): number =>
   words.output === undefined ? stdout.columns || WIDTH_OF_A_PIPE : WIDTH_OF_A_PIPE;
 
-/** Colour as it is asked for; else only on a terminal that takes it. */
+/** Colour as it is asked for; else as the environment forces it; else only on a terminal that takes it. */
 function colorOf({ stdout, env }: World, words: Words): boolean {
   const when = colorOption(words);
   if (when !== 'auto') return when === 'always';
+  const forced = env.FORCE_COLOR;
+  if (forced !== undefined && forced !== '' && words.output === undefined) return forced !== '0' && forced !== 'false';
   return words.output === undefined && stdout.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb';
+}
+
+/** Whether the terminal may have nothing but ASCII signs: it is a dumb one, or its locale is none of Unicode. A file always takes them. */
+function isPlain({ env }: World, words: Words): boolean {
+  if (words.output !== undefined) return false;
+  const locale = env.LC_ALL || env.LC_CTYPE || env.LANG;
+  return env.TERM === 'dumb' || (locale !== undefined && locale !== '' && !/utf-?8/iu.test(locale));
 }
 
 /** The format asked for, else the one that the output file's ending means, else `table` on a terminal and `piped` into a pipe. */
@@ -76,6 +92,16 @@ function formatOf<F extends Named>(words: Words, formats: readonly F[], piped: F
   throw new UserError({
     zh: `从 ${output} 的扩展名看不出格式。可用：${endings}；或用 --format 指明`,
     en: `the ending of ${output} means no format. Known: ${endings}; or say --format`,
+  });
+}
+
+/** The bytes of a workbook would leave a terminal in disorder, and say nothing to anybody. */
+function refuseOnTerminal({ id, isBinary }: Named, words: Words, { stdout }: World): void {
+  const toTerminal = (words.output === undefined || words.output === '-') && stdout.isTTY === true;
+  if (isBinary !== true || !toTerminal) return;
+  throw new UserError({
+    zh: `${id} 是工作簿，不能显示在终端上。写进文件：-o 月报.${id}`,
+    en: `${id} is a workbook and cannot be shown on a terminal. Write it to a file: -o report.${id}`,
   });
 }
 

@@ -2,6 +2,7 @@ import { UserError } from '../errors.ts';
 import type { Tallies } from '../tally/tally.ts';
 import { PLACE_PARTS } from '../vocabulary/place.ts';
 import { nearest } from '../vocabulary/nearest.ts';
+import { isNamed } from '../report/listing/listing.ts';
 
 export { refuseTallies, requireTable } from '../library/required-tables.ts';
 
@@ -18,4 +19,10 @@ export function knownPlace(name: string | undefined, { tallies }: Pick<Tallies, 
     zh: `文件里没有叫“${name}”的地方${near ? `，是不是 ${near}？` : '。写村、乡镇、县的名称或村代码'}`,
     en: `no place in the files is called "${name}"${near ? `; did you mean ${near}?` : '. Write the name of a village, township or county, or a village code'}`,
   });
+}
+
+/** What the files add up to at one place, of whatever level: its own villages and projects alone. */
+export function onlyAt(name: string | undefined, tallies: Tallies): Tallies {
+  const place = knownPlace(name, tallies);
+  return place === undefined ? tallies : { ...tallies, tallies: tallies.tallies.filter((one) => isNamed(one.place, place)) };
 }

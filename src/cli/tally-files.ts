@@ -1,7 +1,9 @@
 import { UserError } from '../errors.ts';
+import type { Finding } from '../input/findings.ts';
 import { periodsOf } from '../measure/measure.ts';
-import { inProcess } from '../tally/engines/in-process.ts';
+import { run } from '../tally/run.ts';
 import type { TallyPlan } from '../tally/engine.ts';
+import type { RowAnswer } from '../tally/row-query.ts';
 import { isOfVillage } from '../tally/tally.ts';
 import type { Input, Tallies } from '../tally/tally.ts';
 import { comparePeriods, kindOf, yearBefore } from '../vocabulary/period.ts';
@@ -56,19 +58,30 @@ export async function prepare({ input, judging, print }: TallyOptions, { world, 
 /** What the files of a command add up to. */
 export interface TalliedFiles {
   readonly tallies: Tallies;
+  /** The answers to what was asked of rows, in the order of the plan. */
+  readonly rows: readonly RowAnswer[];
   readonly findings: { readonly errors: number; readonly warnings: number };
   /** The exit status that the data come to. */
   readonly status: ExitCode;
 }
 
+/** Who is told of more than the sums. */
+interface Listeners {
+  /** Every finding, as it is found. */
+  readonly seen?: ((finding: Finding) => void) | undefined;
+  /** The answers of the rows where the data have errors. */
+  readonly refused?: ((rows: readonly RowAnswer[]) => void) | undefined;
+}
+
 /**
- * Opens the files of a command and adds up what is planned for such tables; findings go to standard error as they are found.
- * Nothing comes back where the data have errors and `--partial` was not given: that has been said, and the status is 1.
+ * Opens the files of a command and adds up what is planned for such tables; findings go to standard error as they are found, and to who has `seen` them.
+ * Nothing comes back where the data have errors and `--partial` was not given: that has been said, and the status is 1. `refused` may say more.
  */
 export async function tallyFiles(
   { files, open, ownHeadings, snapshot, accept: accepted, maxFindings = SHOWN_FINDINGS, quiet, partial, stdinLimit }: InputOptions,
   planFor: (given: ReadonlySet<TableId>) => Omit<TallyPlan, 'snapshot'>,
   { world, lang, profile }: CommandContext,
+  { refused = () => undefined, seen }: Listeners = {},
 ): Promise<TalliedFiles | undefined> {
   const progress = new Progress(world, lang, quiet);
   const printer = new FindingPrinter(world, lang, maxFindings, quiet, progress);
@@ -79,23 +92,25 @@ export async function tallyFiles(
     ownHeadings,
   );
   if (errors.length > 0) throw new UserError(...errors);
-  const added = await inProcess(
+  const { tallies: added, rows } = await run(
     opened,
     { ...planFor(new Set(opened.map(({ table }) => table))), snapshot },
     (found) => {
       const finding = accept(found);
       printer.found(finding);
+      seen?.(finding);
       if (finding.severity === 'error' && finding.accepted === undefined) world.statusSoFar(EXIT.dataErrors);
     },
     progress.show,
   );
   printer.end();
   if (printer.openErrors > 0 && !partial) {
-    const refused = {
+    const said = {
       zh: `数据有 ${printer.errors} 处错误，没有出报告。改正后再运行；或用 --partial，出错的行计入上下限`,
       en: `${printer.errors} ${printer.errors === 1 ? 'error' : 'errors'} in the data: no report made. Mend the files, or use --partial, and rejected rows will widen the range`,
     };
-    world.stderr.write(`${refused[lang]}\n`);
+    world.stderr.write(`${said[lang]}\n`);
+    refused(rows);
     return undefined;
   }
   if (periodsOf(added).length === 0) {
@@ -106,6 +121,7 @@ export async function tallyFiles(
   }
   return {
     tallies: { ...added, inputs: [...added.inputs, ...profileInputs(profile)] },
+    rows,
     findings: { errors: printer.errors, warnings: printer.warnings },
     status: printer.openErrors > 0 ? EXIT.dataErrors : EXIT.done,
   };

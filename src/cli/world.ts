@@ -10,7 +10,7 @@ export type StandardStream = 'stdin' | 'stdout' | 'stderr';
 /** Everything outside the program that a command may touch. Tests hand in their own. */
 export interface Surroundings {
   readonly stdin: Readable;
-  readonly stdout: Writable & { readonly isTTY?: boolean; readonly columns?: number };
+  readonly stdout: Writable & { readonly isTTY?: boolean; readonly columns?: number; readonly rows?: number };
   readonly stderr: Writable & { readonly isTTY?: boolean; readonly columns?: number };
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Today's date: the one thing that a clock decides, whether an acceptance has run out. */

@@ -1,13 +1,13 @@
 import { UserError } from '../errors.ts';
 import { columnLabels } from '../report/column-text.ts';
-import type { CollectedFile } from '../report/listing/collector.ts';
-import type { ListKind } from '../report/listing/kind.ts';
+import type { ListedFile } from '../rows/listed.ts';
+import type { ListKind } from '../rows/list-kind.ts';
 import { monthsUpTo } from '../vocabulary/period.ts';
 import type { Period } from '../vocabulary/period.ts';
 
 /** Refuses a list that no file of the period can make: for want of columns, or of the number to compare with. */
-export function refuseUnanswerable(kind: ListKind, files: readonly CollectedFile[], period: Period): void {
-  const here = files.filter(({ periods }) => periods.has(period));
+export function refuseUnanswerable(kind: ListKind, files: readonly ListedFile[], period: Period): void {
+  const here = files.filter(({ asked }) => asked.has(period));
   if (here.length === 0) return;
   const isLedger = kind.listed.by === 'left-out';
   if (!isLedger && here.every(({ unanswerable }) => unanswerable.length > 0)) {
@@ -18,7 +18,7 @@ export function refuseUnanswerable(kind: ListKind, files: readonly CollectedFile
       en: `list ${kind.id} needs columns that the files do not have, or that are blank throughout: ${labels.en} (${columns.join(', ')})`,
     });
   }
-  if (!here.every(({ periods }) => periods.get(period)!.withoutParameter === periods.get(period)!.asked)) return;
+  if (!here.every(({ asked }) => asked.get(period)!.withoutParameter === asked.get(period)!.rows)) return;
   if (monthsUpTo(period).length > 0)
     throw new UserError({
       zh: `贫困线是年度标准，不判月份 ${period}（annual-standard）。用 --period 选一个年度`,

@@ -2,16 +2,17 @@ import { UserError } from '../errors.ts';
 import type { Finding } from '../input/findings.ts';
 import type { Source } from '../input/source.ts';
 import type { EvidencePolicy } from '../measure/village-view.ts';
-import { HouseholdAssessor } from '../report/assess/households.ts';
+import { judgedHouseholds, judgedQuery } from '../rows/judged-households.ts';
+import { assessedHousehold } from '../report/assess/households.ts';
 import type { AssessedHousehold } from '../report/assess/households.ts';
 import { explain as explainRows } from '../report/explain/explanation.ts';
 import type { Explanation } from '../report/explain/explanation.ts';
-import { RowGatherer } from '../report/explain/gatherer.ts';
-import { householdRates } from '../report/left-out.ts';
-import { ListCollector } from '../report/listing/collector.ts';
+import { behindQueries, rowsBehind } from '../rows/behind.ts';
+import { householdRates } from '../rows/left-out.ts';
+import { listQuery, listedRows } from '../rows/listed.ts';
 import { buildListing, isNamed } from '../report/listing/listing.ts';
 import type { Listing } from '../report/listing/listing.ts';
-import { lists } from '../report/lists/index.ts';
+import { lists } from '../rows/lists/index.ts';
 import { periodEnd } from '../vocabulary/period.ts';
 import type { Period } from '../vocabulary/period.ts';
 import type { Level } from '../vocabulary/place.ts';
@@ -66,15 +67,19 @@ export interface AssessedHouseholds {
 export async function list(files: readonly Source[], kind: string, query: ListQuery = {}): Promise<WithFindings<Listing>> {
   const asked = lists.find(({ id }) => id === kind);
   if (!asked) throw noSuch('名单', 'list', kind, lists);
-  const visitor = new ListCollector(asked, asked.listed.by === 'left-out' ? householdRates(metricsNamed(query.metrics ?? ['all'])) : []);
-  const tallied = await tallyRows(files, query, visitor, (given) => {
-    refuseTallies(given, 'list');
-    requireTable(asked.from, given, `list ${kind}`);
+  const rates = asked.listed.by === 'left-out' ? householdRates(metricsNamed(query.metrics ?? ['all'])) : [];
+  const tallied = await tallyRows(files, query, {
+    rows: [listQuery(asked, rates)],
+    check: (given) => {
+      refuseTallies(given, 'list');
+      requireTable(asked.from, given, `list ${kind}`);
+    },
   });
+  const listed = listedRows(asked, rates, tallied.answers[0]!);
   const { tallies, findings, standards, terms } = tallied;
   const period = periodFor(tallies, query.period);
-  refuseUnanswerable(asked, visitor.files, period);
-  const listing = buildListing(asked, visitor.files, {
+  refuseUnanswerable(asked, listed, period);
+  const listing = buildListing(asked, listed, {
     lang: query.lang ?? 'zh',
     period,
     asOf: standards.asOf ?? periodEnd(period),
@@ -92,9 +97,8 @@ export async function explain(files: readonly Source[], metric: string, query: E
   const [asked, ...others] = metricsNamed([metric]);
   if (others.length > 0)
     throw new UserError({ zh: `explain 一次只看一个指标，${metric} 是一组`, en: `explain takes one metric; ${metric} is a group` });
-  const visitor = new RowGatherer(asked!);
-  const tallied = await tallyRows(files, query, visitor, (given) => refuseTallies(given, 'explain'));
-  const explanation = explainRows(asked!, tallied.tallies, visitor.rows, {
+  const tallied = await tallyRows(files, query, { rows: behindQueries(asked!), check: (given) => refuseTallies(given, 'explain') });
+  const explanation = explainRows(asked!, tallied.tallies, rowsBehind(asked!, tallied.answers), {
     period: periodFor(tallied.tallies, query.period),
     by: query.by ?? 'village',
     evidence: query.evidence ?? 'auto',
@@ -109,13 +113,20 @@ export async function explain(files: readonly Source[], metric: string, query: E
 /** The sheet of every registered household: each criterion with its verdict, and for those that are open the columns that would settle them. */
 export async function assessHouseholds(files: readonly Source[], query: HouseholdsQuery = {}): Promise<WithFindings<AssessedHouseholds>> {
   const standards = query.standards ?? standardsFrom();
-  const visitor = new HouseholdAssessor(standards);
-  const { tallies, findings } = await tallyRows(files, { ...query, standards }, visitor, (given) => {
-    refuseTallies(given, 'assess');
-    requireTable('households', given, 'assess');
-  });
+  const { tallies, findings, answers } = await tallyRows(
+    files,
+    { ...query, standards },
+    {
+      rows: [judgedQuery],
+      check: (given) => {
+        refuseTallies(given, 'assess');
+        requireTable('households', given, 'assess');
+      },
+    },
+  );
   const period = periodFor(tallies, query.period);
-  return { period, households: visitor.of(period), notKnown: visitor.notKnown, findings };
+  const { households, notKnown } = judgedHouseholds(standards, answers[0]!, period);
+  return { period, households: households.map(assessedHousehold), notKnown, findings };
 }
 
 /** A name of `place` that some place in the files must have. */

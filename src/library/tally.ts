@@ -2,8 +2,8 @@ import { UserError } from '../errors.ts';
 import type { Finding } from '../input/findings.ts';
 import type { Source } from '../input/source.ts';
 import type { Standards } from '../measure/judging.ts';
-import type { RowVisitor } from '../tally/engine.ts';
-import { inProcess } from '../tally/engines/in-process.ts';
+import type { RowAnswer, RowQuery } from '../tally/row-query.ts';
+import { run } from '../tally/run.ts';
 import { NO_PROFILE } from '../profile/profile.ts';
 import type { Profile } from '../profile/profile.ts';
 import { facts } from '../tables/facts.ts';
@@ -45,15 +45,24 @@ export interface Tallied {
  * Reads files and adds them up, by place and period, once for every question that sums can answer: `measure`, `report`, `assess`, `trend`.
  * Throws a UserError where files cannot be read or do not go together, a DataError where their rows have errors.
  */
-export const tally = (files: readonly Source[], options: ReadOptions = {}): Promise<Tallied> => tallyRows(files, options);
+export async function tally(files: readonly Source[], options: ReadOptions = {}): Promise<Tallied> {
+  const { answers: _, ...tallied } = await tallyRows(files, options);
+  return tallied;
+}
 
-/** The same, for those who look at the rows as well. `check` may refuse the tables that were given. */
+/** What is asked of rows beside their sums. */
+interface RowsAsked {
+  readonly rows?: readonly RowQuery[];
+  /** May refuse the tables that were given. */
+  readonly check?: (given: ReadonlySet<TableId>) => void;
+}
+
+/** The same, for those who ask for rows as well. */
 export async function tallyRows(
   files: readonly Source[],
   { standards = standardsFrom(), profile = NO_PROFILE, snapshot = profile.snapshot, partial = false }: ReadOptions,
-  visitor?: RowVisitor,
-  check: (given: ReadonlySet<TableId>) => void = () => undefined,
-): Promise<Tallied> {
+  { rows = [], check = () => undefined }: RowsAsked = {},
+): Promise<Tallied & { readonly answers: readonly RowAnswer[] }> {
   const { opened, errors } = await load(
     files.map((file) => () => file),
     { snapshot: snapshot !== undefined, office: profile.office },
@@ -62,8 +71,8 @@ export async function tallyRows(
   check(new Set(opened.map(({ table }) => table)));
   const findings: Finding[] = [];
   const { book, region, asOf } = standards;
-  const plan = { facts, parameters: parametersFor(book, region), asOf, snapshot, visitor };
-  const tallies = await inProcess(opened, plan, (finding) => findings.push(finding));
+  const plan = { facts, parameters: parametersFor(book, region), asOf, snapshot, rows };
+  const { tallies, rows: answers } = await run(opened, plan, (finding) => findings.push(finding));
   if (!partial && findings.some(({ severity }) => severity === 'error')) throw new DataError(findings);
-  return { tallies, findings, standards, terms: profile.terms };
+  return { tallies, findings, standards, terms: profile.terms, answers };
 }

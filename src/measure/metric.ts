@@ -35,6 +35,8 @@ export interface Metric {
   readonly id: string;
   readonly group: MetricGroup;
   readonly label: Text;
+  /** The label where a column has room for little. */
+  readonly short?: Text;
   readonly unit: Unit;
   /** A ratio is divided once, at the end; an amount is a sum. Growth is a ratio of change to base, a mean one of money to persons. */
   readonly shape: Shape;

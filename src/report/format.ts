@@ -1,5 +1,7 @@
 import type { Lang, Text } from '../vocabulary/text.ts';
+import type { Document } from './document.ts';
 import type { Page } from './page.ts';
+import type { ReportWorkbook } from './sheets.ts';
 
 /** What is written, in pieces: text, or the bytes of a workbook. */
 export type Pieces = AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>;
@@ -38,6 +40,10 @@ export interface Faces {
   readonly page: () => Page;
   readonly data: () => DataTable;
   readonly record: () => DataRecord;
+  /** What a leader reads, with charts. A format that can draw takes it in place of the page. */
+  readonly document?: (() => Document | Promise<Document>) | undefined;
+  /** The sheets of a workbook that an office would have made. Where there are none, a workbook is made of the data. */
+  readonly sheets?: (() => ReportWorkbook) | undefined;
 }
 
 /** What the gate may know of a result. */
@@ -57,6 +63,10 @@ export interface Surface {
   readonly color: boolean;
   /** In which words columns and choices of data are called: `id` is for programs. */
   readonly headings: Headings;
+  /** By what it is made, for what says so: the command line as it was typed, and the version of the program. */
+  readonly madeBy?: { readonly command: readonly string[]; readonly version: string } | undefined;
+  /** Only ASCII signs: the terminal may have no others. */
+  readonly plain?: boolean | undefined;
 }
 
 declare const BEHIND_THE_GATE: unique symbol;
@@ -69,6 +79,8 @@ export interface Writer<F extends keyof Faces = keyof Faces> {
   readonly id: string;
   /** The ending of an output file that means this format. */
   readonly ending?: string | undefined;
+  /** It writes bytes that are no text: never to a terminal. */
+  readonly isBinary?: true;
   /** The face that it writes. */
   readonly of: F;
   readonly write: (faces: Pick<Faces, F> & About, surface: Surface) => Pieces;

@@ -8,18 +8,20 @@ import type { Block, Cell, Column, Inline, Line, Page, RowGroup, Run, Table } fr
  * holds a character that a terminal obeys or that cannot be seen. A format that is in the list of formats stands behind it.
  */
 export const gated = <F extends keyof Faces>(writer: Writer<F>): Format<F> =>
-  ({ ...writer, write: (faces, surface) => writer.write(gatedFaces(faces), surface) }) satisfies Writer<F> as Format<F>;
+  ({ ...writer, write: (faces, surface) => writer.write(gatedFaces(faces), gatedParts(surface)) }) satisfies Writer<F> as Format<F>;
 
 /** A line that the tool writes itself (a note, an error): numbers of persons masked, everything visible and on one line. */
 export const gatedLine = (text: string): string => onOneLine(maskNumbersIn(text, 'line'));
 
 const gatedFaces = <F extends keyof Faces>(faces: Pick<Faces, F> & About): Pick<Faces, F> => {
-  const { page, data, record, isOfFiguresAlone }: Partial<Faces> & About = faces;
+  const { page, data, record, document, sheets, isOfFiguresAlone }: Partial<Faces> & About = faces;
   if (isOfFiguresAlone) return faces;
   const made: Partial<Faces> = {
     ...(page && { page: () => gatedPage(page()) }),
     ...(data && { data: () => gatedData(data()) }),
     ...(record && { record: () => gatedRecord(record()) }),
+    ...(document && { document: async () => gatedParts(await document()) }),
+    ...(sheets && { sheets: () => gatedParts(sheets()) }),
   };
   return made as Pick<Faces, F>;
 };
@@ -44,6 +46,7 @@ function gatedBlock(block: Block): Block {
         figures: figures.map(({ label, words }) => ({ label: gatedLine(label), words: words.map(gatedCellText) })),
       })),
     };
+  if (block.kind === 'overview' || block.kind === 'tallies' || block.kind === 'matrix') return gatedParts(block);
   return { ...block, text: gatedInline(block.text) };
 }
 
@@ -72,6 +75,44 @@ const gatedCell = (cell: Cell): Cell =>
   typeof cell === 'string'
     ? gatedCellText(cell)
     : cell.map((line): string | Line => (typeof line === 'string' ? gatedCellText(line) : { ...line, text: gatedCellText(line.text) }));
+
+/** A text among others whose place is not known: hashes, addresses and codes of villages are told by how they look. */
+function gatedText(text: string): string {
+  if (HASHES.test(text) || /^https?:\/\/\S+$/u.test(text)) return onOneLine(text);
+  return onOneLine(/^\d{12}$/u.test(text) ? maskPlaceCode(text) : maskNumbersIn(text, 'cell'));
+}
+
+/**
+ * Every text in something that is made of many kinds of parts: a document, a workbook. What holds no text to be hidden stays the same object; what comes
+ * one by one still does.
+ */
+function gatedParts<T>(value: T): T {
+  if (typeof value === 'string') return value.split('\n').map(gatedText).join('\n') as T;
+  if (typeof value === 'function') return ((...given: unknown[]) => gatedParts((value as (...all: unknown[]) => unknown)(...given))) as T;
+  if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return value;
+  if (Array.isArray(value)) {
+    const items = value.map((item: unknown) => gatedParts(item));
+    return items.every((item, at) => item === value[at]) ? value : (items as T);
+  }
+  if (value instanceof Promise) return value.then(gatedParts) as T;
+  if (Symbol.asyncIterator in value) return gatedAsyncIterable(value as unknown as AsyncIterable<unknown>) as T;
+  if (Symbol.iterator in value) return gatedIterable(value as unknown as Iterable<unknown>) as T;
+  const entries = Object.entries(value);
+  const parts = entries.map(([key, part]) => [key, gatedParts(part)] as const);
+  return parts.every(([, part], at) => part === entries[at]![1]) ? value : (Object.fromEntries(parts) as T);
+}
+
+const gatedIterable = <T>(items: Iterable<T>): Iterable<T> => ({
+  *[Symbol.iterator]() {
+    for (const item of items) yield gatedParts(item);
+  },
+});
+
+const gatedAsyncIterable = <T>(items: AsyncIterable<T>): AsyncIterable<T> => ({
+  async *[Symbol.asyncIterator]() {
+    for await (const item of items) yield gatedParts(item);
+  },
+});
 
 // ---- what spreadsheets read
 

@@ -1,8 +1,13 @@
 /** How a text is to be taken. A format may show it by colour, by weight or not at all: the words say it already. */
 export type Tone = 'strong' | 'quiet' | 'met' | 'not-met' | 'undetermined' | 'doubtful';
 
+/** What is said by a sign: a tick, a cross, a question mark, a dash; a blank where nothing is judged. Each format has its own. */
+export type Sign = 'met' | 'not-met' | 'undetermined' | 'not-assessable';
+
 /** Words in one tone. */
 export interface Run {
+  /** Stands before the words, in its own tone. */
+  readonly sign?: Sign | undefined;
   readonly text: string;
   readonly tone?: Tone | undefined;
   /** The number of a note of this page. */
@@ -19,6 +24,10 @@ export interface Line extends Run {
   /** It makes no column wider: it takes the width that the other lines give it. */
   readonly isAside?: boolean | undefined;
 }
+
+/** The words alone, without tones and notes. */
+export const plainText = (text: Inline): string =>
+  typeof text === 'string' ? text : text.map((run) => (typeof run === 'string' ? run : run.text)).join('');
 
 export type Cell = string | readonly (string | Line)[];
 
@@ -99,10 +108,101 @@ export interface Notes {
   readonly kind: 'notes';
   /** Each in one line or several. */
   readonly notes: readonly (string | readonly string[])[];
+  /** What a star on this page stands for. */
+  readonly starred?: readonly string[] | undefined;
+}
+
+/** One number of an overview, in one line. */
+export interface Figure {
+  /** 89.12%, 43,400.00, — */
+  readonly value: string;
+  readonly sign?: Sign | undefined;
+  /** 213/239 */
+  readonly counts?: string | undefined;
+  /** Rows that nobody knows of: +5? */
+  readonly unknown?: string | undefined;
+  /** What is short of a pass. */
+  readonly aside?: string | undefined;
+  /** The numbers of notes of this page. */
+  readonly footnotes?: readonly number[] | undefined;
+}
+
+export interface FigureColumn {
+  readonly head: string;
+  /** The standard that judges all of it. */
+  readonly limit?: Run | undefined;
+}
+
+export interface OverviewRow {
+  readonly name: string;
+  /** The larger place that it lies in. */
+  readonly where?: string | undefined;
+  readonly figures: readonly Figure[];
+}
+
+/** Many places, a line for each, made for eyes: where there is no room for all of it, the least important goes, and that is said. */
+export interface Overview {
+  readonly kind: 'overview';
+  readonly name: string;
+  /** What the larger places are called, where there are several. */
+  readonly where?: string | undefined;
+  /** The most important first: the last ones go first. */
+  readonly columns: readonly FigureColumn[];
+  readonly rows: readonly OverviewRow[];
+  readonly total?: OverviewRow | undefined;
+  /** Where all of it stands: said where something had to go. */
+  readonly complete: string;
+  /** What stands in its place where whole columns would have to go, as long as the page is no strip. */
+  readonly otherwise?: readonly Block[] | undefined;
+}
+
+/** How many places meet each standard, and how many do not. */
+export interface Tally {
+  readonly label: string;
+  /** The number of all together. */
+  readonly total: string;
+  readonly met: number;
+  readonly notMet: number;
+  readonly undetermined: number;
+  readonly limit: string;
+}
+
+export interface Tallies {
+  readonly kind: 'tallies';
+  /** What stands over the label, the total and the three counts, and the limit. */
+  readonly heads: readonly [string, string, string, string, string, string];
+  readonly tallies: readonly Tally[];
+}
+
+export interface MatrixCriterion {
+  readonly number: number;
+  readonly label: string;
+  readonly notMet: number;
+  readonly undetermined: number;
+}
+
+export interface MatrixRow {
+  readonly name: string;
+  readonly sign: Sign | undefined;
+  /** The verdict by each criterion. */
+  readonly signs: readonly (Sign | undefined)[];
+  readonly short: string;
+  /** Why there are no verdicts. */
+  readonly instead: string | undefined;
+}
+
+/** Verdicts of many places by several criteria. */
+export interface Matrix {
+  readonly kind: 'matrix';
+  readonly heads: Readonly<Record<'number' | 'criterion' | 'notMet' | 'undetermined' | 'place' | 'verdict' | 'short', string>>;
+  readonly criteria: readonly MatrixCriterion[];
+  readonly rows: readonly MatrixRow[];
 }
 
 /** One thing on a page. `isApart`: with room before it. */
-export type Block = (Title | Paragraph | Table | Figures | Notes) & { readonly isApart?: boolean | undefined };
+export type Block = (Title | Paragraph | Table | Overview | Matrix | Tallies | Figures | Notes) & {
+  readonly isApart?: boolean | undefined;
+};
 
 /** What a person reads of a result. It may be longer than memory: then its blocks come one by one. */
 export type Page = Iterable<Block> | AsyncIterable<Block>;

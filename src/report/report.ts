@@ -30,6 +30,8 @@ import { EVIDENCE_NAMES, MARK_NAMES, NOT_SEPARATED, REASON_NAMES } from './reaso
 export interface ReportMetric {
   readonly id: string;
   readonly label: string;
+  /** The label where a column has room for little. */
+  readonly short: string;
   readonly unit: Unit;
   readonly unitName: string;
   /** The unit as programs read it. */
@@ -37,6 +39,8 @@ export interface ReportMetric {
   /** The metric as the name of a column, its unit in it. */
   readonly column: string;
   readonly shape: Metric['shape'];
+  /** What is counted above and below the line, where both count the same. */
+  readonly countUnit: string | undefined;
   /** Whether there are standards for it at all. */
   readonly isJudged: boolean;
 }
@@ -65,6 +69,18 @@ export interface CellParts {
   readonly breakdown: readonly ReportKind[] | undefined;
   /** What else must be said beside the number, in a few words each. */
   readonly remarks: readonly string[];
+  /** The same, each with what it is of: a page may say some of it once for many cells. */
+  readonly said: readonly ReportRemark[];
+  /** The same without a number of its own, to stand as a note that many cells share; what is missing is said by a sign. */
+  readonly notes: readonly string[];
+  /** Of these, why there is no number, or no exact one. */
+  readonly reasons: string | undefined;
+}
+
+/** One thing that must be said beside a number. */
+export interface ReportRemark {
+  readonly of: 'reason' | 'mark' | 'lacking' | 'missing' | 'rejected' | 'evidence' | 'villages' | 'beside';
+  readonly text: string;
 }
 
 /** The two counts that a number is made of. */
@@ -187,14 +203,20 @@ function columnOf(id: string, unit: Unit): string {
 }
 
 /** A metric as a heading. */
-export const headingOf = ({ id, label, unit, shape, judgedBy }: Metric, lang: Lang, terms: Terms = USUAL_TERMS): ReportMetric => ({
+export const headingOf = (
+  { id, label, short = label, unit, shape, judgedBy, numerator, denominator }: Metric,
+  lang: Lang,
+  terms: Terms = USUAL_TERMS,
+): ReportMetric => ({
   id,
   label: label[lang],
+  short: short[lang],
   unit,
   unitName: unitName(unit, terms)[lang],
   unitCode: unitCode(unit, terms),
   column: columnInCurrency(columnOf(id, unit), terms),
   shape,
+  countUnit: numerator.unit === denominator?.unit || shape === 'growth' ? unitName(numerator.unit, terms)[lang] : undefined,
   isJudged: judgedBy !== undefined,
 });
 
@@ -255,6 +277,7 @@ function countsOf(definition: Metric, { numerator, denominator }: Fraction): Rep
 
 function partsOf(measured: Measured, metric: ReportMetric, lang: Lang, terms: Terms): CellParts {
   const { metric: definition, low, high, missing, rejected, evidence, marks, villages } = measured;
+  const said = remarksOf(measured, lang, terms);
   return {
     metric,
     missing: Number(missing),
@@ -282,7 +305,10 @@ function partsOf(measured: Measured, metric: ReportMetric, lang: Lang, terms: Te
     range: rangeOf(measured, lang),
     verdict: verdictOf(measured, lang, terms),
     breakdown: measured.breakdown && kindsOf(definition.breakdown!, measured.breakdown, lang, terms),
-    remarks: remarksOf(measured, lang, terms),
+    remarks: said.map(({ text }) => text),
+    said,
+    notes: notesOf(measured, said, lang),
+    reasons: reasonsIn(said, lang),
   };
 }
 
@@ -305,34 +331,51 @@ function wanting({ metric, reason, marks, lacking }: Measured): Measured['lackin
   return needed.length > 0 ? needed : lacking;
 }
 
-function remarksOf(measured: Measured, lang: Lang, terms: Terms): readonly string[] {
+/** Why there is no number, or how far it can be trusted: the same words wherever it is so. */
+const reasonsIn = (said: readonly ReportRemark[], lang: Lang): string | undefined =>
+  said
+    .filter(({ of }) => of === 'reason' || of === 'mark' || of === 'lacking')
+    .map(({ text }) => text)
+    .join({ zh: '，', en: ', ' }[lang]) || undefined;
+
+/** What is said beside a number in words that hold for many cells. */
+function notesOf({ beside }: Measured, said: readonly ReportRemark[], lang: Lang): readonly string[] {
+  const reasons = reasonsIn(said, lang);
+  const rejected = { zh: '有行未通过检查，没有计入（check 列出）', en: 'rejected rows are not counted (see check)' }[lang];
+  return [
+    ...(reasons === undefined ? [] : [reasons]),
+    ...said.flatMap(({ of, text }) => (of === 'rejected' ? [rejected] : of === 'evidence' || of === 'villages' ? [text] : [])),
+    ...beside.map(({ label }) => ({ zh: `另有${label.zh}，没有计入`, en: `${label.en} beside it, not counted` })[lang]),
+  ];
+}
+
+function remarksOf(measured: Measured, lang: Lang, terms: Terms): readonly ReportRemark[] {
   const { metric, marks, missing, rejected, reason, unjudged, evidence, villages, beside } = measured;
   // What is missing of projects is projects, whatever is added up of them.
   const unit = metric.of === 'projects' ? 'projects' : (metric.denominator?.unit ?? metric.unit);
-  const remarks: Text[] = [];
-  const said = reasonOf(reason, unjudged);
-  if (said) remarks.push(REASON_NAMES[said]);
-  for (const mark of marks) if (NOT_SEPARATED.includes(mark)) remarks.push(MARK_NAMES[mark]);
-  remarks.push(...lackingText(wanting(measured), lang).map(sameInBoth));
+  const remarks: ReportRemark[] = [];
+  const say = (of: ReportRemark['of'], text: Text): number => remarks.push({ of, text: text[lang] });
+  const why = reasonOf(reason, unjudged);
+  if (why) say('reason', REASON_NAMES[why]);
+  for (const mark of marks) if (NOT_SEPARATED.includes(mark)) say('mark', MARK_NAMES[mark]);
+  for (const text of lackingText(wanting(measured), lang)) say('lacking', sameInBoth(text));
   // Missing money is missing villages: said below.
   if (missing > 0n && !reason && unit !== 'yuan')
-    remarks.push({
+    say('missing', {
       zh: `${missing} ${UNIT_NAMES[unit].zh}${unit === 'projects' ? '项目' : ''}不清楚`,
       en: `${missing} ${unitFor(unit, missing).en} unknown`,
     });
-  if (rejected > 0n) remarks.push({ zh: `${rejected} 行未通过检查`, en: `${rejected} rejected ${rejected === 1n ? 'row' : 'rows'}` });
-  if (evidence === 'partial') remarks.push(EVIDENCE_NAMES.partial);
-  if (villages.used > 0 && villages.used < villages.inFile) {
-    remarks.push({
+  if (rejected > 0n) say('rejected', { zh: `${rejected} 行未通过检查`, en: `${rejected} rejected ${rejected === 1n ? 'row' : 'rows'}` });
+  if (evidence === 'partial') say('evidence', EVIDENCE_NAMES.partial);
+  if (villages.used > 0 && villages.used < villages.inFile)
+    say('villages', {
       zh: `${villages.inFile} 村中的 ${villages.used} 村`,
       en: `${villages.used} of ${placesOf('village', villages.inFile, terms, 'en')}`,
     });
-  }
-  for (const { label, unit: besideUnit, value } of beside) {
-    remarks.push({
+  for (const { label, unit: besideUnit, value } of beside)
+    say('beside', {
       zh: `另有${label.zh} ${formatCount(value, besideUnit)} ${unitName(besideUnit, terms).zh}`,
       en: `${formatCount(value, besideUnit)} ${label.en} beside it`,
     });
-  }
-  return remarks.map((remark) => remark[lang]);
+  return remarks;
 }

@@ -10,7 +10,9 @@ import { USUAL_TERMS, unitCode, unitName, unitNameFor } from '../vocabulary/term
 import type { Terms } from '../vocabulary/terms.ts';
 import { isMoney } from '../standards/threshold.ts';
 import { countAsNumber, formatCount } from './format-value.ts';
-import type { Tone } from './page.ts';
+import type { Sign, Tone } from './page.ts';
+import { shortfallText } from './shortfall-text.ts';
+import { withThousands } from './thousands.ts';
 
 /** A verdict with its texts. */
 export interface ReportVerdict {
@@ -35,6 +37,8 @@ export interface ReportVerdict {
   readonly exactly: string | undefined;
   /** The shortest way to a pass: 还差 3 户. */
   readonly advice: string | undefined;
+  /** 差 6,600 元: how far a number is from the mark that it does not meet. */
+  readonly shortfall: string | undefined;
   /** 未达标 <3%*，要减少 12 人 */
   readonly text: string;
 }
@@ -52,6 +56,14 @@ export const MET_TONES: Readonly<Record<Met, Tone>> = {
   no: 'not-met',
   undetermined: 'undetermined',
   'not-assessable': 'undetermined',
+};
+
+/** The sign of a verdict. */
+export const MET_SIGNS: Readonly<Record<Met, Sign>> = {
+  yes: 'met',
+  no: 'not-met',
+  undetermined: 'undetermined',
+  'not-assessable': 'not-assessable',
 };
 
 const SIGNS: Readonly<Record<Comparison, string>> = { 'at-least': '≥', above: '>', 'at-most': '≤', below: '<' };
@@ -85,6 +97,7 @@ export function verdictOf({ value, verdict }: Measured, lang: Lang, terms: Terms
     limit,
     exactly,
     advice,
+    shortfall: shortfallText(verdict, lang, terms),
     text: parts.join(say('，', ', ')),
   };
 }
@@ -139,20 +152,29 @@ export const amendmentText = ({ number, from, note }: Amendment): Text => ({
   en: `${number} (from ${from}): ${note.en}`,
 });
 
+/** A document by its issuer, title and number. */
+export const documentText = ({ title, issuer, number }: StandardValue['source'], lang: Lang): string =>
+  ({ zh: `${issuer}《${title}》${number ?? ''}`, en: `${issuer}, ${title} ${number ?? ''}`.trim() })[lang];
+/** By which document a verdict is made: what stands as a note of a page. */
+export function documentNote({ region, source: { title, issuer, number } }: ReportVerdict, lang: Lang): string {
+  return {
+    zh: `按${regionName(region).zh}《${title}》${number ?? ''}`,
+    en: `by ${[regionName(region).en, title, number ?? issuer].join(', ')}`,
+  }[lang];
+}
+
+/** The limit of a standard as the heading of a column: ≥50,000 元*. The document stands in its note. */
+export const limitText = ({ limit }: Pick<ReportVerdict, 'limit'>): string => withThousands(limit.replace(/（[^）]*）|\s\([^)]*\)/u, ''));
+
 /** What stands under a report with verdicts: the documents that are judged by, and the changes of them that were not read. */
 export function footnotesOf({ places }: Measurement, lang: Lang): readonly string[] {
   const verdicts = places.flatMap(({ measured }) => measured.flatMap(({ verdict }) => verdict ?? []));
   const sources = new Map<string, string>();
   for (const { value, standard } of verdicts) {
-    const { title, issuer, number } = value.source;
+    const { title, number } = value.source;
     const region = regionName(standard.region)[lang];
-    sources.set(
-      `${title}${number}`,
-      {
-        zh: `判定依据（${region}）：${issuer}《${title}》${number ?? ''}`,
-        en: `Judged by (${region}): ${issuer}, ${title} ${number ?? ''}`.trim(),
-      }[lang],
-    );
+    const document = documentText(value.source, lang);
+    sources.set(`${title}${number}`, { zh: `判定依据（${region}）：${document}`, en: `Judged by (${region}): ${document}` }[lang]);
   }
   const amendments = new Set(verdicts.flatMap((verdict) => verdict.amendments.map((amendment) => `* ${amendmentText(amendment)[lang]}`)));
   return [...sources.values(), ...amendments];

@@ -6,6 +6,7 @@ import type { IsoDate, Period } from '../vocabulary/period.ts';
 import type { Place } from '../vocabulary/place.ts';
 import type { Parameters } from '../language/condition.ts';
 import type { Fact } from '../language/fact.ts';
+import type { RowAnswer, RowQuery } from './row-query.ts';
 import type { Tallies } from './tally.ts';
 
 /** What is to be added up. */
@@ -19,8 +20,8 @@ export interface TallyPlan {
   readonly period?: Period | undefined;
   /** The period of rows that carry none. */
   readonly snapshot?: Period | undefined;
-  /** Sees the rows themselves, for those who list them. */
-  readonly visitor?: RowVisitor | undefined;
+  /** What is asked of the rows themselves, for those who list them. */
+  readonly rows?: readonly RowQuery[] | undefined;
 }
 
 /** The numbers that hold for a place and period, the day to judge at among them. A line of a year is compared with no income of a month. */
@@ -39,19 +40,10 @@ export interface CountedRow extends ReadRow {
   readonly period: Period;
 }
 
-/** A row that counts, with what is needed to ask conditions of it. */
-export interface VisitedRow extends CountedRow {
-  readonly parameters: Parameters;
-  /** A row of a project is seen once for what flowed in its period, and once in each period for which it is the latest state. */
-  readonly time?: 'flow' | 'stock';
-}
-
-/** Sees every row that counts, as its file came to be read in the end. */
-export interface RowVisitor {
-  /** Columns that it reads: where one of them shows to be blank throughout, the file is read anew. */
-  readonly columns: ReadonlySet<string>;
-  /** Begins the rows of a file. Begun again for the same file, what was seen of it before is void. */
-  readonly begin: (file: OpenedTable) => (row: VisitedRow) => void;
+/** What files come to: their sums, and the answer to each query in its order. Names of persons stand in answers alone. */
+export interface Outcome {
+  readonly tallies: Tallies;
+  readonly rows: readonly RowAnswer[];
 }
 
 /** The seam: who adds rows up. Findings leave in row order within a file, as they are found. Throws a UserError when the files do not go together. */
@@ -60,4 +52,4 @@ export type TallyEngine = (
   plan: TallyPlan,
   found: Found,
   progress?: (file: string, rows: number) => void,
-) => Promise<Tallies>;
+) => Promise<Outcome>;

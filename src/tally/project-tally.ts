@@ -1,6 +1,6 @@
 import { amountIn, rowOf, wordIn } from '../language/row.ts';
 import { projects } from '../tables/projects/table.ts';
-import type { Amount } from '../language/column.ts';
+import type { Amount, Time } from '../language/column.ts';
 import type { Row } from '../language/row.ts';
 import type { Parameters } from '../language/condition.ts';
 import type { Finding, Found } from '../input/findings.ts';
@@ -16,13 +16,13 @@ import type { Place } from '../vocabulary/place.ts';
 import { Accumulator } from './accumulator.ts';
 import { duplicateFinding } from './duplicates.ts';
 import { parametersOf } from './engine.ts';
-import type { VisitedRow } from './engine.ts';
 import type { Fact } from '../language/fact.ts';
 import { withDerived } from '../tables/projects/money-columns.ts';
 import { moneyUpTo, withMoneyToDate } from './project-state.ts';
 import type { Flow } from './project-state.ts';
 import type { RunContext } from './row-counter.ts';
 import { writtenPlace } from './row-places.ts';
+import type { FileAnswers } from './file-rows.ts';
 import type { PlacedRow } from './row-places.ts';
 import type { Tally, Unplaced } from './tally.ts';
 
@@ -119,6 +119,7 @@ export function tallyProjects(
   { plan }: Pick<RunContext, 'plan'>,
   periods: readonly Period[],
   known: readonly Place[],
+  answers: ReadonlyMap<ProjectCounter, FileAnswers>,
 ): { readonly tallies: readonly Tally[]; readonly unplaced: readonly Unplaced[] } {
   const rows = counters.flatMap((counter) => counter.rows);
   const projects = byProject(rows);
@@ -130,9 +131,8 @@ export function tallyProjects(
   const sums = new Map(counters.map((counter) => [counter, sumsOf(counter.file, facts, parameters)]));
   const villagesOf = ({ villages, place }: HeldProject): readonly Place[] =>
     villages.length > 0 ? villages : known.filter((village) => liesIn(village, place!));
-  const visits = new Map(counters.map((counter) => [counter, plan.visitor?.begin(counter.file)]));
 
-  const count = (held: HeldProject, row: Row, period: Period | undefined, time: NonNullable<VisitedRow['time']>): void => {
+  const count = (held: HeldProject, row: Row, period: Period | undefined, time: Time): void => {
     const { flow, stock, sharedFlow, sharedStock } = sums.get(held.counter)!;
     const [own, shared] = time === 'flow' ? [flow, sharedFlow] : [stock, sharedStock];
     const { place } = held;
@@ -142,7 +142,7 @@ export function tallyProjects(
     }
     own.add(row, place, period);
     if (place.village === undefined) for (const village of villagesOf(held)) shared.add(row, village, period);
-    visits.get(held.counter)?.({ ...held, row, place, period, time, parameters: parameters(place, period) });
+    answers.get(held.counter)?.take({ ...held, row, place, period }, time);
   };
 
   for (const held of rows) count(held, held.row, held.period, 'flow');

@@ -53,6 +53,13 @@ export function placesOf(level: Level, count: number | bigint, { levels }: Terms
   return `${count} ${BigInt(count) === 1n ? name.en : plural(name.en)}`;
 }
 
+/** A level of places as the heading of a column: 村, Village. */
+export function levelHeading(level: Level, { levels }: Terms, lang: Lang): string {
+  const [zh, one] = USUAL_LEVELS[level];
+  const name = (levels[level] ?? { zh, en: one })[lang];
+  return name.slice(0, 1).toUpperCase() + name.slice(1);
+}
+
 /** The English plural by rule: villages, counties, parishes. */
 export const plural = (word: string): string =>
   /[^aeiou]y$/u.test(word) ? `${word.slice(0, -1)}ies` : /(?:s|x|z|ch|sh)$/u.test(word) ? `${word}es` : `${word}s`;

@@ -101,6 +101,14 @@ describe('check --annotate', () => {
     expect(rows[2]!.at(-1)).toMatch(/a quotation mark is never closed/);
   });
 
+  test('writes no workbook in which a cell of the file would be cut, and says which row it is', async () => {
+    const long = file('long.csv', `village,period,registered_poor_households,remark\n甲村,2020,5,\n乙村,2020,5,${'长'.repeat(32_768)}\n`);
+    const { status, stderr } = await commandLine(['check', long, '--annotate', file('long.xlsx')]);
+    expect(status).toBe(2);
+    expect(stderr).toContain('row 3 has a cell of 32768 characters');
+    expect((await commandLine(['check', long, '--annotate', file('long-annotated.csv')])).status).toBe(0);
+  });
+
   test('other endings and several files are refused', async () => {
     expect(await commandLine(['check', bad('parts'), '--annotate', file('x.txt')])).toMatchObject({
       status: 2,

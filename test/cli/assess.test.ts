@@ -458,7 +458,10 @@ describe('--for households', () => {
     const { json } = await assessed([sound(1), sound(2, { water: 'no' })], '--for', 'households', '--unmet');
     expect(json.households.map(({ household_id }) => household_id)).toEqual(['H2']);
     expect(json.counts).toMatchObject({ yes: 1, no: 1 });
-    expect((await commandLine(['assess', VILLAGES, '--unmet'])).status).toBe(2);
+    // Of villages too: 乙 is not met, 丙 undetermined, 戊 not assessable.
+    const villages = await commandLine(['assess', VILLAGES, '--unmet', '--format', 'json']);
+    const { places } = JSON.parse(villages.stdout) as { readonly places: readonly { readonly place: { readonly village: string } }[] };
+    expect(places.map(({ place }) => place.village)).toEqual(['乙村', '丙村', '戊村']);
   });
 
   test('a year without a sourced poverty line cannot assess the income', async () => {
@@ -470,6 +473,15 @@ describe('--for households', () => {
     const { json } = await assessed([sound(1, { province: '贵州省', water: 'no' })], '--for', 'households');
     expect(json.households[0]).toMatchObject({ met: 'yes' });
     expect(json.households[0]!.criteria).toHaveLength(5);
+  });
+
+  test('a file that is named twice judges its households once: the rows of its second reading are duplicates', async () => {
+    const argv = ['--for', 'households', '--partial', '--format', 'json'];
+    const countsOf = async (...files: readonly string[]): Promise<PlaceJson['counts']> =>
+      (JSON.parse((await commandLine(['assess', ...files, ...argv])).stdout) as PlaceJson).counts;
+    const once = await countsOf(HOUSEHOLDS);
+    expect(Object.values(once!).reduce((sum, count) => sum + count, 0)).toBe(6);
+    expect(await countsOf(HOUSEHOLDS, HOUSEHOLDS)).toEqual(once);
   });
 
   test('needs a household table', async () => {

@@ -57,6 +57,16 @@ describe('aid-metrics trend', () => {
     expect(sum(() => true)).toBe(14);
   });
 
+  test('a file that is named twice has the matrix that it has alone: the rows of its second reading are duplicates', async () => {
+    const [, earlier, later] = files;
+    const matrixOf = async (...named: readonly string[]): Promise<string> =>
+      (await commandLine(['trend', ...named, '--matrix', '--partial'])).stdout;
+    const once = await matrixOf(earlier!, later!);
+    expect(records(once).length).toBeGreaterThan(1);
+    expect(await matrixOf(earlier!, later!, later!)).toBe(once);
+    expect(await matrixOf(earlier!, earlier!, later!)).toBe(once);
+  });
+
   test('of one period it says so, and gives what there is', async () => {
     const { status, stdout, stderr } = await commandLine(['trend', files[1]!, '--metrics', 'industry_coverage']);
     expect(status).toBe(0);

@@ -63,7 +63,7 @@ test('where a standard is not met, the page is sent', () => {
   const { status, letter, reports } = monthly(VILLAGES, HOUSEHOLDS.replace('有产业', '否'));
   expect(status).toBe(3);
   expect(letter).toMatch(/^-s\n扶贫月报 \d{4}-\d{2}：有未达标或不能判定的\noffice@example\.org\n/u);
-  expect(letter).toContain('未达标 ≥60%');
+  expect(letter).toMatch(/✗ +[\d/]+ 差 \d+ 户/u);
   expect(letter).toContain('50.00%');
   expect(reports).toHaveLength(1);
 });

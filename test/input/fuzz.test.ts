@@ -14,7 +14,7 @@ import { formats } from '../../src/report/formats/index.ts';
 import { reportFaces } from '../../src/report/pages/report/faces.ts';
 import { surfaceOf80, textOf } from '../support/written.ts';
 import { buildReport } from '../../src/report/report.ts';
-import { inProcess } from '../../src/tally/engines/in-process.ts';
+import { run } from '../../src/tally/run.ts';
 import { facts } from '../../src/tables/facts.ts';
 import { commandLine } from '../support/command-line.ts';
 
@@ -58,7 +58,7 @@ async function survives(bytes: Uint8Array, beside: boolean): Promise<boolean> {
     const opened = [...(await openTables(sourceOf('x', bytes)))];
     if (beside) opened.push(...(await openTables(sourceOf('v', VILLAGES))));
     const found: Finding[] = [];
-    const tallies = await inProcess(opened, { facts, parameters: () => ({}) }, (finding) => found.push(finding));
+    const { tallies } = await run(opened, { facts, parameters: () => ({}) }, (finding) => found.push(finding));
     for (const { rows, accepted, rejected, table } of tallies.inputs) expect(accepted + rejected, table).toBe(rows);
     for (const finding of found) for (const lang of ['zh', 'en'] as const) JSON.stringify(findingRecord(finding, lang));
     const period = periodsOf(tallies).at(-1);

@@ -14,15 +14,9 @@ async function readAs(table: 'villages' | 'households', heading: string, column:
     table === 'households' ? `H${index},甲村,2020,3${status && ',已脱贫'},${cell}` : `村${index},2020,3,${cell}`,
   );
   const header = table === 'households' ? `${fixed}${status},${heading}` : `${fixed},${heading}`;
-  const seen: Answer[] = [];
-  const visitor = {
-    columns: new Set([column]),
-    begin: () => {
-      seen.length = 0;
-      return ({ row }: { readonly row: Readonly<Record<string, unknown>> }) => void seen.push(row[column] as Answer);
-    },
-  };
-  const { findings, tallies } = await tallyTexts({ 'file.csv': `${[header, ...rows].join('\n')}\n` }, { visitor });
+  const query = { from: table, columns: [column] } as const;
+  const { findings, tallies, rows: answers } = await tallyTexts({ 'file.csv': `${[header, ...rows].join('\n')}\n` }, { rows: [query] });
+  const seen = answers[0]!.flatMap((file) => [...file.rows].map(({ cells: given }) => given[column] as Answer));
   return { seen, codes: findings.map(({ code }) => code), notes: tallies.inputs[0]!.notes.map(({ en }) => en) };
 }
 
@@ -114,16 +108,12 @@ describe('ticks in a file with a row per member', () => {
   const read = async (heading: string, cells: readonly string[], status = ',脱贫状态') => {
     const relations = ['户主', '妻', '子'];
     const rows = cells.map((cell, index) => `甲村,2020,H${Math.floor(index / 3)},${relations[index % 3]}${status && ',已脱贫'},${cell}`);
-    const seen: unknown[] = [];
     const column = status ? 'education' : 'status';
-    const visitor = {
-      columns: new Set([column]),
-      begin: () => {
-        seen.length = 0;
-        return ({ row }: { readonly row: Readonly<Record<string, unknown>> }) => void seen.push(row[column]);
-      },
-    };
-    const { findings } = await tallyTexts({ 'h.csv': [`村,年度,户编号,与户主关系${status},${heading}`, ...rows].join('\n') }, { visitor });
+    const { findings, rows: answers } = await tallyTexts(
+      { 'h.csv': [`村,年度,户编号,与户主关系${status},${heading}`, ...rows].join('\n') },
+      { rows: [{ from: 'households', columns: [column] }] },
+    );
+    const seen = answers.flatMap((files) => files.flatMap((file) => [...file.rows].map(({ cells: found }) => found[column])));
     return { seen, codes: findings.map(({ code }) => code) };
   };
   test('a tick at any member is the household’s, a household without one has the opposite', async () =>

@@ -4,7 +4,7 @@ import { metrics } from '../../src/measure/metrics/index.ts';
 import { explainData } from '../../src/report/pages/explain/data.ts';
 import { explain } from '../../src/report/explain/explanation.ts';
 import type { ExplainOptions, ExplainedPlace, PartId } from '../../src/report/explain/explanation.ts';
-import { RowGatherer } from '../../src/report/explain/gatherer.ts';
+import { behindQueries, rowsBehind } from '../../src/rows/behind.ts';
 import { rowsText } from '../../src/report/pages/explain/page.ts';
 import type { TallyPlan } from '../../src/tally/engine.ts';
 import type { Period } from '../../src/vocabulary/period.ts';
@@ -16,10 +16,9 @@ const LINE: TallyPlan['parameters'] = () => ({ poverty_line: 400_000n });
 
 async function explained(id: string, files: Readonly<Record<string, string>>, options: Partial<ExplainOptions> = {}) {
   const metric = metrics.find((one) => one.id === id)!;
-  const visitor = new RowGatherer(metric);
-  const { tallies } = await tallyTexts(files, { visitor, parameters: LINE });
+  const { tallies, rows } = await tallyTexts(files, { rows: behindQueries(metric), parameters: LINE });
   const given = { period: '2020' as Period, by: 'village', evidence: 'auto', lang: 'en', place: undefined, notes: [], ...options } as const;
-  return explain(metric, tallies, visitor.rows, given);
+  return explain(metric, tallies, rowsBehind(metric, rows), given);
 }
 
 const part = (place: ExplainedPlace | undefined, id: PartId) => place!.parts.find((one) => one.part === id)!;

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { metrics } from '../../src/measure/metrics/index.ts';
-import { householdRates } from '../../src/report/left-out.ts';
-import { ListCollector } from '../../src/report/listing/collector.ts';
+import { householdRates } from '../../src/rows/left-out.ts';
+import { listQuery, listedRows } from '../../src/rows/listed.ts';
 import { listData } from '../../src/report/pages/list/data.ts';
 import { buildListing, closingLines } from '../../src/report/listing/listing.ts';
+import type { ListedFile } from '../../src/rows/listed.ts';
 import type { Listing, ListingOptions } from '../../src/report/listing/listing.ts';
-import { lists } from '../../src/report/lists/index.ts';
+import { lists } from '../../src/rows/lists/index.ts';
 import type { TallyPlan } from '../../src/tally/engine.ts';
 import type { IsoDate, Period } from '../../src/vocabulary/period.ts';
 import { csvOf, tallyTexts } from '../support/tables.ts';
@@ -20,14 +21,15 @@ async function listed(
   id: string,
   files: Readonly<Record<string, string>>,
   options: Partial<ListingOptions & Pick<TallyPlan, 'parameters'>> = {},
-): Promise<Listing & { readonly files: ListCollector['files'] }> {
+): Promise<Listing & { readonly files: readonly ListedFile[] }> {
   const kind = kindOf(id);
-  const visitor = new ListCollector(kind, id === 'excluded' ? householdRates(metrics) : []);
+  const rates = id === 'excluded' ? householdRates(metrics) : [];
   const { parameters = LINE, ...rest } = options;
-  const { tallies } = await tallyTexts(files, { visitor, parameters, asOf: rest.asOf });
+  const { tallies, rows } = await tallyTexts(files, { rows: [listQuery(kind, rates)], parameters, asOf: rest.asOf });
+  const read = listedRows(kind, rates, rows[0]!);
   const given = { lang: 'en', place: undefined, withUnknown: true, notes: [], inputs: tallies.inputs, ...rest } as const;
-  const listing = buildListing(kind, visitor.files, { period: '2020' as Period, asOf: '2020-12-31' as IsoDate, ...given });
-  return { ...listing, files: visitor.files };
+  const listing = buildListing(kind, read, { period: '2020' as Period, asOf: '2020-12-31' as IsoDate, ...given });
+  return { ...listing, files: read };
 }
 
 const household = (id: string, more: TableRow = {}): TableRow => ({
@@ -421,8 +423,8 @@ describe('laws of lists', () => {
           const named = some.map((row, index) =>
             kind.from === 'projects' ? { project_id: `P${index}`, name: `P${index}`, ...row } : { household_id: `H${index}`, ...row },
           );
-          const visitor = new ListCollector(kind, []);
-          const { tallies } = await tallyTexts({ 'rows.csv': csvOf(named) }, { visitor, parameters: LINE });
+          const { tallies, rows } = await tallyTexts({ 'rows.csv': csvOf(named) }, { rows: [listQuery(kind, [])], parameters: LINE });
+          const read = listedRows(kind, [], rows[0]!);
           for (const period of ['2019', '2020'] as Period[]) {
             const options = {
               lang: 'en',
@@ -433,9 +435,9 @@ describe('laws of lists', () => {
               period,
               asOf: `${period}-12-31` as IsoDate,
             } as const;
-            const { listed: certain, unknown } = buildListing(kind, visitor.files, options);
+            const { listed: certain, unknown } = buildListing(kind, read, options);
             // A file that does not say whom to leave out leaves out nobody.
-            const by = visitor.files.some(({ notLeftOut }) => notLeftOut) ? fallback : fact;
+            const by = read.some(({ notLeftOut }) => notLeftOut) ? fallback : fact;
             const sums = tallies.tallies.filter((one) => one.period === period).flatMap(({ facts }) => facts.get(by) ?? []);
             expect(BigInt(certain), id).toBe(sums.reduce((all, { yes }) => all + yes, 0n));
             expect(BigInt(unknown), id).toBe(sums.reduce((all, sum) => all + sum.unknown, 0n));
@@ -451,12 +453,12 @@ describe('laws of lists', () => {
       fc.asyncProperty(fc.array(anyHousehold, { minLength: 1, maxLength: 30 }), async (some) => {
         const rates = householdRates(metrics);
         const kind = kindOf('excluded');
-        const visitor = new ListCollector(kind, rates);
         const rows = some.map((row, index) => ({ household_id: `H${index}`, ...row, period: 2020 }));
-        const { tallies } = await tallyTexts({ 'rows.csv': csvOf(rows) }, { visitor, parameters: LINE });
+        const given = { rows: [listQuery(kind, rates)], parameters: LINE };
+        const { tallies, rows: answers } = await tallyTexts({ 'rows.csv': csvOf(rows) }, given);
         const sum = (fact: string, part: 'yes' | 'unknown' | 'unrecorded') =>
           tallies.tallies.reduce((all, { facts }) => all + (facts.get(fact)?.[part] ?? 0n), 0n);
-        const ledger = visitor.files.flatMap((file) => file.rows);
+        const ledger = listedRows(kind, rates, answers[0]!).flatMap((file) => file.rows);
         for (const { metric, answered } of rates) {
           const name = `${answered.origin}.${answered.id}`;
           if (sum(name, 'unrecorded') > 0n) continue;
@@ -478,13 +480,12 @@ describe('laws of lists', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(anyProject, { minLength: 1, maxLength: 30 }), async (some) => {
         const rows = some.map((row, index): TableRow => ({ project_id: `P${index}`, name: `P${index}`, ...row, period: 2020 }));
-        const visitor = new ListCollector(kindOf('unspent'), []);
-        const { tallies } = await tallyTexts({ 'rows.csv': csvOf(rows) }, { visitor, parameters: LINE });
+        const { tallies } = await tallyTexts({ 'rows.csv': csvOf(rows) }, { parameters: LINE });
         const sum = (fact: string) => tallies.tallies.reduce((all, { facts }) => all + (facts.get(fact)?.yes ?? 0n), 0n);
-        const { listed: certain, unknown, rows: left } = await listed('unspent', { 'rows.csv': csvOf(rows) });
+        const { listed: certain, unknown, rows: left, files } = await listed('unspent', { 'rows.csv': csvOf(rows) });
         expect(BigInt(unknown)).toBe(sum('project.spend_unknown'));
         const over = rows.filter(({ received_yuan: received, spent_yuan: spent }) => received === '20' && spent === '10');
-        expect(certain).toBe(visitor.files[0]!.unanswerable.length > 0 ? 0 : over.length);
+        expect(certain).toBe(files[0]!.unanswerable.length > 0 ? 0 : over.length);
         expect(left.filter(({ isCertain }) => isCertain).every(({ figures }) => figures.left_yuan?.kind === 'money')).toBe(true);
       }),
       { numRuns: 40 },

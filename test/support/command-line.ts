@@ -10,7 +10,7 @@ export interface Outcome {
 }
 
 class Sink extends Writable {
-  text = '';
+  readonly chunks: Buffer[] = [];
   readonly columns: number;
   readonly isTTY: boolean;
 
@@ -20,23 +20,40 @@ class Sink extends Writable {
     this.isTTY = isTTY;
   }
 
+  get bytes(): Buffer {
+    return Buffer.concat(this.chunks);
+  }
+
+  get text(): string {
+    return this.bytes.toString();
+  }
+
   override _write(chunk: Buffer, _encoding: string, done: () => void): void {
-    this.text += chunk.toString();
+    this.chunks.push(chunk);
     done();
   }
 }
 
+interface Circumstances {
+  readonly stdin?: string | Buffer | Readable;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly terminal?: boolean;
+  readonly columns?: number;
+}
+
 /** Runs a command line in this process, in a pipe of 80 columns and in English unless told otherwise. */
-export async function commandLine(
+export async function commandLine(argv: readonly string[], options: Circumstances = {}): Promise<Outcome> {
+  const { bytes, ...more } = await commandBytes(argv, options);
+  return { ...more, stdout: Buffer.from(bytes).toString() };
+}
+
+/** The same with standard output as it is, for what is no text. */
+export async function commandBytes(
   argv: readonly string[],
-  options: {
-    readonly stdin?: string | Buffer | Readable;
-    readonly env?: Readonly<Record<string, string>>;
-    readonly terminal?: boolean;
-  } = {},
-): Promise<Outcome> {
+  options: Circumstances = {},
+): Promise<Omit<Outcome, 'stdout'> & { readonly bytes: Uint8Array }> {
   const terminal = options.terminal ?? false;
-  const [stdout, stderr] = [new Sink(80, terminal), new Sink(80, false)];
+  const [stdout, stderr] = [new Sink(options.columns ?? 80, terminal), new Sink(80, false)];
   const undoes: (() => void)[] = [];
   const status = await run(argv, {
     stdin: options.stdin instanceof Readable ? options.stdin : Readable.from([Buffer.from(options.stdin ?? '')]),
@@ -48,7 +65,7 @@ export async function commandLine(
     statusSoFar: () => undefined,
   });
   for (const undo of undoes) undo();
-  return { status, stdout: stdout.text, stderr: stderr.text };
+  return { status, bytes: stdout.bytes, stderr: stderr.text };
 }
 
 interface InputJson {

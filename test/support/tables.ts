@@ -6,10 +6,9 @@ import type { Finding } from '../../src/input/findings.ts';
 import { measure, periodsOf } from '../../src/measure/measure.ts';
 import type { Measured, Measurement, Query } from '../../src/measure/measure.ts';
 import { metrics } from '../../src/measure/metrics/index.ts';
-import { inProcess } from '../../src/tally/engines/in-process.ts';
+import { run } from '../../src/tally/run.ts';
 import { facts } from '../../src/tables/facts.ts';
-import type { TallyPlan } from '../../src/tally/engine.ts';
-import type { Tallies } from '../../src/tally/tally.ts';
+import type { Outcome, TallyPlan } from '../../src/tally/engine.ts';
 import type { IsoDate } from '../../src/vocabulary/period.ts';
 
 export type TableRow = Readonly<Record<string, string | number | undefined>>;
@@ -31,7 +30,7 @@ export interface Given extends Omit<Partial<TallyPlan>, 'parameters' | 'asOf'> {
 export async function tallyTexts(
   files: Readonly<Record<string, string>>,
   { parameters = {}, asOf, ...more }: Given = {},
-): Promise<{ readonly tallies: Tallies; readonly findings: readonly Finding[] }> {
+): Promise<Outcome & { readonly findings: readonly Finding[] }> {
   const opened = [];
   for (const [file, text] of Object.entries(files)) {
     const open = async function* (): AsyncGenerator<Uint8Array> {
@@ -42,8 +41,8 @@ export async function tallyTexts(
   const findings: Finding[] = [];
   const resolve = typeof parameters === 'function' ? parameters : () => parameters;
   const plan = { facts, ...more, parameters: resolve, asOf: asOf as IsoDate | undefined };
-  const tallies = await inProcess(opened, plan, (finding) => findings.push(finding));
-  return { tallies, findings };
+  const outcome = await run(opened, plan, (finding) => findings.push(finding));
+  return { ...outcome, findings };
 }
 
 /** Metrics of every place of some files and of the whole, in their latest period unless told otherwise. */

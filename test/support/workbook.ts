@@ -46,3 +46,45 @@ export const dropDownsOf = (parts: Readonly<Record<string, string>>, sheet: numb
       ),
     ].map(([, cells, words]) => [cells!, unescaped(words!)]),
   );
+
+/** All numbers and all texts of a workbook's cells, by the name of their sheet. */
+export function contentOf(
+  bytes: Uint8Array,
+): ReadonlyMap<string, { readonly numbers: ReadonlySet<number>; readonly texts: readonly string[] }> {
+  const parts = partsOf(bytes);
+  return new Map(
+    sheetNames(parts).map((name, at) => {
+      const cells = [...cellsOf(parts, at + 1).values()].filter(({ text }) => text !== '');
+      return [
+        name,
+        {
+          numbers: new Set(cells.filter(({ type }) => type === undefined).map(({ text }) => Number(text))),
+          texts: cells.filter(({ type }) => type !== undefined).map(({ text }) => text),
+        },
+      ];
+    }),
+  );
+}
+
+/** The rows of one sheet, from 1, as a person sees them: cells by column letter. */
+export function rowsOf(parts: Readonly<Record<string, string>>, sheet: number): readonly Readonly<Record<string, CellRead>>[] {
+  const rows: Record<string, CellRead>[] = [];
+  for (const [at, cell] of cellsOf(parts, sheet)) {
+    const [, column, row] = /^([A-Z]+)(\d+)$/u.exec(at)!;
+    (rows[Number(row) - 1] ??= {})[column!] = cell;
+  }
+  return Array.from(rows, (row) => row ?? {});
+}
+
+/** The number format of a cell, as Excel names it; nothing where it has none of its own. */
+export function formatAt(parts: Readonly<Record<string, string>>, sheet: number, at: string): string | undefined {
+  const style = new RegExp(`<c r="${at}"[^>]*? s="(\\d+)"|<c (?=[^>]*r="${at}")[^>]*s="(\\d+)"`, 'u').exec(
+    parts[`xl/worksheets/sheet${sheet}.xml`]!,
+  );
+  const index = Number(style?.[1] ?? style?.[2] ?? 0);
+  const formats = [...parts['xl/styles.xml']!.matchAll(/<numFmt numFmtId="(\d+)" formatCode="([^"]*)"/gu)];
+  const cellFormats = /<cellXfs[^>]*>(.*?)<\/cellXfs>/su.exec(parts['xl/styles.xml']!)![1]!;
+  const id = /numFmtId="(\d+)"/u.exec([...cellFormats.matchAll(/<xf [^>]*>/gu)][index]![0])![1];
+  const code = formats.find(([, one]) => one === id)?.[2];
+  return code === undefined ? undefined : unescaped(code);
+}

@@ -1,28 +1,35 @@
 import type { Book } from '../../standards/standard.ts';
 import { UserError } from '../../errors.ts';
-import { assess, assessedMetrics } from '../../measure/assess.ts';
+import { assess } from '../../measure/assess.ts';
 import type { Met } from '../../measure/judge.ts';
-import { judgingFacts } from '../../measure/judging.ts';
 import type { Standards } from '../../measure/judging.ts';
-import { HouseholdAssessor } from '../../report/assess/households.ts';
+import { judgedHouseholds, judgedQuery } from '../../rows/judged-households.ts';
+import { measure } from '../../measure/measure.ts';
+import type { Query } from '../../measure/measure.ts';
+import { asNumber } from '../../report/format-value.ts';
 import { householdsFaces } from '../../report/pages/assess-households/faces.ts';
 import type { Faces } from '../../report/format.ts';
 import { sheetsFaces } from '../../report/pages/assess/faces.ts';
 import { sheetOf } from '../../report/assess/sheet.ts';
-import { factKey } from '../../language/fact.ts';
-import { facts } from '../../tables/facts.ts';
+import type { Tallies } from '../../tally/tally.ts';
+import { placeKey } from '../../vocabulary/place.ts';
+import { factsOf } from '../metric-choice.ts';
 import type { Text } from '../../vocabulary/text.ts';
 import { formats } from '../../report/formats/index.ts';
 import { addHelpPage, groupHeading } from '../help.ts';
 import type { EvidencePolicy } from '../../measure/village-view.ts';
 import type { IsoDate, Period } from '../../vocabulary/period.ts';
+import { assessedFacts } from '../assessed-facts.ts';
 import { runCommand } from '../command.ts';
 import type { AddCommand, CommandContext } from '../command.ts';
 import { EXIT, gravest, unmetStatus } from '../exit-code.ts';
 import type { ExitCode } from '../exit-code.ts';
+import { addChoiceOptions, choiceOption, chosenOf } from '../choice-options.ts';
+import type { Choice } from '../choice-options.ts';
 import { addInputOptions, addOutputOptions, addSharedOptions, addStandardsOptions } from '../declare-options.ts';
 import { asOfOption, evidenceOption, inputOptions, judgingOptions, oneOf, periodOption } from '../options.ts';
 import type { Words } from '../options.ts';
+import { onlyAt } from '../row-files.ts';
 import { printOptions } from '../print-options.ts';
 import { notesOn, periodFor, prepare, tallyFiles, writeNotes } from '../tally-files.ts';
 import type { TallyOptions } from '../tally-files.ts';
@@ -44,8 +51,9 @@ export const addAssess: AddCommand = (program, context) => {
       ),
     )
     .option('--for <whom>', say('对象：villages（默认）|counties|households', 'whom to judge: villages (default)|counties|households'))
-    .option('--unmet', say('户：只列没有全部达标的', 'of households, only those that do not meet everything'));
+    .option('--each', say('每个村一张验收表，不用总表', 'the sheet of every village, not the matrix of all'));
   addSharedOptions(command, context.lang, ['period', 'asOf', 'evidence', 'partial', 'failOnUnmet']);
+  addChoiceOptions(command, context.lang, { unmet: true });
   addStandardsOptions(command, context.lang);
   addInputOptions(command, context.lang);
   addOutputOptions(command, context.lang, formats.map(({ id }) => id).join('|'));
@@ -77,8 +85,9 @@ export const addAssess: AddCommand = (program, context) => {
 /** Who is to be judged, checked word by word. */
 interface AssessOptions extends TallyOptions {
   readonly subject: (typeof SUBJECTS)[number];
-  /** Of households, only those that do not meet everything. */
-  readonly onlyUnmet: boolean;
+  readonly choice: Choice;
+  /** The sheet of each place, however many they are. */
+  readonly each: boolean;
   readonly asked: Period | undefined;
   readonly asOf: IsoDate | undefined;
   readonly evidence: EvidencePolicy;
@@ -87,14 +96,19 @@ interface AssessOptions extends TallyOptions {
 
 function assessOptions(files: readonly string[], words: Words, context: CommandContext): AssessOptions {
   const subject = oneOf('for', words.for, SUBJECTS) ?? 'villages';
-  if (words.unmet === true && subject !== 'households')
-    throw new UserError({ zh: '--unmet 只用于 --for households', en: '--unmet goes with --for households' });
+  const choice = choiceOption(words);
+  if (subject === 'households' && (choice.sort ?? choice.top ?? choice.place) !== undefined)
+    throw new UserError({
+      zh: '--place、--sort、--top 选择村和县，不用于 --for households',
+      en: '--place, --sort and --top choose villages and counties: they do not go with --for households',
+    });
   return {
     input: inputOptions(files, words, context),
     judging: judgingOptions(words),
     print: printOptions(words, formats, 'table', context),
     subject,
-    onlyUnmet: words.unmet === true,
+    choice,
+    each: words.each === true,
     asked: periodOption('period', words),
     asOf: asOfOption(words),
     evidence: evidenceOption(words),
@@ -110,30 +124,36 @@ const householdCriteria = ({ schemes }: Book): readonly number[] =>
 
 async function assessFiles(options: AssessOptions, context: CommandContext): Promise<ExitCode> {
   const { lang, profile } = context;
-  const { input, print, subject, onlyUnmet, asked, asOf, evidence } = options;
+  const { input, print, subject, choice, each, asked, asOf, evidence } = options;
   const { write, book, region, parameters } = await prepare(options, context);
   const standards: Standards = { book, region, asOf };
-  const assessor = subject === 'households' ? new HouseholdAssessor(standards) : undefined;
+  const ofHouseholds = subject === 'households';
   const tallied = await tallyFiles(
     input,
     (given) => {
-      if (assessor && !given.has('households'))
+      if (ofHouseholds && !given.has('households'))
         throw new UserError({ zh: '--for households 需要户表', en: '--for households needs a household table' });
-      return { facts: assessedFacts, parameters, asOf, visitor: assessor };
+      return {
+        facts: choice.sort ? [...new Set([...assessedFacts, ...factsOf([choice.sort])])] : assessedFacts,
+        parameters,
+        asOf,
+        rows: ofHouseholds ? [judgedQuery] : [],
+      };
     },
     context,
   );
   if (!tallied) return EXIT.dataErrors;
-  const { tallies, status } = tallied;
+  const { rows, status } = tallied;
+  const tallies = onlyAt(choice.place, tallied.tallies);
   const period = periodFor(tallies, asked);
   const notes = notesOn(tallies, period, asked !== undefined);
   let faces: Faces;
   let verdicts: readonly (Met | undefined)[];
-  if (assessor) {
-    const households = assessor.of(period);
-    const said = [...notes, ...notKnownNote(assessor.notKnown)];
+  if (ofHouseholds) {
+    const { households, notKnown } = judgedHouseholds(standards, rows[0]!, period);
+    const said = [...notes, ...notKnownNote(notKnown)];
     writeNotes(said, print, context);
-    const sheets = { households, onlyUnmet, criteria: householdCriteria(book), lang, asOf };
+    const sheets = { households, onlyUnmet: choice.unmet, criteria: householdCriteria(book), lang, asOf };
     verdicts = households.flatMap(({ criteria }) => criteria);
     faces = householdsFaces(
       sheets,
@@ -143,33 +163,32 @@ async function assessFiles(options: AssessOptions, context: CommandContext): Pro
   } else {
     const by = subject === 'counties' ? 'county' : 'village';
     const assessed = assess(tallies, { period, by, evidence, standards });
+    const ranks = ranksBy(choice, tallies, { period, by, evidence });
+    const shown = chosenOf(assessed, choice, {
+      value: ({ place }) => ranks.get(placeKey(place.place)),
+      isUnmet: ({ met }) => met !== undefined && met !== 'yes',
+    });
     writeNotes(notes, print, context);
-    const sheets = assessed.map((place) => sheetOf(place, period, lang, profile.terms));
+    const sheets = shown.map((place) => sheetOf(place, period, lang, profile.terms));
     verdicts = assessed.flatMap(({ criteria }) => criteria.map(({ met }) => met));
     faces = sheetsFaces(
       sheets,
       tallies.inputs,
       notes.map((note) => note[lang]),
       lang,
+      { each: each || choice.place !== undefined },
     );
   }
   await write(print.format.write(faces, print.surface));
   return gravest(status, options.failOnUnmet ? unmetStatus(verdicts) : EXIT.done);
 }
 
-/** Only what the criteria read is added up. */
-const used = new Set([
-  'declared.rows',
-  'evidence.rows',
-  'evaluation.rows',
-  'evidence.cancelled_households',
-  ...judgingFacts,
-  ...assessedMetrics.flatMap(({ uses, excluded = [] }) => [
-    ...uses,
-    ...excluded.flatMap(({ evidence, declared }) => [`evidence.${evidence}`, `declared.${declared}`]),
-  ]),
-]);
-const assessedFacts = facts.filter((fact) => used.has(factKey(fact)) || (fact.origin === 'declared' && fact.where !== undefined));
+/** The number of each place by which they are sorted. */
+function ranksBy({ sort }: Choice, tallies: Tallies, query: Omit<Query, 'metrics'>): ReadonlyMap<string, number | undefined> {
+  if (sort === undefined) return new Map();
+  const { places } = measure(tallies, { ...query, metrics: [sort] });
+  return new Map(places.map(({ place, measured }) => [placeKey(place), asNumber(sort, measured[0]!.value) ?? undefined]));
+}
 
 const notKnownNote = (households: number): readonly Text[] =>
   households === 0

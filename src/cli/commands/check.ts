@@ -2,7 +2,7 @@ import { UserError } from '../../errors.ts';
 import type { Finding } from '../../input/findings.ts';
 import { load } from '../../library/load.ts';
 import { checkFaces } from '../../report/pages/check/faces.ts';
-import { inProcess } from '../../tally/engines/in-process.ts';
+import { run } from '../../tally/run.ts';
 import { comparedFacts } from '../../tally/disagreements.ts';
 import type { Input } from '../../tally/tally.ts';
 import type { Text } from '../../vocabulary/text.ts';
@@ -94,7 +94,8 @@ function checkOptions(files: readonly string[], words: Words, context: CommandCo
   };
 }
 
-async function check({ input, print, annotated, grouped }: CheckOptions, { world, lang, profile }: CommandContext): Promise<ExitCode> {
+async function check({ input, print, annotated, grouped }: CheckOptions, context: CommandContext): Promise<ExitCode> {
+  const { world, lang, profile } = context;
   const { files, snapshot, quiet } = input;
   const names = files.map(({ file }) => file);
   const write = await outputFor(print, files, world);
@@ -126,7 +127,9 @@ async function check({ input, print, annotated, grouped }: CheckOptions, { world
       }
       if (!quiet || finding.severity === 'error') store.add(finding);
     };
-    const { inputs: read } = await inProcess(opened, plan, keep, progress.show);
+    const {
+      tallies: { inputs: read },
+    } = await run(opened, plan, keep, progress.show);
     inputs = [...read, ...profileInputs(profile)];
   } catch (error) {
     if (!(error instanceof UserError)) throw error;

@@ -5,7 +5,7 @@ import { explain } from '../../report/explain/explanation.ts';
 import { table } from '../../report/formats/table.ts';
 import { definitionBlocks } from '../../report/pages/explain/definition.ts';
 import { explainFaces } from '../../report/pages/explain/faces.ts';
-import { RowGatherer, factsBehind } from '../../report/explain/gatherer.ts';
+import { behindQueries, factsBehind, rowsBehind } from '../../rows/behind.ts';
 import { factKey } from '../../language/fact.ts';
 import { facts } from '../../tables/facts.ts';
 import { TABLE_IDS } from '../../vocabulary/table.ts';
@@ -137,22 +137,26 @@ async function explainFiles(options: RowsOptions, context: CommandContext): Prom
   const { lang, profile } = context;
   const { metric, input, print, period, by, evidence, asOf } = options;
   const { write, parameters } = await prepare(options, context);
-  const visitor = new RowGatherer(metric);
   const used = new Set(['declared.rows', 'evidence.rows', 'evidence.cancelled_households', ...metric.uses]);
   const behind = factsBehind(metric);
   const tallied = await tallyFiles(
     input,
     (given) => {
       refuseTallies(given, 'explain');
-      return { facts: facts.filter((fact) => used.has(factKey(fact)) || behind.includes(fact)), parameters, asOf, visitor };
+      return {
+        facts: facts.filter((fact) => used.has(factKey(fact)) || behind.includes(fact)),
+        parameters,
+        asOf,
+        rows: behindQueries(metric),
+      };
     },
     context,
   );
   if (!tallied) return EXIT.dataErrors;
-  const { tallies, status } = tallied;
+  const { tallies, rows, status } = tallied;
   const chosen = periodFor(tallies, period);
   const notes = notesOn(tallies, chosen, period !== undefined);
-  const explanation = explain(metric, tallies, visitor.rows, {
+  const explanation = explain(metric, tallies, rowsBehind(metric, rows), {
     period: chosen,
     by,
     evidence,

@@ -1,14 +1,14 @@
 import { UserError } from '../../errors.ts';
 import { metrics as allMetrics } from '../../measure/metrics/index.ts';
-import { householdRates } from '../../report/left-out.ts';
-import type { HouseholdRate } from '../../report/left-out.ts';
-import { ListCollector } from '../../report/listing/collector.ts';
-import { factsOfKind } from '../../report/listing/kind.ts';
-import type { ListKind } from '../../report/listing/kind.ts';
+import { householdRates } from '../../rows/left-out.ts';
+import type { HouseholdRate } from '../../rows/left-out.ts';
+import { listQuery, listedRows } from '../../rows/listed.ts';
+import { factsOfKind } from '../../rows/list-kind.ts';
+import type { ListKind } from '../../rows/list-kind.ts';
 import { buildListing, closingLines } from '../../report/listing/listing.ts';
 import { formats } from '../../report/formats/index.ts';
 import { listFaces } from '../../report/pages/list/faces.ts';
-import { lists } from '../../report/lists/index.ts';
+import { lists } from '../../rows/lists/index.ts';
 import { factKey } from '../../language/fact.ts';
 import { facts } from '../../tables/facts.ts';
 import { periodEnd } from '../../vocabulary/period.ts';
@@ -116,22 +116,28 @@ async function list(options: ListOptions, context: CommandContext): Promise<Exit
   const { lang, profile } = context;
   const { input, print, kind, period, asOf, rates, withUnknown } = options;
   const { write, parameters } = await prepare(options, context);
-  const visitor = new ListCollector(kind, rates);
   const tallied = await tallyFiles(
     input,
     (given) => {
       refuseTallies(given, 'list');
       requireTable(kind.from, given, `list ${kind.id}`);
       // A project stands in every period from its first on, whether or not a row reports of it.
-      return { facts: factsFor(kind), parameters, asOf, period: kind.from === 'projects' ? period : undefined, visitor };
+      return {
+        facts: factsFor(kind),
+        parameters,
+        asOf,
+        period: kind.from === 'projects' ? period : undefined,
+        rows: [listQuery(kind, rates)],
+      };
     },
     context,
   );
   if (!tallied) return EXIT.dataErrors;
-  const { tallies, status } = tallied;
+  const { tallies, rows, status } = tallied;
+  const files = listedRows(kind, rates, rows[0]!);
   const chosen = periodFor(tallies, period);
-  refuseUnanswerable(kind, visitor.files, chosen);
-  const listing = buildListing(kind, visitor.files, {
+  refuseUnanswerable(kind, files, chosen);
+  const listing = buildListing(kind, files, {
     lang,
     period: chosen,
     asOf: asOf ?? periodEnd(chosen),

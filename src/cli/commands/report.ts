@@ -1,8 +1,9 @@
 import { UserError } from '../../errors.ts';
 import { projects } from '../../tables/projects/table.ts';
 import { measure } from '../../measure/measure.ts';
-import type { Query } from '../../measure/measure.ts';
+import type { MeasuredPlace, Query } from '../../measure/measure.ts';
 import { metrics as allMetrics } from '../../measure/metrics/index.ts';
+import { asNumber } from '../../report/format-value.ts';
 import { buildReport } from '../../report/report.ts';
 import { noFigures } from '../../report/no-figures.ts';
 import type { Format } from '../../report/format.ts';
@@ -14,19 +15,25 @@ import { talliesData } from '../../report/pages/tallies/data.ts';
 import { unjudgedNotes } from '../../report/verdict.ts';
 import { facts } from '../../tables/facts.ts';
 import type { Metric } from '../../measure/metric.ts';
+import type { Tallies } from '../../tally/tally.ts';
+import { placeKey } from '../../vocabulary/place.ts';
 import type { TableId } from '../../vocabulary/table.ts';
 import { monthsUpTo } from '../../vocabulary/period.ts';
 import type { Text } from '../../vocabulary/text.ts';
 import { addHelpPage, groupHeading } from '../help.ts';
 import type { IsoDate, Period } from '../../vocabulary/period.ts';
+import { DossierGatherer, wantsDossier } from '../dossier.ts';
 import { runCommand } from '../command.ts';
 import type { AddCommand, CommandContext } from '../command.ts';
 import { EXIT, gravest, unmetStatus } from '../exit-code.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { defaultMetrics, factsOf } from '../metric-choice.ts';
+import { addChoiceOptions, choiceOption, chosenOf } from '../choice-options.ts';
+import type { Choice } from '../choice-options.ts';
 import { addInputOptions, addOutputOptions, addSharedOptions, addStandardsOptions } from '../declare-options.ts';
 import { asOfOption, byOption, evidenceOption, inputOptions, judgingOptions, metricsOption, oneOf, periodOption } from '../options.ts';
 import type { Words } from '../options.ts';
+import { onlyAt } from '../row-files.ts';
 import { SEPARATED, printOptions } from '../print-options.ts';
 import { notesOn, ofPeriod, periodFor, prepare, refuseOtherDay, tallyFiles, writeNotes } from '../tally-files.ts';
 import type { TallyOptions } from '../tally-files.ts';
@@ -73,6 +80,7 @@ export const addReport: AddCommand = (program, context) => {
     .option('--long', say('CSV 每个地方每个指标一行', 'CSV with a row per place and metric'))
     .option('--brief', say('CSV 只要数值，不要分子、分母、上下限和结论', 'CSV with the values alone: no counts, ranges or verdicts'));
   addSharedOptions(command, context.lang, ['period', 'metrics', 'evidence', 'asOf', 'partial', 'failOnUnmet']);
+  addChoiceOptions(command, context.lang, { unmet: true });
   addStandardsOptions(command, context.lang);
   addInputOptions(command, context.lang);
   addOutputOptions(command, context.lang, FORMATS.map(({ id }) => id).join('|'));
@@ -106,6 +114,7 @@ interface ReportOptions extends TallyOptions {
     /** The core figures where none are asked for. */
     readonly metrics: readonly Metric[] | undefined;
   };
+  readonly choice: Choice;
   readonly shape: DataShape;
   readonly failOnUnmet: boolean;
 }
@@ -144,6 +153,7 @@ function reportOptions(files: readonly string[], words: Words, context: CommandC
     judging: judgingOptions(words),
     print,
     chosen,
+    choice: choiceOption(words),
     shape,
     failOnUnmet: words.failOnUnmet === true,
   };
@@ -156,11 +166,12 @@ function shapeOption({ long, brief }: Words): DataShape {
 
 async function report(options: ReportOptions, context: CommandContext): Promise<ExitCode> {
   const { world, lang, profile } = context;
-  const { input, print, chosen, shape } = options;
+  const { input, print, chosen, choice, shape } = options;
   const { toDate } = chosen;
   const asTallies = print.format === TALLIES;
   const { write, book, region, parameters } = await prepare(options, context);
   let metrics: readonly Metric[] = [];
+  const dossier = wantsDossier(print.format) ? new DossierGatherer(context) : undefined;
   const planFor = (given: ReadonlySet<TableId>) => {
     if (chosen.by === 'helper-unit' && !given.has('households') && !given.has('tallies'))
       throw new UserError({
@@ -168,14 +179,16 @@ async function report(options: ReportOptions, context: CommandContext): Promise<
         en: '--by helper-unit needs a household table: the helping units stand there',
       });
     metrics = chosen.metrics ?? defaultMetrics(chosen.by, given);
-    return { facts: asTallies ? facts : factsOf(metrics), parameters, asOf: chosen.asOf };
+    const wanted = asTallies ? facts : factsOf(choice.sort ? [...metrics, choice.sort] : metrics);
+    return { facts: wanted, ...dossier?.plan(given, wanted), parameters, asOf: chosen.asOf };
   };
-  const tallied = await tallyFiles(input, planFor, context);
+  const tallied = await tallyFiles(input, planFor, context, { seen: dossier?.seen });
   if (!tallied) return EXIT.dataErrors;
-  const { tallies, findings, status } = tallied;
+  const { findings, status } = tallied;
+  const tallies = onlyAt(choice.place, tallied.tallies);
   const period = periodFor(tallies, chosen.period);
   refuseOtherDay(tallies, period, chosen.asOf);
-  const query: Query = {
+  const query = {
     period,
     by: chosen.by,
     metrics,
@@ -183,14 +196,16 @@ async function report(options: ReportOptions, context: CommandContext): Promise<
     source: chosen.source,
     toDate,
     standards: { book, region, asOf: chosen.asOf },
-  };
+  } satisfies Query;
   const measurement = measure(tallies, query);
   const notes = [
     ...notesOn(tallies, period, chosen.period !== undefined),
     ...(toDate ? [toDateNote(period)] : []),
     ...unjudgedNotes(measurement),
   ];
-  const built = buildReport(measurement, tallies, metrics, {
+  const ranks = ranksBy(choice, tallies, query);
+  const places = chosenOf(measurement.places, choice, { value: (one) => ranks.get(placeKeyOf(one)), isUnmet });
+  const built = buildReport({ ...measurement, places }, tallies, metrics, {
     lang,
     by: chosen.by,
     asOf: chosen.asOf,
@@ -202,11 +217,22 @@ async function report(options: ReportOptions, context: CommandContext): Promise<
   const none = asTallies ? undefined : noFigures(measurement, tallies);
   if (none) sayError(none, lang, world);
   const kept = asTallies && chosen.period ? ofPeriod(tallies, chosen.period) : tallies;
-  const faces = reportFaces(built, { shape });
+  const faces = reportFaces(built, { shape, dossier: dossier?.of(tallies, tallied.rows, built, query) });
   await write(print.format.write(asTallies ? { ...faces, data: () => talliesData(kept) } : faces, print.surface));
   const verdicts = measurement.places.flatMap(({ measured }) => measured.map(({ verdict }) => verdict?.met));
   return gravest(none ? EXIT.dataErrors : status, options.failOnUnmet ? unmetStatus(verdicts) : EXIT.done);
 }
+
+/** The number of each place by which they are sorted: also where that metric is not among those reported. */
+function ranksBy({ sort }: Choice, tallies: Tallies, query: Query): ReadonlyMap<string, number | undefined> {
+  if (sort === undefined) return new Map();
+  const { places } = measure(tallies, { ...query, metrics: [sort] });
+  return new Map(places.map((one) => [placeKeyOf(one), asNumber(sort, one.measured[0]!.value) ?? undefined]));
+}
+
+const placeKeyOf = ({ place, unit = '' }: MeasuredPlace): string => `${placeKey(place)} ${unit}`;
+
+const isUnmet = ({ measured }: MeasuredPlace): boolean => measured.some(({ verdict }) => verdict !== undefined && verdict.met !== 'yes');
 
 /** Which periods the flows are of. */
 function toDateNote(period: Period): Text {

@@ -1,12 +1,15 @@
 import { UserError } from '../../errors.ts';
+import { measure } from '../../measure/measure.ts';
 import type { Metric } from '../../measure/metric.ts';
-import { statusChanges } from '../../measure/status-changes.ts';
-import type { StatusChanges } from '../../measure/status-changes.ts';
+import { statusChanges } from '../../rows/status-changes.ts';
+import type { StatusChanges } from '../../rows/status-changes.ts';
 import { trend as measureTrend } from '../../measure/trend.ts';
+import { asNumber } from '../../report/format-value.ts';
 import { trendFaces } from '../../report/pages/trend/faces.ts';
 import { buildTrendReport } from '../../report/trend/trend-report.ts';
-import { StatusHistory } from '../../tally/status-history.ts';
+import { StatusHistory, historyQuery } from '../../rows/history.ts';
 import type { Tallies } from '../../tally/tally.ts';
+import { placeKey } from '../../vocabulary/place.ts';
 import type { TableId } from '../../vocabulary/table.ts';
 import { kindOf } from '../../vocabulary/period.ts';
 import type { Text } from '../../vocabulary/text.ts';
@@ -20,9 +23,12 @@ import type { AddCommand, CommandContext } from '../command.ts';
 import { EXIT } from '../exit-code.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { defaultMetrics, factsOf } from '../metric-choice.ts';
+import { addChoiceOptions, choiceOption, chosenOf } from '../choice-options.ts';
+import type { Choice } from '../choice-options.ts';
 import { addInputOptions, addOutputOptions, addSharedOptions, addStandardsOptions } from '../declare-options.ts';
 import { evidenceOption, inputOptions, judgingOptions, levelOption, metricsOption } from '../options.ts';
 import type { Words } from '../options.ts';
+import { onlyAt } from '../row-files.ts';
 import { printOptions } from '../print-options.ts';
 import { notesOnInputs, periodFor, prepare, tallyFiles, writeNotes } from '../tally-files.ts';
 import type { TallyOptions } from '../tally-files.ts';
@@ -49,6 +55,7 @@ export const addTrend: AddCommand = (program, context) => {
       ),
     );
   addSharedOptions(command, context.lang, ['by', 'metrics', 'evidence', 'partial']);
+  addChoiceOptions(command, context.lang, { unmet: true });
   addStandardsOptions(command, context.lang);
   addInputOptions(command, context.lang);
   addOutputOptions(command, context.lang, formats.map(({ id }) => id).join('|'));
@@ -79,6 +86,7 @@ interface TrendOptions extends TallyOptions {
   readonly chosen: { readonly by: Level; readonly evidence: EvidencePolicy };
   /** The core figures where none are asked for. */
   readonly chosenMetrics: readonly Metric[] | undefined;
+  readonly choice: Choice;
   readonly onlyMatrix: boolean;
 }
 
@@ -95,33 +103,57 @@ function trendOptions(files: readonly string[], words: Words, context: CommandCo
     print,
     chosen: { by: levelOption(words), evidence: evidenceOption(words) },
     chosenMetrics: words.metrics === undefined ? undefined : metricsOption(words),
+    choice: choiceOption(words),
     onlyMatrix,
   };
 }
 
 async function trend(options: TrendOptions, context: CommandContext): Promise<ExitCode> {
   const { lang, profile } = context;
-  const { input, print, chosen, chosenMetrics, onlyMatrix } = options;
-  const { write, parameters } = await prepare(options, context);
-  const history = new StatusHistory();
+  const { input, print, chosen, choice, chosenMetrics, onlyMatrix } = options;
+  const { write, book, region, parameters } = await prepare(options, context);
   let metrics: readonly Metric[] = [];
   const planFor = (given: ReadonlySet<TableId>) => {
     metrics = chosenMetrics ?? defaultMetrics(chosen.by, given);
-    return { facts: factsOf(metrics), parameters, visitor: history };
+    return { facts: factsOf(choice.sort ? [...metrics, choice.sort] : metrics), parameters, rows: [historyQuery] };
   };
-  const tallied = await tallyFiles(input, planFor, context);
-  if (!tallied) {
-    writeNotes(notesOnSnapshots(history), print, context);
-    return EXIT.dataErrors;
-  }
-  const { tallies, findings, status } = tallied;
+  const tallied = await tallyFiles(input, planFor, context, {
+    refused: ([answer]) => writeNotes(notesOnSnapshots(new StatusHistory(answer!)), print, context),
+  });
+  if (!tallied) return EXIT.dataErrors;
+  const { rows, findings, status } = tallied;
+  const tallies = onlyAt(choice.place, tallied.tallies);
+  const history = new StatusHistory(rows[0]!);
   // Says what is wrong where no row could be counted.
-  periodFor(tallies, undefined);
+  const last = periodFor(tallies, undefined);
   const followed = measureTrend(tallies, { ...chosen, metrics });
   const changes = statusChanges(history);
   if (onlyMatrix && changes.length === 0) throw withoutMatrix(history.periods);
   const notes = [...notesOnPeriods(followed.periods), ...notesOnInputs(tallies), ...notesOnChanges(changes, tallies)];
-  const report = buildTrendReport(followed, tallies, { lang, by: chosen.by, terms: profile.terms, changes, findings, notes });
+  // Places are chosen by their last period.
+  const latest = measure(tallies, {
+    ...chosen,
+    period: last,
+    metrics: choice.sort ? [...metrics, choice.sort] : metrics,
+    standards: { book, region, asOf: undefined },
+  });
+  const byKey = new Map(latest.places.map((one) => [placeKey(one.place), one]));
+  const places = chosenOf(followed.places, choice, {
+    value: ({ place }) => {
+      const found = choice.sort && byKey.get(placeKey(place))?.measured.find(({ metric }) => metric === choice.sort);
+      return found && (asNumber(found.metric, found.value) ?? undefined);
+    },
+    isUnmet: ({ place }) =>
+      byKey.get(placeKey(place))?.measured.some(({ verdict }) => verdict !== undefined && verdict.met !== 'yes') === true,
+  });
+  const report = buildTrendReport({ ...followed, places }, tallies, {
+    lang,
+    by: chosen.by,
+    terms: profile.terms,
+    changes,
+    findings,
+    notes,
+  });
   writeNotes(notes, print, context);
   await write(print.format.write(trendFaces(report, { onlyMatrix }), print.surface));
   return status;

@@ -11,6 +11,7 @@ export default defineMetric({
   id: 'collective_income_growth',
   group: 'core',
   label: { zh: '村级集体经济收入增长率（经常性）', en: 'Growth of collective income, recurring' },
+  short: { zh: '收入增长', en: 'Growth' },
   unit: 'share',
   shape: 'growth',
   flow: 'added',

@@ -11,6 +11,7 @@ export default defineMetric({
   id: 'collective_income',
   group: 'core',
   label: { zh: '村级集体经济收入（经常性）', en: 'Collective income, recurring' },
+  short: { zh: '集体收入', en: 'Income' },
   unit: 'yuan',
   shape: 'amount',
   flow: 'added',

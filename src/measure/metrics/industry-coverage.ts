@@ -132,6 +132,7 @@ export default defineMetric({
   id: 'industry_coverage',
   group: 'core',
   label: { zh: '产业覆盖率', en: 'Industry coverage' },
+  short: { zh: '产业覆盖率', en: 'Coverage' },
   unit: 'share',
   shape: 'ratio',
   judgedBy: 'industry-coverage',

@@ -12,6 +12,7 @@ export default defineMetric({
   id: 'poverty_incidence',
   group: 'core',
   label: { zh: '贫困发生率', en: 'Poverty incidence' },
+  short: { zh: '贫困发生率', en: 'Incidence' },
   unit: 'share',
   shape: 'ratio',
   judgedBy: 'poverty-incidence',

@@ -15,13 +15,13 @@ import { yearBefore } from '../../vocabulary/period.ts';
 import { USUAL_TERMS } from '../../vocabulary/terms.ts';
 import type { Terms } from '../../vocabulary/terms.ts';
 import type { Lang, Text } from '../../vocabulary/text.ts';
-import { answeredFactOf } from '../left-out.ts';
+import { answeredFactOf } from '../../rows/left-out.ts';
 import { isNamed } from '../listing/listing.ts';
 import { buildReport } from '../report.ts';
 import type { ReportCell, ReportPlace } from '../report.ts';
-import { printedPlace } from '../row-text.ts';
-import { bucketKey } from './gatherer.ts';
-import type { GatheredRow, RowGatherer } from './gatherer.ts';
+import { printedPlace } from '../../rows/printed.ts';
+import { bucketKey } from '../../rows/behind.ts';
+import type { GatheredRow, RowsBehind } from '../../rows/behind.ts';
 
 export const PARTS = ['numerator', 'denominator', 'left-out', 'unknown'] as const;
 export type PartId = (typeof PARTS)[number];
@@ -67,7 +67,7 @@ export interface ExplainOptions extends Pick<Query, 'period' | 'evidence'> {
 }
 
 /** Sets beside each number of a metric the rows that it counts, leaves out, or knows no answer of. */
-export function explain(metric: Metric, tallies: Tallies, gathered: RowGatherer['rows'], options: ExplainOptions): Explanation {
+export function explain(metric: Metric, tallies: Tallies, gathered: RowsBehind, options: ExplainOptions): Explanation {
   const { period, by, place, lang, notes, evidence, terms = USUAL_TERMS } = options;
   const query = { period, metrics: [metric], evidence };
   const measurement = measure(tallies, { ...query, by });
@@ -105,7 +105,7 @@ export function explain(metric: Metric, tallies: Tallies, gathered: RowGatherer[
 interface Run {
   readonly metric: Metric;
   readonly tallies: readonly Tally[];
-  readonly gathered: RowGatherer['rows'];
+  readonly gathered: RowsBehind;
   /** The villages that have a number: only they count in that of a larger place. */
   readonly withValue: ReadonlySet<string>;
   readonly options: ExplainOptions;

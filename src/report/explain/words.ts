@@ -2,7 +2,7 @@ import { tables } from '../../tables/index.ts';
 import type { Fact } from '../../language/fact.ts';
 import type { Text } from '../../vocabulary/text.ts';
 import type { Unit } from '../../vocabulary/unit.ts';
-import type { GatheredRow } from './gatherer.ts';
+import type { GatheredRow } from '../../rows/behind.ts';
 import { weighingColumns } from '../../language/readings/weighing.ts';
 import type { PartId } from './explanation.ts';
 

@@ -1,7 +1,26 @@
 import type { Lang } from '../../vocabulary/text.ts';
+import { footnoteText } from '../footnotes.ts';
 import type { Format, Surface } from '../format.ts';
 import { gated } from '../gate.ts';
-import type { Block, Cell, Figures, Inline, Page, Paragraph, RowGroup, Run, Table } from '../page.ts';
+import type {
+  Block,
+  Cell,
+  Figure,
+  Figures,
+  Inline,
+  Matrix,
+  Notes,
+  Overview,
+  OverviewRow,
+  Page,
+  Paragraph,
+  RowGroup,
+  Run,
+  Sign,
+  Table,
+  Tallies,
+} from '../page.ts';
+import { SIGNS } from '../signs.ts';
 import { sparkline } from '../sparkline.ts';
 import { linesOf } from '../widths.ts';
 
@@ -29,8 +48,18 @@ function written(block: Block, lang: Lang): string {
   if (block.kind === 'paragraph') return paragraph(block);
   if (block.kind === 'table') return table(block);
   if (block.kind === 'figures') return figures(block, lang);
-  return block.notes.map((note, at) => `${at + 1}. ${escaped([note].flat().join('\n'), '\\\n   ')}`).join('\n');
+  if (block.kind === 'matrix') return matrix(block);
+  if (block.kind === 'overview') return overview(block);
+  if (block.kind === 'tallies') return tallies(block);
+  return notes(block);
 }
+
+/** What numbers stand for as a numbered list; what a star stands for before it. */
+const notes = ({ notes: numbered, starred = [] }: Notes): string =>
+  [
+    ...starred.map((note) => `${String.raw`\*`} ${escaped(note, ' ')}\n`),
+    ...numbered.map((note, at) => `${at + 1}. ${escaped([note].flat().join('\n'), '\\\n   ')}`),
+  ].join('\n');
 
 /** Columns from which on what is set in belongs to an item, and not to the paragraph above. */
 const NESTED = 4;
@@ -38,6 +67,71 @@ const NESTED = 4;
 /** Whether a block is an item of a list: it is set in, and not only from its second line on. */
 const isItem = (block: Block): boolean =>
   block.kind === 'paragraph' && block.marker !== '' && (block.indent ?? 0) + (block.marker ?? '').length > 0;
+
+const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+
+/** A line for each place: number and sign in one cell, what it is made of in the next. */
+function overview({ name, where, columns, rows, total }: Overview): string {
+  const all = total ? [...rows, total] : rows;
+  const shown = columns.map(({ head, limit }, at) => ({
+    heading: `${escaped(head, ' ')}${limit ? ` ${inline([limit], ' ')}` : ''}`,
+    hasMore: all.some(({ figures: own }) => beside(own[at]!) !== ''),
+  }));
+  const line = (one: OverviewRow, isTotal: boolean): string =>
+    row([
+      isTotal ? `**${escaped(one.name, ' ')}**` : escaped(one.name, ' '),
+      ...(where === undefined ? [] : [escaped(one.where ?? '', ' ')]),
+      ...shown.flatMap(({ hasMore }, at) => [numberOf(one.figures[at]!), ...(hasMore ? [beside(one.figures[at]!)] : [])]),
+    ]);
+  return [
+    row([
+      escaped(name, ' '),
+      ...(where === undefined ? [] : [escaped(where, ' ')]),
+      ...shown.flatMap(({ heading, hasMore }) => [heading, ...(hasMore ? [''] : [])]),
+    ]),
+    row(['---', ...(where === undefined ? [] : ['---']), ...shown.flatMap(({ hasMore }) => ['---:', ...(hasMore ? ['---'] : [])])]),
+    ...rows.map((one) => line(one, false)),
+    ...(total ? [line(total, true)] : []),
+  ].join('\n');
+}
+
+const numberOf = ({ value, sign, footnotes }: Figure): string =>
+  [escaped(value, ' '), sign === undefined ? '' : SIGNS[sign], footnoteText(footnotes)].filter(Boolean).join(' ');
+
+const beside = ({ counts = '', unknown = '', aside }: Figure): string => escaped([counts + unknown, aside].filter(Boolean).join(' '), ' ');
+
+/** Signs alone: what is met is a point. */
+function matrix({ heads, criteria, rows }: Matrix): string {
+  const sign = (one: Sign | undefined): string => (one === undefined ? '' : one === 'met' ? '.' : SIGNS[one]);
+  const rule = (count: number): readonly string[] => Array.from({ length: count }, () => ':---:');
+  return [
+    row([heads.number, heads.criterion, heads.notMet, heads.undetermined]),
+    row(['---:', '---', '---:', '---:']),
+    ...criteria.map(({ number, label, notMet, undetermined }) =>
+      row([String(number), escaped(label, ' '), String(notMet), String(undetermined)]),
+    ),
+    '',
+    row([heads.place, heads.verdict, ...criteria.map(({ number }) => String(number)), heads.short]),
+    row(['---', ':---:', ...rule(criteria.length), '---']),
+    ...rows.map((one) =>
+      row([
+        escaped(one.name, ' '),
+        one.sign === undefined ? '' : SIGNS[one.sign],
+        ...one.signs.map(sign),
+        escaped(one.instead ?? one.short, ' '),
+      ]),
+    ),
+  ].join('\n');
+}
+
+const tallies = ({ heads, tallies: own }: Tallies): string =>
+  [
+    row(heads.map((head) => escaped(head, ' '))),
+    row(['---', '---:', '---:', '---:', '---:', '---']),
+    ...own.map(({ label, total, met, notMet, undetermined, limit }) =>
+      row([escaped(label, ' '), escaped(total, ' '), String(met), String(notMet), String(undetermined), escaped(limit, ' ')]),
+    ),
+  ].join('\n');
 
 function paragraph(block: Paragraph): string {
   const { text, marker = '', indent = 0 } = block;
@@ -48,7 +142,6 @@ function paragraph(block: Paragraph): string {
 }
 
 function table({ columns, groups }: Table): string {
-  const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   const heading = ({ text, chart }: NonNullable<RowGroup['heading']>): string =>
     row([`**${escaped(`${text} ${sparkline(chart)}`.trim(), ' ')}**`, ...columns.slice(1).map(() => '')]);
   return [
@@ -85,15 +178,15 @@ function inline(text: Inline, lineBreak: string): string {
   return text.map((run) => (typeof run === 'string' ? escaped(run, lineBreak) : runText(run, lineBreak))).join('');
 }
 
-function runText({ text, tone, footnote }: Run, lineBreak: string): string {
+function runText({ text, tone, sign, footnote }: Run, lineBreak: string): string {
   const words = escaped(text, lineBreak);
-  return `${tone === 'strong' ? `**${words}**` : words}${footnote === undefined ? '' : ` [${footnote}]`}`;
+  return `${sign === undefined ? '' : SIGNS[sign]}${tone === 'strong' ? `**${words}**` : words}${footnote === undefined ? '' : ` [${footnote}]`}`;
 }
 
 /** Signs that Markdown reads as its own, wherever they stand. An underscore within a word is none. */
-const SIGNS = /[\\`*|<>~[\]]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/gu;
+const SPECIAL = /[\\`*|<>~[\]]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/gu;
 
-const escaped = (text: string, lineBreak: string): string => text.replaceAll(SIGNS, String.raw`\$&`).replaceAll(/\s*\n\s*/gu, lineBreak);
+const escaped = (text: string, lineBreak: string): string => text.replaceAll(SPECIAL, String.raw`\$&`).replaceAll(/\s*\n\s*/gu, lineBreak);
 
 /** Signs that make a list or a heading of a line that begins with them. */
 const atStart = (text: string): string => text.replace(/^(\d*)([#+\-.)])(?=\s)/u, String.raw`$1\$2`);

@@ -1,6 +1,6 @@
 import { formatCount, countAsNumber } from '../format-value.ts';
 import type { Lang } from '../../vocabulary/text.ts';
-import type { Figure } from './kind.ts';
+import type { Figure } from '../../rows/list-kind.ts';
 
 /** A figure as a person reads it. */
 export function figureText(figure: Figure | undefined, lang: Lang): string {

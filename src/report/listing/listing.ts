@@ -7,9 +7,9 @@ import { USUAL_TERMS } from '../../vocabulary/terms.ts';
 import type { Terms } from '../../vocabulary/terms.ts';
 import type { Lang, Text } from '../../vocabulary/text.ts';
 import { columnLabels } from '../column-text.ts';
-import { LEFT_OUT_REASONS } from '../left-out.ts';
-import type { CollectedFile, ListedRow } from './collector.ts';
-import type { ListKind } from './kind.ts';
+import { LEFT_OUT_REASONS } from '../../rows/left-out.ts';
+import type { ListedFile, ListedRow } from '../../rows/listed.ts';
+import type { ListKind } from '../../rows/list-kind.ts';
 
 /** A list as it is written: the rows in the order of the files, and what must be said of the others. */
 export interface Listing {
@@ -42,7 +42,7 @@ export interface ListingOptions {
 }
 
 /** The rows of one period, as the files have them. */
-export function buildListing(kind: ListKind, files: readonly CollectedFile[], options: ListingOptions): Listing {
+export function buildListing(kind: ListKind, files: readonly ListedFile[], options: ListingOptions): Listing {
   const { period, place, withUnknown, lang, asOf, inputs } = options;
   const here = files
     .flatMap(({ rows }) => rows.filter((row) => row.period === period).toSorted((a, b) => a.row - b.row))
@@ -68,9 +68,9 @@ export const isNamed = (place: Place, name: string): boolean =>
   place.village_code === name || PLACE_PARTS.some((part) => place[part] === name);
 
 /** What some files cannot answer, said once for each file, in the words of its reader. */
-function unanswerableNotes({ from }: ListKind, files: readonly CollectedFile[], period: Period): readonly Text[] {
-  return files.flatMap(({ file, sheet, unanswerable, notLeftOut, periods }): readonly Text[] => {
-    if (!periods.has(period)) return [];
+function unanswerableNotes({ from }: ListKind, files: readonly ListedFile[], period: Period): readonly Text[] {
+  return files.flatMap(({ file, sheet, unanswerable, notLeftOut, asked }): readonly Text[] => {
+    if (!asked.has(period)) return [];
     const name = sheet === undefined ? file : `${file} [${sheet}]`;
     if (notLeftOut) {
       const columns = columnLabels(from, notLeftOut.columns);

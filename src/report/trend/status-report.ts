@@ -1,7 +1,7 @@
 import { maskId } from '../../input/shown-value.ts';
-import { STATUSES_AT } from '../../measure/status-changes.ts';
-import type { NamedChangeId, StatusAt, StatusChanges } from '../../measure/status-changes.ts';
-import type { Likeness } from '../../measure/renamed.ts';
+import { STATUSES_AT } from '../../rows/status-changes.ts';
+import type { NamedChangeId, StatusAt, StatusChanges } from '../../rows/status-changes.ts';
+import type { Likeness } from '../../rows/renamed.ts';
 import type { Period } from '../../vocabulary/period.ts';
 import { placeName } from '../../vocabulary/place.ts';
 import type { Place } from '../../vocabulary/place.ts';

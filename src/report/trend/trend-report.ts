@@ -1,5 +1,5 @@
 import type { Difference } from '../../measure/difference.ts';
-import type { StatusChanges } from '../../measure/status-changes.ts';
+import type { StatusChanges } from '../../rows/status-changes.ts';
 import type { Compared, Trend, TrendMark, TrendPlace, TrendPoint, TrendSeries } from '../../measure/trend.ts';
 import type { Metric } from '../../measure/metric.ts';
 import type { Reason } from '../../measure/reason.ts';

@@ -1,5 +1,6 @@
-import type { Likeness } from '../../measure/renamed.ts';
-import type { NamedChangeId, StatusAt } from '../../measure/status-changes.ts';
+import type { Likeness } from '../../rows/renamed.ts';
+import type { NamedChangeId, StatusAt } from '../../rows/status-changes.ts';
+import type { TrendMark } from '../../measure/trend.ts';
 import type { PeriodKind } from '../../vocabulary/period.ts';
 import { households } from '../../tables/households/table.ts';
 import type { Text } from '../../vocabulary/text.ts';
@@ -31,6 +32,13 @@ export const STATUS_NAMES: Readonly<Record<string, Text>> = {
 
 /** A status as the household table says it. */
 export const statusName = (status: StatusAt): Text => STATUS_NAMES[status]!;
+
+/** What each mark beside a change says. */
+export const TREND_MARK_NAMES: Readonly<Record<TrendMark, Text>> = {
+  uncertain: { zh: '变化不确定', en: 'change uncertain' },
+  'evidence-changed': { zh: '依据变了', en: 'evidence changed' },
+  'villages-differ': { zh: '两期的村不同', en: 'villages differ' },
+};
 
 export const KIND_NAMES: Readonly<Record<PeriodKind, Text>> = {
   year: { zh: '按年', en: 'by year' },

@@ -1,4 +1,4 @@
-import type { AssessedHousehold } from '../../assess/households.ts';
+import type { JudgedHousehold } from '../../../rows/judged-households.ts';
 import { PLACE_COLUMNS } from '../../../vocabulary/place.ts';
 import { dataColumn, placeDataColumns, textColumns, wordsOf } from '../../data-columns.ts';
 import type { DataColumn, DataTable } from '../../format.ts';
@@ -25,7 +25,7 @@ export function householdsData(sheets: HouseholdSheets): DataTable {
     })),
     dataColumn('open'),
   ];
-  const rowOf = (one: AssessedHousehold): readonly string[] => {
+  const rowOf = (one: JudgedHousehold): readonly string[] => {
     const { scheme, criteria } = one;
     const own = 'scheme' in scheme ? scheme.scheme.criteria : [];
     const metOf = (number: number): string => criteria[own.findIndex((criterion) => criterion.number === number)] ?? '';
@@ -44,6 +44,6 @@ export function householdsData(sheets: HouseholdSheets): DataTable {
 }
 
 /** Household by household: a county's are too many to hold as text. */
-function* rowsOf(shown: readonly AssessedHousehold[], rowOf: (one: AssessedHousehold) => readonly string[]): Generator<readonly string[]> {
+function* rowsOf(shown: readonly JudgedHousehold[], rowOf: (one: JudgedHousehold) => readonly string[]): Generator<readonly string[]> {
   for (const one of shown) yield rowOf(one);
 }

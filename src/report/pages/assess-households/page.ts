@@ -8,12 +8,13 @@ import type { Lang } from '../../../vocabulary/text.ts';
 import { columnText } from '../../column-text.ts';
 import { plainTable } from '../../page.ts';
 import type { Block, Column } from '../../page.ts';
+import { remarkText } from '../../assess/households.ts';
 import { MET_NAMES, amendmentText, unjudgedText } from '../../verdict.ts';
-import type { AssessedHousehold, OpenCriterion } from '../../assess/households.ts';
+import type { JudgedHousehold, OpenCriterion } from '../../../rows/judged-households.ts';
 
 /** Households to be written out: all of a period, or those alone that do not meet everything. */
 export interface HouseholdSheets {
-  readonly households: readonly AssessedHousehold[];
+  readonly households: readonly JudgedHousehold[];
   readonly onlyUnmet: boolean;
   /** The numbers of the criteria of all schemes that judge households. */
   readonly criteria: readonly number[];
@@ -21,7 +22,7 @@ export interface HouseholdSheets {
   readonly asOf: IsoDate | undefined;
 }
 
-export const shownOf = ({ households, onlyUnmet }: HouseholdSheets): readonly AssessedHousehold[] =>
+export const shownOf = ({ households, onlyUnmet }: HouseholdSheets): readonly JudgedHousehold[] =>
   onlyUnmet ? households.filter(({ met }) => met !== 'yes') : households;
 
 const HEADINGS = {
@@ -34,7 +35,7 @@ const NARROWEST_CRITERIA = 20;
 /** For people: a table for each village, a row for each household, the counts last. */
 export function* householdsPage(sheets: HouseholdSheets): Iterable<Block> {
   const { lang } = sheets;
-  const villages = new Map<string, AssessedHousehold[]>();
+  const villages = new Map<string, JudgedHousehold[]>();
   for (const one of shownOf(sheets)) {
     const name = placeName(one.place);
     const known = villages.get(name);
@@ -72,7 +73,7 @@ const PERSONS = 2;
 export function openText({ number, label, met, remarks, settledBy }: OpenCriterion, lang: Lang): string {
   const why =
     remarks.length > 0
-      ? remarks.map((remark) => remark[lang])
+      ? remarks.map((remark) => remarkText(remark)[lang])
       : [
           label[lang],
           ...(met === 'no' || settledBy.length === 0
@@ -119,9 +120,10 @@ function schemeLines({ title, source, criteria }: Scheme, lang: Lang): readonly 
   return [`${title[lang]}${{ zh: '，', en: ', ' }[lang]}${document}`, numbered];
 }
 
-export const countOf = (households: readonly AssessedHousehold[], met: Met): number => households.filter((one) => one.met === met).length;
+export const countOf = (households: readonly JudgedHousehold[], met: Met): number => households.filter((one) => one.met === met).length;
 
-function summary({ households, lang }: HouseholdSheets): string {
+/** How many households there are, and how they are judged. */
+export function summary({ households, lang }: HouseholdSheets): string {
   const counts = MET.map((met) => [met, countOf(households, met)] as const).filter(([, count]) => count > 0);
   const words = counts.map(([met, count]) => `${MET_NAMES[met][lang]} ${count}`).join({ zh: '，', en: ', ' }[lang]);
   return {

@@ -1,7 +1,8 @@
 import { MET } from '../../../measure/judge.ts';
 import type { Input } from '../../../tally/tally.ts';
 import type { Lang } from '../../../vocabulary/text.ts';
-import type { AssessedHousehold } from '../../assess/households.ts';
+import type { JudgedHousehold } from '../../../rows/judged-households.ts';
+import { remarkText } from '../../assess/households.ts';
 import type { DataRecord } from '../../format.ts';
 import { inputJson } from '../../record-parts.ts';
 import { placeRecord } from '../../report.ts';
@@ -26,7 +27,7 @@ function* recordsOf(sheets: HouseholdSheets): Generator {
   for (const household of shownOf(sheets)) yield householdJson(household, sheets.lang);
 }
 
-function householdJson({ place, period, household, head, persons, met, criteria, scheme, open }: AssessedHousehold, lang: Lang): unknown {
+function householdJson({ place, period, household, head, persons, met, criteria, scheme, open }: JudgedHousehold, lang: Lang): unknown {
   return {
     place: placeRecord(place),
     period,
@@ -39,7 +40,7 @@ function householdJson({ place, period, household, head, persons, met, criteria,
     open: open.map(({ number, met: how, remarks, settledBy }) => ({
       number,
       met: how,
-      ...(remarks.length > 0 && { remarks: remarks.map((remark) => remark[lang]) }),
+      ...(remarks.length > 0 && { remarks: remarks.map((remark) => remarkText(remark)[lang]) }),
       ...(settledBy.length > 0 && { settledBy }),
     })),
   };

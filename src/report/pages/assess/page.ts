@@ -3,6 +3,7 @@ import type { Lang } from '../../../vocabulary/text.ts';
 import { plainTable } from '../../page.ts';
 import type { Block, Column } from '../../page.ts';
 import { MET_NAMES, MET_TONES } from '../../verdict.ts';
+import { matrixPage } from './matrix.ts';
 import type { Sheet, SheetCriterion } from '../../assess/sheet.ts';
 
 const HEADINGS = {
@@ -14,8 +15,15 @@ const HEADINGS = {
 const WIDTHS = { zh: { label: 12, arithmetic: 23, verdict: 8 }, en: { label: 12, arithmetic: 22, verdict: 12 } } as const;
 const NARROWEST_REMARKS = 16;
 
-/** Acceptance sheets for people: a table for each place, a row for each criterion, the verdict on the whole last. */
-export function* sheetsPage(sheets: readonly Sheet[], lang: Lang): Iterable<Block> {
+/** Of more places than this, a line for each stands in the place of its sheet. */
+const FEW = 5;
+
+/** Acceptance for people: of many places a matrix, of few, or where it is asked for, the sheet of each. */
+export const sheetsPage = (sheets: readonly Sheet[], lang: Lang, each: boolean): Iterable<Block> =>
+  !each && sheets.length > FEW ? matrixPage(sheets, lang) : sheetsOnly(sheets, lang);
+
+/** A table for each place, a row for each criterion, the verdict on the whole last. */
+function* sheetsOnly(sheets: readonly Sheet[], lang: Lang): Iterable<Block> {
   for (const [index, sheet] of sheets.entries()) yield* sheetBlocks(sheet, lang, index > 0);
   const feet = [...new Set(sheets.flatMap(({ amendments }) => amendments))];
   for (const [index, text] of feet.entries()) yield { kind: 'paragraph', text: `* ${text}`, isApart: index === 0 };
@@ -59,7 +67,8 @@ export const remarksOf = ({ parts, outside }: SheetCriterion, lang: Lang): reado
   ...(outside.length > 0 ? [{ zh: `另需现场核实：${outside.join('；')}`, en: `on site: ${outside.join('; ')}` }[lang]] : []),
 ];
 
-function conclusion({ met, metName, counts, criteria }: Sheet, lang: Lang): Block {
+/** The verdict on the whole, how many criteria are met and how not. */
+export function conclusionText({ metName, counts, criteria }: Sheet, lang: Lang): string {
   const separator = { zh: '，', en: ', ' }[lang];
   const counted = (Object.entries(counts) as [Met, number][])
     .filter(([, count]) => count > 0)
@@ -67,9 +76,13 @@ function conclusion({ met, metName, counts, criteria }: Sheet, lang: Lang): Bloc
   const onSite = criteria.filter((one) => one.met === 'yes' && one.outside.length > 0).length;
   const seen =
     onSite === 0 ? '' : { zh: `；达标的有 ${onSite} 项另需现场核实`, en: `; ${onSite} of those met are to be seen on site as well` }[lang];
-  const words = {
+  return {
     zh: `结论：${metName}（${counted.join(separator)}${seen}）`,
     en: `Conclusion: ${metName} (${counted.join(separator)}${seen})`,
   }[lang];
-  return { kind: 'paragraph', text: [{ text: words, tone: MET_TONES[met!] }] };
 }
+
+const conclusion = (sheet: Sheet, lang: Lang): Block => ({
+  kind: 'paragraph',
+  text: [{ text: conclusionText(sheet, lang), tone: MET_TONES[sheet.met!] }],
+});

@@ -1,41 +1,21 @@
 import { wording } from '../../../input/findings.ts';
-import type { Finding, Severity } from '../../../input/findings.ts';
+import type { Finding } from '../../../input/findings.ts';
 import type { Lang } from '../../../vocabulary/text.ts';
-import { fill } from '../../draw.ts';
+import { fill } from '../../lines.ts';
 import { columnName } from '../../column-text.ts';
+import { FindingGatherer } from '../../finding-groups.ts';
+import type { FindingGroup } from '../../finding-groups.ts';
 import { findingLines, SEVERITY_NAMES } from '../../findings-text.ts';
+import { plainText } from '../../page.ts';
 import type { Block, Inline, Paragraph } from '../../page.ts';
 import type { Checked } from './checked.ts';
 import { apart, countsBlock, inputBlocks } from './page.ts';
 
-/** Findings of one kind: how many, and where the first of them stand. */
-export interface FindingGroup {
-  readonly first: Finding;
-  count: number;
-  /** The first rows, by file and sheet. */
-  readonly rows: Map<string, number[]>;
-}
-
-/** Rows named of a kind; the others are counted. */
-const ROWS_NAMED = 8;
-const ORDER: readonly Severity[] = ['error', 'warning', 'note'];
-
-/** Gathers findings by kind: what is wrong, in which column. Only the first of each is kept. */
-export async function groupFindings(findings: AsyncIterable<Finding>): Promise<readonly FindingGroup[]> {
-  const groups = new Map<string, FindingGroup>();
-  for await (const finding of findings) {
-    const key = [finding.severity, finding.code, finding.column, finding.accepted].join('\u001f');
-    let group = groups.get(key);
-    if (!group) groups.set(key, (group = { first: finding, count: 0, rows: new Map<string, number[]>() }));
-    group.count++;
-    const file = finding.sheet === undefined ? finding.file : `${finding.file} [${finding.sheet}]`;
-    const named = [...group.rows.values()].reduce((sum, rows) => sum + rows.length, 0);
-    if (finding.row === undefined || named >= ROWS_NAMED) continue;
-    const rows = group.rows.get(file) ?? [];
-    if (!rows.includes(finding.row)) rows.push(finding.row);
-    group.rows.set(file, rows);
-  }
-  return [...groups.values()].toSorted((a, b) => ORDER.indexOf(a.first.severity) - ORDER.indexOf(b.first.severity) || b.count - a.count);
+/** Gathers findings by kind: what is wrong, in which column. */
+async function groupFindings(findings: AsyncIterable<Finding>): Promise<readonly FindingGroup[]> {
+  const gatherer = new FindingGatherer();
+  for await (const finding of findings) gatherer.add(finding);
+  return gatherer.groups;
 }
 
 /** A page that fits a screen or two. */
@@ -50,7 +30,7 @@ export async function* screenPage(checked: Checked, width: number): AsyncGenerat
   const { lang } = checked;
   const groups = await groupFindings(checked.findings());
   const about = [...inputBlocks(checked)].flatMap(({ text, indent = 0 }) => {
-    const lines = fill(' '.repeat(indent) + plainText(text), width, lang).split('\n');
+    const lines = fill(' '.repeat(indent) + plainText(text), width).split('\n');
     return lines.length > MOST_ABOUT_COLUMNS ? [...lines.slice(0, MOST_ABOUT_COLUMNS - 1), `${lines[MOST_ABOUT_COLUMNS - 1]} …`] : lines;
   });
   yield* groupBlocks(groups, Math.max(FEWEST_FOR_KINDS, MOST_LINES - about.length - 2), lang, width);
@@ -70,7 +50,7 @@ function* groupBlocks(groups: readonly FindingGroup[], lines: number, lang: Lang
   let [shown, taken] = [0, 0];
   for (const group of groups) {
     const block = blockOf(group, lang);
-    const needed = block.reduce((sum, { text, indent = 0 }) => sum + fill(plainText(text), width - indent, lang).split('\n').length, 0);
+    const needed = block.reduce((sum, { text, indent = 0 }) => sum + fill(plainText(text), width - indent).split('\n').length, 0);
     if (shown > 0 && taken + needed > lines) break;
     yield* block;
     taken += needed;
@@ -85,9 +65,6 @@ function* groupBlocks(groups: readonly FindingGroup[], lines: number, lang: Lang
   };
   yield { kind: 'paragraph', text: more[lang] };
 }
-
-const plainText = (text: Inline): string =>
-  typeof text === 'string' ? text : text.map((run) => (typeof run === 'string' ? run : run.text)).join('');
 
 type Said = Paragraph & Block;
 

@@ -4,7 +4,7 @@ import { formatCount } from '../../format-value.ts';
 import { PLACE_COLUMNS } from '../../../vocabulary/place.ts';
 import { unknownCode } from '../../row-text.ts';
 import type { ExplainedPlace, Explanation, PartId } from '../../explain/explanation.ts';
-import type { GatheredRow } from '../../explain/gatherer.ts';
+import type { GatheredRow } from '../../../rows/behind.ts';
 import { PART_NAMES, countedColumns, weightUnit } from '../../explain/words.ts';
 
 const BETWEEN = '、';

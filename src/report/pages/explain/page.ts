@@ -7,12 +7,12 @@ import { unitName } from '../../../vocabulary/terms.ts';
 import type { Terms } from '../../../vocabulary/terms.ts';
 import type { Block } from '../../page.ts';
 import { formatCount } from '../../format-value.ts';
-import { LEFT_OUT_NAMES } from '../../left-out.ts';
+import { LEFT_OUT_NAMES } from '../../left-out-names.ts';
 import type { ReportCell } from '../../report.ts';
 import { columnText } from '../../column-text.ts';
 import { unknownText } from '../../row-text.ts';
 import type { ExplainedPart, ExplainedPlace, Explanation, PartId } from '../../explain/explanation.ts';
-import type { GatheredRow } from '../../explain/gatherer.ts';
+import type { GatheredRow } from '../../../rows/behind.ts';
 import { PART_NAMES, weightUnit } from '../../explain/words.ts';
 
 /** The rows behind a number for people: per place the number, and under it each part with the rows that it is made of. */

@@ -4,7 +4,7 @@ import { countAsNumber } from '../../format-value.ts';
 import { unitCode } from '../../../vocabulary/terms.ts';
 import type { Unit } from '../../../vocabulary/unit.ts';
 import type { ExplainedPart, ExplainedPlace, Explanation } from '../../explain/explanation.ts';
-import type { GatheredRow } from '../../explain/gatherer.ts';
+import type { GatheredRow } from '../../../rows/behind.ts';
 import { countedColumns, weightUnit } from '../../explain/words.ts';
 
 /** The rows behind a number for programs: `aid-metrics/explain@1`. */

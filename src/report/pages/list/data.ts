@@ -2,11 +2,11 @@ import { columnInCurrency } from '../../../vocabulary/terms.ts';
 import type { Terms } from '../../../vocabulary/terms.ts';
 import { dataColumn, placeDataColumns, wordsOf } from '../../data-columns.ts';
 import type { DataColumn, DataTable } from '../../format.ts';
-import { LEFT_OUT_NAMES } from '../../left-out.ts';
-import type { ListColumn } from '../../listing/kind.ts';
+import { LEFT_OUT_NAMES } from '../../left-out-names.ts';
+import type { ListColumn } from '../../../rows/list-kind.ts';
 import { METRIC_NAMES } from '../../metric-names.ts';
 import { unknownCode } from '../../row-text.ts';
-import type { ListedRow } from '../../listing/collector.ts';
+import type { ListedRow } from '../../../rows/listed.ts';
 import { figureCell } from '../../listing/figure-text.ts';
 import type { Listing } from '../../listing/listing.ts';
 

@@ -3,10 +3,12 @@ import type { Listing } from '../../listing/listing.ts';
 import { listData } from './data.ts';
 import { listPage } from './page.ts';
 import { listRecord } from './record.ts';
+import { listSheets } from './sheets.ts';
 
 /** A list as people, spreadsheets and programs read it. */
 export const listFaces = (listing: Listing): Faces => ({
   page: () => listPage(listing),
   data: () => listData(listing),
   record: () => listRecord(listing),
+  sheets: () => listSheets(listing),
 });

@@ -1,12 +1,12 @@
 import { plainTable } from '../../page.ts';
 import type { Block, Column } from '../../page.ts';
-import { LEFT_OUT_NAMES } from '../../left-out.ts';
+import { LEFT_OUT_NAMES } from '../../left-out-names.ts';
 import { unknownText } from '../../row-text.ts';
 import { placeName, sharedParts, withoutParts } from '../../../vocabulary/place.ts';
 import type { PlacePart } from '../../../vocabulary/place.ts';
 import type { Lang, Text } from '../../../vocabulary/text.ts';
-import type { ListedRow } from '../../listing/collector.ts';
-import type { ListColumn, ListKind } from '../../listing/kind.ts';
+import type { ListedRow } from '../../../rows/listed.ts';
+import type { ListColumn, ListKind } from '../../../rows/list-kind.ts';
 import { figureText } from '../../listing/figure-text.ts';
 import { closingLines, ledgerOf } from '../../listing/listing.ts';
 import type { Listing } from '../../listing/listing.ts';

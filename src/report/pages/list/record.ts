@@ -2,7 +2,7 @@ import { columnInCurrency } from '../../../vocabulary/terms.ts';
 import type { DataRecord } from '../../format.ts';
 import { inputJson } from '../../record-parts.ts';
 import { placeRecord } from '../../report.ts';
-import type { ListedRow } from '../../listing/collector.ts';
+import type { ListedRow } from '../../../rows/listed.ts';
 import { figureJson } from '../../listing/figure-text.ts';
 import { ledgerOf } from '../../listing/listing.ts';
 import type { Listing } from '../../listing/listing.ts';

@@ -1,4 +1,5 @@
 import type { Lang } from '../../../vocabulary/text.ts';
+import { dataWorkbook } from '../../data-workbook.ts';
 import type { About, Faces } from '../../format.ts';
 import type { Verification } from '../../../verify/verification.ts';
 import { verificationData } from './data.ts';
@@ -11,4 +12,15 @@ export const verificationFaces = (verification: Verification, lang: Lang): Faces
   page: () => verificationPage(verification, lang),
   data: () => verificationData(verification),
   record: () => verificationRecord(verification),
+  sheets: () =>
+    dataWorkbook(
+      { name: { zh: '核对', en: 'Check' }[lang], data: verificationData(verification) },
+      {
+        lang,
+        title: { zh: `核对 ${verification.question.percent}%`, en: `What fits ${verification.question.percent}%` }[lang],
+        inputs: [],
+        notes: [],
+        hasVerdicts: false,
+      },
+    ),
 });

@@ -1,0 +1,53 @@
+import type { Time } from '../language/column.ts';
+import type { Condition, Parameters } from '../language/condition.ts';
+import type { Row } from '../language/row.ts';
+import type { Period } from '../vocabulary/period.ts';
+import type { Place } from '../vocabulary/place.ts';
+import type { TableId } from '../vocabulary/table.ts';
+
+/** What is asked of the rows of a table that count, as data. A rejected row answers nothing. */
+export interface RowQuery {
+  readonly from: TableId;
+  /** The columns that come back. */
+  readonly columns: readonly string[];
+  /** Rows for which it holds or may hold; every row where it is not given. */
+  readonly where?: Condition | undefined;
+  /** Of projects: `flow` is each row in its own period, `stock` each project in every period, as it stands by its latest row. */
+  readonly time?: Time | undefined;
+}
+
+/** A row that came back. */
+export interface AnsweredRow {
+  readonly place: Place;
+  readonly period: Period;
+  /** The dated numbers that hold there. */
+  readonly parameters: Parameters;
+  /** The row of the file, from 1. */
+  readonly row: number;
+  /** It is the evaluation of a county. */
+  readonly ofCounty: boolean;
+  /** The columns that were asked for, as far as they are known. */
+  readonly cells: Row;
+}
+
+/** How many rows of a period were asked, and of how many a dated number was missing that the condition compares with. */
+export interface Asked {
+  readonly rows: number;
+  readonly withoutParameter: number;
+}
+
+/** What one file answers. A file that is given twice answers twice. */
+export interface AnsweredFile {
+  readonly file: string;
+  readonly sheet: string | undefined;
+  /** The columns that it answers with: those that are made of others among them, those that are blank throughout not, where that was looked for. */
+  readonly columns: ReadonlySet<string>;
+  /** Columns that are there and blank throughout. */
+  readonly blankThroughout: readonly string[];
+  readonly asked: ReadonlyMap<Period, Asked>;
+  /** In the order of the file. */
+  readonly rows: Iterable<AnsweredRow>;
+}
+
+/** The files of the table that was asked, in the order in which they were given. */
+export type RowAnswer = readonly AnsweredFile[];

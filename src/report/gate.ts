@@ -20,8 +20,8 @@ const gatedFaces = <F extends keyof Faces>(faces: Pick<Faces, F> & About): Pick<
     ...(page && { page: () => gatedPage(page()) }),
     ...(data && { data: () => gatedData(data()) }),
     ...(record && { record: () => gatedRecord(record()) }),
-    ...(document && { document: async () => gatedParts(await document()) }),
-    ...(sheets && { sheets: () => gatedParts(sheets()) }),
+    ...(document && { document: async () => gatedParts(await document(), gatedLines) }),
+    ...(sheets && { sheets: () => gatedParts(sheets(), gatedLines) }),
   };
   return made as Pick<Faces, F>;
 };
@@ -79,38 +79,44 @@ const gatedCell = (cell: Cell): Cell =>
 /** A text among others whose place is not known: hashes, addresses and codes of villages are told by how they look. */
 function gatedText(text: string): string {
   if (HASHES.test(text) || /^https?:\/\/\S+$/u.test(text)) return onOneLine(text);
-  return onOneLine(/^\d{12}$/u.test(text) ? maskPlaceCode(text) : maskNumbersIn(text, 'cell'));
+  return onOneLine(/^\d{12}$/u.test(text) ? maskPlaceCode(text) : maskNumbersIn(text, FIGURE.test(text) ? 'cell' : 'line'));
 }
+/** An amount of ours, with its decimals and its unit. */
+const FIGURE = /^[≥≤+-]?\d+\.\d+\D*$/u;
+
+/** The same line by line: a cell of a document or of a workbook holds several. */
+const gatedLines = (text: string): string => text.split('\n').map(gatedText).join('\n');
 
 /**
  * Every text in something that is made of many kinds of parts: a document, a workbook. What holds no text to be hidden stays the same object; what comes
  * one by one still does.
  */
-function gatedParts<T>(value: T): T {
-  if (typeof value === 'string') return value.split('\n').map(gatedText).join('\n') as T;
-  if (typeof value === 'function') return ((...given: unknown[]) => gatedParts((value as (...all: unknown[]) => unknown)(...given))) as T;
+function gatedParts<T>(value: T, gate: (text: string) => string = gatedText): T {
+  if (typeof value === 'string') return gate(value) as T;
+  if (typeof value === 'function')
+    return ((...given: unknown[]) => gatedParts((value as (...all: unknown[]) => unknown)(...given), gate)) as T;
   if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return value;
   if (Array.isArray(value)) {
-    const items = value.map((item: unknown) => gatedParts(item));
+    const items = value.map((item: unknown) => gatedParts(item, gate));
     return items.every((item, at) => item === value[at]) ? value : (items as T);
   }
-  if (value instanceof Promise) return value.then(gatedParts) as T;
-  if (Symbol.asyncIterator in value) return gatedAsyncIterable(value as unknown as AsyncIterable<unknown>) as T;
-  if (Symbol.iterator in value) return gatedIterable(value as unknown as Iterable<unknown>) as T;
+  if (value instanceof Promise) return value.then((one) => gatedParts<unknown>(one, gate)) as T;
+  if (Symbol.asyncIterator in value) return gatedAsyncIterable(value as unknown as AsyncIterable<unknown>, gate) as T;
+  if (Symbol.iterator in value) return gatedIterable(value as unknown as Iterable<unknown>, gate) as T;
   const entries = Object.entries(value);
-  const parts = entries.map(([key, part]) => [key, gatedParts(part)] as const);
+  const parts = entries.map(([key, part]) => [key, gatedParts(part, gate)] as const);
   return parts.every(([, part], at) => part === entries[at]![1]) ? value : (Object.fromEntries(parts) as T);
 }
 
-const gatedIterable = <T>(items: Iterable<T>): Iterable<T> => ({
+const gatedIterable = <T>(items: Iterable<T>, gate: (text: string) => string): Iterable<T> => ({
   *[Symbol.iterator]() {
-    for (const item of items) yield gatedParts(item);
+    for (const item of items) yield gatedParts(item, gate);
   },
 });
 
-const gatedAsyncIterable = <T>(items: AsyncIterable<T>): AsyncIterable<T> => ({
+const gatedAsyncIterable = <T>(items: AsyncIterable<T>, gate: (text: string) => string): AsyncIterable<T> => ({
   async *[Symbol.asyncIterator]() {
-    for await (const item of items) yield gatedParts(item);
+    for await (const item of items) yield gatedParts(item, gate);
   },
 });
 

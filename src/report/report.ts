@@ -1,3 +1,4 @@
+import { printedPlace } from '../rows/printed.ts';
 import { maskIdentityNumbers, maskPlaceCode } from '../input/mask.ts';
 import { estimatorOf } from '../measure/estimators/index.ts';
 import type { By, Measured, MeasuredPlace, Measurement } from '../measure/measure.ts';
@@ -236,7 +237,8 @@ export const saidOnce = (places: readonly Pick<MeasuredPlace, 'place'>[]): Reado
 /** A place as a person says it, without the shared parts. */
 export function nameOf(place: Place, shared: ReadonlySet<PlacePart>, lang: Lang, by: By): string {
   if (by === 'all') return { zh: '全部', en: 'All' }[lang];
-  return placeName(withoutParts(place, shared)) || placeName(place) || { zh: '（未注明）', en: '(not named)' }[lang];
+  const printed = printedPlace(place);
+  return placeName(withoutParts(printed, shared)) || placeName(printed) || { zh: '（未注明）', en: '(not named)' }[lang];
 }
 
 /** Why a number is judged by nothing, where a standard of its year ought to: it is of a month. */

@@ -101,7 +101,7 @@ function put(name: string, text: string): string {
   return path;
 }
 
-const FORMATS = ['table', 'csv', 'json', 'markdown'];
+const FORMATS = ['table', 'csv', 'json', 'markdown', 'html', 'tsv'];
 
 /** Every command that reads tables, as it is called with a file of a table. */
 const COMMANDS: Readonly<Record<TableName, readonly (readonly string[])[]>> = {

@@ -1,3 +1,4 @@
+import { printedPlace } from '../../rows/printed.ts';
 import type { AssessedCriterion, AssessedPart, AssessedPlace } from '../../measure/assess.ts';
 import type { Met } from '../../measure/judge.ts';
 import { estimatorOf } from '../../measure/estimators/index.ts';
@@ -92,7 +93,7 @@ export function sheetOf(
   const count = (wanted: Met): number => written.filter((criterion) => criterion.met === wanted).length;
   return {
     place: placeRecord(place.place),
-    name: placeName(place.place) || say('（未注明）', '(not named)'),
+    name: placeName(printedPlace(place.place)) || say('（未注明）', '(not named)'),
     period,
     date: judging?.date,
     scheme: inForce && {

@@ -1,3 +1,4 @@
+import { printedPlace } from '../../rows/printed.ts';
 import { maskId } from '../../input/shown-value.ts';
 import { STATUSES_AT } from '../../rows/status-changes.ts';
 import type { NamedChangeId, StatusAt, StatusChanges } from '../../rows/status-changes.ts';
@@ -61,7 +62,10 @@ export function statusReport(changes: StatusChanges, lang: Lang): StatusReport {
     const present = new Set(cells.map((cell) => cell[side]));
     return STATUSES_AT.filter((status) => present.has(status)).map((status) => ({ status, name: statusName(status)[lang] }));
   };
-  const village = (place: Place): ReportVillage => ({ place: placeRecord(place), name: placeName(place, 'township') || placeName(place) });
+  const village = (place: Place): ReportVillage => ({
+    place: placeRecord(place),
+    name: placeName(printedPlace(place), 'township') || placeName(printedPlace(place)),
+  });
   return {
     from,
     to,

@@ -46,7 +46,7 @@ function gatedBlock(block: Block): Block {
         figures: figures.map(({ label, words }) => ({ label: gatedLine(label), words: words.map(gatedCellText) })),
       })),
     };
-  if (block.kind === 'overview' || block.kind === 'tallies' || block.kind === 'matrix') return gatedParts(block);
+  if (block.kind === 'overview' || block.kind === 'tallies' || block.kind === 'matrix') return gatedParts(block, gatedCellText);
   return { ...block, text: gatedInline(block.text) };
 }
 
@@ -82,35 +82,39 @@ function gatedText(text: string): string {
   return onOneLine(/^\d{12}$/u.test(text) ? maskPlaceCode(text) : maskNumbersIn(text, 'cell'));
 }
 
+/** A cell of a workbook or of HTML may have several lines: it stays a cell. */
+const gatedLines = (text: string): string => text.split('\n').map(gatedText).join('\n');
+
 /**
  * Every text in something that is made of many kinds of parts: a document, a workbook. What holds no text to be hidden stays the same object; what comes
  * one by one still does.
  */
-function gatedParts<T>(value: T): T {
-  if (typeof value === 'string') return value.split('\n').map(gatedText).join('\n') as T;
-  if (typeof value === 'function') return ((...given: unknown[]) => gatedParts((value as (...all: unknown[]) => unknown)(...given))) as T;
+function gatedParts<T>(value: T, textOf: (text: string) => string = gatedLines): T {
+  if (typeof value === 'string') return textOf(value) as T;
+  if (typeof value === 'function')
+    return ((...given: unknown[]) => gatedParts((value as (...all: unknown[]) => unknown)(...given), textOf)) as T;
   if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return value;
   if (Array.isArray(value)) {
-    const items = value.map((item: unknown) => gatedParts(item));
+    const items = value.map((item: unknown) => gatedParts(item, textOf));
     return items.every((item, at) => item === value[at]) ? value : (items as T);
   }
-  if (value instanceof Promise) return value.then(gatedParts) as T;
-  if (Symbol.asyncIterator in value) return gatedAsyncIterable(value as unknown as AsyncIterable<unknown>) as T;
-  if (Symbol.iterator in value) return gatedIterable(value as unknown as Iterable<unknown>) as T;
+  if (value instanceof Promise) return value.then((settled) => gatedParts(settled, textOf)) as T;
+  if (Symbol.asyncIterator in value) return gatedAsyncIterable(value as unknown as AsyncIterable<unknown>, textOf) as T;
+  if (Symbol.iterator in value) return gatedIterable(value as unknown as Iterable<unknown>, textOf) as T;
   const entries = Object.entries(value);
-  const parts = entries.map(([key, part]) => [key, gatedParts(part)] as const);
+  const parts = entries.map(([key, part]) => [key, gatedParts(part, textOf)] as const);
   return parts.every(([, part], at) => part === entries[at]![1]) ? value : (Object.fromEntries(parts) as T);
 }
 
-const gatedIterable = <T>(items: Iterable<T>): Iterable<T> => ({
+const gatedIterable = <T>(items: Iterable<T>, textOf: (text: string) => string): Iterable<T> => ({
   *[Symbol.iterator]() {
-    for (const item of items) yield gatedParts(item);
+    for (const item of items) yield gatedParts(item, textOf);
   },
 });
 
-const gatedAsyncIterable = <T>(items: AsyncIterable<T>): AsyncIterable<T> => ({
+const gatedAsyncIterable = <T>(items: AsyncIterable<T>, textOf: (text: string) => string): AsyncIterable<T> => ({
   async *[Symbol.asyncIterator]() {
-    for await (const item of items) yield gatedParts(item);
+    for await (const item of items) yield gatedParts(item, textOf);
   },
 });
 

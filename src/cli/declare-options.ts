@@ -43,6 +43,13 @@ export function addInputOptions(command: Command, lang: Lang): Command {
       ),
     )
     .option(
+      '--max-record <mb>',
+      say(
+        '一条记录（一行）最多多少 MB，默认 4；更长的多半是引号没有关上',
+        'a record (a row) has at most so many megabytes, 4 when not given; a longer one is most likely an open quotation mark',
+      ),
+    )
+    .option(
       '--max-findings <n>',
       say('最多显示多少条问题，0 为全部；合计总是完整的', 'show at most so many findings, 0 for all; totals are always complete'),
     );

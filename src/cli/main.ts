@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import { EXIT } from './exit-code.ts';
 import type { IsoDate } from '../vocabulary/period.ts';
 import { run } from './run.ts';
@@ -25,6 +26,9 @@ process.on('uncaughtException', (error) => {
   process.stderr.write(`aid-metrics: internal error\n${error.stack ?? error.message}\n`);
   process.exit(EXIT.bug);
 });
+
+// V8 would let the heap grow to four times what is in use before it collects: a place is to cost 4 kB, not 16.
+setFlagsFromString('--heap-growing-percent=40');
 
 process.exitCode = await run(process.argv.slice(2), {
   stdin: process.stdin,

@@ -8,6 +8,7 @@ import type { FoundHeader } from './find-header.ts';
 import { applyUnits, currenciesOf, unitsIn, unnamedUnits, unreadUnit } from './header-units.ts';
 import { readHeader } from './headers.ts';
 import type { Heading } from './headers.ts';
+import { cut } from './limits.ts';
 import { originOf, recordFiles } from './record-file.ts';
 import type { RecordFile, RecordOptions } from './record-file.ts';
 import { placeColumns } from '../tables/shared.ts';
@@ -219,9 +220,11 @@ function notesOf(
   }
   if (unknown.length > 0) {
     const likely = new Map(suggestions.map((one) => [one.written, suggested(one)]));
+    const named = unknown.slice(0, MOST_NAMED);
+    const more = unknown.length > named.length ? { zh: `等 ${unknown.length} 列`, en: ` … (${unknown.length})` } : { zh: '', en: '' };
     notes.push({
-      zh: `没有用到的列：${unknown.map((heading) => heading + (likely.get(heading)?.zh ?? '')).join('、')}`,
-      en: `columns left alone: ${unknown.map((heading) => heading + (likely.get(heading)?.en ?? '')).join(', ')}`,
+      zh: `没有用到的列：${named.map((heading) => cut(heading) + (likely.get(heading)?.zh ?? '')).join('、')}${more.zh}`,
+      en: `columns left alone: ${named.map((heading) => cut(heading) + (likely.get(heading)?.en ?? '')).join(', ')}${more.en}`,
     });
   }
   return notes;
@@ -247,9 +250,12 @@ const suggestedWay = (suggestions: readonly Suggestion[]): Text =>
         en: `. ${suggestions.map((one) => `"${one.written}"${suggested(one).en}`).join(', ')}: mend the heading, or say --map "${suggestions[0]!.written}=${suggestions[0]!.column}"`,
       };
 
+/** So many headings are named in a message. */
+const MOST_NAMED = 40;
+
 function seenHeadings(cells: Cells): string {
-  const named = new Set(cells.map((cell) => cell.trim()).filter((cell) => cell !== ''));
-  return [...named].slice(0, 40).join(' | ');
+  const named = new Set(cells.map((cell) => cut(cell.trim())).filter((cell) => cell !== ''));
+  return [...named].slice(0, MOST_NAMED).join(' | ');
 }
 
 function noTable({ file, declared }: Source, cells: Cells, known: KnownTables): UserError {

@@ -12,6 +12,7 @@ import type { Heading } from './headers.ts';
 import { hasMembers } from './open-table.ts';
 import type { OpenedTable } from './open-table.ts';
 import { PlaceCodes } from './place-codes.ts';
+import { LONGEST_SHOWN, cut } from './limits.ts';
 import { originOf } from './record-file.ts';
 import { linesOf } from './records.ts';
 import type { Cells } from './records.ts';
@@ -66,7 +67,6 @@ export interface TableReading {
   readonly households?: number;
 }
 
-const LONGEST_SHOWN = 60;
 /** Kinds of which one number cannot stand for several rows. */
 const MEASURED: ReadonlySet<Kind> = new Set<Kind>(['count', 'money', 'quantity', 'rate']);
 
@@ -375,7 +375,7 @@ class RowReader {
 /** How findings call a row: by the cells that name it. */
 function keyOf(cells: Cells): string | undefined {
   const named = cells.map(cellText).filter((text) => text !== '');
-  return named.length > 0 ? maskIdentityNumbers(named.join(' ')) : undefined;
+  return named.length > 0 ? named.map((text) => cut(maskIdentityNumbers(text))).join(' ') : undefined;
 }
 
 /** The cell as a finding may show it: personal values masked, identity numbers masked wherever they stand, long text cut. */
@@ -383,8 +383,8 @@ export function shownValue(cell: string, column: Column | undefined): string {
   const text = cellText(cell.replaceAll('\0', '␀'));
   if (column?.personal === 'name') return maskName(text);
   if (column?.personal === 'number') return maskNumber(text);
-  const masked = maskIdentityNumbers(text);
-  return masked.length > LONGEST_SHOWN ? `${masked.slice(0, LONGEST_SHOWN - 1)}…` : masked;
+  const masked = maskIdentityNumbers(text.slice(0, 4 * LONGEST_SHOWN));
+  return cut(masked);
 }
 
 /** Where words are free and codes are not known. */

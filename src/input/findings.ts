@@ -626,6 +626,17 @@ const kinds = {
       en: 'if they are one, write its name and township alike everywhere; if not, give both their 12-digit village codes',
     },
   },
+  'period-far-off': {
+    severity: 'warning',
+    message: {
+      zh: '{period} 和其他各期相差几十年（最近的是 {nearest}），共 {rows} 行：多半是写错了',
+      en: '{period} lies decades off the other periods (the nearest is {nearest}), in {rows} rows: most likely it is mistyped',
+    },
+    hint: {
+      zh: '核对这一行的年度；没有写错，就不用改',
+      en: 'check the period of this row; if it is right, nothing need be done',
+    },
+  },
   'helper-differs-in-blanks': {
     severity: 'warning',
     message: {

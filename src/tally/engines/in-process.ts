@@ -26,6 +26,7 @@ import { HelperNames } from '../helper-names.ts';
 import { mergeTallies } from '../merge.ts';
 import { withoutNames } from '../personal.ts';
 import { indexPlaces } from '../place-index.ts';
+import { PeriodLeaps } from '../period-leaps.ts';
 import { PlaceKeys } from '../place-keys.ts';
 import { ProjectCounter, tallyProjects } from '../project-tally.ts';
 import { readTallies, refuseContained, refuseSummedTwice } from '../read-tallies.ts';
@@ -165,6 +166,7 @@ export const inProcess: TallyEngine = async (opened, plan, found, progress) => {
   refuseSummedTwice(summed.tallies, tallies);
   const before = summed.tallies.map((tally) => markOtherLine(tally, plan));
   const merged = inOrder(mergeTallies(before.concat(tallies)), order);
+  for (const finding of context.periods.findings()) found(finding);
   for (const finding of disagreements(merged, declaredAt)) found(finding);
   // Where villages are told by a table, a name that is none of them has its own finding.
   const known = new Set(context.places.villages.map(placeKey));
@@ -268,6 +270,7 @@ function contextOf(held: readonly HeldFile[], summed: readonly Tally[], plan: Ru
     duplicates: new Duplicates(),
     firstRows: new FirstRows(keys),
     keys,
+    periods: new PeriodLeaps(),
     helpers: new HelperNames(),
     fallbackPeriod: plan.snapshot ?? (periods.size === 1 ? [...periods][0] : undefined),
   };

@@ -72,7 +72,8 @@ export type { AssessedHousehold, OpenCriterion } from './report/assess/household
 export type { ReportKind } from './report/breakdown.ts';
 export type { ExplainedPart, ExplainedPlace, Explanation, PartId } from './report/explain/explanation.ts';
 export type { GatheredRow } from './report/explain/gatherer.ts';
-export type { DataRecord, DataTable, Faces, Format, Pieces, Surface } from './report/format.ts';
+export type { DataColumn, DataKind, DataRecord, DataTable, Faces, Format, Headings, Pieces, Surface } from './report/format.ts';
+export type { DataShape } from './report/pages/report/data.ts';
 export type { LeftOutReason } from './report/left-out.ts';
 export type { ListedRow } from './report/listing/collector.ts';
 export type { Figure, ListColumn, ListKind, Listed, Word } from './report/listing/kind.ts';
@@ -95,7 +96,7 @@ export type {
   Title,
   Tone,
 } from './report/page.ts';
-export type { Report, ReportCell, ReportMetric, ReportPlace } from './report/report.ts';
+export type { CellParts, NumberCell, ReasonCell, Report, ReportCell, ReportCounts, ReportMetric, ReportPlace } from './report/report.ts';
 export type { UnknownColumn } from './report/row-text.ts';
 export type { ReportVerdict } from './report/verdict.ts';
 

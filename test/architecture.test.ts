@@ -131,7 +131,7 @@ describe('architecture', () => {
   });
 
   test.each(files.filter((file) => file.startsWith('report/formats/')))('%s knows the model of a page and no command', (file) => {
-    const known = /^(?:\.\/|\.\.\/(?:page|format|draw|widths|csv-text|byte-order-mark|sparkline)\.ts$|\.\.\/\.\.\/vocabulary\/|[a-z])/u;
+    const known = /^(?:\.\/|\.\.\/(?:page|format|draw|widths|csv-text|sparkline)\.ts$|\.\.\/\.\.\/vocabulary\/|[a-z])/u;
     for (const imported of importsOf(file)) expect(imported).toMatch(known);
   });
 

@@ -2,18 +2,22 @@ import { UserError } from '../errors.ts';
 import type { Finding } from '../input/findings.ts';
 import { isBlank } from '../input/cell.ts';
 import type { OpenedTable } from '../input/open-table.ts';
-import { withMark } from '../report/byte-order-mark.ts';
-import type { ByteOrderMark } from '../report/format.ts';
+import type { ByteOrderMark } from './byte-order-mark.ts';
 import { csvText } from '../report/csv-text.ts';
 import { ANNOTATION_HEADING, annotationOf } from '../report/findings-text.ts';
 import { writeWorkbook } from '../report/workbook.ts';
 import type { Lang } from '../vocabulary/text.ts';
-import { writeWhole } from './io.ts';
+import { OPEN_TO_THE_USER, writeWhole } from './write-whole.ts';
 import type { World } from './world.ts';
 
 /** What may be annotated: one file as CSV, or the sheets of one workbook as a workbook. */
 export function refuseAnnotation(output: string, opened: readonly OpenedTable[]): void {
   const ending = /\.(?:csv|xlsx)$/iu.exec(output);
+  if (output === '-')
+    throw new UserError({
+      zh: '--annotate 要写文件名（.csv 或 .xlsx）：写回的表含有完整的个人信息，标准输出留给检查结果',
+      en: '--annotate needs a file name (.csv or .xlsx): what is written back holds personal data whole, and standard output is for the findings',
+    });
   if (!ending)
     throw new UserError({ zh: `--annotate ${output} 的扩展名应为 .csv 或 .xlsx`, en: `--annotate ${output} must end in .csv or .xlsx` });
   const files = new Set(opened.map(({ file }) => file));
@@ -35,7 +39,7 @@ export async function annotate(
   world: World,
 ): Promise<void> {
   if (/\.csv$/iu.test(output)) {
-    await writeWhole(output, withMark(asCsv(opened[0]!, findings(), lang), mark), world);
+    await writeWhole(output, asCsv(opened[0]!, findings(), lang), world, { mode: OPEN_TO_THE_USER, mark });
     return;
   }
   const sheets = [];
@@ -44,7 +48,7 @@ export async function annotate(
     for await (const row of annotatedRows(table, findings(), lang)) rows.push(row);
     sheets.push({ name: table.sheet ?? table.table, rows });
   }
-  await writeWhole(output, [await writeWorkbook(sheets)], world);
+  await writeWhole(output, [await writeWorkbook(sheets)], world, { mode: OPEN_TO_THE_USER });
 }
 
 async function* asCsv(table: OpenedTable, findings: AsyncIterable<Finding>, lang: Lang): AsyncGenerator<string> {

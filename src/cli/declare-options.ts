@@ -8,6 +8,7 @@ import { TABLE_IDS } from '../vocabulary/table.ts';
 import type { Lang, Text } from '../vocabulary/text.ts';
 import { groupHeading } from './help.ts';
 import { COLORS } from './options.ts';
+import { STANDARD_INPUT_LIMIT, sizeText } from './size-option.ts';
 
 const collect = (word: string, words: readonly string[] | undefined): readonly string[] => [...(words ?? []), word];
 
@@ -47,6 +48,13 @@ export function addInputOptions(command: Command, lang: Lang): Command {
       say(
         '一条记录（一行）最多多少 MB，默认 4；更长的多半是引号没有关上',
         'a record (a row) has at most so many megabytes, 4 when not given; a longer one is most likely an open quotation mark',
+      ),
+    )
+    .option(
+      '--stdin-limit <size>',
+      say(
+        `标准输入（-）和管道最多读多少，默认 ${sizeText(STANDARD_INPUT_LIMIT)}`,
+        `how much of standard input (-) or of a pipe is taken; ${sizeText(STANDARD_INPUT_LIMIT)} when not given`,
       ),
     )
     .option(
@@ -166,7 +174,10 @@ export function addOutputOptions(command: Command, lang: Lang, formats: string):
     .option('-f, --format <format>', say(`输出格式：${formats}`, `output format: ${formats}`))
     .option(
       '-o, --output <file>',
-      say('写入文件（先写临时文件再改名），按扩展名定格式', 'write to a file, whole or not at all; its ending says the format'),
+      say(
+        '写入文件（先写临时文件再改名），按扩展名定格式；- 为标准输出',
+        'write to a file, whole or not at all; its ending says the format; - is standard output',
+      ),
     )
     .option(
       '--bom',

@@ -1,8 +1,10 @@
-import { appendFileSync, createReadStream } from 'node:fs';
+import { Buffer } from 'node:buffer';
+import { appendFileSync, createReadStream, truncateSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Finding } from '../input/findings.ts';
-import { privateFolder } from './io.ts';
+import { cannotKeep, newPrivateFolder, removeLeftovers } from './temporary.ts';
 import type { World } from './world.ts';
 
 /** Findings of one file that are held in memory before they go to disk: a file of half a million bad rows must not fill it. */
@@ -14,30 +16,35 @@ const SHEET = '\u001f';
 interface Shelf {
   held: Finding[];
   spilled: string | undefined;
+  /** How long the file of the spilled ones is. */
+  bytes: number;
 }
 
 /** Keeps every finding of a run, to give them back by file, row, column and code. */
 export class FindingStore {
   readonly #shelves = new Map<string, Shelf>();
-  readonly #folder: string;
+  readonly #world: World;
+  /** Made when the first findings spill: most runs need none, and must not fail for want of one. */
+  #folder: string | undefined;
 
   static async create(world: World): Promise<FindingStore> {
-    return new FindingStore(await privateFolder(world));
+    await removeLeftovers(tmpdir());
+    return new FindingStore(world);
   }
 
-  private constructor(folder: string) {
-    this.#folder = folder;
+  private constructor(world: World) {
+    this.#world = world;
   }
 
   add(finding: Finding): void {
     const name = `${finding.file}${SHEET}${finding.sheet ?? ''}`;
     let shelf = this.#shelves.get(name);
-    if (!shelf) this.#shelves.set(name, (shelf = { held: [], spilled: undefined }));
+    if (!shelf) this.#shelves.set(name, (shelf = { held: [], spilled: undefined, bytes: 0 }));
     shelf.held.push(finding);
     if (shelf.held.length < HELD) return;
+    this.#folder ??= newPrivateFolder(this.#world);
     shelf.spilled ??= join(this.#folder, `findings-${this.#shelves.size}`);
-    appendFileSync(shelf.spilled, shelf.held.map((one) => `${JSON.stringify(one)}\n`).join(''), { mode: 0o600 });
-    shelf.held = [];
+    spill(shelf, shelf.spilled);
   }
 
   /** All findings: files in the order given, rows in order, then columns, then codes. */
@@ -51,6 +58,25 @@ export class FindingStore {
     }
   }
 }
+
+/** Puts what is held on disk, whole or not at all: half a line could not be read back. */
+function spill(shelf: Shelf, path: string): void {
+  const lines = Buffer.from(shelf.held.map((one) => `${inOneLine(one)}\n`).join(''));
+  try {
+    appendFileSync(path, lines, { mode: 0o600 });
+  } catch (error) {
+    truncateSync(path, shelf.bytes);
+    throw cannotKeep(error);
+  }
+  shelf.bytes += lines.length;
+  shelf.held = [];
+}
+
+/** Two characters end a line for some readers of lines, and stand unescaped in JSON. */
+const inOneLine = (finding: Finding): string =>
+  JSON.stringify(finding)
+    .replaceAll('\u2028', String.raw`\u2028`)
+    .replaceAll('\u2029', String.raw`\u2029`);
 
 function byPosition(a: Finding, b: Finding): number {
   const text = (x: string | undefined, y: string | undefined): number => ((x ?? '') < (y ?? '') ? -1 : (x ?? '') > (y ?? '') ? 1 : 0);

@@ -1,14 +1,17 @@
-import { createReadStream, createWriteStream, rmSync } from 'node:fs';
-import { access, constants, mkdtemp, open, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { basename, dirname, join, resolve } from 'node:path';
+import { constants, createReadStream, createWriteStream, open } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { Socket } from 'node:net';
+import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Readable } from 'node:stream';
+import { promisify } from 'node:util';
 import { UserError } from '../errors.ts';
 import type { Source } from '../input/source.ts';
-import { canBeReadAgain, sourceAt } from '../library/from-path.ts';
+import { canBeReadAgain, cannotRead, sourceAt } from '../library/from-path.ts';
 import type { Pieces } from '../report/format.ts';
 import type { TableId } from '../vocabulary/table.ts';
+import { STANDARD_INPUT_LIMIT, sizeText } from './size-option.ts';
+import { cannotKeep, privateFolder } from './temporary.ts';
 import type { World } from './world.ts';
 
 /** A file named on the command line, and the table it is said to hold. */
@@ -17,70 +20,81 @@ export interface NamedFile {
   readonly declared?: TableId | undefined;
 }
 
-/** Makes a named file readable as often as needed. What can be read only once (`-`, a pipe) is spooled to a private file, gone on every way out. */
-export async function openSource({ file, declared }: NamedFile, world: World): Promise<Source> {
-  if (file === '-') return sourceAt('-', await spool(world.stdin, world), declared);
-  const path = (await canBeReadAgain(file)) ? file : await spool(createReadStream(file), world);
-  return sourceAt(file, path, declared);
-}
-
-async function spool(from: Readable, world: World): Promise<string> {
-  const folder = await privateFolder(world);
-  const path = join(folder, 'input');
-  await pipeline(from, createWriteStream(path, { mode: 0o600 }));
-  return path;
-}
-
-/** A folder that only this user can enter, removed on every way out. */
-export async function privateFolder(world: World): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'aid-metrics-'));
-  world.onExit(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
-}
-
-/** Refuses an output that cannot be written, before the work is done. */
-export async function refuseOutput(output: string, inputs: readonly string[]): Promise<void> {
-  if (inputs.some((input) => input !== '-' && resolve(input) === resolve(output)))
-    throw new UserError({
-      zh: `输出文件 ${output} 也是输入文件，会被覆盖。请换一个名字`,
-      en: `the output ${output} is also an input and would be overwritten. Choose another name`,
-    });
-  const existing = await stat(output).catch(() => undefined);
-  if (existing?.isDirectory())
-    throw new UserError({ zh: `输出 ${output} 是文件夹，请写文件名`, en: `the output ${output} is a directory; name a file` });
-  await access(dirname(resolve(output)), constants.W_OK).catch(() => {
-    throw new UserError({ zh: `无法写入文件夹 ${dirname(output)}`, en: `cannot write into the folder ${dirname(output)}` });
+/**
+ * Makes a named file readable as often as needed. What can be read only once (`-`, a pipe) is spooled to a private file, gone on every way out.
+ * `limit`: as many bytes as are spooled.
+ */
+export async function openSource({ file, declared }: NamedFile, world: World, limit = STANDARD_INPUT_LIMIT): Promise<Source> {
+  if (file === '-') return sourceAt('-', await spoolStandardInput(world, limit), declared);
+  const isFile = await canBeReadAgain(file);
+  const kind = await stat(file, { bigint: true }).catch((error: unknown) => {
+    throw cannotRead(file, error);
   });
+  world.files.reads(file, kind, file);
+  if (isFile) return sourceAt(file, file, declared);
+  world.files.takePipe(file, kind);
+  const from = kind.isFIFO() ? await pipeAt(file, world) : createReadStream(file);
+  return sourceAt(file, await spool(file, from, world, limit), declared);
 }
 
-/** Writes a file whole or not at all: beside the target first, then in its place, so that a crash or a full disk leaves the old file as it was. */
-export async function writeWhole(output: string, content: Pieces, world: World): Promise<void> {
-  const target = resolve(output);
-  const beside = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
-  world.onExit(() => rmSync(beside, { force: true }));
+/** A pipe by its name, once somebody writes to it. It is read as standard input is: a thread that waits for bytes would keep the run from ending. */
+async function pipeAt(file: string, world: World): Promise<Readable> {
+  world.waits?.(true);
   try {
-    const file = await open(beside, 'wx');
-    try {
-      await writeFile(file, content);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(beside, target);
+    const descriptor = await promisify(open)(file, constants.O_RDONLY);
+    return new Socket({ fd: descriptor, readable: true, writable: false });
   } catch (error) {
-    await rm(beside, { force: true });
-    const code = (error as NodeJS.ErrnoException).code;
-    if (code === undefined) throw error;
-    throw new UserError({
-      zh: `无法写入 ${output}（${code}），原来的文件没有改动`,
-      en: `cannot write ${output} (${code}); the old file is as it was`,
-    });
+    throw cannotRead(file, error);
+  } finally {
+    world.waits?.(false);
   }
 }
 
+async function spoolStandardInput(world: World, limit: number): Promise<string> {
+  world.files.takeStandardInput();
+  const kind = world.fileOf?.('stdin');
+  if (kind?.isDirectory())
+    throw new UserError({ zh: '标准输入（-）是文件夹，请写出其中的文件', en: 'standard input (-) is a directory; name the files in it' });
+  if (kind) world.files.reads('-', kind);
+  return spool('-', world.stdin, world, limit);
+}
+
+async function spool(name: string, from: Readable, world: World, limit: number): Promise<string> {
+  const path = join(await privateFolder(world), 'input');
+  // Reading and writing fail for different reasons, each with its own way out: what reading throws is worded before the writer sees it.
+  async function* counted(): AsyncGenerator<Uint8Array> {
+    let bytes = 0;
+    try {
+      for await (const piece of from as AsyncIterable<Uint8Array>) {
+        bytes += piece.length;
+        if (bytes > limit) throw tooMuch(name, limit);
+        yield piece;
+      }
+    } catch (error) {
+      throw cannotRead(name, error);
+    }
+  }
+  await pipeline(counted, createWriteStream(path, { mode: 0o600 })).catch((error: unknown) => {
+    throw cannotKeep(error);
+  });
+  return path;
+}
+
+function tooMuch(name: string, limit: number): UserError {
+  const what = name === '-' ? { zh: '标准输入（-）', en: 'standard input (-)' } : { zh: `管道 ${name} `, en: `the pipe ${name}` };
+  const more = sizeText(limit * 4);
+  return new UserError({
+    zh: `${what.zh}超过 ${sizeText(limit)}，没有再读。请存成文件再读，或放宽上限，如 --stdin-limit ${more}`,
+    en: `${what.en} is larger than ${sizeText(limit)}: no more of it was taken. Save it as a file and name that, or raise the limit, such as --stdin-limit ${more}`,
+  });
+}
+
 /** Writes to standard output, waiting where the reader is slow. */
-export async function writeOut(content: Pieces, { stdout }: World): Promise<void> {
+export const writeOut = (content: Pieces, { stdout }: World): Promise<void> => writeTo(content, stdout);
+
+/** Writes to a standard stream, waiting where the reader is slow. */
+export async function writeTo(content: Pieces, stream: World['stdout']): Promise<void> {
   for await (const piece of content) {
-    if (!stdout.write(piece)) await new Promise((resolve) => stdout.once('drain', resolve));
+    if (!stream.write(piece)) await new Promise((resolve) => stream.once('drain', resolve));
   }
 }

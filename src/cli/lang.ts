@@ -1,6 +1,6 @@
 import { UserError } from '../errors.ts';
 import type { Lang } from '../vocabulary/text.ts';
-import type { World } from './world.ts';
+import type { Surroundings } from './world.ts';
 
 const isLang = (word: string | undefined): word is Lang => word === 'zh' || word === 'en';
 
@@ -8,7 +8,7 @@ const isLang = (word: string | undefined): word is Lang => word === 'zh' || word
 export const isLangAsked = (argv: readonly string[]): boolean => argv.some((word) => word === '--lang' || word.startsWith('--lang='));
 
 /** The language asked for, wherever `--lang` stands (help and errors need it before the options are read); else the locale's. */
-export function langOf(argv: readonly string[], env: World['env']): Lang {
+export function langOf(argv: readonly string[], env: Surroundings['env']): Lang {
   const at = argv.findLastIndex((word) => word === '--lang' || word.startsWith('--lang='));
   const asked = argv[at]?.includes('=') ? argv[at].slice('--lang='.length) : argv[at + 1];
   if (at !== -1) {
@@ -19,7 +19,15 @@ export function langOf(argv: readonly string[], env: World['env']): Lang {
 }
 
 /** The language of the locale, English where it is none of ours. */
-export function localeLang(env: World['env']): Lang {
+export function localeLang(env: Surroundings['env']): Lang {
   const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || '';
   return locale.toLowerCase().startsWith('zh') ? 'zh' : 'en';
+}
+
+/** The language of a command line, as far as it can be told: for an error that comes when nothing else may go wrong. */
+export function langTyped(argv: readonly string[], env: Surroundings['env']): Lang {
+  const asked = argv
+    .flatMap((word, at) => (word === '--lang' ? (argv[at + 1] ?? '') : word.startsWith('--lang=') ? word.slice(7) : []))
+    .at(-1);
+  return isLang(asked) ? asked : localeLang(env);
 }

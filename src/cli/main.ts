@@ -1,9 +1,32 @@
+import { fstatSync } from 'node:fs';
+import type { BigIntStats } from 'node:fs';
+import { isSystemError } from '../library/system-errors.ts';
 import { setFlagsFromString } from 'node:v8';
 import { EXIT } from './exit-code.ts';
+import { FileStream } from './file-stream.ts';
+import { langTyped } from './lang.ts';
+import { cannotWriteOut } from './target.ts';
+import type { StandardStream, World } from './world.ts';
 import type { IsoDate } from '../vocabulary/period.ts';
 import { run } from './run.ts';
 
 const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+
+const NUMBERS = { stdin: 0, stdout: 1, stderr: 2 } as const;
+
+/** The file behind a standard stream; none where the shell closed it. */
+function fileOf(stream: StandardStream): BigIntStats | undefined {
+  try {
+    return fstatSync(NUMBERS[stream], { bigint: true });
+  } catch (error) {
+    if (isSystemError(error)) return undefined;
+    throw error;
+  }
+}
+
+const streamTo = (stream: 'stdout' | 'stderr'): World['stdout'] =>
+  fileOf(stream)?.isFile() ? new FileStream(NUMBERS[stream]) : process[stream];
+const [stdout, stderr] = [streamTo('stdout'), streamTo('stderr')];
 
 const undoes: (() => void)[] = [];
 const undoAll = (): void => {
@@ -11,19 +34,26 @@ const undoAll = (): void => {
 };
 
 process.on('exit', undoAll);
-for (const [signal, status] of Object.entries(SIGNALS)) process.once(signal, () => process.exit(status));
+/** How many pipes keep a thread of ours waiting for somebody else. */
+let waiting = 0;
+for (const [signal, status] of Object.entries(SIGNALS))
+  process.once(signal, () => {
+    if (waiting === 0) process.exit(status);
+    // An orderly exit waits for every thread, and so for ever: the signal itself does not, and means the same status.
+    undoAll();
+    process.kill(process.pid, signal);
+  });
 
 // A reader that closes its end early (`| head`) is no failure: stop quietly, with the status known so far.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit();
-  process.stderr.write(`aid-metrics: cannot write the output: 无法写出结果 (${error.code ?? error.message})\n`);
+stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE' || error.code === 'ECONNRESET') process.exit();
+  stderr.write(`${cannotWriteOut(error, langTyped(process.argv.slice(2), process.env))}\n`);
   process.exit(EXIT.cannotRun);
 });
-process.stderr.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-});
+// Messages that nobody can be told change nothing about the result or the status.
+stderr.on('error', () => undefined);
 process.on('uncaughtException', (error) => {
-  process.stderr.write(`aid-metrics: internal error\n${error.stack ?? error.message}\n`);
+  stderr.write(`aid-metrics: internal error\n${error.stack ?? error.message}\n`);
   process.exit(EXIT.bug);
 });
 
@@ -32,10 +62,14 @@ setFlagsFromString('--heap-growing-percent=40');
 
 process.exitCode = await run(process.argv.slice(2), {
   stdin: process.stdin,
-  stdout: process.stdout,
-  stderr: process.stderr,
+  stdout,
+  stderr,
   env: process.env,
   today: () => new Date().toISOString().slice(0, 10) as IsoDate,
+  fileOf,
+  waits: (begins) => {
+    waiting += begins ? 1 : -1;
+  },
   onExit: (undo) => undoes.push(undo),
   statusSoFar: (status) => {
     process.exitCode = status;

@@ -22,7 +22,9 @@ import type { Limits } from '../input/limits.ts';
 import { TABLE_IDS } from '../vocabulary/table.ts';
 import { nearest } from '../vocabulary/nearest.ts';
 import type { CommandContext } from './command.ts';
+import { standardInputTwice } from './files-of-run.ts';
 import type { NamedFile } from './io.ts';
+import { STANDARD_INPUT_LIMIT, sizeOption } from './size-option.ts';
 
 /** The options of a command that reads files, as commander gives them: words. */
 export type Words = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
@@ -44,6 +46,8 @@ export interface InputOptions {
   readonly accept: string | undefined;
   /** How many findings to show, where that is said. */
   readonly maxFindings: number | undefined;
+  /** As many bytes of standard input, or of a pipe, as are kept. */
+  readonly stdinLimit: number;
   readonly quiet: boolean;
   /** Go on in spite of errors. */
   readonly partial: boolean;
@@ -57,6 +61,7 @@ export const inputOptions = (files: readonly string[], words: Words, { argv, pro
   snapshot: periodOption('snapshot', words),
   accept: words.accept as string | undefined,
   maxFindings: maxFindingsOption(words),
+  stdinLimit: sizeOption('stdin-limit', words.stdinLimit as string | undefined, STANDARD_INPUT_LIMIT),
   quiet: words.quiet === true,
   partial: words.partial === true,
 });
@@ -81,8 +86,7 @@ function namedFiles(files: readonly string[], words: Words, argv: readonly strin
       zh: '没有给出文件。例：aid-metrics report 村表.csv',
       en: 'no file given. Example: aid-metrics report villages.csv',
     });
-  if (named.filter(({ file }) => file === '-').length > 1)
-    throw new UserError({ zh: '标准输入（-）只能用一次', en: 'standard input (-) can be read only once' });
+  if (named.filter(({ file }) => file === '-').length > 1) throw standardInputTwice();
   const typedAt = ({ file }: NamedFile): number => argv.findIndex((word) => word === file || word.endsWith(`=${file}`));
   return named.toSorted((a, b) => typedAt(a) - typedAt(b));
 }

@@ -1,7 +1,9 @@
-import { refuseOutput, writeOut, writeWhole } from './io.ts';
+import { withMark } from './byte-order-mark.ts';
+import { writeOut } from './io.ts';
 import type { NamedFile } from './io.ts';
 import type { Pieces } from '../report/format.ts';
 import type { PrintOptions } from './print-options.ts';
+import { claimStandardOutput, refuseOutput, writeWhole } from './write-whole.ts';
 import type { World } from './world.ts';
 
 /** Writes a result to where it is to go. */
@@ -12,11 +14,15 @@ export type Output = (content: Pieces) => Promise<void>;
  * is refused now, before the work is done.
  */
 export async function outputFor(
-  { output, settings }: Pick<PrintOptions, 'output' | 'settings'>,
+  { output, settings, mark }: Pick<PrintOptions, 'output' | 'settings' | 'mark'>,
   inputs: readonly NamedFile[],
   world: World,
 ): Promise<Output> {
-  if (output === undefined) return (content) => writeOut(content, world);
-  await refuseOutput(output, [...inputs.map(({ file }) => file), ...settings]);
-  return (content) => writeWhole(output, content, world);
+  const read = [...inputs.map(({ file }) => file), ...settings];
+  if (output === undefined) {
+    await claimStandardOutput(read, world);
+    return (content) => writeOut(mark === 'always' ? withMark(content, mark) : content, world);
+  }
+  await refuseOutput(output, read, world);
+  return (content) => writeWhole(output, content, world, { mark });
 }

@@ -1,5 +1,6 @@
 import { HEADINGS } from '../report/format.ts';
-import type { ByteOrderMark, Format, Headings, Surface } from '../report/format.ts';
+import type { Format, Headings, Surface } from '../report/format.ts';
+import type { ByteOrderMark } from './byte-order-mark.ts';
 import { csv, tsv } from '../report/formats/csv.ts';
 import { UserError } from '../errors.ts';
 import type { Words } from './options.ts';
@@ -18,8 +19,9 @@ export interface PrintOptions<F extends Named = Format> {
   /** The file of `-o`. */
   readonly output: string | undefined;
   readonly surface: Surface;
+  readonly mark: ByteOrderMark;
   readonly quiet: boolean;
-  /** Files besides the inputs that a result must not overwrite: the profile, the standards. */
+  /** Files besides the inputs that a result must not overwrite: the profile, the standards, the accepted findings. */
   readonly settings: readonly string[];
 }
 
@@ -38,11 +40,11 @@ export function printOptions<F extends Named>(
       lang,
       width: widthOf(world, words),
       color: colorOf(world, words),
-      mark: byteOrderMark(words),
       headings: headingsOf(words, format),
     },
+    mark: byteOrderMark(words, format),
     quiet: words.quiet === true,
-    settings: [words.profile, words.standards].flat().filter((file) => typeof file === 'string'),
+    settings: [words.profile, words.standards, words.accept].flat().filter((file) => typeof file === 'string'),
   };
 }
 
@@ -77,11 +79,11 @@ function formatOf<F extends Named>(words: Words, formats: readonly F[], piped: F
   });
 }
 
-/** Whether Excel and WPS are to be shown by a byte-order mark that it is UTF-8: as asked for, else in a file that is not plain ASCII. */
-export const byteOrderMark = (words: Words): ByteOrderMark => {
-  if (words.bom !== undefined) return words.bom === true ? 'always' : 'never';
-  return words.output === undefined ? 'never' : 'where-needed';
-};
+/** Whether Excel and WPS are to be shown by a byte-order mark that it is UTF-8: as asked for, else in a file that is not plain ASCII. Other formats have none. */
+export function byteOrderMark({ bom }: Words, { id }: Pick<Named, 'id'> = csv): ByteOrderMark {
+  if (![...SEPARATED, 'tallies'].includes(id)) return 'never';
+  return bom === undefined ? 'where-needed' : bom === true ? 'always' : 'never';
+}
 
 /** In which words the columns of data are called. Other formats speak the language of `--lang`. */
 function headingsOf(words: Words, { id }: Pick<Named, 'id'>): Headings {

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import type { CommandContext } from './command.ts';
 import { commands } from './commands/index.ts';
 import { applyProfile } from './profile-option.ts';
+import { isStandardOutput } from './target.ts';
 import { VERSION } from './version.ts';
 
 const TITLES: Readonly<Record<string, string>> = {
@@ -27,7 +28,11 @@ export async function buildProgram(context: CommandContext): Promise<Command> {
     .option('--lang <zh|en>', say('界面语言，默认按系统区域', 'language; that of the locale when not given'));
   const asked = context.argv.find((word) => Object.hasOwn(commands, word));
   for (const [name, load] of Object.entries(commands)) if (asked === undefined || asked === name) (await load())(program, context);
-  program.hook('preAction', (_, command) => applyProfile(command, context.profile));
+  program.hook('preAction', (_, command) => {
+    applyProfile(command, context.profile);
+    // Named outright, standard output is where the result goes anyway, and in the format that it has there.
+    if (isStandardOutput(command.getOptionValue('output'))) command.setOptionValue('output', undefined);
+  });
   for (const command of [program, ...program.commands]) {
     command
       .exitOverride()

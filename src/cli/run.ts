@@ -7,10 +7,12 @@ import type { ExitCode } from './exit-code.ts';
 import { isLangAsked, langOf, localeLang } from './lang.ts';
 import { profileOf } from './profile-option.ts';
 import { usageError, whereToLook } from './usage-errors.ts';
-import type { World } from './world.ts';
+import { FilesOfRun } from './files-of-run.ts';
+import type { Surroundings, World } from './world.ts';
 
 /** Runs one command line to its end and gives its exit status. Nothing it meets in files makes it throw. */
-export async function run(argv: readonly string[], world: World): Promise<ExitCode> {
+export async function run(argv: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
+  const world: World = { ...surroundings, files: new FilesOfRun() };
   let lang = localeLang(world.env);
   let status: ExitCode = EXIT.done;
   try {

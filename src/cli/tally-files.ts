@@ -4,7 +4,7 @@ import { inProcess } from '../tally/engines/in-process.ts';
 import type { TallyPlan } from '../tally/engine.ts';
 import { isOfVillage } from '../tally/tally.ts';
 import type { Input, Tallies } from '../tally/tally.ts';
-import { yearBefore } from '../vocabulary/period.ts';
+import { comparePeriods, kindOf, yearBefore } from '../vocabulary/period.ts';
 import type { Period } from '../vocabulary/period.ts';
 import { placeKey, placeName } from '../vocabulary/place.ts';
 import type { TableId } from '../vocabulary/table.ts';
@@ -65,7 +65,7 @@ export interface TalliedFiles {
  * Nothing comes back where the data have errors and `--partial` was not given: that has been said, and the status is 1.
  */
 export async function tallyFiles(
-  { files, open, ownHeadings, snapshot, accept: accepted, maxFindings = SHOWN_FINDINGS, quiet, partial }: InputOptions,
+  { files, open, ownHeadings, snapshot, accept: accepted, maxFindings = SHOWN_FINDINGS, quiet, partial, stdinLimit }: InputOptions,
   planFor: (given: ReadonlySet<TableId>) => Omit<TallyPlan, 'snapshot'>,
   { world, lang, profile }: CommandContext,
 ): Promise<TalliedFiles | undefined> {
@@ -73,7 +73,7 @@ export async function tallyFiles(
   const printer = new FindingPrinter(world, lang, maxFindings, quiet, progress);
   const accept = await acceptedBy(accepted, world);
   const { opened, errors } = await load(
-    files.map((file) => () => openSource(file, world)),
+    files.map((file) => () => openSource(file, world, stdinLimit)),
     open,
     ownHeadings,
   );
@@ -95,6 +95,12 @@ export async function tallyFiles(
       en: `${printer.errors} ${printer.errors === 1 ? 'error' : 'errors'} in the data: no report made. Mend the files, or use --partial, and rejected rows will widen the range`,
     };
     world.stderr.write(`${refused[lang]}\n`);
+    return undefined;
+  }
+  if (periodsOf(added).length === 0) {
+    world.stderr.write(
+      `${{ zh: '错误：一个数字也没有算出，文件里没有可以计算的行', en: 'error: not one figure could be computed: the files hold no row that could be counted' }[lang]}\n`,
+    );
     return undefined;
   }
   return {
@@ -129,7 +135,7 @@ export function notesOn(tallies: Tallies, period: Period, chosen: boolean): read
       zh: `报告的是 ${period}；文件里还有 ${others.join('、')}，用 --period 选择`,
       en: `this is ${period}; the files also hold ${others.join(', ')} (choose with --period)`,
     });
-  notes.push(...notesOnInputs(tallies));
+  notes.push(...notesOnOtherHouseholds(tallies, period), ...notesOnInputs(tallies));
   const here = new Set(tallies.tallies.filter((one) => one.period === period && isOfVillage(one)).map(({ place }) => placeKey(place)));
   const gone = tallies.tallies.filter((one) => one.period === yearBefore(period) && isOfVillage(one) && !here.has(placeKey(one.place)));
   if (gone.length > 0) {
@@ -149,6 +155,31 @@ export function notesOn(tallies: Tallies, period: Period, chosen: boolean): read
     });
   return notes;
 }
+
+/**
+ * Household rows that a result leaves aside because they are of another period: all of them, where none is of its own; else those of a month of its
+ * year, or of the year of its month, which somebody may think are in it.
+ */
+function notesOnOtherHouseholds({ tallies }: Tallies, period: Period): readonly Text[] {
+  const rows = new Map<Period, bigint>();
+  for (const { period: own, facts } of tallies) {
+    const { yes = 0n, rejected = 0n } = facts.get('evidence.rows') ?? {};
+    if (yes + rejected > 0n) rows.set(own, (rows.get(own) ?? 0n) + yes + rejected);
+  }
+  const overlaps = (other: Period): boolean => kindOf(other) !== kindOf(period) && other.slice(0, 4) === period.slice(0, 4);
+  const others = [...rows].filter(([other]) => other !== period && (!rows.has(period) || overlaps(other)));
+  if (others.length === 0) return [];
+  const count = others.reduce((sum, [, number]) => sum + number, 0n);
+  const named = others.map(([other]) => other).toSorted(comparePeriods);
+  const listed = named.slice(0, MOST_PERIODS).join(', ') + (named.length > MOST_PERIODS ? ' …' : '');
+  return [
+    {
+      zh: `户表有 ${count} 行属于 ${listed}，没有计入 ${period}：年和月从不混用。要计入，请用 --period 选择那一期，或把两种表的年度写成一样`,
+      en: `${count} household ${count === 1n ? 'row is' : 'rows are'} of ${listed} and not counted in ${period}: a year and its months are never mixed. To count them, choose their period with --period, or write the same period in both tables`,
+    },
+  ];
+}
+const MOST_PERIODS = 6;
 
 /** What was understood in reading the files, and what of them was not counted. */
 export function notesOnInputs({ inputs }: Tallies): readonly Text[] {

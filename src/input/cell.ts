@@ -66,7 +66,13 @@ const OPENING = /[[{〔【《〈<]/gu;
 const CLOSING = /[\]}〕】》〉>]/gu;
 /** Most names and ids are compared as they are. */
 const AS_IT_IS = /^[a-z0-9\u3400-\u9fff]*$/u;
+/** An id most often needs its letters made small, and no more. */
+const LETTERS = /^[A-Za-z0-9]*$/u;
 
 /** The name of a place, or an id, as it is compared: as headings are, and brackets of every shape are one. A name of nothing but marks is itself. */
 export const comparableName = (name: string): string =>
-  AS_IT_IS.test(name) ? name : comparable(name).replace(OPENING, '(').replace(CLOSING, ')') || name;
+  AS_IT_IS.test(name)
+    ? name
+    : LETTERS.test(name)
+      ? name.toLowerCase()
+      : comparable(name).replace(OPENING, '(').replace(CLOSING, ')') || name;

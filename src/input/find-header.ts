@@ -98,7 +98,7 @@ function candidatesAt(records: readonly Cells[], first: number, as: ReadAs): rea
   if (!cells) return [];
   const candidates: Candidate[] = [{ height: 1, cells, readings: readingsOf(cells, as) }];
   for (let height = 2; height <= MOST_HEADER_ROWS; height++) {
-    const joined = joinHeader(cells, records[first + height - 1], as.known);
+    const joined = joinHeader(cells, records.slice(first + height - 2, first + height), as.known);
     if (!joined) break;
     const readings = readingsOf(joined.cells, as);
     const before = understood(candidates.at(-1)!.readings);
@@ -124,6 +124,10 @@ const GENERIC =
   /^(?:户数|人数|人口数?|数量|金额|单位|名称|姓名|比例|占比|覆盖率|households|persons|people|number|amount|unit|name|share|rate)(?:\s*[（(].*)?$/iu;
 /** Groups about the village as a whole: under them a general heading means what it says. */
 const WHOLE_VILLAGE = /^(?:行政)?村?(?:基本|总体|全村|整体|概况)/u;
+/** What the first cell of a row of units says. */
+const UNIT_LABEL = /^[(（]?(?:计量|金额|数据|指标)?单位[)）]?[:：]?$|^units?:?$/iu;
+/** What stands in such a row where a column has no unit, or one that changes nothing. */
+const NO_UNIT = /^(?:年度?|年月|个|名|[-—–/／]+)$/u;
 const NUMBER = /^[\d.,%￥¥+-]+$/u;
 /** A year heads a column as well as it fills a cell. */
 const YEAR = /^(?:19|20)\d{2}$/u;
@@ -131,32 +135,40 @@ const YEAR = /^(?:19|20)\d{2}$/u;
 const UNIT_BEHIND = /[（(]\s*(?<unit>[^()（）]+)\s*[)）]\s*$/u;
 
 /**
- * A group row and the row of headings below it as one: each column by group and heading together where that is understood
+ * A row of groups (its last row apart, where it is several) and the row of headings below it as one: each column by group and heading together where that is understood
  * (户数 under 贫困 is not 总户数), else by its own heading. A unit of the group, or alone below a heading, is that heading's.
  * A group's name stands in its first column alone when the cells were merged. Nothing where the row below is data.
  * `isHeading`: nothing stands in it under headings that are understood already, so that it can be no row of data.
  */
 function joinHeader(
   groups: Cells,
-  below: Cells | undefined,
+  [last, below]: readonly Cells[],
   known: KnownTables,
 ): { readonly cells: Cells; readonly isHeading: boolean } | undefined {
-  if (!below || below.every(isBlank)) return undefined;
+  if (!last || !below || below.every(isBlank)) return undefined;
   const isKnown = (heading: string): boolean => Object.values(known).some((table) => readHeader([heading], table).headings.length > 0);
   const cellsOf = (row: Cells, index: number): string => (row[index] ?? '').trim();
   // 户数 below a group is a heading, (户) below one is its unit.
   const isUnit = (cell: string): boolean => !GENERIC.test(cell) && unitOf(cell.replace(/^[(（[【](.*)[)）\]】]$/u, '$1')) !== undefined;
-  const isEmptyBelow = groups.every((above, index) => {
-    const own = cellsOf(below, index);
-    return own === '' || own === above.trim() || isUnit(own) || !isKnown(above);
-  });
+  // A cell that is merged downwards says in every row what it says in its first.
+  const isAgain = (own: string, above: string, index: number): boolean => own === above.trim() || own === cellsOf(last, index);
+  // 单位 | 年 | 万元 | 人: a row of units may say so in its first cell, and has words that are none of a number where there is no number.
+  const filled = below.map((cell) => cell.trim()).filter((cell) => cell !== '');
+  const isFiller = (cell: string): boolean => NO_UNIT.test(cell) || (cell === filled[0] && UNIT_LABEL.test(cell));
+  const isOfUnits = filled.some(isUnit) && filled.every((cell) => isUnit(cell) || isFiller(cell));
+  const isEmptyBelow =
+    isOfUnits ||
+    groups.every((above, index) => {
+      const own = cellsOf(below, index);
+      return own === '' || isAgain(own, above, index) || isUnit(own) || !isKnown(above);
+    });
   const numbers = below.map((cell) => cell.trim()).filter((cell) => NUMBER.test(cell));
   if (numbers.length > 0 && !(isEmptyBelow && numbers.every((cell) => YEAR.test(cell)))) return undefined;
   let group = '';
   const cells = Array.from({ length: Math.max(groups.length, below.length) }, (_, index) => {
     const [above, own] = [cellsOf(groups, index), cellsOf(below, index)];
     if (above !== '') group = above;
-    if (own === '' || own === above) return above;
+    if (own === '' || isAgain(own, above, index) || (isOfUnits && isFiller(own))) return above;
     if (above !== '' && isUnit(own)) return /[(（[【]/u.test(own) ? above + own : `${above}（${own}）`;
     const unit = UNIT_BEHIND.exec(group)?.groups?.unit;
     const isOfUnit = unit !== undefined && unitOf(unit) !== undefined;

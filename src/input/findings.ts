@@ -308,11 +308,19 @@ const kinds = {
       en: 'files may have been joined; the rows below it are read, and the row may be deleted',
     },
   },
+  'reordered-header': {
+    severity: 'warning',
+    message: {
+      zh: '这一行又是表头，列的顺序不同，没有计入；下面的行按它读取',
+      en: 'this row is the header again, with its columns in another order, and is left out; the rows below it are read by it',
+    },
+    hint: { zh: '可能是几个文件接在一起；核对下面的行', en: 'files may have been joined; check the rows below it' },
+  },
   'header-of-another-table': {
     severity: 'warning',
     message: {
-      zh: '这一行是另一张表的表头（{table}，或列的顺序不同），没有计入',
-      en: 'this row is the header of another table ({table}, or with its columns in another order) and is left out',
+      zh: '这一行是另一张表的表头（{table}，或列不同），没有计入',
+      en: 'this row is the header of another table ({table}, or with other columns) and is left out',
     },
     hint: { zh: '一个文件只放一张表：把下面的部分另存为一个文件', en: 'keep one table to a file: save what follows as a file of its own' },
   },

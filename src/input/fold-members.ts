@@ -10,6 +10,7 @@ import type { OpenedTable } from './open-table.ts';
 import { shownValue } from './read-table.ts';
 import { originOf } from './record-file.ts';
 import type { ReadRow } from './read-table.ts';
+import { blankAmongTicks } from './ticks.ts';
 import { households } from '../tables/households/table.ts';
 
 type Value = Kinds[Kind] | undefined;
@@ -81,9 +82,11 @@ function foldOne(file: OpenedTable, rows: readonly ReadRow[], { hasPersons, isIn
     report('several-heads', other, { column: 'relation_to_head', arguments: { other: String(heads[0]!.position.row) } });
 
   const row: Record<string, Value> = {};
-  for (const { column, definition } of file.headings) {
+  for (const { column, definition, unit } of file.headings) {
     if (definition.ofMember) continue;
-    const said = rows.filter((one) => !isNothing(one.row[column]));
+    // A tick in any row of a household is the household's: the blanks beside it say nothing.
+    const blank = unit.ticked ? blankAmongTicks({ definition, unit }) : undefined;
+    const said = rows.filter((one) => !isNothing(one.row[column]) && one.row[column] !== blank);
     const isUnreadable = definition.blankMeansNone && rows.some((one) => one.row[column] === undefined);
     if (said[0] || !isUnreadable) row[column] = (said[0] ?? first).row[column];
     for (const one of said.slice(1)) {

@@ -55,6 +55,8 @@ interface Meaning {
 }
 
 const QUESTION_CODE = /^[a-c]\d+(?:-\d+)*[a-z]?\d*[.、:\s]*(?=[\p{Script=Han}])/u;
+/** 其中：未脱贫户数 is 未脱贫户数; 其中：户数 says nothing without what it is of. */
+const OF_WHICH = /^其中:?(?!(?:户数?|人数?|人口数?|数量|金额)(?:[(（]|$))/u;
 /** What stands before a count in English and adds nothing: Number of poor households, No. of HH, # households. */
 const COUNT_OF = /^(?:(?:total)?(?:number|no\.?|count)of|#)/u;
 /** A name that says its unit without brackets: award_yuan, 补助金额元. */
@@ -138,6 +140,16 @@ interface Understood extends Meaning {
 /** Longer text is no heading: looking at it costs time for nothing. */
 const LONGEST_HEADING = 200;
 
+/** A unit of money behind a name without brackets, or any unit behind a stroke: 收入万元, 收入/万元, 贫困户数/户. */
+const UNIT_BEHIND = /^(?<name>.+?)(?:(?<stroke>[/|:：,，_-])(?<any>[^/|:：,，_-]+)|(?<money>(?:人民币)?[十百千万萬亿]*元))$/u;
+
+function unitBehind(whole: string, table: Table): { readonly meaning: Meaning; readonly unit: Unit } | undefined {
+  const { name, any, money } = UNIT_BEHIND.exec(whole)?.groups ?? {};
+  const meaning = name === undefined ? undefined : meanings(table).get(name);
+  const unit = unitOf(any ?? money ?? '', currenciesOf(table));
+  return meaning && unit && (any !== undefined || meaning.definition.kind === 'money') ? { meaning, unit } : undefined;
+}
+
 /** What one heading means in a table: as a whole, without a question code, without the unit in brackets, by what the brackets hold. */
 function understand(written: string, table: Table): Understood | undefined {
   const known = meanings(table);
@@ -145,7 +157,8 @@ function understand(written: string, table: Table): Understood | undefined {
   if (further) return { ...plain(written.trim(), written.trim(), further), contradicts: false, namesUnit: true, unit: PLAIN_HEADER };
   if (written.length > LONGEST_HEADING) return undefined;
   const full = comparable(written);
-  const whole = known.get(full)?.mapped ? full : full.replace(QUESTION_CODE, '');
+  const bare = known.get(full)?.mapped ? full : full.replace(QUESTION_CODE, '');
+  const whole = known.has(bare) ? bare : bare.replace(OF_WHICH, '');
   const bracketed = BRACKETED_END.exec(whole)?.groups;
   const unit = bracketed && unitInBrackets(bracketed.inside!, currenciesOf(table));
   const counted = (name: string): Meaning | undefined => {
@@ -153,10 +166,16 @@ function understand(written: string, table: Table): Understood | undefined {
     return meaning?.definition.kind === 'count' ? meaning : undefined;
   };
   const named = bracketed && (known.get(bracketed.name!) ?? counted(bracketed.name!));
+  const behind = known.has(whole) ? undefined : unitBehind(whole, table);
   // 建档立卡贫困户（人数） are its persons, as under a group of that name.
   const together = bracketed && known.get(bracketed.name! + bracketed.inside!);
   const meaning =
-    known.get(whole) ?? counted(whole) ?? together ?? named ?? (bracketed && !unit ? known.get(bracketed.inside!) : undefined);
+    known.get(whole) ??
+    counted(whole) ??
+    together ??
+    named ??
+    (bracketed && !unit ? known.get(bracketed.inside!) : undefined) ??
+    behind?.meaning;
   if (!meaning) return undefined;
   const header = {
     ...PLAIN_HEADER,
@@ -165,6 +184,8 @@ function understand(written: string, table: Table): Understood | undefined {
     ...(meaning.inverted && NEGATED.test(meaning.heading) && { negated: true }),
   };
   // What the user says of a heading says nothing of its unit: that stands in the heading.
+  if (behind && meaning === behind.meaning)
+    return { ...meaning, contradicts: !mayBeOf(behind.unit, meaning), namesUnit: true, unit: { ...header, scale: behind.unit.scale } };
   if (!unit || (meaning !== named && !meaning.mapped)) {
     // A bracket that speaks of money and is not understood could be any multiple.
     const contradicts =

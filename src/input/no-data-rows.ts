@@ -1,6 +1,7 @@
+import { orderUnder } from './column-order.ts';
 import { cellText, comparable, halfWidth, isBlank } from './cell.ts';
 import type { FindingCode } from './findings.ts';
-import { recognise } from './headers.ts';
+import { readHeader, recognise } from './headers.ts';
 import type { Heading } from './headers.ts';
 import type { Cells } from './records.ts';
 import { tables } from '../tables/index.ts';
@@ -20,6 +21,7 @@ export interface NoData {
     | 'note-row'
     | 'numbering-row'
     | 'repeated-header'
+    | 'reordered-header'
     | 'header-of-another-table'
     | 'row-of-another-table'
     | 'empty-row'
@@ -96,6 +98,8 @@ export class NoDataRows {
   readonly #looks = new Map<string, boolean>();
   #under: 'own header' | 'another header' = 'own header';
   #isSaid = false;
+  /** Below a header with the same columns in another order: where each cell of the first header's order stands. */
+  #order: readonly number[] | undefined;
 
   constructor(table: TableId, headings: readonly Heading[], header: Cells) {
     this.#table = table;
@@ -110,10 +114,16 @@ export class NoDataRows {
     this.#nameAt = table === 'projects' ? at('name') : -1;
   }
 
+  /** The cells of a row in the order of the first header. One of another width stays as it is: that is found when it is read. */
+  inOrder(cells: Cells): Cells {
+    if (!this.#order || cells.length < this.#order.length || !cells.slice(this.#order.length).every(isBlank)) return cells;
+    return this.#order.map((index) => cells[index]!);
+  }
+
   /** Why a row that is not blank is no data, or nothing if it is some. Rows are asked for in order. */
   of(cells: Cells): NoData | undefined {
     const reason = this.#isOrdinary(cells) ? undefined : this.#look(cells);
-    if (reason?.code === 'repeated-header') this.#under = 'own header';
+    if (reason?.code === 'repeated-header' || reason?.code === 'reordered-header') this.#under = 'own header';
     else if (reason?.code === 'header-of-another-table') {
       this.#under = 'another header';
       this.#isSaid = false;
@@ -162,7 +172,9 @@ export class NoDataRows {
       NUMBERING_WORDS.test(text)
     )
       return false;
-    return !this.#header.includes(comparable(text)) && !HEADING_WORDS.has(comparable(text)) && !EXAMPLE_VILLAGES.has(comparable(text));
+    // Where columns stand in another order, any heading may stand where a name does.
+    const isHeading = HEADING_WORDS.has(comparable(text)) || readHeader([text], tables[this.#table]).headings.length > 0;
+    return !this.#header.includes(comparable(text)) && !isHeading && !EXAMPLE_VILLAGES.has(comparable(text));
   }
 
   #look(cells: Cells): NoData | undefined {
@@ -185,6 +197,12 @@ export class NoDataRows {
     if (own.length >= 2 && same.length * 2 > filled.length && !isOther) return { code: 'repeated-header' };
     if (!filled.some(({ word }) => HEADING_WORDS.has(word))) return undefined;
     const [reading] = recognise(cells);
+    const order = reading && orderUnder(reading, { table: this.#table, headings: this.#headings, width: this.#header.length });
+    if (order) {
+      const before = this.#order;
+      this.#order = before ? order.map((index) => before[index]!) : order;
+      return { code: 'reordered-header' };
+    }
     return reading && { code: 'header-of-another-table', arguments: { table: reading.table.label } };
   }
 

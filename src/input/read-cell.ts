@@ -1,7 +1,7 @@
 import type { Column, Kind } from '../language/column.ts';
 import type { CellReading, HeaderUnit } from './value-kind.ts';
 import { valueKinds } from './values/index.ts';
-import { MARK_IS_BLANK, NOTHING, isSign, markOf } from './value-words.ts';
+import { MARK_IS_BLANK, NOTHING, isSign, markOf, saysUnknown } from './value-words.ts';
 
 const DIGITS = /^\d/u;
 /** Kinds that would take any words at face value: a village called "/" or "不详". */
@@ -9,7 +9,7 @@ const TAKES_ANY_WORDS: ReadonlySet<Kind> = new Set<Kind>(['text', 'text-id', 'id
 
 /**
  * Reads the words of a cell that is not blank: by its kind, and where that gives no value, as a mark for none or unknown.
- * None means none only where a blank would (`blankMeansNone`); elsewhere it is as good as a blank, and in a number column a finding.
+ * None means none only where a blank would (`blankMeansNone`); elsewhere it is as good as a blank, and in a number column a finding: a stroke may be a 0.
  * Never throws.
  */
 export function readCell(text: string, column: Column, header: HeaderUnit): CellReading {
@@ -23,7 +23,7 @@ export function readCell(text: string, column: Column, header: HeaderUnit): Cell
 function asMark(text: string, column: Column): CellReading | undefined {
   const mark = markOf(text);
   if (mark === undefined) return undefined;
-  if (mark === 'unknown') return MARK_IS_BLANK[column.kind] ? { blank: true, changed: ['unknown-mark'] } : undefined;
+  if (mark === 'unknown') return MARK_IS_BLANK[column.kind] || saysUnknown(text) ? { blank: true, changed: ['unknown-mark'] } : undefined;
   if (column.blankMeansNone) return { value: NOTHING[column.kind]!, changed: ['none-mark'] };
   // 无 or 没有 in a choice is an answer that the column does not have; a stroke is none.
   if (column.kind === 'choice' && !isSign(text)) return undefined;

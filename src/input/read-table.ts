@@ -23,6 +23,7 @@ import type { BrokenRule } from './rules.ts';
 import { tables } from '../tables/index.ts';
 import { TickColumns, withRequiredTicks, withTicks } from './ticks.ts';
 import type { ChangeCode } from './value-kind.ts';
+import { QUANTITY_PLACES } from './values/quantity.ts';
 import { NOTHING } from './value-words.ts';
 
 /** Where a row stands: its line in the file and its number in a spreadsheet, both from 1. */
@@ -96,10 +97,11 @@ export async function readTable(
   let hasExample = false;
   const noData = new NoDataRows(opened.table, opened.headings, opened.header);
   for await (const batch of opened.records()) {
-    for (const cells of batch.records) {
+    for (const written of batch.records) {
+      const cells = noData.inOrder(written);
       record++;
       const position = { line, row: record + 1 };
-      line += opened.rowsAreLines ? 1 : linesOf(cells);
+      line += opened.rowsAreLines ? 1 : linesOf(written);
       if (record <= opened.headerRecord) continue;
       if (cells.every(isBlank)) {
         blankRows++;
@@ -182,7 +184,7 @@ class RowReader {
         .map(({ column, definition }) => [column, NOTHING[definition.kind]]),
     );
     this.#atMost = opened.headings.flatMap(({ column, definition: { atMost, kind } }) =>
-      atMost ? [[column, atMost.most * (kind === 'money' ? FEN : 1n)] as const] : [],
+      atMost ? [[column, atMost.most * smallestUnits(kind)] as const] : [],
     );
     this.#ticks = new TickColumns(opened.headings);
     this.#blankSoFar = new Set(opened.headings.filter(({ definition }) => !definition.required).map(({ column }) => column));
@@ -293,8 +295,7 @@ class RowReader {
       arguments: { column: definition.label, length, ...choices, ...boundOf(code, definition) },
       // An error value is nobody's: it is shown as it is.
       ...(code === 'error-value' && { value: shownValue(this.#cells[column]!, undefined) }),
-      // It may be a telephone or identity number.
-      ...(code === 'beyond-plausible' && { value: maskNumber(cellText(this.#cells[column]!)) }),
+      ...(code === 'beyond-plausible' && { value: shownNumber(this.#cells[column]!) }),
     });
   }
 
@@ -393,10 +394,16 @@ const ITS_WORDS = {
   en: "the code's word; versions of the code table differ, so the tool does not guess",
 };
 
+/** A number that may be a telephone or identity number. */
+const shownNumber = (cell: string): string =>
+  SHORT_NUMBER.test(cellText(cell)) ? shownValue(cell, undefined) : maskNumber(cellText(cell));
+const SHORT_NUMBER = /^\d{1,6}$/u;
+
 /** How large a number may be, and why, for the finding that says so. */
 const boundOf = (code: FindingCode, { atMost }: Column) =>
   code === 'beyond-plausible' && atMost && { most: String(atMost.most), because: atMost.because };
-const FEN = 100n;
+/** How many smallest units one of what is counted has. */
+const smallestUnits = (kind: Kind): bigint => 10n ** BigInt(kind === 'money' ? 2 : kind === 'quantity' ? QUANTITY_PLACES : 0);
 
 const choicesOf = (definition: Column) => ({
   zh: Object.entries(definition.choices!)

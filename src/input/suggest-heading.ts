@@ -19,7 +19,7 @@ const SHORTEST_HAN = 4;
 /** One wrong letter in so many. */
 const LETTERS_TO_A_MISTAKE = 6;
 /** Characters that another one may not stand for: they change what is counted, whose it is, or when (户 and 人, 未 and 已, 年初 and 年末). */
-const TELLING = /[户人口数未已不无非有新本当上下年月初末期男女省市县乡镇村屯组前后总均金额率元产业收支补住水电路险]/u;
+const TELLING = /[户人口数未已不无非有新本当应实拟预上下年月初末期男女省市县乡镇村屯组前后总均金额率元产业收支补住水电路险]/u;
 
 /**
  * What unknown headings may have been meant to be, of the given tables: only where the difference is as small as a slip of the hand,

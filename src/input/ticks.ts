@@ -54,7 +54,8 @@ export async function withRequiredTicks(opened: OpenedTable): Promise<OpenedTabl
   const noData = new NoDataRows(opened.table, opened.headings, opened.header);
   let record = -1;
   for await (const batch of opened.records()) {
-    for (const cells of batch.records) {
+    for (const written of batch.records) {
+      const cells = noData.inOrder(written);
       record++;
       if (record <= opened.headerRecord || cells.every(isBlank) || noData.of(cells)) continue;
       ticks.see(Object.fromEntries(asked.map(({ column, index }) => [column, cells[index] ?? ''])));

@@ -54,6 +54,12 @@ export function markOf(text: string): Mark | undefined {
   if (UNKNOWN.has(word) || UNKNOWN_SIGNS.test(word)) return 'unknown';
   return NONE.has(word) || STRUCK.test(word) || word === '一' ? 'none' : undefined;
 }
+/** Marks that in a column of numbers may stand for one (a circle for 0, "as above" for the number there), or that a program left by mistake. */
+const NONE_OF_NUMBERS = setOf('○ o 〇〇 同上 同左 〃 ″ " ditto 略 nan null nil? undefined');
+/** Whether a mark for unknown says so also where a number is wanted. */
+export const saysUnknown = (text: string): boolean =>
+  markOf(text) === 'unknown' && !NONE_OF_NUMBERS.has(plainWord(text)) && !/^(?:[×x]+|[*#].*)$/u.test(plainWord(text));
+
 /** Ids and phone numbers end with a digit, and marks of some length do not. */
 const IS_DIGIT = /\d$/u;
 /** No mark is longer. */
@@ -86,8 +92,8 @@ export const isNoName = (text: string): boolean =>
 export const NOTHING: Readonly<Partial<Kinds>> = { list: [], money: { amount: 0n, atLeast: false }, choice: 'none' };
 
 /**
- * In which kinds of column a mark is as good as a blank, where it does not mean none. In a number column it is a finding:
- * a stroke may stand for 0 or for a blank, and the two give other figures.
+ * In which kinds of column a mark is as good as a blank, where it does not mean none. In a number column a stroke is a finding:
+ * it may stand for 0 or for a blank, and the two give other figures. A word that says unknown is so everywhere.
  */
 export const MARK_IS_BLANK: Readonly<Record<Kind, boolean>> = {
   'yes-no': true,

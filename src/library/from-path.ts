@@ -1,8 +1,11 @@
-import { createReadStream } from 'node:fs';
-import { access, constants, stat } from 'node:fs/promises';
+import { Buffer } from 'node:buffer';
+import { access, constants, open, stat } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 import { UserError } from '../errors.ts';
 import type { Source } from '../input/source.ts';
 import type { TableId } from '../vocabulary/table.ts';
+import { Readings } from './readings.ts';
+import { aboutSystemError, isSystemError } from './system-errors.ts';
 
 const CHUNK = 1 << 16;
 
@@ -34,12 +37,42 @@ export const fromBytes = (name: string, bytes: Uint8Array, options: SourceOption
   },
 });
 
-/** A source at a path, under the name that findings are to call it by. */
-export const sourceAt = (name: string, path: string, declared: TableId | undefined): Source => ({
-  file: name,
-  declared,
-  open: () => createReadStream(path, { highWaterMark: CHUNK }),
-});
+/** A source at a path, under the name that findings are to call it by. Every reading of it gives the same bytes, or ends with a UserError. */
+export function sourceAt(name: string, path: string, declared: TableId | undefined): Source {
+  const readings = new Readings(name);
+  return { file: name, declared, open: () => reading(name, path, readings) };
+}
+
+async function* reading(name: string, path: string, readings: Readings): AsyncGenerator<Uint8Array> {
+  readings.begin();
+  const file = await open(path).catch((error: NodeJS.ErrnoException) => {
+    throw readings.hasBegun && error.code === 'ENOENT' ? readings.changed() : cannotRead(name, error);
+  });
+  try {
+    let index = 0;
+    for (let piece = await nextPiece(name, file); piece.length > 0; piece = await nextPiece(name, file)) {
+      readings.see(index++, piece);
+      yield piece;
+    }
+    readings.end(index);
+  } finally {
+    await file.close();
+  }
+}
+
+/** The next bytes: as many as a piece has, fewer at the end alone, so that pieces of two readings begin at the same places. */
+async function nextPiece(name: string, file: FileHandle): Promise<Uint8Array> {
+  const bytes = Buffer.allocUnsafeSlow(CHUNK);
+  let length = 0;
+  while (length < CHUNK) {
+    const { bytesRead } = await file.read(bytes, length, CHUNK - length).catch((error: NodeJS.ErrnoException) => {
+      throw cannotRead(name, error);
+    });
+    if (bytesRead === 0) break;
+    length += bytesRead;
+  }
+  return bytes.subarray(0, length);
+}
 
 /** Whether a path is a file, which can be read as often as needed; a pipe cannot. Throws a UserError where nothing at all can be read. */
 export async function canBeReadAgain(path: string): Promise<boolean> {
@@ -53,8 +86,11 @@ export async function canBeReadAgain(path: string): Promise<boolean> {
   return kind.isFile();
 }
 
-function cannotRead(file: string, error: NodeJS.ErrnoException): UserError {
+/** The error for what the system will not let us read; an error that is not the system's stays as it is. */
+export function cannotRead(file: string, error: unknown): unknown {
+  if (!isSystemError(error)) return error;
   if (error.code === 'ENOENT') return new UserError({ zh: `没有这个文件：${file}`, en: `no such file: ${file}` });
   if (error.code === 'EACCES') return new UserError({ zh: `没有权限读取：${file}`, en: `no permission to read ${file}` });
-  return new UserError({ zh: `无法读取 ${file}（${error.code}）`, en: `cannot read ${file} (${error.code})` });
+  const about = aboutSystemError(error);
+  return new UserError({ zh: `无法读取 ${file}（${error.code}）${about.zh}`, en: `cannot read ${file} (${error.code})${about.en}` });
 }

@@ -99,6 +99,8 @@ function countedOnce(parts: readonly Part[]): readonly Part[] {
       low: over(part.low),
       high: mayOverlap ? 'open' : over(part.high),
       bounded: part.bounded === true || mayOverlap,
+      // Whoever stands in two of the numbers is counted twice, whatever else is not known.
+      ...(mayOverlap && { marks: [...(part.marks ?? []), 'at-least'] as const }),
     };
   });
 }

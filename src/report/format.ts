@@ -40,8 +40,6 @@ export interface Faces {
   readonly record: () => DataRecord;
 }
 
-export type ByteOrderMark = 'always' | 'never' | 'where-needed';
-
 export const HEADINGS = ['id', 'zh', 'en'] as const;
 export type Headings = (typeof HEADINGS)[number];
 
@@ -51,8 +49,6 @@ export interface Surface {
   /** Columns of the terminal. */
   readonly width: number;
   readonly color: boolean;
-  /** Whether text that a spreadsheet is to open begins with a byte-order mark; `where-needed`: where it is not plain ASCII. */
-  readonly mark: ByteOrderMark;
   /** In which words columns and choices of data are called: `id` is for programs. */
   readonly headings: Headings;
 }

@@ -42,7 +42,7 @@ export interface ReportMetric {
 }
 
 /** What is said of an answer, be it a number or a reason. */
-interface CellParts {
+export interface CellParts {
   readonly metric: ReportMetric;
   readonly missing: number;
   readonly rejected: number;

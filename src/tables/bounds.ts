@@ -35,6 +35,15 @@ export const HOUSEHOLDS_OF_COUNTY: Bound = {
   because: { zh: '一个县没有二百万户', en: 'no county has two million households' },
 };
 
+export const AREA_PER_PERSON: Bound = {
+  most: 10_000n,
+  because: { zh: '一个人没有一万平方米住房', en: 'nobody has ten thousand square metres of floor' },
+};
+export const QUANTITY_OF_PROJECT: Bound = {
+  most: 10_000_000_000n,
+  because: { zh: '一个项目没有一百亿件物资', en: 'no project gives ten thousand million of anything' },
+};
+
 /** In yuan. Eleven digits are a mobile telephone number, more are an identity number or an account. */
 export const MONEY_OF_HOUSEHOLD: Bound = {
   most: 100_000_000n,

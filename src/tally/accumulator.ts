@@ -158,8 +158,8 @@ export class Accumulator {
   #finished(sums: Running[]): readonly PackedSum[] {
     this.#facts.forEach(({ answerable }, index) => {
       const sum = sums[index]!;
-      if (!answerable) sums[index] = packed({ ...NOTHING, unrecorded: BigInt(sum as number) }) as Running;
-      else if (typeof sum !== 'number') sums[index] = packed({ ...sum }) as Running;
+      if (!answerable) sums[index] = packed({ ...NOTHING, unrecorded: BigInt(sum as number) });
+      else if (typeof sum !== 'number') sums[index] = packed({ ...sum });
     });
     return sums;
   }

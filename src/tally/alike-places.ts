@@ -42,7 +42,7 @@ interface NamedPlace {
 }
 
 /**
- * Villages whose names differ in an ending or in blanks alone (大桥, 大桥村): a warning for each two that suggests one is the other. They are never merged.
+ * Villages whose names differ in an ending, in a mark or in zeros before a number (大桥, 大桥村; 甲村, 甲村★; 1001, 01001): a warning for each two that suggests one is the other. They are never merged.
  * Two of a period whose endings are of two kinds (大桥村, 大桥社区) are two villages. `isKnown` tells places that no other finding has been made about;
  * `file` is where a place stands that no row named, being from tallies.
  */

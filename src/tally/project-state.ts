@@ -15,11 +15,7 @@ export interface Flow {
  * before, the months stand for it. A sum with an unknown part is not known; what is left may be all the same, as at least so much.
  */
 export function withMoneyToDate(latest: Row, flows: readonly Flow[], day: IsoDate): Row {
-  const counted = withoutOverlap(
-    flows.filter(({ period }) => periodStart(period) <= day),
-    day,
-  );
-  const [received, spent] = [totalOf(counted.map((flow) => flow.received)), totalOf(counted.map((flow) => flow.spent))];
+  const { counted, received, spent } = moneyUpTo(flows, day);
   const left = leftOf(received, spent);
   return {
     ...latest,
@@ -28,6 +24,18 @@ export function withMoneyToDate(latest: Row, flows: readonly Flow[], day: IsoDat
     left_to_date: left,
     left_since: left && left.amount > 0n ? sinceWhen(counted, spent.amount.amount) : undefined,
   };
+}
+
+/** What a project received and spent up to a day, and the rows that tell it. */
+export function moneyUpTo(
+  flows: readonly Flow[],
+  day: IsoDate,
+): { readonly counted: readonly Flow[]; readonly received: Total; readonly spent: Total } {
+  const counted = withoutOverlap(
+    flows.filter(({ period }) => periodStart(period) <= day),
+    day,
+  );
+  return { counted, received: totalOf(counted.map((flow) => flow.received)), spent: totalOf(counted.map((flow) => flow.spent)) };
 }
 
 /** Of a year and its months, the one or the others: else money would be counted twice. */

@@ -19,7 +19,7 @@ import { parametersOf } from './engine.ts';
 import type { VisitedRow } from './engine.ts';
 import type { Fact } from '../language/fact.ts';
 import { withDerived } from '../tables/projects/money-columns.ts';
-import { withMoneyToDate } from './project-state.ts';
+import { moneyUpTo, withMoneyToDate } from './project-state.ts';
 import type { Flow } from './project-state.ts';
 import type { RunContext } from './row-counter.ts';
 import { writtenPlace } from './row-places.ts';
@@ -206,11 +206,6 @@ const flowOf = ({ row, period, counts }: HeldProject): Flow => ({
 /** What a project may not do over all its periods together: spend more than it received, receive more than was planned. */
 function findExcess(project: readonly HeldProject[]): void {
   const sound = project.filter(({ counts }) => counts);
-  const total = (column: 'received_yuan' | 'spent_yuan', until: number): Amount | undefined => {
-    const amounts = sound.slice(0, until + 1).map(({ row }) => amountIn(row, column));
-    if (amounts.some((amount) => amount === undefined)) return undefined;
-    return { amount: amounts.reduce((sum, amount) => sum + amount!.amount, 0n), atLeast: amounts.some((amount) => amount!.atLeast) };
-  };
   const report = (held: HeldProject, code: Finding['code'], column: string, part: Amount, whole: Amount): void => {
     const { counter, position, key } = held;
     const [partsValue, wholeValue] = [part, whole].map(({ amount }) => toDecimal({ numerator: amount, denominator: 100n }, 2)) as [
@@ -229,7 +224,9 @@ function findExcess(project: readonly HeldProject[]): void {
     });
   };
   for (const [index, held] of sound.entries()) {
-    const [received, spent] = [total('received_yuan', index), total('spent_yuan', index)];
+    // The row of a year stands for its months: they are never added to it.
+    const money = moneyUpTo(sound.slice(0, index + 1).map(flowOf), periodEnd(held.period!));
+    const [received, spent] = [money.received, money.spent].map(({ amount, isWhole }) => (isWhole ? amount : undefined));
     const planned = amountIn(held.row, 'planned_yuan');
     if (received && spent && !received.atLeast && spent.amount > received.amount)
       report(held, 'spent-exceeds-received', 'spent_yuan', spent, received);

@@ -35,7 +35,8 @@ async function* placesIn(file: OpenedTable): AsyncGenerator<Row> {
   const seen = new Set<string>();
   let record = -1;
   for await (const { records } of file.records()) {
-    for (const cells of records) {
+    for (const one of records) {
+      const cells = noData.inOrder(one);
       record++;
       if (record <= file.headerRecord || cells.length < file.width) continue;
       const written = headings.map(({ index }) => cells[index] ?? '').join('\u001f');

@@ -53,6 +53,14 @@ describe('headings', () => {
     ['县（市、区）', 'county', 0],
     ['1-3个特色产业覆盖贫困户数', 'industry_households', 0],
     ['有好的“两委”班子', 'sound_committee', 0],
+    // the unit behind the name, without brackets
+    ['村集体经济收入万元', 'collective_income', 4],
+    ['村集体经济收入/万元', 'collective_income', 4],
+    ['村集体经济收入_万元', 'collective_income', 4],
+    ['村集体经济收入：千元', 'collective_income', 3],
+    ['产业奖补元', 'award_yuan', 0],
+    ['贫困户数/户', 'registered_poor_households', 0],
+    ['其中：未脱贫户数', 'remaining_poor_households', 0],
   ])('%s is %s', (heading, column, scale) => expect(columnOf(heading)).toMatchObject({ column, unit: { scale } }));
 
   test('a unit that the column cannot have is not taken', () => expect(columnOf('村集体经济收入（户）')).toBeUndefined());

@@ -110,6 +110,34 @@ describe('a status that is asked as yes or no', () => {
   });
 });
 
+describe('ticks in a file with a row per member', () => {
+  const read = async (heading: string, cells: readonly string[], status = ',脱贫状态') => {
+    const relations = ['户主', '妻', '子'];
+    const rows = cells.map((cell, index) => `甲村,2020,H${Math.floor(index / 3)},${relations[index % 3]}${status && ',已脱贫'},${cell}`);
+    const seen: unknown[] = [];
+    const column = status ? 'education' : 'status';
+    const visitor = {
+      columns: new Set([column]),
+      begin: () => {
+        seen.length = 0;
+        return ({ row }: { readonly row: Readonly<Record<string, unknown>> }) => void seen.push(row[column]);
+      },
+    };
+    const { findings } = await tallyTexts({ 'h.csv': [`村,年度,户编号,与户主关系${status},${heading}`, ...rows].join('\n') }, { visitor });
+    return { seen, codes: findings.map(({ code }) => code) };
+  };
+  test('a tick at any member is the household’s, a household without one has the opposite', async () =>
+    expect(await read('辍学', ['', '', '√', '', '', ''])).toEqual({ seen: ['no', 'yes'], codes: [] }));
+  test('so of a status', async () =>
+    expect(await read('是否脱贫', ['√', '', '', '', '', ''], '')).toEqual({ seen: ['exited', 'remaining'], codes: [] }));
+});
+
+test('the note says what a blank is', async () => {
+  expect((await readAs('households', '是否危房', 'housing', ['√', ''])).notes).toContain(
+    'nothing but ticks and blanks under a heading that asks the opposite, so a tick is "no" and a blank "yes": housing',
+  );
+});
+
 test('the question that is not turned keeps its answers', async () => {
   expect((await readAs('households', '住房安全', 'housing', ['√', '', '√'])).seen).toEqual([true, false, true]);
   expect((await readAs('villages', '有无村民合作社', 'has_cooperative', ['√', ''])).seen).toEqual([true, false]);

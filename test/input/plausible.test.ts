@@ -10,7 +10,7 @@ const IDENTITY = '452423198001011234';
 
 const numbers = (['villages', 'households', 'projects'] as const).flatMap((id) =>
   Object.entries<Column>(tables[id].columns)
-    .filter(([, { kind }]) => kind === 'count' || kind === 'money')
+    .filter(([, { kind }]) => ['count', 'money', 'quantity'].includes(kind))
     .map(([column, { kind, atMost, ofCounty }]) => ({ id, column, kind, atMost, ofCounty })),
 );
 

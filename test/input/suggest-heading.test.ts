@@ -28,6 +28,8 @@ describe('a heading that is a slip away from a known one', () => {
     '年中贫困人口',
     '危房户数',
     '低保户数',
+    '基本医疗保险应参保人数',
+    '医疗保险实参保人数',
     'town hall',
     'note',
     'fax',

@@ -29,13 +29,17 @@ class Sink extends Writable {
 /** Runs a command line in this process, in a pipe of 80 columns and in English unless told otherwise. */
 export async function commandLine(
   argv: readonly string[],
-  options: { readonly stdin?: string | Buffer; readonly env?: Readonly<Record<string, string>>; readonly terminal?: boolean } = {},
+  options: {
+    readonly stdin?: string | Buffer | Readable;
+    readonly env?: Readonly<Record<string, string>>;
+    readonly terminal?: boolean;
+  } = {},
 ): Promise<Outcome> {
   const terminal = options.terminal ?? false;
   const [stdout, stderr] = [new Sink(80, terminal), new Sink(80, false)];
   const undoes: (() => void)[] = [];
   const status = await run(argv, {
-    stdin: Readable.from([Buffer.from(options.stdin ?? '')]),
+    stdin: options.stdin instanceof Readable ? options.stdin : Readable.from([Buffer.from(options.stdin ?? '')]),
     stdout,
     stderr,
     env: options.env ?? { LANG: 'en_US.UTF-8' },

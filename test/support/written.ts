@@ -2,7 +2,7 @@ import { csvText } from '../../src/report/csv-text.ts';
 import type { DataTable, Pieces, Surface } from '../../src/report/format.ts';
 
 /** A pipe of 80 columns. */
-export const surfaceOf80 = (lang: Surface['lang']): Surface => ({ lang, width: 80, color: false, mark: 'never', headings: 'id' });
+export const surfaceOf80 = (lang: Surface['lang']): Surface => ({ lang, width: 80, color: false, headings: 'id' });
 
 /** Everything that a format writes. */
 export async function textOf(pieces: Pieces): Promise<string> {

@@ -7,11 +7,12 @@ import { comparedFacts } from '../../tally/disagreements.ts';
 import type { Input } from '../../tally/tally.ts';
 import type { Text } from '../../vocabulary/text.ts';
 import { annotate, refuseAnnotation } from '../annotate.ts';
-import type { ByteOrderMark } from '../../report/format.ts';
+import type { ByteOrderMark } from '../byte-order-mark.ts';
 import { formats } from '../../report/formats/index.ts';
 import { addHelpPage, groupHeading } from '../help.ts';
 import { FindingStore } from '../finding-store.ts';
-import { openSource, refuseOutput } from '../io.ts';
+import { openSource } from '../io.ts';
+import { refuseOutput } from '../write-whole.ts';
 import { Progress } from '../progress.ts';
 import { runCommand } from '../command.ts';
 import type { AddCommand, CommandContext } from '../command.ts';
@@ -81,7 +82,7 @@ function checkOptions(files: readonly string[], words: Words, context: CommandCo
   return {
     input: inputOptions(files, words, context),
     print,
-    annotated: annotated === undefined ? undefined : { file: annotated, mark: byteOrderMark({ ...words, output: annotated }) },
+    annotated: annotated === undefined ? undefined : { file: annotated, mark: byteOrderMark(words) },
     // A person at a terminal wants to know what is wrong; which of four hundred rows is for files and pipes.
     grouped:
       print.format.of === 'page' &&
@@ -102,10 +103,10 @@ async function check({ input, print, annotated, grouped }: CheckOptions, { world
   const counts = { error: 0, warning: 0, note: 0, accepted: 0 };
   let openErrors = 0;
   const accept = await acceptedBy(input.accept, world);
-  if (annotated) await refuseOutput(annotated.file, names);
+  if (annotated) await refuseOutput(annotated.file, [...names, ...print.settings], world);
 
   const { opened, errors } = await load(
-    files.map((file) => () => openSource(file, world)),
+    files.map((file) => () => openSource(file, world, input.stdinLimit)),
     input.open,
     input.ownHeadings,
   );
@@ -136,7 +137,8 @@ async function check({ input, print, annotated, grouped }: CheckOptions, { world
   world.statusSoFar(status);
   if (opened.length > 0) {
     const inOrder = (): AsyncIterable<Finding> => store.inOrder(names);
-    if (annotated) await annotate(annotated.file, opened, inOrder, annotated.mark, lang, world);
+    // Where reading stopped half way, half of the findings would look like all of them.
+    if (annotated && stopped.length === errors.length) await annotate(annotated.file, opened, inOrder, annotated.mark, lang, world);
     const checked = { findings: inOrder, inputs, counts, limit, lang, withAccepted: input.accept !== undefined };
     await write(print.format.write(checkFaces(checked, { screen: grouped ? print.surface.width : undefined }), print.surface));
   }

@@ -1,5 +1,4 @@
 import { UserError } from '../../errors.ts';
-import { withMark } from '../../report/byte-order-mark.ts';
 import { TEMPLATE_IDS } from '../../report/template/examples.ts';
 import type { TemplateId } from '../../report/template/examples.ts';
 import { templateCsv, templateSheets } from '../../report/template/template.ts';
@@ -83,10 +82,7 @@ function templateOptions(word: string, words: Words, context: CommandContext): T
 
 async function template({ table, print }: TemplateOptions, { world, lang }: CommandContext): Promise<ExitCode> {
   const write = await outputFor(print, [], world);
-  const content =
-    print.format.id === 'xlsx'
-      ? [await writeWorkbook(templateSheets(table, lang))]
-      : withMark([templateCsv(table, lang)], print.surface.mark);
+  const content = print.format.id === 'xlsx' ? [await writeWorkbook(templateSheets(table, lang))] : [templateCsv(table, lang)];
   await write(content);
   return EXIT.done;
 }

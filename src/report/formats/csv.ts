@@ -1,21 +1,17 @@
-import { withMark } from '../byte-order-mark.ts';
 import { csvText } from '../csv-text.ts';
 import type { Delimiter } from '../csv-text.ts';
 import type { DataColumn, DataTable, Format, Headings, Surface } from '../format.ts';
 
 /** For spreadsheets: the data table, its columns named first. */
-export const csv: Format<'data'> = { id: 'csv', ending: '.csv', of: 'data', write: ({ data }, surface) => written(data(), surface, ',') };
+export const csv: Format<'data'> = { id: 'csv', ending: '.csv', of: 'data', write: ({ data }, surface) => pieces(data(), surface, ',') };
 
 /** The same between tabs. */
-export const tsv: Format<'data'> = { id: 'tsv', ending: '.tsv', of: 'data', write: ({ data }, surface) => written(data(), surface, '\t') };
-
-const written = (data: DataTable, surface: Surface, delimiter: Delimiter): AsyncIterable<string> =>
-  withMark(pieces(data, surface.headings, delimiter), surface.mark);
+export const tsv: Format<'data'> = { id: 'tsv', ending: '.tsv', of: 'data', write: ({ data }, surface) => pieces(data(), surface, '\t') };
 
 /** Rows written in one piece: all of a county's at once would fill the memory. */
 const ROWS_AT_ONCE = 1000;
 
-async function* pieces({ columns, rows }: DataTable, headings: Headings, delimiter: Delimiter): AsyncGenerator<string> {
+async function* pieces({ columns, rows }: DataTable, { headings }: Surface, delimiter: Delimiter): AsyncGenerator<string> {
   const wordsOf = headings === 'id' ? undefined : columns.map((column) => (cell: string) => column.wordOf?.(cell)?.[headings] ?? cell);
   let piece: (readonly string[])[] = [columns.map((column) => headingOf(column, headings))];
   for await (const row of rows) {

@@ -1,6 +1,6 @@
 import type { Columns } from '../../language/column.ts';
 import { YES_NO_CHOICES } from '../../vocabulary/yes-no.ts';
-import { MONEY_OF_HOUSEHOLD, PERSONS_OF_HOUSEHOLD } from '../bounds.ts';
+import { AREA_PER_PERSON, MONEY_OF_HOUSEHOLD, PERSONS_OF_HOUSEHOLD } from '../bounds.ts';
 import { placeColumns } from '../shared.ts';
 import { askedOf, saidOf } from '../questions.ts';
 import { periodHeadings } from '../period-headings.ts';
@@ -208,6 +208,13 @@ export const columns = {
         '未脱贫户',
         '未脱贫贫困户',
         '未脱贫新识别',
+        '一般贫困户',
+        '低保贫困户',
+        '五保贫困户',
+        '特困贫困户',
+        '特困供养贫困户',
+        '剩余贫困户',
+        '尚未脱贫',
         '新增贫困户',
         '新纳入',
         '新致贫',
@@ -584,6 +591,7 @@ export const columns = {
   },
   house_area_per_capita: {
     kind: 'quantity',
+    atMost: AREA_PER_PERSON,
     time: 'stock',
     unit: { zh: '平方米', en: 'm²' },
     label: { zh: '人均住房面积', en: 'Floor area per person' },

@@ -1,5 +1,5 @@
 import type { Columns } from '../../language/column.ts';
-import { HOUSEHOLDS_OF_COUNTY, MONEY_OF_VILLAGE, PERSONS_OF_COUNTY } from '../bounds.ts';
+import { HOUSEHOLDS_OF_COUNTY, MONEY_OF_VILLAGE, PERSONS_OF_COUNTY, QUANTITY_OF_PROJECT } from '../bounds.ts';
 import { placeColumns } from '../shared.ts';
 import { periodHeadings } from '../period-headings.ts';
 
@@ -146,6 +146,7 @@ export const columns = {
   },
   quantity: {
     kind: 'quantity',
+    atMost: QUANTITY_OF_PROJECT,
     time: 'flow',
     label: { zh: '数量', en: 'Quantity' },
     aliases: ['实物数量', '实物数', '物资数量', 'quantity in kind'],

@@ -9,6 +9,7 @@ import { foldMembers } from '../../input/fold-members.ts';
 import { readAgainAs, readTable, shownValue } from '../../input/read-table.ts';
 import { originOf } from '../../input/record-file.ts';
 import type { ReadRow, TableReading } from '../../input/read-table.ts';
+import { withRequiredTicks } from '../../input/ticks.ts';
 import { sumRows } from '../../input/sum-rows.ts';
 import type { SumRow } from '../../input/sum-rows.ts';
 import type { Period } from '../../vocabulary/period.ts';
@@ -85,7 +86,7 @@ export const inProcess: TallyEngine = async (opened, plan, found, progress) => {
 
   const close = (file: OpenedTable, reading: TableReading, counter: Counted): void => {
     const { accepted, rejected } = counter;
-    const notes = [...file.notes, ...readingNotes(reading, counter)];
+    const notes = [...file.notes, ...readingNotes(file, reading, counter)];
     inputs.set(file, { ...inputOf(file), rows: reading.rows, accepted, rejected, notes });
   };
   const keep = (file: OpenedTable, counter: RowCounter): void => {
@@ -291,9 +292,10 @@ async function readHouseholds(
   progress?: (rows: number) => void,
 ): Promise<TableReading> {
   if (!hasMembers(file)) return readTable(file, take, found, progress);
+  const ticked = await withRequiredTicks(file);
   const members: ReadRow[] = [];
-  const reading = await readTable(file, (row) => members.push(row), found, progress);
-  const folded = foldMembers(file, members, found);
+  const reading = await readTable(ticked, (row) => members.push(row), found, progress);
+  const folded = foldMembers(ticked, members, found);
   for (const household of folded) take(household);
   return { ...reading, households: folded.length };
 }
@@ -348,7 +350,11 @@ function refuseWithoutPeriod(file: OpenedTable, fallback: Period | undefined): v
 /** What the rows of a file came to. */
 type Counted = Pick<RowCounter, 'accepted' | 'rejected' | 'shorter' | 'respelled' | 'firstRespelled'>;
 
-function readingNotes(reading: TableReading, { shorter, respelled, firstRespelled = ['', ''] }: Counted): readonly Text[] {
+function readingNotes(
+  { headings }: OpenedTable,
+  reading: TableReading,
+  { shorter, respelled, firstRespelled = ['', ''] }: Counted,
+): readonly Text[] {
   const notes: Text[] = [];
   if (reading.blankRows > 0)
     notes.push({
@@ -382,10 +388,20 @@ function readingNotes(reading: TableReading, { shorter, respelled, firstRespelle
       zh: `${reading.surplusRows} 行末尾有多余的空单元格，已忽略`,
       en: `${reading.surplusRows} ${reading.surplusRows === 1 ? 'row ends' : 'rows end'} with surplus blank cells, left aside`,
     });
-  if (reading.tickColumns.length > 0)
+  const turned = new Set(headings.flatMap(({ column, unit }) => (unit.inverted ? [column] : [])));
+  const [asked, opposite] = [false, true].map((isTurned) => reading.tickColumns.filter((column) => turned.has(column) === isTurned)) as [
+    string[],
+    string[],
+  ];
+  if (asked.length > 0)
     notes.push({
-      zh: `只有“√”和空格的列，空格按“否”：${reading.tickColumns.join('、')}`,
-      en: `nothing but ticks and blanks, so a blank is "no": ${reading.tickColumns.join(', ')}`,
+      zh: `只有“√”和空格的列，空格按“否”：${asked.join('、')}`,
+      en: `nothing but ticks and blanks, so a blank is "no": ${asked.join(', ')}`,
+    });
+  if (opposite.length > 0)
+    notes.push({
+      zh: `表头问的是相反的情况（如“是否危房”）、只有“√”和空格的列，“√”按不达标、空格按达标：${opposite.join('、')}`,
+      en: `nothing but ticks and blanks under a heading that asks the opposite, so a tick is "no" and a blank "yes": ${opposite.join(', ')}`,
     });
   return [...notes, ...describeChanges(reading.changes)];
 }

@@ -60,6 +60,8 @@ describe('lists, choices, ids, rates', () => {
     ['返贫', 'returned'],
     ['预脱贫', 'pre-exit'],
     ['新识别贫困户', 'remaining'],
+    ['低保贫困户', 'remaining'],
+    ['一般贫困户', 'remaining'],
     ['非贫困户', 'never'],
     ['注销', 'cancelled'],
     ['Exited', 'exited'],

@@ -19,7 +19,7 @@ export function reportRecord(report: Report): DataRecord {
 }
 
 /** The places, one by one: all at once would fill the memory. */
-function* placesOf({ places, period }: Report): Generator<unknown> {
+function* placesOf({ places, period }: Report): Generator {
   for (const place of places)
     yield { place: place.place, ...(place.unit !== undefined && { helperUnit: place.unit }), period, metrics: metricsOf(place) };
 }

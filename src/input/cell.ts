@@ -1,3 +1,6 @@
+/** What no text holds: NUL, and half of a character (in a workbook, where a cell may name any code). */
+export const BROKEN = /\0|\p{Cs}/u;
+
 /** What people see as nothing at the ends of a cell: also the full-width space, the no-break space. */
 const BLANK = /\s/u;
 /**

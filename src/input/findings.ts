@@ -219,8 +219,8 @@ const kinds = {
   'nul-byte': {
     severity: 'error',
     message: {
-      zh: '单元格里有空字节（NUL），文件可能已损坏',
-      en: 'the cell holds a NUL byte: the file may be damaged',
+      zh: '单元格里有空字节（NUL）或半个字符，文件可能已损坏',
+      en: 'the cell holds a NUL byte or half a character: the file may be damaged',
     },
     hint: { zh: '从原始表格重新导出', en: 'export the file again from its source' },
   },

@@ -1,4 +1,4 @@
-import { cellText, isBlank } from './cell.ts';
+import { BROKEN, cellText, isBlank } from './cell.ts';
 import type { Column, Kind, Kinds } from '../language/column.ts';
 import { amountIn } from '../language/row.ts';
 import type { Row } from '../language/row.ts';
@@ -312,12 +312,12 @@ class RowReader {
   #typed(): Row {
     const cells = this.#cells;
     if (this.#opened.hasNul) {
-      for (const [column, cell] of Object.entries(cells)) if (cell.includes('\0')) this.#wrong('nul-byte', column);
+      for (const [column, cell] of Object.entries(cells)) if (BROKEN.test(cell)) this.#wrong('nul-byte', column);
     }
     const parsed = this.#schema.safeParse(cells);
     for (const issue of parsed.error?.issues ?? []) {
       const column = String(issue.path[0]);
-      if (cells[column]!.includes('\0') || (column === 'village' && this.#isOfCounty())) continue;
+      if ((this.#opened.hasNul && BROKEN.test(cells[column]!)) || (column === 'village' && this.#isOfCounty())) continue;
       this.#wrong(issue.message as FindingCode, column);
     }
     const row = parsed.success ? (parsed.data as Record<string, Kinds[Kind] | undefined>) : this.#readable();
@@ -381,7 +381,7 @@ function keyOf(cells: Cells): string | undefined {
 
 /** The cell as a finding may show it: personal values masked, identity numbers masked wherever they stand, long text cut. */
 export function shownValue(cell: string, column: Column | undefined): string {
-  const text = cellText(cell.replaceAll('\0', '␀'));
+  const text = cellText(cell.replaceAll('\0', '␀').replaceAll(/\p{Cs}/gu, '\ufffd'));
   if (column?.personal === 'name') return maskName(text);
   if (column?.personal === 'number') return maskNumber(text);
   const masked = maskIdentityNumbers(text.slice(0, 4 * LONGEST_SHOWN));

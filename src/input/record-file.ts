@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { UserError } from '../errors.ts';
 import type { TableId } from '../vocabulary/table.ts';
+import { BROKEN } from './cell.ts';
 import { inspect } from './decode.ts';
 import { compoundRefused, isCompound } from './foreign.ts';
 import type { Encoding } from './decode.ts';
@@ -99,7 +100,7 @@ async function sheetsOf(source: Source, { sheet: asked, limits }: RecordOptions)
     isHidden: isHidden && name !== asked,
     encoding: 'xlsx',
     sha256,
-    hasNul: false,
+    hasNul: rows.some((cells) => cells.some((cell) => BROKEN.test(cell))),
     rowsAreLines: true,
     hiddenRows,
     mergedDown,

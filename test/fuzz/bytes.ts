@@ -78,5 +78,8 @@ export function xlsxBytes(grid: Grid, dice: Dice): Uint8Array {
     const [text, from] = [parts[part]!, dice.below(parts[part]!.length)];
     parts[part] = text.slice(0, from) + (dice.oneIn(2) ? text.slice(from - 20, from + 20) : '') + text.slice(from + dice.below(20));
   }
-  return zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])), { level: 0 });
+  return zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])), {
+    level: 0,
+    mtime: '2020-01-01T00:00:00',
+  });
 }

@@ -15,7 +15,7 @@ export function gridOf(table: Exclude<TableId, 'tallies'>, dice: Dice): Grid {
   const heading = ([column, { label, aliases }]: (typeof columns)[number]): string =>
     dice.oneIn(3) ? dice.of([label.zh, ...aliases]) : column;
   const header = columns.map(heading);
-  const rows = Array.from({ length: 1 + dice.below(8) }, (_, at) =>
+  const rows = Array.from({ length: 1 + dice.below(6) }, (_, at) =>
     columns.map(([column, definition]) => (column.endsWith('_id') ? `00${at + 1}` : cellOf(column, definition, dice))),
   );
   return changed([header, ...rows], dice);

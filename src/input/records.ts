@@ -125,7 +125,7 @@ function parserFor({ source: { file }, delimiter, lineEnds, limits }: Encoded) {
  */
 function takeAnyWidth(parser: object): void {
   const { state } = parser as { readonly state?: { readonly record?: readonly string[] } };
-  if (state?.record) Object.defineProperty(state, 'expectedRecordLength', { get: () => state.record!.length, set: () => undefined });
+  if (state?.record) Object.defineProperty(state, 'expectedRecordLength', { get: () => state.record!.length, set: () => {} });
 }
 
 /** How many lines of the file a record takes up: one, and one for every line break inside its cells. */

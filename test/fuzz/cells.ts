@@ -31,6 +31,9 @@ function usual(column: string, { kind, choices }: Column, dice: Dice): string {
       return dice.of(['2020-04-18', '2020年4月', '2020']);
     case 'list':
       return dice.of(['鸡', '鸡、油茶', '优质稻；鸡', '无']);
+    case 'text':
+    case 'text-id':
+      return dice.of(['0001', '0002', 'H3', '公安镇', '某某']);
     case 'identity':
       return '11010119900307123X';
     default:

@@ -58,7 +58,7 @@ process.on('uncaughtException', (error) => {
 });
 
 // V8 would let the heap grow to four times what is in use before it collects: a place is to cost 4 kB, not 16.
-setFlagsFromString('--heap-growing-percent=40');
+setFlagsFromString('--heap-growing-percent=20');
 
 process.exitCode = await run(process.argv.slice(2), {
   stdin: process.stdin,

@@ -73,7 +73,19 @@ export type { JudgedHousehold, OpenCriterion, Remark } from './rows/judged-house
 export type { ReportKind } from './report/breakdown.ts';
 export type { ExplainedPart, ExplainedPlace, Explanation, PartId } from './report/explain/explanation.ts';
 export type { GatheredRow } from './rows/behind.ts';
-export type { DataColumn, DataKind, DataRecord, DataTable, Faces, Format, Headings, Pieces, Surface } from './report/format.ts';
+export type {
+  About,
+  DataColumn,
+  DataKind,
+  DataRecord,
+  DataTable,
+  Faces,
+  Format,
+  Headings,
+  Pieces,
+  Surface,
+  Writer,
+} from './report/format.ts';
 export type { DataShape } from './report/pages/report/data.ts';
 export type { LeftOutReason } from './rows/left-out.ts';
 export type { ListedRow } from './rows/listed.ts';

@@ -134,7 +134,7 @@ describe('what cannot be asked is refused with the way out, in both languages', 
     [
       ['95.78%'],
       /分母的上限。例：aid-metrics verify 95\.78% --numerator 159/,
-      /needed\. Example:\naid-metrics verify 95\.78% --numerator 159/,
+      /needed\. Example: aid-metrics verify 95\.78% --numerator 159/,
     ],
     [['95.78', '--denominator', '0'], /分母不能是 0/, /--denominator 0: nothing can be divided by 0/],
     [['95.78', '--max-denominator', '0'], /分母不能是 0/, /divided by 0; write 1 or more/],

@@ -13,6 +13,7 @@ export default defineConfig({
       'test/documents/**',
       'test/oracle/**',
       'test/**/*fuzz.test.ts',
+      'test/fuzz/**',
       'test/tally/laws.test.ts',
       'test/measure/{bounds,every-answer}.test.ts',
       'test/report/explain.test.ts',

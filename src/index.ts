@@ -126,3 +126,62 @@ export type { Behind, Breakdown, Sufficient } from './measure/metric.ts';
 export type { Part } from './measure/part.ts';
 export type { Bound, Bounds, Corners } from './measure/possible.ts';
 export type { HouseholdShare, Looked, Outlook, Quantity, VillageView, Weighing } from './measure/village-view.ts';
+
+// What documents, workbooks and pages are made of, and what is followed of households: named so that it can be named. It may change at any time.
+export type { OpenCriterion as WordedOpenCriterion } from './report/assess/households.ts';
+export type { Sheet, SheetCriterion, SheetPart } from './report/assess/sheet.ts';
+export type {
+  Axis,
+  BarPart,
+  Columns,
+  Document,
+  DocumentBlock,
+  Fold,
+  Grid,
+  GridCell,
+  GridColumn,
+  GridGroup,
+  Judged,
+  KeyFigure,
+  KeyFigures,
+  Legend,
+  Mark as DocumentMark,
+  Section,
+  SideBySide,
+  Sign as DocumentSign,
+  Spread,
+} from './report/document.ts';
+export type { Dossier } from './report/document/dossier.ts';
+export type { FindingGroup } from './report/finding-groups.ts';
+export type { About, Writer } from './report/format.ts';
+export type {
+  Figure as PageFigure,
+  FigureColumn,
+  Matrix,
+  MatrixCriterion,
+  MatrixRow,
+  Overview,
+  OverviewRow,
+  Sign as PageSign,
+  Tallies as PageTallies,
+  Tally as PageTally,
+} from './report/page.ts';
+export type { ReportRemark } from './report/report.ts';
+export type {
+  CellKind,
+  OwnValue,
+  ReportSheet,
+  ReportWorkbook,
+  SheetBlock,
+  SheetColumn,
+  SheetRow,
+  SheetTable,
+  SheetValue,
+  SheetWords,
+  VerdictWords,
+} from './report/sheets.ts';
+export type { ReportCount, ReportStatusCell, ReportVillage, StatusReport } from './report/trend/status-report.ts';
+export type { ReportDifference, ReportPoint, ReportSeries, TrendReport, TrendReportPlace } from './report/trend/trend-report.ts';
+export type { HouseholdStatus } from './rows/history.ts';
+export type { Likeness } from './rows/renamed.ts';
+export type { NamedChangeId, StatusAt } from './rows/status-changes.ts';

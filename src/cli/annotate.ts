@@ -91,7 +91,12 @@ async function* annotatedRows(table: OpenedTable, findings: AsyncIterable<Findin
     const padded = [...cells, ...Array.from({ length: Math.max(0, table.width - cells.length) }, () => '')];
     return [...padded, isHeader ? [ANNOTATION_HEADING[lang], text].filter(Boolean).join(': ') : text];
   };
-  for await (const { records, unclosed } of table.records()) {
+  for await (const { records, unclosed, isCut } of table.records()) {
+    if (isCut)
+      throw new UserError({
+        zh: `${table.file}：有引号没有关上，后面的内容太长，不能写回。先关上引号`,
+        en: `${table.file}: a quotation mark stays open and what follows is too long to be written back. Close it first`,
+      });
     for (const cells of records) yield await annotated(cells);
     if (unclosed) yield await annotated(unclosed);
   }

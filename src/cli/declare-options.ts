@@ -44,6 +44,13 @@ export function addInputOptions(command: Command, lang: Lang): Command {
       ),
     )
     .option(
+      '--max-record <mb>',
+      say(
+        '一条记录（一行）最多多少 MB，默认 4；更长的多半是引号没有关上',
+        'a record (a row) has at most so many megabytes, 4 when not given; a longer one is most likely an open quotation mark',
+      ),
+    )
+    .option(
       '--stdin-limit <size>',
       say(
         `标准输入（-）和管道最多读多少，默认 ${sizeText(STANDARD_INPUT_LIMIT)}`,

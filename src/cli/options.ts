@@ -17,6 +17,8 @@ import type { Profile } from '../profile/profile.ts';
 import { PLAIN_HEADER } from '../input/value-kind.ts';
 import { LEVELS } from '../vocabulary/place.ts';
 import type { Level } from '../vocabulary/place.ts';
+import { MOST_MEGABYTES, limitsOf } from '../input/limits.ts';
+import type { Limits } from '../input/limits.ts';
 import { TABLE_IDS } from '../vocabulary/table.ts';
 import { nearest } from '../vocabulary/nearest.ts';
 import type { CommandContext } from './command.ts';
@@ -93,6 +95,7 @@ function namedFiles(files: readonly string[], words: Words, argv: readonly strin
 const openOptions = (words: Words, profile: Profile): OpenOptions => ({
   encoding: oneOf('encoding', words.encoding, ENCODINGS),
   sheet: words.sheet as string | undefined,
+  limits: limitsOption(words),
   snapshot: words.snapshot !== undefined,
   office: officeOf(words, profile),
 });
@@ -142,6 +145,19 @@ export function asOfOption(words: Words): IsoDate | undefined {
   const word = words.asOf as string | undefined;
   if (word === undefined || isIsoDate(word)) return word;
   throw new UserError({ zh: `--as-of ${word} 不是日期，写成 2020-12-31`, en: `--as-of ${word} is not a date; write 2020-12-31` });
+}
+
+/** How long a record may be. */
+function limitsOption(words: Words): Limits | undefined {
+  const word = words.maxRecord as string | undefined;
+  if (word === undefined) return undefined;
+  const megabytes = /^\d{1,3}$/.test(word) ? Number(word) : 0;
+  if (megabytes < 1 || megabytes > MOST_MEGABYTES)
+    throw new UserError({
+      zh: `--max-record ${word} 不对，写 1 到 ${MOST_MEGABYTES} 的整数（MB）`,
+      en: `--max-record ${word}: write a whole number of megabytes from 1 to ${MOST_MEGABYTES}`,
+    });
+  return limitsOf(megabytes);
 }
 
 /** How many findings to show; no number where all are. */

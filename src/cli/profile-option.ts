@@ -8,7 +8,7 @@ import { PLACE_PARTS } from '../vocabulary/place.ts';
 import { plural } from '../vocabulary/terms.ts';
 import type { Text } from '../vocabulary/text.ts';
 import { openSource } from './io.ts';
-import { utf8 } from './standards-options.ts';
+import { jsonBytes, utf8 } from './standards-options.ts';
 import type { World } from './world.ts';
 
 /** The profile of `--profile FILE`, wherever it stands: its language is needed before the options are read. */
@@ -17,9 +17,7 @@ export async function profileOf(argv: readonly string[], world: World): Promise<
   const file = argv[at]?.includes('=') ? argv[at].slice('--profile='.length) : argv[at + 1];
   if (at === -1 || file === undefined) return NO_PROFILE;
   const { readProfile } = await import('../profile/read-profile.ts');
-  const chunks: Buffer[] = [];
-  for await (const chunk of (await openSource({ file }, world)).open()) chunks.push(chunk as Buffer);
-  const bytes = Buffer.concat(chunks);
+  const bytes = await jsonBytes(await openSource({ file }, world));
   const profile = readProfile(utf8(bytes, file), { file, sha256: createHash('sha256').update(bytes).digest('hex') });
   // Paths are the profile's own: it works from every folder.
   const standards = profile.standards.map((path) => (isAbsolute(path) || file === '-' ? path : join(dirname(file), path)));

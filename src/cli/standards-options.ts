@@ -3,6 +3,7 @@ import { withOwn } from '../standards/book.ts';
 import type { Profile } from '../profile/profile.ts';
 import { isOwnRegion, isRegion, lineage, regionNamed } from '../standards/lineage.ts';
 import type { Book } from '../standards/standard.ts';
+import type { Source } from '../input/source.ts';
 import { openSource } from './io.ts';
 import type { JudgingOptions } from './options.ts';
 import type { World } from './world.ts';
@@ -15,11 +16,28 @@ export async function bookOf({ standards }: Pick<JudgingOptions, 'standards'>, w
   for (const file of standards) {
     const { readStandards } = await import('../standards/read-standards.ts');
     const source = await openSource({ file }, world);
-    const chunks: Buffer[] = [];
-    for await (const chunk of source.open()) chunks.push(chunk as Buffer);
-    book = withOwn(book, readStandards(utf8(Buffer.concat(chunks), file), file));
+    book = withOwn(book, readStandards(utf8(await jsonBytes(source), file), file));
   }
   return book;
+}
+
+/** No file of standards or settings that a person wrote is longer. */
+const MOST_JSON = 4_000_000;
+
+/** The bytes of a JSON file. Throws a UserError where it is too long to have been written by anybody. */
+export async function jsonBytes({ file, open }: Source): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of open()) {
+    length += chunk.length;
+    if (length > MOST_JSON)
+      throw new UserError({
+        zh: `${file} 超过 ${MOST_JSON / 1_000_000} MB，不像是标准或设置文件`,
+        en: `${file} is longer than ${MOST_JSON / 1_000_000} MB: no file of standards or settings is`,
+      });
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
 }
 
 /** The text of a JSON file. Throws a UserError where it is not in UTF-8. */

@@ -3,6 +3,7 @@ import type { IsoDate } from '../vocabulary/period.ts';
 import { cellText, comparable, halfWidth, isBlank } from './cell.ts';
 import { FINDING_KINDS } from './findings.ts';
 import type { Finding } from './findings.ts';
+import { cut } from './limits.ts';
 import { recordFiles } from './record-file.ts';
 import type { Source } from './source.ts';
 import { readDate } from './values/date.ts';
@@ -25,12 +26,22 @@ const HEADINGS = {
 } as const;
 type Heading = keyof typeof HEADINGS;
 
+/** Nobody has given a reason for more. */
+const MOST_ACCEPTED = 2_000_000;
+
 /** Reads a file of accepted findings: code, key, reason, until. Throws a UserError that names the row when one is not as it must be. */
 export async function readAccepted(source: Source): Promise<readonly AcceptedFinding[]> {
   const [ways] = await recordFiles(source, {});
   for (const file of ways ?? []) {
     const rows: (readonly string[])[] = [];
-    for await (const batch of file.records()) for (const record of batch.records) rows.push(record);
+    for await (const batch of file.records()) {
+      for (const record of batch.records) rows.push(record);
+      if (rows.length > MOST_ACCEPTED)
+        throw new UserError({
+          zh: `${source.file}：接受清单超过 ${MOST_ACCEPTED} 行`,
+          en: `${source.file}: a list of accepted findings has at most ${MOST_ACCEPTED} rows`,
+        });
+    }
     const at = columnsOf(rows[0] ?? []);
     if (at.code === -1 || at.key === -1 || at.reason === -1) continue;
     return rows.slice(1).flatMap((cells, index) => (cells.every(isBlank) ? [] : [acceptedOf(source.file, index + 2, cells, at)]));
@@ -60,8 +71,10 @@ function acceptedOf(file: string, row: number, cells: readonly string[], at: Rea
   if (key === '' || reason === '') throw wrong('对象和理由都要填写', 'key and reason must both be given');
   const day = until === '' ? undefined : readDate(halfWidth(until).replaceAll(' ', ''));
   if (until !== '' && day === undefined) throw wrong(`截止日期“${until}”不是日期`, `until "${until}" is not a date`);
-  return { code, key, reason, until: day };
+  return { code, key, reason: cut(reason, LONGEST_REASON), until: day };
 }
+
+const LONGEST_REASON = 200;
 
 /** Marks the findings that are accepted on the given day. */
 export function acceptBy(accepted: readonly AcceptedFinding[], today: IsoDate): (finding: Finding) => Finding {

@@ -35,6 +35,56 @@ function endOfWholeCharacters(bytes: Uint8Array): number {
   return bytes.length;
 }
 
+/** Sees a line that is longer than a record may be, quoted or not: whatever record it is part of is too long. */
+export class LongLine {
+  /** The line, from 1, that is too long. */
+  line: number | undefined;
+  readonly #most: number;
+  #length = 0;
+  #lines = 1;
+
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  see(chunk: Uint8Array): void {
+    if (this.line !== undefined) return;
+    const first = firstBreak(chunk);
+    if (this.#length + (first === -1 ? chunk.length : first) > this.#most) {
+      this.line = this.#lines;
+      return;
+    }
+    if (first === -1) {
+      this.#length += chunk.length;
+      return;
+    }
+    this.#length = chunk.length - lastBreak(chunk) - 1;
+    // Chunks are far shorter than lines that are too long: within one there is none.
+    if (chunk.length > this.#most) this.#seeWithin(chunk);
+    for (let at = chunk.indexOf(LF); at !== -1; at = chunk.indexOf(LF, at + 1)) this.#lines++;
+  }
+
+  #seeWithin(chunk: Uint8Array): void {
+    let start = 0;
+    let line = this.#lines;
+    for (let at = 0; at <= chunk.length; at++) {
+      if (at < chunk.length && chunk[at] !== LF && chunk[at] !== CR) continue;
+      if (at - start > this.#most) {
+        this.line = line;
+        return;
+      }
+      if (chunk[at] === LF) line++;
+      start = at + 1;
+    }
+  }
+}
+
+const firstBreak = (chunk: Uint8Array): number => {
+  const [lf, cr] = [chunk.indexOf(LF), chunk.indexOf(CR)];
+  return lf === -1 ? cr : cr === -1 ? lf : Math.min(lf, cr);
+};
+const lastBreak = (chunk: Uint8Array): number => Math.max(chunk.lastIndexOf(LF), chunk.lastIndexOf(CR));
+
 /** Tells which line ends a file has: looking for one kind instead of three makes csv-parse a third faster. */
 export class LineEnds {
   #lf = false;

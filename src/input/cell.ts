@@ -1,3 +1,6 @@
+/** What no text holds: NUL, and half of a character (in a workbook, where a cell may name any code). */
+export const BROKEN = /\0|\p{Cs}/u;
+
 /** What people see as nothing at the ends of a cell: also the full-width space, the no-break space. */
 const BLANK = /\s/u;
 /**
@@ -8,7 +11,12 @@ const HIDDEN =
   // oxlint-disable-next-line no-control-regex, no-misleading-character-class -- they are what is looked for
   /[\u0001-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb]|[\u{e0000}-\u{e007f}\u{e0100}-\u{e01ef}]/gu;
 /** How spreadsheets keep long digits as text: a formula of nothing but one text, `="4511…"`, `=T("4511…")`. */
-export const EXCEL_TEXT = /^=(?:T\()?["“”]((?:[^"“”]|"")*)["“”]\)?$/su;
+const EXCEL_TEXT = /^=(?:T\()?["“”]((?:[^"“”]|"")*)["“”]\)?$/su;
+/** No cell of a spreadsheet is longer: what is, is not looked at as a formula. */
+const LONGEST_CELL = 32_767;
+
+/** The text inside such a formula. */
+export const excelText = (text: string): string | undefined => (text.length > LONGEST_CELL ? undefined : EXCEL_TEXT.exec(text)?.[1]);
 /** Put before text so that a spreadsheet leaves it alone: by spreadsheets themselves, and by our own reports before what begins like a formula. */
 const GUARD = /^['’‘`´]+(?=\S|[\t\r])/u;
 const MARKED = /[^\u0020-\u007e\u3400-\u9fff]/u;
@@ -18,7 +26,7 @@ export function cellText(cell: string): string {
   if (isPlain(cell.charCodeAt(0)) && isPlain(cell.charCodeAt(cell.length - 1)) && !MARKED.test(cell)) return cell;
   const trimmed = visible(cell);
   const first = trimmed.charCodeAt(0);
-  if (first === 61) return trimmedEnds(trimmed.replace(EXCEL_TEXT, (_, text: string) => text.replaceAll('""', '"')));
+  if (first === 61) return trimmedEnds(excelText(trimmed)?.replaceAll('""', '"') ?? trimmed);
   return trimmedEnds(trimmed.replace(GUARD, ''));
 }
 

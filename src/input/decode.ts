@@ -1,8 +1,10 @@
 import { TextDecoder } from 'node:util';
 import { createHash } from 'node:crypto';
 import { UserError } from '../errors.ts';
-import { LineEnds, Utf8Check } from './byte-checks.ts';
+import { LineEnds, LongLine, Utf8Check } from './byte-checks.ts';
 import { refuseForeign } from './foreign.ts';
+import { limitsOf, recordTooLong } from './limits.ts';
+import type { Limits } from './limits.ts';
 import type { Source } from './source.ts';
 
 export const ENCODINGS = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be'] as const;
@@ -39,12 +41,13 @@ const beginsWith = (bytes: Uint8Array, start: readonly number[]): boolean => sta
  * Reads the file once: its SHA-256, whether it is text, and in which encoding, decided on the whole of it.
  * Throws a UserError when it is empty, not text, or in none of the encodings (then with the byte's position).
  */
-export async function inspect(source: Source, forced?: Encoding): Promise<Inspection> {
+export async function inspect(source: Source, forced?: Encoding, limits: Limits = limitsOf()): Promise<Inspection> {
   const hash = createHash('sha256');
   let bytes = 0;
   let hasNul = false;
   let hasQuote = false;
   const lineEnds = new LineEnds();
+  const longLine = new LongLine(limits.record);
   let first: Uint8Array | undefined;
   const utf8 = new Utf8Check();
   for await (const chunk of source.open()) {
@@ -55,6 +58,7 @@ export async function inspect(source: Source, forced?: Encoding): Promise<Inspec
     hasNul ||= chunk.includes(NUL);
     hasQuote ||= chunk.includes(QUOTE);
     lineEnds.see(chunk);
+    longLine.see(chunk);
     bytes += chunk.length;
   }
   if (first === undefined)
@@ -63,6 +67,8 @@ export async function inspect(source: Source, forced?: Encoding): Promise<Inspec
       en: `${source.file}: the file is empty (0 bytes). Export it again`,
     });
   refuseForeign(source.file, first);
+  if (countControls(first) / first.length <= CONTROL_SHARE && longLine.line !== undefined)
+    throw recordTooLong(source.file, longLine.line, limits);
   const holdsUtf8 = utf8.holds();
 
   const rest = { sha256: hash.digest('hex'), hasNul, hasQuote, lineEnds: lineEnds.seen() };

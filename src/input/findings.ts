@@ -221,8 +221,8 @@ const kinds = {
   'nul-byte': {
     severity: 'error',
     message: {
-      zh: '单元格里有空字节（NUL），文件可能已损坏',
-      en: 'the cell holds a NUL byte: the file may be damaged',
+      zh: '单元格里有空字节（NUL）或半个字符，文件可能已损坏',
+      en: 'the cell holds a NUL byte or half a character: the file may be damaged',
     },
     hint: { zh: '从原始表格重新导出', en: 'export the file again from its source' },
   },
@@ -634,6 +634,17 @@ const kinds = {
     hint: {
       zh: '是同一个村，就统一村名和乡镇名的写法；不是，请给两村都填12位村代码',
       en: 'if they are one, write its name and township alike everywhere; if not, give both their 12-digit village codes',
+    },
+  },
+  'period-far-off': {
+    severity: 'warning',
+    message: {
+      zh: '{period} 和其他各期相差几十年（最近的是 {nearest}），共 {rows} 行：多半是写错了',
+      en: '{period} lies decades off the other periods (the nearest is {nearest}), in {rows} rows: most likely it is mistyped',
+    },
+    hint: {
+      zh: '核对这一行的年度；没有写错，就不用改',
+      en: 'check the period of this row; if it is right, nothing need be done',
     },
   },
   'helper-differs-in-blanks': {

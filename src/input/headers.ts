@@ -1,3 +1,4 @@
+import { cut } from './limits.ts';
 import type { CodeTable, Column, Kind } from '../language/column.ts';
 import type { Table } from '../language/table.ts';
 import { comparable } from './cell.ts';
@@ -210,9 +211,9 @@ export function readHeader(cells: readonly string[], table: Table): HeaderReadin
   const contradicting: Heading[] = [];
   cells.forEach((written, index) => {
     const meaning = understand(written, table);
-    const heading = meaning && { ...meaning, index, written: written.trim() };
+    const heading = meaning && { ...meaning, index, written: cut(written.trim(), LONGEST_HEADING) };
     if (heading) (heading.contradicts ? contradicting : headings).push(heading);
-    else if (written.trim() !== '') unknown.push(written.trim());
+    else if (written.trim() !== '') unknown.push(cut(written.trim(), LONGEST_HEADING));
   });
   // Of two headings for one column the one that says so for certain is read, and the other left alone.
   const strongest = new Map<string, number>();

@@ -20,8 +20,14 @@ const BRACKETED = /^\((?=\d)([^()]+)\)$/u;
 const SCIENTIFIC = /^[+-]?\d+(?:\.\d+)?e[+-]?\d+$/iu;
 const NO_NUMBER_WORDS = /^(?:nan|[+-]?inf(?:inity)?|null|none|undefined|#.*[!?]|#n\/a)$/iu;
 
+/** Nobody writes a number longer, spaces and words included. */
+const LONGEST_NUMBER = 400;
+const DIGITS_ALONE = /^\s*[\d０-９,.，．]+$/u;
+
 /** Reads a number as people write it. `units` are the unit words that may follow it in this kind of column. */
 export function readNumberText(cell: string, units: readonly string[]): NumberText | { readonly finding: ValueFindingCode } {
+  if (cell.length > LONGEST_NUMBER)
+    return { finding: DIGITS_ALONE.test(cell.slice(0, LONGEST_NUMBER)) ? 'number-too-large' : 'not-a-number' };
   const written = halfWidth(cell)
     .replaceAll('−', '-')
     .replace(SPACED_THOUSANDS, (number) => number.replace(/\s/gu, ','))

@@ -221,9 +221,11 @@ function notesOf(
   }
   if (unknown.length > 0) {
     const likely = new Map(suggestions.map((one) => [one.written, suggested(one)]));
+    const named = unknown.slice(0, MOST_NAMED);
+    const more = unknown.length > named.length ? { zh: `等 ${unknown.length} 列`, en: ` … (${unknown.length})` } : { zh: '', en: '' };
     notes.push({
-      zh: `没有用到的列：${unknown.map((heading) => shownHeading(heading).zh + (likely.get(heading)?.zh ?? '')).join('、')}`,
-      en: `columns left alone: ${unknown.map((heading) => shownHeading(heading).en + (likely.get(heading)?.en ?? '')).join(', ')}`,
+      zh: `没有用到的列：${named.map((heading) => shownHeading(heading).zh + (likely.get(heading)?.zh ?? '')).join('、')}${more.zh}`,
+      en: `columns left alone: ${named.map((heading) => shownHeading(heading).en + (likely.get(heading)?.en ?? '')).join(', ')}${more.en}`,
     });
   }
   return notes;
@@ -249,8 +251,11 @@ const suggestedWay = (suggestions: readonly Suggestion[]): Text =>
         en: `. ${suggestions.map((one) => `"${one.written}"${suggested(one).en}`).join(', ')}: mend the heading, or say --map "${suggestions[0]!.written}=${suggestions[0]!.column}"`,
       };
 
+/** So many headings are named in a message. */
+const MOST_NAMED = 40;
+
 function seenHeadings(cells: Cells): Text {
-  return joinTexts(shownRow(cells).slice(0, 40), sameInBoth(' | '));
+  return joinTexts(shownRow(cells).slice(0, MOST_NAMED), sameInBoth(' | '));
 }
 
 function noTable({ file, declared }: Source, cells: Cells, known: KnownTables): UserError {

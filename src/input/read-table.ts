@@ -1,4 +1,4 @@
-import { cellText, isBlank } from './cell.ts';
+import { BROKEN, cellText, isBlank } from './cell.ts';
 import type { Column, Kind, Kinds } from '../language/column.ts';
 import { amountIn } from '../language/row.ts';
 import type { Row } from '../language/row.ts';
@@ -12,6 +12,7 @@ import type { Heading } from './headers.ts';
 import { hasMembers } from './open-table.ts';
 import type { OpenedTable } from './open-table.ts';
 import { PlaceCodes } from './place-codes.ts';
+import { cut } from './limits.ts';
 import { originOf } from './record-file.ts';
 import { linesOf } from './records.ts';
 import type { Cells } from './records.ts';
@@ -312,12 +313,12 @@ class RowReader {
   #typed(): Row {
     const cells = this.#cells;
     if (this.#opened.hasNul) {
-      for (const [column, cell] of Object.entries(cells)) if (cell.includes('\0')) this.#wrong('nul-byte', column);
+      for (const [column, cell] of Object.entries(cells)) if (BROKEN.test(cell)) this.#wrong('nul-byte', column);
     }
     const parsed = this.#schema.safeParse(cells);
     for (const issue of parsed.error?.issues ?? []) {
       const column = String(issue.path[0]);
-      if (cells[column]!.includes('\0') || (column === 'village' && this.#isOfCounty())) continue;
+      if ((this.#opened.hasNul && BROKEN.test(cells[column]!)) || (column === 'village' && this.#isOfCounty())) continue;
       this.#wrong(issue.message as FindingCode, column);
     }
     const row = parsed.success ? (parsed.data as Record<string, Kinds[Kind] | undefined>) : this.#readable();
@@ -379,11 +380,11 @@ class RowReader {
 
 /** How findings call a row: by the cells that name it. */
 function keyOf(headings: readonly Heading[], cells: Cells): string | undefined {
-  const named = headings.flatMap(({ column, definition }, at) => {
+  const shown = headings.flatMap(({ column, definition }, at) => {
     const text = cellText(cells[at]!);
-    return text === '' ? [] : [shownKey(text, column, definition)];
+    return text === '' ? [] : [cut(shownKey(text, column, definition))];
   });
-  return named.length > 0 ? named.join(' ') : undefined;
+  return shown.length > 0 ? shown.join(' ') : undefined;
 }
 
 /** Where words are free and codes are not known. */

@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
 import { UserError } from '../errors.ts';
 import type { TableId } from '../vocabulary/table.ts';
+import { BROKEN } from './cell.ts';
 import { inspect } from './decode.ts';
 import { compoundRefused, isCompound } from './foreign.ts';
 import type { Encoding } from './decode.ts';
 import { DELIMITERS, readRecords } from './records.ts';
 import type { RecordBatch } from './records.ts';
 import type { Source } from './source.ts';
+import { limitsOf } from './limits.ts';
+import type { Limits } from './limits.ts';
 import { isWorkbook, readWorkbook } from './workbook.ts';
 
 /** Something that gives records: a text file cut by one delimiter, or a sheet of a workbook. */
@@ -38,14 +41,17 @@ export const originOf = ({ file, sheet }: Pick<RecordFile, 'file' | 'sheet'>): {
 export interface RecordOptions {
   readonly encoding?: Encoding | undefined;
   readonly sheet?: string | undefined;
+  /** How long a record may be. */
+  readonly limits?: Limits | undefined;
 }
 
 /** A source as records: one entry for each thing in it, with the ways in which it may be cut, the likeliest first. */
 export async function recordFiles(source: Source, options: RecordOptions): Promise<readonly (readonly RecordFile[])[]> {
   const first = await firstBytes(source);
-  if (isWorkbook(first)) return (await sheetsOf(source, options.sheet)).map((sheet) => [sheet]);
+  if (isWorkbook(first)) return (await sheetsOf(source, options)).map((sheet) => [sheet]);
   if (isCompound(first)) throw compoundRefused(source.file, await wholeOf(source));
-  const inspection = await inspect(source, options.encoding);
+  const limits = options.limits ?? limitsOf();
+  const inspection = await inspect(source, options.encoding, limits);
   const { encoding, sha256, hasNul } = inspection;
   const cut = DELIMITERS.map((delimiter) => ({
     file: source.file,
@@ -58,7 +64,7 @@ export async function recordFiles(source: Source, options: RecordOptions): Promi
     rowsAreLines: !inspection.hasQuote,
     hiddenRows: [],
     mergedDown: new Set<string>(),
-    records: () => readRecords({ source, delimiter, ...inspection }),
+    records: () => readRecords({ source, limits, delimiter, ...inspection }),
   }));
   return [cut];
 }
@@ -75,10 +81,10 @@ async function firstBytes(source: Source): Promise<Uint8Array> {
 }
 
 /** The sheets of a workbook, or the one asked for. A workbook is read into memory: spreadsheets hold a million rows at most. */
-async function sheetsOf(source: Source, asked: string | undefined): Promise<readonly RecordFile[]> {
+async function sheetsOf(source: Source, { sheet: asked, limits }: RecordOptions): Promise<readonly RecordFile[]> {
   const bytes = await wholeOf(source);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const sheets = await readWorkbook(source.file, bytes, asked);
+  const sheets = await readWorkbook(source.file, bytes, asked, limits);
   const wanted = asked === undefined ? sheets : sheets.filter(({ name }) => name === asked);
   if (wanted.length === 0) {
     const names = sheets.map(({ name }) => name);
@@ -94,7 +100,7 @@ async function sheetsOf(source: Source, asked: string | undefined): Promise<read
     isHidden: isHidden && name !== asked,
     encoding: 'xlsx',
     sha256,
-    hasNul: false,
+    hasNul: rows.some((cells) => cells.some((cell) => BROKEN.test(cell))),
     rowsAreLines: true,
     hiddenRows,
     mergedDown,

@@ -1,7 +1,10 @@
+import { Buffer } from 'node:buffer';
 import { parse } from 'csv-parse';
 import type { CsvError } from 'csv-parse';
 import { utf8Chunks } from './decode.ts';
 import type { Inspection } from './decode.ts';
+import { cellTooLong, recordTooLong, tooManyCells } from './limits.ts';
+import type { Limits } from './limits.ts';
 import type { Source } from './source.ts';
 
 export const DELIMITERS = [',', '\t', ';'] as const;
@@ -13,6 +16,7 @@ export type Cells = readonly string[];
 /** What stands between a file's bytes and its records. */
 export interface Encoded extends Pick<Inspection, 'encoding' | 'mark' | 'lineEnds'> {
   readonly source: Source;
+  readonly limits: Limits;
   readonly delimiter: Delimiter;
 }
 
@@ -21,6 +25,8 @@ export interface RecordBatch {
   readonly records: readonly Cells[];
   /** In the last batch, the record in which a quotation mark stays open: all that follows the mark, to the end of the file, is its last cell. */
   readonly unclosed?: Cells | undefined;
+  /** The record in which the mark stays open is too long to be given: what it holds is left out. */
+  readonly isCut?: boolean | undefined;
 }
 
 /**
@@ -33,10 +39,27 @@ export async function* readRecords(encoded: Encoded): AsyncGenerator<RecordBatch
   for await (const chunk of utf8Chunks(encoded.source, encoded)) {
     const records = parser.take(chunk);
     if (records.length > 0) yield { records };
+    if (parser.hasFailed()) break;
   }
-  const { records, isUnclosed } = await parser.end();
-  yield { records, unclosed: isUnclosed ? await unclosedRecord(encoded) : undefined };
+  const { records, isUnclosed, tooLongAt } = await parser.end();
+  if (tooLongAt === undefined) {
+    yield { records, unclosed: isUnclosed ? await unclosedRecord(encoded) : undefined };
+    return;
+  }
+  if (!(await hasOddQuotes(encoded))) throw recordTooLong(encoded.source.file, tooLongAt, encoded.limits);
+  yield { records, unclosed: [], isCut: true };
 }
+
+/** Whether one quotation mark of the file has no other: then it is no long cell in which the reading stopped, but a mark that stays open. */
+async function hasOddQuotes({ source, encoding, mark }: Encoded): Promise<boolean> {
+  let quotes = 0;
+  for await (const chunk of utf8Chunks(source, { encoding, mark })) {
+    const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
+    for (let at = bytes.indexOf(QUOTE); at !== -1; at = bytes.indexOf(QUOTE, at + 1)) quotes++;
+  }
+  return quotes % 2 === 1;
+}
+const QUOTE = 0x22;
 
 /** The last record of a file that ends inside quotation marks: what it would be if they were closed there. */
 async function unclosedRecord(encoded: Encoded): Promise<Cells> {
@@ -48,15 +71,26 @@ async function unclosedRecord(encoded: Encoded): Promise<Cells> {
   return records.at(-1) ?? last;
 }
 
-function parserFor({ delimiter, lineEnds }: Encoded) {
-  const parser = parse({ delimiter, record_delimiter: [...lineEnds], relax_column_count: true, relax_quotes: true });
+function parserFor({ source: { file }, delimiter, lineEnds, limits }: Encoded) {
+  const parser = parse({
+    delimiter,
+    record_delimiter: [...lineEnds],
+    relax_column_count: true,
+    relax_quotes: true,
+    max_record_size: limits.record,
+  });
+  takeAnyWidth(parser);
   let failure: CsvError | undefined;
   parser.on('error', (error: CsvError) => {
     failure = error;
   });
   const drain = (): Cells[] => {
     const records: Cells[] = [];
-    for (let record = parser.read() as Cells | null; record !== null; record = parser.read() as Cells | null) records.push(record);
+    for (let record = parser.read() as Cells | null; record !== null; record = parser.read() as Cells | null) {
+      if (record.length > limits.cells) throw tooManyCells(file, limits);
+      for (const cell of record) if (cell.length > limits.cell) throw cellTooLong(file, limits);
+      records.push(record);
+    }
     return records;
   };
   return {
@@ -65,17 +99,33 @@ function parserFor({ delimiter, lineEnds }: Encoded) {
       parser.write(text);
       return drain();
     },
+    /** Whether it has met what it cannot go on with. Known one turn after the piece of text in which it stands. */
+    hasFailed: (): boolean => failure !== undefined,
     /** The records that the end completes, and whether it came inside quotation marks. */
-    end: async (): Promise<{ readonly records: readonly Cells[]; readonly isUnclosed: boolean }> => {
-      parser.end();
+    end: async (): Promise<{
+      readonly records: readonly Cells[];
+      readonly isUnclosed: boolean;
+      readonly tooLongAt?: number | undefined;
+    }> => {
+      if (failure === undefined) parser.end();
       // The end is parsed in the same turn; its error, if any, is emitted in the next one.
       const records = drain();
       await new Promise((resolve) => setImmediate(resolve));
-      records.push(...drain());
+      for (const record of drain()) records.push(record);
+      if (failure?.code === 'CSV_MAX_RECORD_SIZE') return { records, isUnclosed: false, tooLongAt: Number(failure['lines'] ?? 1) };
       if (failure && failure.code !== 'CSV_QUOTE_NOT_CLOSED') throw failure;
       return { records, isUnclosed: failure !== undefined };
     },
   };
+}
+
+/**
+ * Lets every record have the width that is expected. csv-parse makes an error of each that has not, though it is told to take any width, and throws
+ * it away: five million blank lines took ten minutes.
+ */
+function takeAnyWidth(parser: object): void {
+  const { state } = parser as { readonly state?: { readonly record?: readonly string[] } };
+  if (state?.record) Object.defineProperty(state, 'expectedRecordLength', { get: () => state.record!.length, set: () => {} });
 }
 
 /** How many lines of the file a record takes up: one, and one for every line break inside its cells. */

@@ -3,10 +3,12 @@ import { tables } from '../tables/index.ts';
 import type { Text } from '../vocabulary/text.ts';
 import { cellText } from './cell.ts';
 import { readHeader } from './headers.ts';
+import { LONGEST_SHOWN, cut } from './limits.ts';
 import { maskIdentityNumbers, maskName, maskNumber, maskPlaceCode } from './mask.ts';
 import { couldBeName, isLikeName, shapeOf } from './names.ts';
 
-const LONGEST_SHOWN = 60;
+/** Characters of a cell that are looked at before it is shown. */
+const LOOKED_AT = 32 * LONGEST_SHOWN;
 
 /** Kinds of column in which no words are expected: a word there may be a name that has slipped in from the next column. */
 const WORDLESS: ReadonlySet<Kind> = new Set<Kind>(['count', 'money', 'quantity', 'rate', 'yes-no', 'period', 'date', 'year']);
@@ -16,18 +18,22 @@ const WORDLESS: ReadonlySet<Kind> = new Set<Kind>(['count', 'money', 'quantity',
  * is shown by its shape alone: 3 Chinese characters.
  */
 export function shownValue(cell: string, column: Column | undefined): string | Text {
-  const text = cellText(cell.replaceAll('\0', '␀'));
+  // What is far longer than can be shown is not looked at to its end.
+  const text = cellText(
+    cell
+      .slice(0, LOOKED_AT)
+      .replaceAll('\0', '␀')
+      .replaceAll(/\p{Cs}/gu, '\ufffd'),
+  );
   if (column?.personal === 'name') return maskName(text);
   if (column?.personal === 'number') return maskNumber(text);
   if (column && WORDLESS.has(column.kind)) {
-    if (text.startsWith('=')) return shortened(maskIdentityNumbers(withoutLiterals(text)));
+    if (text.startsWith('=')) return cut(maskIdentityNumbers(withoutLiterals(text)));
     if (couldBeName(text)) return shapeOf(text);
   }
   if (column && column.kind !== 'text' && column.kind !== 'list' && isLikeName(text)) return shapeOf(text);
-  return shortened(column?.digits === undefined ? maskIdentityNumbers(text) : maskPlaceCode(text));
+  return cut(column?.digits === undefined ? maskIdentityNumbers(text) : maskPlaceCode(text));
 }
-
-const shortened = (text: string): string => (text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN - 1)}…` : text);
 
 /** A formula without the text in it: `=IF(A2="…",1,0)`. */
 const withoutLiterals = (formula: string): string => formula.replaceAll(/"[^"]*"/gu, '"…"');
@@ -45,7 +51,7 @@ export function shownKey(text: string, column: string, { kind }: Pick<Column, 'k
 /** A heading as a message may show it. One that no table knows may be the first name of a file without a header. */
 export function shownHeading(written: string): Text {
   const text = written.trim();
-  if (isHeading(text) || !isLikeName(text)) return both(shortened(maskIdentityNumbers(text)));
+  if (isHeading(text) || !isLikeName(text)) return both(cut(maskIdentityNumbers(text)));
   return shapeOf(text);
 }
 

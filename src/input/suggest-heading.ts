@@ -11,6 +11,8 @@ export interface Suggestion {
   readonly likely: string;
 }
 
+/** No table has so many headings that were meant to be others. */
+const MOST_LOOKED_AT = 200;
 /** Shorter words are near to everything. */
 const SHORTEST_LATIN = 4;
 const SHORTEST_HAN = 4;
@@ -25,7 +27,7 @@ const TELLING = /[户人口数未已不无非有新本当应实拟预上下年�
  */
 export function suggestHeadings(unknown: readonly string[], tables: readonly Table[], has: ReadonlySet<string>): readonly Suggestion[] {
   const known = tables.flatMap((table) => [...writingsFor(table)]).filter(([, { column }]) => !has.has(column));
-  return unknown.flatMap((written): readonly Suggestion[] => {
+  return unknown.slice(0, MOST_LOOKED_AT).flatMap((written): readonly Suggestion[] => {
     const heading = comparable(written);
     const near = known.filter(([writing]) => isSlip(heading, writing));
     const columns = new Set(near.map(([, { column }]) => column));

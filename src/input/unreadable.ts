@@ -1,4 +1,4 @@
-import { EXCEL_TEXT, halfWidth, visible } from './cell.ts';
+import { excelText, halfWidth, visible } from './cell.ts';
 import type { UnreadableCode } from './value-kind.ts';
 
 /** What spreadsheets show instead of a value: `#N/A`, `#REF!`, `#DIV/0!` …, in LibreOffice also `Err:502`. */
@@ -8,6 +8,9 @@ const ERROR =
 const TOO_NARROW = /^#{2,}$/u;
 /** How cells begin that may be one of these: invisible marks, `=`, `#` (full width too), `Err:`, `错误:`. */
 const BEGINNING = /^[\s\u200b-\u200f\u2060\ufeff]*[=#＃eE错]/u;
+
+/** No error value is longer; so many marks stand in no column that is too narrow. */
+const LONGEST_ERROR = 300;
 
 /** Digits and Chinese characters but one: most cells are told by the first. */
 const beginsPlainly = (code: number): boolean => (code >= 0x30 && code <= 0x39) || (code >= 0x3400 && code <= 0x9fff && code !== FAULT);
@@ -21,7 +24,8 @@ const FAULT = '错'.charCodeAt(0);
 export function unreadable(cell: string): UnreadableCode | undefined {
   if (beginsPlainly(cell.charCodeAt(0)) || !BEGINNING.test(cell)) return undefined;
   const text = visible(cell);
-  if (text.startsWith('=')) return EXCEL_TEXT.test(text) ? undefined : 'formula-without-value';
+  if (text.startsWith('=')) return excelText(text) !== undefined ? undefined : 'formula-without-value';
+  if (text.length > LONGEST_ERROR) return undefined;
   const plain = halfWidth(text);
   if (ERROR.test(plain)) return 'error-value';
   return TOO_NARROW.test(plain) ? 'column-too-narrow' : undefined;

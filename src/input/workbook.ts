@@ -1,6 +1,8 @@
 import { Buffer } from 'node:buffer';
 import { UserError } from '../errors.ts';
 import { archiveRefused, compoundRefused, isCompound } from './foreign.ts';
+import { cellTooLong, limitsOf } from './limits.ts';
+import type { Limits } from './limits.ts';
 import { damaged, openArchive } from './workbook/archive.ts';
 import type { Archive } from './workbook/archive.ts';
 import { numberFormat } from './workbook/number-format.ts';
@@ -37,7 +39,12 @@ export const isWorkbook = (first: Uint8Array): boolean => beginsWith(first, ZIP)
  * Throws a UserError when the archive is crafted, too large, damaged or encrypted, or holds no workbook; a hidden sheet that cannot be read
  * is left out, unless it is the one that is asked for.
  */
-export async function readWorkbook(file: string, bytes: Uint8Array, asked?: string): Promise<readonly Sheet[]> {
+export async function readWorkbook(
+  file: string,
+  bytes: Uint8Array,
+  asked?: string,
+  limits: Limits = limitsOf(),
+): Promise<readonly Sheet[]> {
   if (isCompound(bytes)) throw compoundRefused(file, bytes);
   if (!isWorkbook(bytes)) throw notXlsx(file);
   const archive = await openArchive(file, bytes);
@@ -46,10 +53,11 @@ export async function readWorkbook(file: string, bytes: Uint8Array, asked?: stri
   const related = await readRelationships(archive, mainPart);
   const partOfType = (type: string): string | undefined => related.find((target) => target.type === type)?.part;
   const shared = {
-    strings: await readStrings(archive, partOfType('sharedStrings')),
+    strings: await readStrings(archive, partOfType('sharedStrings'), limits),
     formats: await readFormats(archive, partOfType('styles')),
     dates,
     isUncalculated,
+    limits,
   };
   const budget = newBudget();
   const read: Sheet[] = [];
@@ -141,7 +149,7 @@ const relationshipId = (attributes: Attributes): string =>
   Object.entries(attributes).find(([name]) => name.includes(':') && localName(name) === 'id')?.[1] ?? '';
 
 /** The texts that cells refer to by number. */
-async function readStrings(archive: Archive, part: string | undefined): Promise<readonly string[]> {
+async function readStrings(archive: Archive, part: string | undefined, limits: Limits): Promise<readonly string[]> {
   const strings: string[] = [];
   if (part === undefined) return strings;
   const runs = new TextRuns();
@@ -149,7 +157,9 @@ async function readStrings(archive: Archive, part: string | undefined): Promise<
     open: (element) => runs.open(element),
     close: (element) => {
       if (element === 'si') {
-        if (strings.push(asText(runs.take())) > MOST_CELLS) throw damaged(archive.file, `${part}: more than ${MOST_CELLS}`);
+        const text = asText(runs.take());
+        if (text.length > limits.cell) throw cellTooLong(archive.file, limits);
+        if (strings.push(text) > MOST_CELLS) throw damaged(archive.file, `${part}: more than ${MOST_CELLS}`);
       } else runs.close(element);
     },
     text: (text) => runs.text(text),

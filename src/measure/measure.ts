@@ -146,6 +146,7 @@ interface Run {
   /** The months of the year up to the period, where they are to be added up. */
   readonly months: readonly Month[];
   readonly view: (tally: Tally) => VillageView;
+  readonly same: SameUnjudged;
   /** The parts of a village in the metrics of the period. */
   readonly parts: (village: VillageView) => (metric: Metric) => Part;
 }
@@ -175,6 +176,7 @@ function runOf({ tallies, unplaced }: Tallies, query: Query): Run {
     given,
     tallies: [...tallies.filter((tally) => tally.period === period), ...withoutRow(ofMonths, period)],
     unplaced: new UnplacedRows(unplaced),
+    same: new SameUnjudged(),
     months: ofMonths.map((ofMonth) => ({
       tallies: new PlacedTallies(ofMonth),
       hasProjects: ofMonth.some(({ facts }) => facts.has('project.rows')),
@@ -273,6 +275,7 @@ function measurePlace(place: Place, members: readonly Tally[], run: Run, level: 
       },
       judging,
       run.query.toDate,
+      run.same,
     );
   });
   return {
@@ -384,13 +387,25 @@ function finish(
   };
 }
 
+/** What is not judged for one reason is told by one object: there are as many answers as places. */
+class SameUnjudged {
+  readonly #known = new Map<string, Unjudged>();
+
+  one(unjudged: Unjudged): Unjudged {
+    const key = JSON.stringify(unjudged);
+    const known = this.#known.get(key);
+    if (!known) this.#known.set(key, unjudged);
+    return known ?? unjudged;
+  }
+}
+
 /** Judges a number by the standard that is in force for its place, or says why none is. */
-function withVerdict(measured: Measured, judging: Judging | undefined, toDate: boolean | undefined): Measured {
+function withVerdict(measured: Measured, judging: Judging | undefined, toDate: boolean | undefined, same: SameUnjudged): Measured {
   const inForce = judging && standardFor(measured.metric, judging);
   if (!judging || !inForce) return measured;
   const unjudged = (why: NotJudged): Measured => ({
     ...measured,
-    unjudged: { id: standardIdOf(measured.metric.judgedBy!, judging.level), date: judging.date, why },
+    unjudged: same.one({ id: standardIdOf(measured.metric.judgedBy!, judging.level), date: judging.date, why }),
   });
   const isPart = isPartOfYear(measured.metric, judging);
   if (isPart && !toDate) return unjudged({ reason: 'annual-standard' });

@@ -133,16 +133,24 @@ function periodsFor({ of }: Metric, all: Tallies): readonly Period[] {
   return own.length > 0 ? own : periodsOf(all);
 }
 
-/** Every year from the first to the last, and every month: gaps among them. */
+/** The years and the months of the files, with the gaps between them. */
 function spansOf(periods: readonly Period[]): readonly Span[] {
   return (['year', 'month'] as const).flatMap((kind) => {
     const ofKind = periods.filter((period) => kindOf(period) === kind);
-    const last = ofKind.at(-1);
-    if (last === undefined) return [];
-    const span = [ofKind[0]!];
-    while (span.at(-1) !== last) span.push(periodAfter(span.at(-1)!));
-    return [{ kind, periods: span }];
+    if (ofKind.length === 0) return [];
+    return [{ kind, periods: ofKind.flatMap((period, index) => [...gapBetween(ofKind[index - 1], period), period]) }];
   });
+}
+
+/** So many periods of a gap are named one by one: the months of a year. */
+const MOST_NAMED = 12;
+
+/** The periods between two that the files hold nothing of. Those of a long gap are one, named by its first and its last: `1980-02/2019-11`. */
+function gapBetween(before: Period | undefined, after: Period): readonly Period[] {
+  if (before === undefined) return [];
+  const gap: Period[] = [];
+  for (let period = periodAfter(before); period !== after; period = periodAfter(period)) gap.push(period);
+  return gap.length > MOST_NAMED ? [`${gap[0]!}/${gap.at(-1)!}` as Period] : gap;
 }
 
 /** Places in the order in which the tallies have them. */

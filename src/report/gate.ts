@@ -20,8 +20,8 @@ const gatedFaces = <F extends keyof Faces>(faces: Pick<Faces, F> & About): Pick<
     ...(page && { page: () => gatedPage(page()) }),
     ...(data && { data: () => gatedData(data()) }),
     ...(record && { record: () => gatedRecord(record()) }),
-    ...(document && { document: async () => gatedParts(await document(), gatedLines) }),
-    ...(sheets && { sheets: () => gatedParts(sheets(), gatedLines) }),
+    ...(document && { document: async () => gatedParts(await document()) }),
+    ...(sheets && { sheets: () => gatedParts(sheets()) }),
   };
   return made as Pick<Faces, F>;
 };
@@ -46,7 +46,7 @@ function gatedBlock(block: Block): Block {
         figures: figures.map(({ label, words }) => ({ label: gatedLine(label), words: words.map(gatedCellText) })),
       })),
     };
-  if (block.kind === 'overview' || block.kind === 'tallies' || block.kind === 'matrix') return gatedParts(block);
+  if (block.kind === 'overview' || block.kind === 'tallies' || block.kind === 'matrix') return gatedParts(block, gatedCellText);
   return { ...block, text: gatedInline(block.text) };
 }
 
@@ -84,39 +84,39 @@ function gatedText(text: string): string {
 /** An amount of ours, with its decimals and its unit. */
 const FIGURE = /^[≥≤+-]?\d+\.\d+\D*$/u;
 
-/** The same line by line: a cell of a document or of a workbook holds several. */
+/** A cell of a workbook or of HTML may have several lines: it stays a cell. */
 const gatedLines = (text: string): string => text.split('\n').map(gatedText).join('\n');
 
 /**
  * Every text in something that is made of many kinds of parts: a document, a workbook. What holds no text to be hidden stays the same object; what comes
  * one by one still does.
  */
-function gatedParts<T>(value: T, gate: (text: string) => string = gatedText): T {
-  if (typeof value === 'string') return gate(value) as T;
+function gatedParts<T>(value: T, textOf: (text: string) => string = gatedLines): T {
+  if (typeof value === 'string') return textOf(value) as T;
   if (typeof value === 'function')
-    return ((...given: unknown[]) => gatedParts((value as (...all: unknown[]) => unknown)(...given), gate)) as T;
+    return ((...given: unknown[]) => gatedParts((value as (...all: unknown[]) => unknown)(...given), textOf)) as T;
   if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return value;
   if (Array.isArray(value)) {
-    const items = value.map((item: unknown) => gatedParts(item, gate));
+    const items = value.map((item: unknown) => gatedParts(item, textOf));
     return items.every((item, at) => item === value[at]) ? value : (items as T);
   }
-  if (value instanceof Promise) return value.then((one) => gatedParts<unknown>(one, gate)) as T;
-  if (Symbol.asyncIterator in value) return gatedAsyncIterable(value as unknown as AsyncIterable<unknown>, gate) as T;
-  if (Symbol.iterator in value) return gatedIterable(value as unknown as Iterable<unknown>, gate) as T;
+  if (value instanceof Promise) return value.then((settled) => gatedParts(settled, textOf)) as T;
+  if (Symbol.asyncIterator in value) return gatedAsyncIterable(value as unknown as AsyncIterable<unknown>, textOf) as T;
+  if (Symbol.iterator in value) return gatedIterable(value as unknown as Iterable<unknown>, textOf) as T;
   const entries = Object.entries(value);
-  const parts = entries.map(([key, part]) => [key, gatedParts(part, gate)] as const);
+  const parts = entries.map(([key, part]) => [key, gatedParts(part, textOf)] as const);
   return parts.every(([, part], at) => part === entries[at]![1]) ? value : (Object.fromEntries(parts) as T);
 }
 
-const gatedIterable = <T>(items: Iterable<T>, gate: (text: string) => string): Iterable<T> => ({
+const gatedIterable = <T>(items: Iterable<T>, textOf: (text: string) => string): Iterable<T> => ({
   *[Symbol.iterator]() {
-    for (const item of items) yield gatedParts(item, gate);
+    for (const item of items) yield gatedParts(item, textOf);
   },
 });
 
-const gatedAsyncIterable = <T>(items: AsyncIterable<T>, gate: (text: string) => string): AsyncIterable<T> => ({
+const gatedAsyncIterable = <T>(items: AsyncIterable<T>, textOf: (text: string) => string): AsyncIterable<T> => ({
   async *[Symbol.asyncIterator]() {
-    for await (const item of items) yield gatedParts(item, gate);
+    for await (const item of items) yield gatedParts(item, textOf);
   },
 });
 

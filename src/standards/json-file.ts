@@ -7,7 +7,25 @@ import type { Problem } from './problems.ts';
 /** A JSON file that somebody wrote: what it holds, and where in it. Throws a UserError that names the line where it is not JSON. */
 export function readJson(text: string, file: string): { readonly read: unknown; readonly places: JsonPlaces } {
   const written = text.startsWith('\uFEFF') ? text.slice(1) : text;
-  return { read: parsed(written, file), places: jsonPlaces(written) };
+  const read = parsed(written, file);
+  if (isDeep(read))
+    throw new UserError({
+      zh: `${file}：括号套了 ${MOST_DEEP} 层以上，不是标准或设置文件`,
+      en: `${file}: brackets within brackets, more than ${MOST_DEEP} deep: no file of standards or settings is`,
+    });
+  return { read, places: jsonPlaces(written) };
+}
+
+const MOST_DEEP = 32;
+
+/** Whether values stand within more values than any schema knows. */
+function isDeep(read: unknown): boolean {
+  let level: readonly unknown[] = [read];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > MOST_DEEP) return true;
+    level = level.flatMap((one) => (typeof one === 'object' && one !== null ? Object.values(one) : []));
+  }
+  return false;
 }
 
 /** Keys written twice: which of the two counts would not be seen. */

@@ -81,6 +81,7 @@ export class ProjectCounter {
       if (!place) placed = false;
     }
     const period = shifted ? undefined : project.period;
+    if (period !== undefined) this.#context.periods.see(period, this.file, position, key);
     const id = project.project_id;
     const twin =
       id !== undefined && period !== undefined

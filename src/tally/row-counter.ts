@@ -17,6 +17,7 @@ import type { Duplicates, RowFinding, RowName } from './duplicates.ts';
 import { parametersOf } from './engine.ts';
 import type { HelperNames } from './helper-names.ts';
 import type { CountedRow, TallyPlan } from './engine.ts';
+import type { PeriodLeaps } from './period-leaps.ts';
 import type { PlaceKeys } from './place-keys.ts';
 import type { PlacedRow, RowPlaces } from './row-places.ts';
 
@@ -27,6 +28,7 @@ export interface RunContext {
   readonly duplicates: Duplicates;
   readonly firstRows: FirstRows;
   readonly keys: PlaceKeys;
+  readonly periods: PeriodLeaps;
   readonly helpers: HelperNames;
   /** The period of rows without one: the snapshot, or the only period in the run. */
   readonly fallbackPeriod: Period | undefined;
@@ -102,6 +104,7 @@ export class RowCounter {
     };
     const period = this.#periodOf(row);
     if (period === undefined && !read.rejected) report(WITHOUT_PERIOD);
+    if (row.period !== undefined && period !== undefined) this.#context.periods.see(period, this.#file, read.position, read.key);
     const { place, shorter, respelled, finding } = this.#placeOf(read);
     if (finding) report(finding);
     if (shorter) this.shorter++;

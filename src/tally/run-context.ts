@@ -7,6 +7,7 @@ import { Duplicates } from './duplicates.ts';
 import type { HeldFile } from './engines/files/villages.ts';
 import { HelperNames } from './helper-names.ts';
 import { indexPlaces } from './place-index.ts';
+import { PeriodLeaps } from './period-leaps.ts';
 import { PlaceKeys } from './place-keys.ts';
 import type { RunContext } from './row-counter.ts';
 import { RowPlaces, writtenPlace } from './row-places.ts';
@@ -30,6 +31,7 @@ export function contextOf(held: readonly HeldFile[], summed: readonly Tally[], p
     duplicates: new Duplicates(),
     firstRows: new FirstRows(keys),
     keys,
+    periods: new PeriodLeaps(),
     helpers: new HelperNames(),
     fallbackPeriod: plan.snapshot ?? (periods.size === 1 ? [...periods][0] : undefined),
   };

@@ -146,6 +146,7 @@ export const run: TallyEngine = async (opened, plan, found, progress) => {
   refuseSummedTwice(summed.tallies, tallies);
   const before = summed.tallies.map((tally) => markOtherLine(tally, plan));
   const merged = inOrder(mergeTallies(before.concat(tallies)), order);
+  for (const finding of context.periods.findings()) found(finding);
   for (const finding of disagreements(merged, declaredAt)) found(finding);
   // Where villages are told by a table, a name that is none of them has its own finding.
   const known = new Set(context.places.villages.map(placeKey));

@@ -65,9 +65,13 @@ export function sharedParts(places: readonly Place[]): ReadonlySet<PlacePart> {
 export const withoutParts = (place: Place, parts: ReadonlySet<PlacePart>): Place =>
   Object.fromEntries(PLACE_PARTS.filter((part) => !parts.has(part)).map((part) => [part, place[part]]));
 
+/** No place has a longer name: what is longer is no name, and would fill every message about it. */
+const LONGEST_NAME = 100;
+const shortened = (name: string): string => (name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name);
+
 /** The place as a person would say it: `钟山县公安镇大桥村`, from the part `from` down. */
 export function placeName(place: Place, from: PlacePart = 'province'): string {
-  const names = PLACE_PARTS.slice(PLACE_PARTS.indexOf(from)).flatMap((part) => place[part] ?? []);
+  const names = PLACE_PARTS.slice(PLACE_PARTS.indexOf(from)).flatMap((part) => (place[part] === undefined ? [] : shortened(place[part])));
   const separator = names.some((name) => /[A-Za-z]/.test(name)) ? ' ' : '';
   return names.join(separator) || (place.village_code ?? '');
 }

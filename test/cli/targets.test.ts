@@ -182,8 +182,12 @@ describe('what is no file is written in place', () => {
   test('a signal ends a run that waits at a pipe that nobody writes to, and nothing is left', async () => {
     typed('mkfifo p.csv; mkdir temporary');
     const env = { ...process.env, TMPDIR: at('temporary') };
-    const child = spawn(process.execPath, [bin, 'report', 'p.csv'], { cwd: folder, stdio: 'ignore', env });
-    while (readdirSync(at('temporary')).length === 0) await new Promise((wait) => setTimeout(wait, 50));
+    const child = spawn(process.execPath, [bin, 'report', '-', 'p.csv'], { cwd: folder, stdio: ['pipe', 'ignore', 'ignore'], env });
+    child.stdin.end(readFileSync(villages));
+    // Standard input is kept first; the pipe comes next.
+    for (let tries = 0; tries < 400 && readdirSync(at('temporary')).length === 0; tries++)
+      await new Promise((wait) => setTimeout(wait, 50));
+    expect(readdirSync(at('temporary'))).toHaveLength(1);
     child.kill('SIGTERM');
     expect([143, 'SIGTERM']).toContain(await ended(child));
     expect(readdirSync(at('temporary'))).toEqual([]);

@@ -99,7 +99,7 @@ describe('a report as a workbook', () => {
   test('has a row per village and its counts and verdict beside each rate', async () => {
     const { bytes } = await commandBytes(['report', 'fixtures/assess/villages.csv', '--lang', 'zh', '--format', 'xlsx']);
     const parts = partsOf(bytes);
-    expect(sheetNames(parts)).toEqual(['各村指标', '明细', '说明']);
+    expect(sheetNames(parts)).toEqual(['各村指标', '明细', '退出验收', '说明']);
     const rows = rowsOf(parts, 1);
     const village = rows.find((row) => row.A?.text === '甲村')!;
     // 450 of 750 households: 60 %, at least 60 % asked for.

@@ -52,6 +52,20 @@ describe('periods', () => {
     expect(years.map(({ period }) => period)).toEqual(['2019', '2020']);
   });
 
+  // Twelve months are named one by one, of thirteen the first and the last.
+  test('a long gap is one point, named by its ends, and nothing is compared across it', async () => {
+    const across = async (last: string) =>
+      (await points({ 'v.csv': [incidence('2018-12', 1, 100), incidence(last, 2, 100)] }, 'poverty_incidence', { kind: 'month' })).map(
+        ({ period, measured, change }) => [period, measured !== undefined, change !== undefined],
+      );
+    expect(await across('2020-01')).toHaveLength(14);
+    expect(await across('2020-02')).toEqual([
+      ['2018-12', true, false],
+      ['2019-01/2020-01', false, false],
+      ['2020-02', true, false],
+    ]);
+  });
+
   test('a village that one period does not have is a gap there, in the middle of the others', async () => {
     const rows = [income('2018', 1), income('2018', 1, '西村'), income('2019', 1, '西村'), income('2020', 1), income('2020', 1, '西村')];
     const found = await points({ v: rows }, 'collective_income');

@@ -69,11 +69,11 @@ describe('the cells of a workbook', () => {
 
   test('keep ids as text, blank ones too where somebody will type', async () => {
     const parts = partsOf(
-      await bytesOf([sheet({ columns: [column('户编号', 'code')], rows: [['00200005'], [undefined], ['451122001000000001']] })]),
+      await bytesOf([sheet({ columns: [column('户编号', 'code')], rows: [['00200005'], [undefined], ['0112200100']] })]),
     );
     const cells = cellsOf(parts, 1);
     expect(cells.get('A5')).toMatchObject({ type: 's', text: '00200005' });
-    expect(cells.get('A7')).toMatchObject({ type: 's', text: '451122001000000001' });
+    expect(cells.get('A7')).toMatchObject({ type: 's', text: '0112200100' });
     expect(['A5', 'A6', 'A7'].map((at) => formatAt(parts, 1, at))).toEqual(['@', '@', '@']);
   });
 

@@ -1,4 +1,4 @@
-import { EXCEL_TEXT } from '../cell.ts';
+import { excelText } from '../cell.ts';
 import type { ElementHandler } from './xml.ts';
 
 const ESCAPED = /_x([0-9a-f]{4})_/giu;
@@ -38,4 +38,5 @@ export class TextRuns implements ElementHandler {
 }
 
 /** Text that begins like a formula, told from one as spreadsheets do it: by an apostrophe. `="0451"` is text everywhere. */
-export const asText = (text: string): string => (/^\s*=/u.test(text) && !EXCEL_TEXT.test(text.trim()) ? `'${text.trimStart()}` : text);
+export const asText = (text: string): string =>
+  /^\s*=/u.test(text) && excelText(text.trim()) === undefined ? `'${text.trimStart()}` : text;

@@ -1,4 +1,6 @@
 import { UserError } from '../../errors.ts';
+import { cellTooLong } from '../limits.ts';
+import type { Limits } from '../limits.ts';
 import { damaged } from './archive.ts';
 import type { Archive } from './archive.ts';
 import { isoCellText, numberCellText } from './number-cell.ts';
@@ -24,6 +26,8 @@ export interface Shared {
   readonly dates: DateSystem;
   /** The program that wrote the workbook calculated nothing: whoever opens it shall do so. */
   readonly isUncalculated: boolean;
+  /** How long a cell may be. */
+  readonly limits: Limits;
 }
 
 /** How many more cells the workbook may have. */
@@ -94,6 +98,7 @@ export async function readWorksheet(archive: Archive, part: string, name: string
     cell = { column, type: t, format, value: undefined, formula: undefined };
   };
   const closeCell = ({ type, format, value, formula }: Cell): void => {
+    if (Math.max(value?.length ?? 0, formula?.length ?? 0) > shared.limits.cell) throw cellTooLong(archive.file, shared.limits);
     const text = formula !== undefined && isWithoutValue(type, value) ? uncalculated(formula) : cellText(type, value ?? '', format);
     if (text === '') return;
     if (++filled > budget.cells) throw tooLarge();

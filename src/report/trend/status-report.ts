@@ -24,7 +24,7 @@ export interface ReportStatusCell extends ReportCount {
   readonly to: StatusAt;
 }
 
-interface ReportVillage {
+export interface ReportVillage {
   readonly place: ReportPlace['place'];
   readonly name: string;
 }

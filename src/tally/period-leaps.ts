@@ -1,0 +1,59 @@
+import type { Finding } from '../input/findings.ts';
+import { originOf } from '../input/record-file.ts';
+import type { RecordFile } from '../input/record-file.ts';
+import type { Period } from '../vocabulary/period.ts';
+
+/** No registry leaves out so many years: a year so far from all others of the run is most likely mistyped. */
+const FAR = 20;
+
+/** The rows of one year. */
+interface Year {
+  readonly year: number;
+  readonly period: Period;
+  readonly at: Pick<Finding, 'file' | 'sheet' | 'line' | 'row' | 'key'>;
+  rows: number;
+}
+
+/** Finds periods that lie decades off the others. */
+export class PeriodLeaps {
+  readonly #years = new Map<string, Year>();
+
+  /** Sees a row of a period. */
+  see(
+    period: Period,
+    file: Pick<RecordFile, 'file' | 'sheet'>,
+    at: { readonly line: number; readonly row: number },
+    key: () => string | undefined,
+  ): void {
+    const name = period.slice(0, 4);
+    const known = this.#years.get(name);
+    if (known) known.rows++;
+    else this.#years.set(name, { year: Number(name), period, at: { ...originOf(file), ...at, key: key() }, rows: 1 });
+  }
+
+  /** A warning for each year beyond a wide gap, on the side where fewer rows stand. */
+  *findings(): Generator<Finding> {
+    const years = [...this.#years.values()].toSorted((a, b) => a.year - b.year);
+    const off = new Set<Year>();
+    for (const [index, later] of years.entries()) {
+      const earlier = years[index - 1];
+      if (!earlier || later.year - earlier.year < FAR) continue;
+      const [before, after] = [years.slice(0, index), years.slice(index)];
+      for (const year of rowsIn(before) <= rowsIn(after) ? before : after) off.add(year);
+    }
+    for (const { period, at, rows, year } of off) {
+      const others = years.filter((one) => one.year !== year);
+      const nearest = others.reduce((best, one) => (Math.abs(one.year - year) < Math.abs(best.year - year) ? one : best));
+      yield {
+        code: 'period-far-off',
+        severity: 'warning',
+        ...at,
+        column: 'period',
+        value: period,
+        arguments: { period, rows: String(rows), nearest: nearest.period },
+      };
+    }
+  }
+}
+
+const rowsIn = (years: readonly Year[]): number => years.reduce((sum, { rows }) => sum + rows, 0);

@@ -1,0 +1,3 @@
+import { tryCases } from './cases.ts';
+
+tryCases('odd');

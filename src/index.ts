@@ -153,7 +153,6 @@ export type {
 } from './report/document.ts';
 export type { Dossier } from './report/document/dossier.ts';
 export type { FindingGroup } from './report/finding-groups.ts';
-export type { About, Writer } from './report/format.ts';
 export type {
   Figure as PageFigure,
   FigureColumn,

@@ -20,7 +20,7 @@ import type { Level } from '../vocabulary/place.ts';
 import { MOST_MEGABYTES, limitsOf } from '../input/limits.ts';
 import type { Limits } from '../input/limits.ts';
 import { TABLE_IDS } from '../vocabulary/table.ts';
-import { nearest } from '../vocabulary/nearest.ts';
+import { didYouMean } from '../vocabulary/nearest.ts';
 import type { CommandContext } from './command.ts';
 import { standardInputTwice } from './files-of-run.ts';
 import type { NamedFile } from './io.ts';
@@ -176,11 +176,11 @@ export function metricsOption(words: Words, otherwise = 'core'): readonly Metric
 }
 
 export function unknownMetric(word: string, groups: readonly string[] = [...METRIC_GROUPS, 'all']): UserError {
-  const near = nearest(word, [...groups, ...metrics.map(({ id }) => id)]);
+  const meant = didYouMean(word, [...groups, ...metrics.map(({ id }) => id)], { zh: '。', en: '.' });
   const choice = groups.length > 0 ? { zh: `组有 ${groups.join('、')}；`, en: `Groups: ${groups.join(', ')}. ` } : { zh: '', en: '' };
   return new UserError({
-    zh: `没有指标“${word}”${near ? `，是不是 ${near}？` : '。'}${choice.zh}全部指标见 aid-metrics explain`,
-    en: `no metric "${word}"${near ? `; did you mean ${near}?` : '.'} ${choice.en}All metrics: aid-metrics explain`,
+    zh: `没有指标“${word}”${meant.zh}${choice.zh}全部指标见 aid-metrics explain`,
+    en: `no metric "${word}"${meant.en} ${choice.en}All metrics: aid-metrics explain`,
   });
 }
 

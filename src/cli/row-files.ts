@@ -1,7 +1,7 @@
 import { UserError } from '../errors.ts';
 import type { Tallies } from '../tally/tally.ts';
 import { PLACE_PARTS } from '../vocabulary/place.ts';
-import { nearest } from '../vocabulary/nearest.ts';
+import { didYouMean } from '../vocabulary/nearest.ts';
 import { isNamed } from '../report/listing/listing.ts';
 
 export { refuseTallies, requireTable } from '../library/required-tables.ts';
@@ -14,10 +14,13 @@ export function knownPlace(name: string | undefined, { tallies }: Pick<Tallies, 
     [...PLACE_PARTS.toReversed(), 'village_code' as const].flatMap((part) => tallies.flatMap(({ place }) => place[part] ?? [])),
   );
   if (known.has(name)) return name;
-  const near = nearest(name, [...known]);
+  const meant = didYouMean(name, [...known], {
+    zh: '。写村、乡镇、县的名称或村代码',
+    en: '. Write the name of a village, township or county, or a village code',
+  });
   throw new UserError({
-    zh: `文件里没有叫“${name}”的地方${near ? `，是不是 ${near}？` : '。写村、乡镇、县的名称或村代码'}`,
-    en: `no place in the files is called "${name}"${near ? `; did you mean ${near}?` : '. Write the name of a village, township or county, or a village code'}`,
+    zh: `文件里没有叫“${name}”的地方${meant.zh}`,
+    en: `no place in the files is called "${name}"${meant.en}`,
   });
 }
 

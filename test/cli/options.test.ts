@@ -16,7 +16,7 @@ describe('options that could be misunderstood are not', () => {
     [['report', villages, '--period', 'now'], /--period now is not a period/],
     [['report', villages, '--as-of', '2020'], /--as-of 2020 is not a date/],
     [['report', villages, '--max-findings', 'all'], /not a whole number/],
-    [['report', villages, '--metrics', 'all,foo'], /no metric "foo"\. Groups: core, industry/],
+    [['report', villages, '--metrics', 'all,foo'], /no metric "foo"; did you mean food_coverage\? Groups: core, industry/],
     [['report', villages, '--colour'], /unknown option '--colour'/],
     [['report', villages, '--colour'], /Try: aid-metrics report --help/],
     [['list'], /Try: aid-metrics list --help/],

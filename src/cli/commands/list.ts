@@ -14,7 +14,7 @@ import { facts } from '../../tables/facts.ts';
 import { periodEnd } from '../../vocabulary/period.ts';
 import { refuseUnanswerable } from '../../library/refuse-unanswerable.ts';
 import { addHelpPage, groupHeading } from '../help.ts';
-import { nearest } from '../../vocabulary/nearest.ts';
+import { didYouMean } from '../../vocabulary/nearest.ts';
 import type { IsoDate, Period } from '../../vocabulary/period.ts';
 import { runCommand } from '../command.ts';
 import type { AddCommand, CommandContext } from '../command.ts';
@@ -80,10 +80,10 @@ export const addList: AddCommand = (program, context) => {
 function kindOf(word: string): ListKind {
   const kind = lists.find(({ id }) => id === word);
   if (kind) return kind;
-  const near = nearest(word, IDS);
+  const meant = didYouMean(word, IDS);
   throw new UserError({
-    zh: `没有名单“${word}”${near ? `，是不是 ${near}？` : ''}。可选：${IDS.join('、')}`,
-    en: `no list "${word}"${near ? `; did you mean ${near}?` : '.'} Choose from ${IDS.join(', ')}`,
+    zh: `没有名单“${word}”${meant.zh}。可选：${IDS.join('、')}`,
+    en: `no list "${word}"${meant.en} Choose from ${IDS.join(', ')}`,
   });
 }
 

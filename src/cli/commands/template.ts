@@ -4,7 +4,7 @@ import type { TemplateId } from '../../report/template/examples.ts';
 import { templateCsv, templateSheets } from '../../report/template/template.ts';
 import { writeWorkbook } from '../../report/workbook.ts';
 import { addHelpPage } from '../help.ts';
-import { nearest } from '../../vocabulary/nearest.ts';
+import { didYouMean } from '../../vocabulary/nearest.ts';
 import { runCommand } from '../command.ts';
 import type { AddCommand, CommandContext } from '../command.ts';
 import { EXIT } from '../exit-code.ts';
@@ -55,10 +55,10 @@ export const addTemplate: AddCommand = (program, context) => {
 function tableOf(word: string): TemplateId {
   const table = TEMPLATE_IDS.find((id) => id === word);
   if (table) return table;
-  const near = nearest(word, TEMPLATE_IDS);
+  const meant = didYouMean(word, TEMPLATE_IDS);
   throw new UserError({
-    zh: `没有“${word}”的模板${near ? `，是不是 ${near}？` : ''}。可选：${TEMPLATE_IDS.join('、')}`,
-    en: `no template for "${word}"${near ? `; did you mean ${near}?` : '.'} Choose from ${TEMPLATE_IDS.join(', ')}`,
+    zh: `没有“${word}”的模板${meant.zh}。可选：${TEMPLATE_IDS.join('、')}`,
+    en: `no template for "${word}"${meant.en} Choose from ${TEMPLATE_IDS.join(', ')}`,
   });
 }
 

@@ -1,6 +1,7 @@
 import { UserError } from '../errors.ts';
 import type { Finding } from '../input/findings.ts';
 import { isBlank } from '../input/cell.ts';
+import type { Kind } from '../language/column.ts';
 import type { OpenedTable } from '../input/open-table.ts';
 import type { ByteOrderMark } from './byte-order-mark.ts';
 import { csvText } from '../report/csv-text.ts';
@@ -44,15 +45,26 @@ export async function annotate(
   }
   const sheets = [];
   for (const table of opened) {
-    const rows: (readonly string[])[] = [];
+    const rows: (readonly (string | number)[])[] = [];
+    const numbers = numberColumns(table);
     for await (const row of annotatedRows(table, findings(), lang)) {
       refuseCut(output, row, rows.length + 1);
-      rows.push(row);
+      rows.push(rows.length <= table.headerRecord ? row : row.map((cell, at) => (numbers.has(at) ? asNumber(cell) : cell)));
     }
     sheets.push({ name: table.sheet ?? table.table, rows });
   }
   await writeWhole(output, [await writeWorkbook(sheets)], world, { mode: OPEN_TO_THE_USER });
 }
+
+const COUNTED: ReadonlySet<Kind> = new Set<Kind>(['count', 'money', 'quantity']);
+
+/** Where the numbers of a table stand: a spreadsheet is to add them up as before. Ids, codes and periods stay text. */
+const numberColumns = ({ headings }: OpenedTable): ReadonlySet<number> =>
+  new Set(headings.flatMap(({ index, definition }) => (COUNTED.has(definition.kind) ? [index] : [])));
+
+/** A number that a spreadsheet holds and shows just as it is written; every other text stays what it is. */
+const PLAIN_NUMBER = /^-?(?:0|[1-9]\d{0,11})(?:\.\d{0,3}[1-9])?$/u;
+const asNumber = (cell: string): string | number => (PLAIN_NUMBER.test(cell) ? Number(cell) : cell);
 
 /** The cells of a file are its owner's: where a workbook cannot hold them whole, there is none. */
 function refuseCut(output: string, cells: readonly string[], row: number): void {

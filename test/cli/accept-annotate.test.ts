@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { parse } from 'csv-parse/sync';
+import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readWorkbook } from '../../src/input/workbook.ts';
 import { checkJson, commandLine, reportJson } from '../support/command-line.ts';
@@ -90,6 +91,16 @@ describe('check --annotate', () => {
     const [sheet] = await readWorkbook(out, readFileSync(out));
     expect(sheet!.rows).toHaveLength(5);
     expect(sheet!.rows[1]!.at(-1)).toMatch(/is more than registered_poor_households/);
+  });
+
+  test('in a workbook numbers of counts and money are numbers, and ids, codes and what is written otherwise stay text', async () => {
+    const out = file('numbers.xlsx');
+    const rows = '村,村代码,年度,总户数,村集体经济收入\n甲村,451122100201,2020,0123,82000.5\n乙村,451122100202,2020,120,1.50\n';
+    await commandLine(['check', file('numbers.csv', rows), '--annotate', out]);
+    const xml = Buffer.from(unzipSync(readFileSync(out))['xl/worksheets/sheet1.xml']!).toString();
+    const kindOf = (at: string): string => (new RegExp(`<c r="${at}"([^>]*)>`, 'u').exec(xml)?.[1]?.includes('t="s"') ? 'text' : 'number');
+    // 0123 and 1.50 would be shown as 123 and 1.5.
+    expect(['B2', 'C2', 'D2', 'E2', 'D3', 'E3'].map(kindOf)).toEqual(['text', 'text', 'text', 'number', 'number', 'text']);
   });
 
   test('the tail after an unclosed quote is one cell', async () => {

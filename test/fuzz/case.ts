@@ -12,6 +12,7 @@ import type { MeasuredPlace } from '../../src/measure/measure.ts';
 import { metrics } from '../../src/measure/metrics/index.ts';
 import { readProfile } from '../../src/profile/read-profile.ts';
 import { findingRecord } from '../../src/report/findings-text.ts';
+import { csv } from '../../src/report/formats/csv.ts';
 import { formats } from '../../src/report/formats/index.ts';
 import { reportFaces } from '../../src/report/pages/report/faces.ts';
 import { talliesData } from '../../src/report/pages/tallies/data.ts';
@@ -21,7 +22,7 @@ import { readStandards } from '../../src/standards/read-standards.ts';
 import { shippedBook } from '../../src/standards/regions/index.ts';
 import { run } from '../../src/tally/run.ts';
 import { facts } from '../../src/tables/facts.ts';
-import { dataText, surfaceOf80, textOf } from '../support/written.ts';
+import { surfaceOf80, textOf } from '../support/written.ts';
 import { csvBytes, xlsxBytes } from './bytes.ts';
 import { gatedLine } from '../../src/report/gate.ts';
 import { PLANTED, nastyCell } from './cells.ts';
@@ -99,7 +100,7 @@ async function written(dice: Dice): Promise<string> {
   text += await textOf(
     dice.of(formats).write(reportFaces(report, { shape: dice.of(['long', 'wide'] as const) }), surfaceOf80(report.lang)),
   );
-  return dice.oneIn(6) ? text + dataText(talliesData(tallies)) : text;
+  return dice.oneIn(6) ? text + (await textOf(csv.write({ data: () => talliesData(tallies) }, surfaceOf80(report.lang)))) : text;
 }
 
 /** Low, value and high stand in this order. */

@@ -12,7 +12,8 @@ export interface LineName {
 /** A place as it is recorded: parts that are not known are null. */
 type Recorded = Readonly<Record<PlacePart | 'village_code', string | null>>;
 
-const placeOf = (record: Recorded): Place => Object.fromEntries(Object.entries(record).filter(([, name]) => name !== null));
+/** A recorded place without what is null. */
+export const placeOf = (record: Recorded): Place => Object.fromEntries(Object.entries(record).filter(([, name]) => name !== null));
 
 /** How each of many places is named in a line: by its own name, and the larger one beside it where they differ. Of two with one name, the larger one stands in front. */
 export function lineNames(records: readonly { readonly place: Recorded; readonly name: string }[], by: By): readonly LineName[] {

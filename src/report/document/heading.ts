@@ -6,7 +6,7 @@ import type { Document } from '../document.ts';
 import type { Inline } from '../page.ts';
 import type { FindingGroup } from '../finding-groups.ts';
 import type { ReportPlace } from '../report.ts';
-import { placeOf } from './place-groups.ts';
+import { placeOf } from '../place-names.ts';
 import { TITLES } from './words.ts';
 
 /** 2020 年, 2020 年 4 月 */

@@ -6,7 +6,8 @@ import { summaryOf } from '../summary.ts';
 import type { MetCounts } from '../summary.ts';
 import { MET_NAMES } from '../verdict.ts';
 import { sheetCounts } from './acceptance.ts';
-import { groupsOf, placeOf } from './place-groups.ts';
+import { placeOf } from '../place-names.ts';
+import { groupsOf } from './place-groups.ts';
 import { MOST_PLACES } from './spread.ts';
 import { TITLES } from './words.ts';
 

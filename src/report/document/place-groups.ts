@@ -1,6 +1,7 @@
 import { PLACE_PARTS, placeName, withoutParts } from '../../vocabulary/place.ts';
 import type { Place, PlacePart } from '../../vocabulary/place.ts';
 import type { Lang } from '../../vocabulary/text.ts';
+import { placeOf } from '../place-names.ts';
 import type { ReportPlace } from '../report.ts';
 import { saidOnce } from '../report.ts';
 
@@ -13,10 +14,6 @@ export interface PlaceGroup<P> {
 
 /** More groups than this are no overview: the next larger place is taken. */
 const MOST_GROUPS = 60;
-
-/** A place without what is null. */
-export const placeOf = (place: ReportPlace['place']): Place =>
-  Object.fromEntries(Object.entries(place).filter(([, name]) => name !== null));
 
 /** The smallest part that a place names. */
 const ownPart = (place: Place): PlacePart => PLACE_PARTS.findLast((part) => place[part] !== undefined) ?? 'village';

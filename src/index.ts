@@ -12,9 +12,9 @@ export { readProfile } from './profile/read-profile.ts';
 export { wording } from './input/findings.ts';
 export { metrics } from './measure/metrics/index.ts';
 export { periodsOf } from './measure/measure.ts';
-export { formats } from './report/formats/index.ts';
+export { formats } from './formats/index.ts';
 export { lists } from './rows/lists/index.ts';
-export { reportFaces } from './report/pages/report/faces.ts';
+export { reportFaces } from './pages/report/faces.ts';
 export { withOwn } from './standards/book.ts';
 export { schemeInForce, standardInForce } from './standards/in-force.ts';
 export { readStandards } from './standards/read-standards.ts';
@@ -85,8 +85,8 @@ export type {
   Pieces,
   Surface,
   Writer,
-} from './report/format.ts';
-export type { DataShape } from './report/pages/report/data.ts';
+} from './page/format.ts';
+export type { DataShape } from './pages/report/data.ts';
 export type { LeftOutReason } from './rows/left-out.ts';
 export type { ListedRow } from './rows/listed.ts';
 export type { Figure, ListColumn, ListKind, Listed, Word } from './rows/list-kind.ts';
@@ -108,7 +108,7 @@ export type {
   Table,
   Title,
   Tone,
-} from './report/page.ts';
+} from './page/page.ts';
 export type { CellParts, NumberCell, ReasonCell, Report, ReportCell, ReportCounts, ReportMetric, ReportPlace } from './report/report.ts';
 export type { UnknownColumn } from './rows/unknown-column.ts';
 export type { ReportVerdict } from './report/verdict.ts';
@@ -150,8 +150,8 @@ export type {
   SideBySide,
   Sign as DocumentSign,
   Spread,
-} from './report/document.ts';
-export type { Dossier } from './report/document/dossier.ts';
+} from './page/document.ts';
+export type { Dossier } from './pages/document/dossier.ts';
 export type { FindingGroup } from './report/finding-groups.ts';
 export type {
   Figure as PageFigure,
@@ -164,7 +164,7 @@ export type {
   Sign as PageSign,
   Tallies as PageTallies,
   Tally as PageTally,
-} from './report/page.ts';
+} from './page/page.ts';
 export type { ReportRemark } from './report/report.ts';
 export type {
   CellKind,
@@ -178,7 +178,7 @@ export type {
   SheetValue,
   SheetWords,
   VerdictWords,
-} from './report/sheets.ts';
+} from './page/sheets.ts';
 export type { ReportCount, ReportStatusCell, ReportVillage, StatusReport } from './report/trend/status-report.ts';
 export type { ReportDifference, ReportPoint, ReportSeries, TrendReport, TrendReportPlace } from './report/trend/trend-report.ts';
 export type { HouseholdStatus } from './rows/history.ts';

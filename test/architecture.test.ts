@@ -12,7 +12,10 @@ const importsOf = (file: string): readonly string[] =>
   ].map((match) => match[1] ?? match[2] ?? match[3]!);
 const stageOf = (file: string): string => (file.includes('/') ? file.split('/')[0]! : file.replace('.ts', ''));
 
-/** What each stage may import besides itself: the order in which the data flows. */
+/** What the wording of results may know, which is all that makes them. */
+const BEFORE_REPORT = ['vocabulary', 'errors', 'language', 'tables', 'input', 'standards', 'tally', 'measure', 'rows', 'verify'];
+
+/** What each stage may import besides itself: the order in which the data flows. A format knows no result, and a page no format. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   vocabulary: [],
   errors: ['vocabulary'],
@@ -25,24 +28,14 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   measure: ['vocabulary', 'errors', 'language', 'tables', 'standards', 'tally'],
   verify: ['vocabulary'],
   rows: ['vocabulary', 'errors', 'language', 'tables', 'input', 'standards', 'tally', 'measure'],
-  report: ['vocabulary', 'errors', 'language', 'tables', 'input', 'standards', 'tally', 'measure', 'rows', 'verify'],
-  library: ['vocabulary', 'errors', 'language', 'tables', 'input', 'standards', 'tally', 'measure', 'rows', 'report', 'profile'],
-  index: ['vocabulary', 'errors', 'language', 'tables', 'input', 'standards', 'tally', 'measure', 'rows', 'report', 'profile', 'library'],
-  cli: [
-    'vocabulary',
-    'errors',
-    'language',
-    'tables',
-    'input',
-    'standards',
-    'tally',
-    'measure',
-    'rows',
-    'verify',
-    'report',
-    'profile',
-    'library',
-  ],
+  page: ['vocabulary', 'tables', 'input'],
+  report: [...BEFORE_REPORT, 'page'],
+  pages: [...BEFORE_REPORT, 'page', 'report'],
+  formats: ['vocabulary', 'errors', 'page'],
+  template: ['vocabulary', 'language', 'tables', 'input', 'formats'],
+  library: [...BEFORE_REPORT, 'page', 'report', 'profile'],
+  index: [...BEFORE_REPORT, 'page', 'report', 'pages', 'formats', 'library', 'profile'],
+  cli: [...BEFORE_REPORT, 'page', 'report', 'pages', 'formats', 'template', 'library', 'profile'],
 };
 
 /** Where each outside package lives. */
@@ -52,13 +45,13 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'csv-parse': ['input'],
   saxes: ['input'],
   yauzl: ['input'],
-  'csv-stringify/sync': ['report'],
-  chalk: ['report'],
-  'cli-table3': ['report'],
-  'string-width': ['report'],
-  'wrap-ansi': ['report'],
-  'd3-scale': ['report'],
-  'hucre/xlsx': ['report'],
+  'csv-stringify/sync': ['formats'],
+  chalk: ['formats'],
+  'cli-table3': ['formats'],
+  'string-width': ['page', 'formats', 'template'],
+  'wrap-ansi': ['page', 'formats'],
+  'd3-scale': ['pages', 'formats'],
+  'hucre/xlsx': ['formats'],
   commander: ['cli'],
 };
 
@@ -99,7 +92,7 @@ describe('architecture', () => {
     'measure/estimators',
     'measure/metrics',
     'measure/readers',
-    'report/formats',
+    'formats',
     'rows/lists',
     'cli/commands',
   ])('the list in %s names every neighbour', (folder) => {
@@ -121,7 +114,7 @@ describe('architecture', () => {
     }
   });
 
-  test.each(files.filter((file) => stageOf(file) === 'report'))(
+  test.each(files.filter((file) => ['page', 'report', 'pages', 'formats'].includes(stageOf(file))))(
     '%s judges no row: what rows say has come from the stage of rows',
     (file) => {
       const judging =
@@ -161,17 +154,8 @@ describe('architecture', () => {
     }
   });
 
-  test.each(files.filter((file) => file.startsWith('report/formats/')))('%s knows the model of a page and no command', (file) => {
-    const known =
-      /^(?:report\/formats\/|report\/(?:page|document|format|gate|draw|lines|overview|matrix|footnotes|signs|tones|widths|csv-text|made-by|sparkline|sheets|sheet-layout|sheet-styles|data-sheet|workbook)\.ts$|vocabulary\/)/u;
-    for (const imported of importsOf(file)) {
-      if (imported.startsWith('.')) expect(relative(SRC, resolve(SRC, dirname(file), imported))).toMatch(known);
-    }
-  });
-
-  test.each(files.filter((file) => file.startsWith('report/pages/')))('%s draws nothing: that is for formats', (file) => {
-    for (const imported of importsOf(file))
-      expect(['chalk', 'cli-table3', 'csv-stringify/sync', 'wrap-ansi', 'd3-scale']).not.toContain(imported);
+  test.each(files.filter((file) => file.startsWith('pages/')))('%s draws nothing: that is for formats', (file) => {
+    for (const imported of importsOf(file)) expect(['chalk', 'cli-table3', 'csv-stringify/sync', 'wrap-ansi']).not.toContain(imported);
   });
 
   test('a metric stands in the file of its id', async () => {

@@ -1,4 +1,4 @@
-import type { Pieces } from '../report/format.ts';
+import type { Pieces } from '../page/format.ts';
 
 /** Whether text that a spreadsheet is to open begins with a byte-order mark; `where-needed`: in a file that is not plain ASCII. */
 export type ByteOrderMark = 'always' | 'never' | 'where-needed';

@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 import { UserError } from '../errors.ts';
 import type { Source } from '../input/source.ts';
 import { canBeReadAgain, cannotRead, sourceAt } from '../library/from-path.ts';
-import type { Pieces } from '../report/format.ts';
+import type { Pieces } from '../page/format.ts';
 import type { TableId } from '../vocabulary/table.ts';
 import { STANDARD_INPUT_LIMIT, sizeText } from './size-option.ts';
 import { cannotKeep, privateFolder } from './temporary.ts';

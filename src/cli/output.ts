@@ -1,7 +1,7 @@
 import { withMark } from './byte-order-mark.ts';
 import { writeOut } from './io.ts';
 import type { NamedFile } from './io.ts';
-import type { Pieces } from '../report/format.ts';
+import type { Pieces } from '../page/format.ts';
 import type { PrintOptions } from './print-options.ts';
 import { writeToTerminal } from './pager.ts';
 import { claimStandardOutput, refuseOutput, writeWhole } from './write-whole.ts';

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import type { Pieces } from '../report/format.ts';
+import type { Pieces } from '../page/format.ts';
 import { writeOut } from './io.ts';
 import type { World } from './world.ts';
 

@@ -1,7 +1,7 @@
-import { HEADINGS } from '../report/format.ts';
-import type { Format, Headings, Surface } from '../report/format.ts';
+import { HEADINGS } from '../page/format.ts';
+import type { Format, Headings, Surface } from '../page/format.ts';
 import type { ByteOrderMark } from './byte-order-mark.ts';
-import { csv, tsv } from '../report/formats/csv.ts';
+import { csv, tsv } from '../formats/csv.ts';
 import { UserError } from '../errors.ts';
 import type { Words } from './options.ts';
 import { colorOption, oneOf } from './options.ts';

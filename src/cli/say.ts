@@ -1,4 +1,4 @@
-import { gatedLine } from '../report/gate.ts';
+import { gatedLine } from '../page/gate.ts';
 import type { Lang, Text } from '../vocabulary/text.ts';
 import type { World } from './world.ts';
 

@@ -8,7 +8,7 @@ import { withMark } from './byte-order-mark.ts';
 import type { ByteOrderMark } from './byte-order-mark.ts';
 import { identityOf, isOneContent, standardInputTwice, writtenTwice } from './files-of-run.ts';
 import { writeTo } from './io.ts';
-import type { Pieces } from '../report/format.ts';
+import type { Pieces } from '../page/format.ts';
 import { cannotWrite, refuseUnwritable, targetOf } from './target.ts';
 import type { Target } from './target.ts';
 import { removeLeftovers, temporaryName } from './temporary.ts';

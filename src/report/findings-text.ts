@@ -4,7 +4,7 @@ import { columnName } from './column-text.ts';
 import { maskIdentityNumbers, maskNumbersIn } from '../input/mask.ts';
 import { textIn } from '../vocabulary/text.ts';
 import type { Lang } from '../vocabulary/text.ts';
-import { gatedLine } from './gate.ts';
+import { gatedLine } from '../page/gate.ts';
 
 /** Findings as the columns of CSV and the keys of JSON. */
 export const FINDING_COLUMNS = ['severity', 'code', 'file', 'line', 'row', 'column', 'value', 'key', 'message', 'hint'] as const;

@@ -1,4 +1,4 @@
-import type { Run } from './page.ts';
+import type { Run } from '../page/page.ts';
 import type { MetCounts, ReportSummary } from './summary.ts';
 import type { Lang } from '../vocabulary/text.ts';
 

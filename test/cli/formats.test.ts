@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formats } from '../../src/report/formats/index.ts';
+import { formats } from '../../src/formats/index.ts';
 import { commandLine } from '../support/command-line.ts';
 
 const files = ['villages', 'households', 'projects'].map((name) => `fixtures/gaps/${name}.csv`);

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { formats } from '../../src/report/formats/index.ts';
+import { formats } from '../../src/formats/index.ts';
 import { commandLine, reportJson } from '../support/command-line.ts';
 
 const villages = 'fixtures/zhongshan/villages.csv';

@@ -8,7 +8,7 @@ import { PLAIN_HEADER } from '../../src/input/value-kind.ts';
 import type { Column } from '../../src/language/column.ts';
 import { readHeader } from '../../src/input/headers.ts';
 import { tables } from '../../src/tables/index.ts';
-import { TEMPLATE_IDS } from '../../src/report/template/examples.ts';
+import { TEMPLATE_IDS } from '../../src/template/examples.ts';
 import { checkJson, commandLine } from '../support/command-line.ts';
 import { cellsOf, dropDownsOf, partsOf, sheetNames } from '../support/workbook.ts';
 

@@ -5,7 +5,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { commands as allCommands } from '../../src/cli/commands/index.ts';
 import { tables } from '../../src/tables/index.ts';
 import { metrics } from '../../src/measure/metrics/index.ts';
-import { formats } from '../../src/report/formats/index.ts';
+import { formats } from '../../src/formats/index.ts';
 import { anchorsOf, documentNames, documentText, linksOf, root, rowsBelow, shellCommands, TypingFolder } from '../support/documents.ts';
 import { PlacesOfReports } from '../support/reported-places.ts';
 

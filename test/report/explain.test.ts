@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { metrics } from '../../src/measure/metrics/index.ts';
-import { explainData } from '../../src/report/pages/explain/data.ts';
+import { explainData } from '../../src/pages/explain/data.ts';
 import { explain } from '../../src/report/explain/explanation.ts';
 import type { ExplainOptions, ExplainedPlace, PartId } from '../../src/report/explain/explanation.ts';
 import { behindQueries, rowsBehind } from '../../src/rows/behind.ts';
-import { rowsText } from '../../src/report/pages/explain/page.ts';
+import { rowsText } from '../../src/pages/explain/page.ts';
 import type { TallyPlan } from '../../src/tally/engine.ts';
 import type { Period } from '../../src/vocabulary/period.ts';
 import { csvOf, tallyTexts } from '../support/tables.ts';

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { metrics } from '../../src/measure/metrics/index.ts';
 import { householdRates } from '../../src/rows/left-out.ts';
 import { listQuery, listedRows } from '../../src/rows/listed.ts';
-import { listData } from '../../src/report/pages/list/data.ts';
+import { listData } from '../../src/pages/list/data.ts';
 import { buildListing, closingLines } from '../../src/report/listing/listing.ts';
 import type { ListedFile } from '../../src/rows/listed.ts';
 import type { Listing, ListingOptions } from '../../src/report/listing/listing.ts';

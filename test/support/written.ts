@@ -1,5 +1,5 @@
-import { csvText } from '../../src/report/csv-text.ts';
-import type { DataTable, Pieces, Surface } from '../../src/report/format.ts';
+import { csvText } from '../../src/formats/csv/csv-text.ts';
+import type { DataTable, Pieces, Surface } from '../../src/page/format.ts';
 
 /** A pipe of 80 columns. */
 export const surfaceOf80 = (lang: Surface['lang']): Surface => ({ lang, width: 80, color: false, headings: 'id' });

@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import { describe, expect, test } from 'vitest';
 import { assess, assessHouseholds, explain, fromBytes, list, lists, measure, metrics, report, tally, trend } from '../../src/index.ts';
 import type { Source } from '../../src/index.ts';
-import { talliesData } from '../../src/report/pages/tallies/data.ts';
+import { talliesData } from '../../src/pages/tallies/data.ts';
 import { csvOf, householdsOf, tallyTexts, village } from '../support/tables.ts';
 import type { TableRow } from '../support/tables.ts';
 import { dataText } from '../support/written.ts';

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { measure } from '../../src/measure/measure.ts';
 import type { By, MeasuredPlace } from '../../src/measure/measure.ts';
 import { metrics } from '../../src/measure/metrics/index.ts';
-import { talliesData } from '../../src/report/pages/tallies/data.ts';
+import { talliesData } from '../../src/pages/tallies/data.ts';
 import { dataText } from '../support/written.ts';
 import type { Tallies } from '../../src/tally/tally.ts';
 import { placeName } from '../../src/vocabulary/place.ts';

@@ -1,14 +1,14 @@
 import { UserError } from '../../errors.ts';
 import type { Finding } from '../../input/findings.ts';
 import { load } from '../../library/load.ts';
-import { checkFaces } from '../../report/pages/check/faces.ts';
+import { checkFaces } from '../../pages/check/faces.ts';
 import { run } from '../../tally/run.ts';
 import { comparedFacts } from '../../tally/disagreements.ts';
 import type { Input } from '../../tally/tally.ts';
 import type { Text } from '../../vocabulary/text.ts';
 import { annotate, refuseAnnotation } from '../annotate.ts';
 import type { ByteOrderMark } from '../byte-order-mark.ts';
-import { formats } from '../../report/formats/index.ts';
+import { formats } from '../../formats/index.ts';
 import { addHelpPage, groupHeading } from '../help.ts';
 import { FindingStore } from '../finding-store.ts';
 import { openSource } from '../io.ts';

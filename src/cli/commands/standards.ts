@@ -1,8 +1,8 @@
 import { UserError } from '../../errors.ts';
 import { chosenOf } from '../../report/standards/choose.ts';
-import { standardsFaces } from '../../report/pages/standards/faces.ts';
+import { standardsFaces } from '../../pages/standards/faces.ts';
 import { isIsoDate } from '../../vocabulary/period.ts';
-import { formats } from '../../report/formats/index.ts';
+import { formats } from '../../formats/index.ts';
 import { addHelpPage, groupHeading } from '../help.ts';
 import type { IsoDate } from '../../vocabulary/period.ts';
 import { runCommand } from '../command.ts';

@@ -1,7 +1,7 @@
 import { facts } from '../../tables/facts.ts';
-import type { Format } from '../../report/format.ts';
-import { csv } from '../../report/formats/csv.ts';
-import { talliesData } from '../../report/pages/tallies/data.ts';
+import type { Format } from '../../page/format.ts';
+import { csv } from '../../formats/csv.ts';
+import { talliesData } from '../../pages/tallies/data.ts';
 import { addHelpPage, groupHeading } from '../help.ts';
 import type { IsoDate, Period } from '../../vocabulary/period.ts';
 import { runCommand } from '../command.ts';

@@ -1,8 +1,8 @@
 import { UserError } from '../../errors.ts';
-import { TEMPLATE_IDS } from '../../report/template/examples.ts';
-import type { TemplateId } from '../../report/template/examples.ts';
-import { templateCsv, templateSheets } from '../../report/template/template.ts';
-import { writeWorkbook } from '../../report/workbook.ts';
+import { TEMPLATE_IDS } from '../../template/examples.ts';
+import type { TemplateId } from '../../template/examples.ts';
+import { templateCsv, templateSheets } from '../../template/template.ts';
+import { writeWorkbook } from '../../formats/xlsx/workbook.ts';
 import { addHelpPage } from '../help.ts';
 import { didYouMean } from '../../vocabulary/nearest.ts';
 import { runCommand } from '../command.ts';

@@ -1,11 +1,11 @@
 import { UserError } from '../../errors.ts';
 import { halfWidth } from '../../input/cell.ts';
 import { inSmallestUnit, readNumberText } from '../../input/number-text.ts';
-import { verificationFaces } from '../../report/pages/verify/faces.ts';
+import { verificationFaces } from '../../pages/verify/faces.ts';
 import { verify } from '../../verify/verification.ts';
 import type { Question } from '../../verify/verification.ts';
 import type { Text } from '../../vocabulary/text.ts';
-import { formats } from '../../report/formats/index.ts';
+import { formats } from '../../formats/index.ts';
 import { addHelpPage, groupHeading } from '../help.ts';
 import { runCommand } from '../command.ts';
 import type { AddCommand, CommandContext } from '../command.ts';

@@ -17,7 +17,7 @@ import { asFraction, asNumber, formatMeasured, formatPercent, formatPlain } from
 import { EVIDENCE_NAMES, REASON_NAMES } from '../reasons.ts';
 import { cellOf, headingOf, nameOf, placeRecord, saidOnce } from '../report.ts';
 import type { ReportCell, ReportMetric, ReportPlace } from '../report.ts';
-import type { Chart } from '../page.ts';
+import type { Chart } from '../../page/page.ts';
 import { statusReport } from './status-report.ts';
 import type { StatusReport } from './status-report.ts';
 

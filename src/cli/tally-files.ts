@@ -2,7 +2,7 @@ import { UserError } from '../errors.ts';
 import type { Finding } from '../input/findings.ts';
 import { periodsOf } from '../measure/measure.ts';
 import { run } from '../tally/run.ts';
-import type { TallyPlan } from '../tally/engine.ts';
+import type { TallyPlan } from '../tally/plan.ts';
 import type { RowAnswer } from '../tally/row-query.ts';
 import { isOfVillage } from '../tally/tally.ts';
 import type { Input, Tallies } from '../tally/tally.ts';

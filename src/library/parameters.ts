@@ -2,7 +2,7 @@ import type { ParameterId, Parameters } from '../language/condition.ts';
 import { regionAt } from '../measure/judging.ts';
 import { standardInForce } from '../standards/in-force.ts';
 import type { Book } from '../standards/standard.ts';
-import type { TallyPlan } from '../tally/engine.ts';
+import type { TallyPlan } from '../tally/plan.ts';
 import { periodEnd } from '../vocabulary/period.ts';
 import type { Period } from '../vocabulary/period.ts';
 

@@ -1,8 +1,8 @@
 import type { Parameters } from '../language/condition.ts';
 import type { Period } from '../vocabulary/period.ts';
 import type { Place } from '../vocabulary/place.ts';
-import { parametersOf } from './engine.ts';
-import type { TallyPlan } from './engine.ts';
+import { parametersOf } from './plan.ts';
+import type { TallyPlan } from './plan.ts';
 
 /** The dated numbers of a run by place and period. Places under the same standards share one object for each period. */
 export class DatedNumbers {

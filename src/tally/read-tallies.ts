@@ -16,7 +16,7 @@ import { readParameters } from './parameters-text.ts';
 import { PackedFacts } from './packed-facts.ts';
 import { NOTHING, SUM_KEYS } from './sum.ts';
 import type { Sum } from './sum.ts';
-import { writtenPlace } from './row-places.ts';
+import { writtenPlace } from './places/row-places.ts';
 import { inputOf } from './tally.ts';
 import type { Facts, Input, Tally, Unplaced } from './tally.ts';
 

@@ -11,15 +11,15 @@ import type { Period } from '../vocabulary/period.ts';
 import type { Text } from '../vocabulary/text.ts';
 import type { Place } from '../vocabulary/place.ts';
 import { Accumulator } from './accumulator.ts';
-import type { FirstRows } from './alike-places.ts';
+import type { FirstRows } from './places/alike-places.ts';
 import { duplicateFinding } from './duplicates.ts';
 import type { Duplicates, RowFinding, RowName } from './duplicates.ts';
-import { parametersOf } from './engine.ts';
+import { parametersOf } from './plan.ts';
 import type { HelperNames } from './helper-names.ts';
-import type { CountedRow, TallyPlan } from './engine.ts';
+import type { CountedRow, TallyPlan } from './plan.ts';
 import type { PeriodLeaps } from './period-leaps.ts';
-import type { PlaceKeys } from './place-keys.ts';
-import type { PlacedRow, RowPlaces } from './row-places.ts';
+import type { PlaceKeys } from './places/place-keys.ts';
+import type { PlacedRow, RowPlaces } from './places/row-places.ts';
 
 /** What all files of a run share. */
 export interface RunContext {

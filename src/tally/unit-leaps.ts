@@ -7,8 +7,8 @@ import { toDecimal } from '../vocabulary/fraction.ts';
 import type { Period } from '../vocabulary/period.ts';
 import type { ReadRow } from '../input/read-table.ts';
 import type { Text } from '../vocabulary/text.ts';
-import type { CountedRow } from './engine.ts';
-import type { PlaceKeys } from './place-keys.ts';
+import type { CountedRow } from './plan.ts';
+import type { PlaceKeys } from './places/place-keys.ts';
 
 const COLUMN = 'collective_income';
 /** About ten thousand times: what a mistaken 万元 makes of yuan. No village grows so much, or differs so much from its neighbours. */

@@ -6,7 +6,7 @@ import { explain } from '../../src/report/explain/explanation.ts';
 import type { ExplainOptions, ExplainedPlace, PartId } from '../../src/report/explain/explanation.ts';
 import { behindQueries, rowsBehind } from '../../src/rows/behind.ts';
 import { rowsText } from '../../src/pages/explain/page.ts';
-import type { TallyPlan } from '../../src/tally/engine.ts';
+import type { TallyPlan } from '../../src/tally/plan.ts';
 import type { Period } from '../../src/vocabulary/period.ts';
 import { csvOf, tallyTexts } from '../support/tables.ts';
 import type { TableRow } from '../support/tables.ts';

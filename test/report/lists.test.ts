@@ -8,7 +8,7 @@ import { buildListing, closingLines } from '../../src/report/listing/listing.ts'
 import type { ListedFile } from '../../src/rows/listed.ts';
 import type { Listing, ListingOptions } from '../../src/report/listing/listing.ts';
 import { lists } from '../../src/rows/lists/index.ts';
-import type { TallyPlan } from '../../src/tally/engine.ts';
+import type { TallyPlan } from '../../src/tally/plan.ts';
 import type { IsoDate, Period } from '../../src/vocabulary/period.ts';
 import { csvOf, tallyTexts } from '../support/tables.ts';
 import type { TableRow } from '../support/tables.ts';

@@ -8,7 +8,7 @@ import type { Measured, Measurement, Query } from '../../src/measure/measure.ts'
 import { metrics } from '../../src/measure/metrics/index.ts';
 import { run } from '../../src/tally/run.ts';
 import { facts } from '../../src/tables/facts.ts';
-import type { Outcome, TallyPlan } from '../../src/tally/engine.ts';
+import type { Outcome, TallyPlan } from '../../src/tally/plan.ts';
 import type { IsoDate } from '../../src/vocabulary/period.ts';
 
 export type TableRow = Readonly<Record<string, string | number | undefined>>;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { acceptBy } from '../../src/input/accepted.ts';
 import { PackedFacts, packed, unpacked } from '../../src/tally/packed-facts.ts';
-import { indexPlaces } from '../../src/tally/place-index.ts';
+import { indexPlaces } from '../../src/tally/places/place-index.ts';
 import { NOTHING } from '../../src/tally/sum.ts';
 import type { Sum } from '../../src/tally/sum.ts';
 import { tallyTexts } from '../support/tables.ts';

@@ -6,7 +6,7 @@ import { withRequiredTicks } from '../../../input/ticks.ts';
 import { readAgainAs, readTable } from '../../../input/read-table.ts';
 import type { ReadRow, TableReading } from '../../../input/read-table.ts';
 import type { DatedNumbers } from '../../dated-numbers.ts';
-import { FileAnswers } from '../../file-rows.ts';
+import { FileAnswers } from './file-rows.ts';
 import type { Counted } from '../../reading-notes.ts';
 import { RowCounter } from '../../row-counter.ts';
 import type { RunContext } from '../../row-counter.ts';

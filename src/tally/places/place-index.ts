@@ -1,5 +1,5 @@
-import { PLACE_PARTS, liesIn, placeAt, placeKey } from '../vocabulary/place.ts';
-import type { Place } from '../vocabulary/place.ts';
+import { PLACE_PARTS, liesIn, placeAt, placeKey } from '../../vocabulary/place.ts';
+import type { Place } from '../../vocabulary/place.ts';
 import { PlaceMatcher } from './place-matcher.ts';
 import { stemOf } from './place-names.ts';
 

@@ -1,6 +1,6 @@
-import { comparableName } from '../input/cell.ts';
-import { PLACE_PARTS } from '../vocabulary/place.ts';
-import type { Place, PlacePart } from '../vocabulary/place.ts';
+import { comparableName } from '../../input/cell.ts';
+import { PLACE_PARTS } from '../../vocabulary/place.ts';
+import type { Place, PlacePart } from '../../vocabulary/place.ts';
 
 /** A place in the writing that the run has for it. */
 export interface SpelledPlace {

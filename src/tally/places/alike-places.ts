@@ -1,13 +1,13 @@
-import type { Finding } from '../input/findings.ts';
-import { comparePeriods } from '../vocabulary/period.ts';
-import type { Period } from '../vocabulary/period.ts';
-import { PLACE_PARTS, placeKey, placeName } from '../vocabulary/place.ts';
-import type { Place } from '../vocabulary/place.ts';
-import type { DeclaredAt } from './disagreements.ts';
+import type { Finding } from '../../input/findings.ts';
+import { comparePeriods } from '../../vocabulary/period.ts';
+import type { Period } from '../../vocabulary/period.ts';
+import { PLACE_PARTS, placeKey, placeName } from '../../vocabulary/place.ts';
+import type { Place } from '../../vocabulary/place.ts';
+import type { DeclaredAt } from '../disagreements.ts';
 import type { PlaceKeys } from './place-keys.ts';
 import { PlaceMatcher } from './place-matcher.ts';
 import { areOfTwoKinds, stemOf } from './place-names.ts';
-import type { Tally } from './tally.ts';
+import type { Tally } from '../tally.ts';
 
 /** Where places were first named: a finding about a place has no row of its own. */
 export class FirstRows {

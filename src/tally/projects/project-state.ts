@@ -1,7 +1,7 @@
-import type { Amount } from '../language/column.ts';
-import type { Row } from '../language/row.ts';
-import { endsYear, kindOf, periodEnd, periodStart } from '../vocabulary/period.ts';
-import type { IsoDate, Period } from '../vocabulary/period.ts';
+import type { Amount } from '../../language/column.ts';
+import type { Row } from '../../language/row.ts';
+import { endsYear, kindOf, periodEnd, periodStart } from '../../vocabulary/period.ts';
+import type { IsoDate, Period } from '../../vocabulary/period.ts';
 
 /** A row of a project, as far as its money is concerned. Of a rejected row nothing is known. */
 export interface Flow {

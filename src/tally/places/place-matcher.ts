@@ -1,5 +1,5 @@
-import { PLACE_PARTS } from '../vocabulary/place.ts';
-import type { Place, PlacePart } from '../vocabulary/place.ts';
+import { PLACE_PARTS } from '../../vocabulary/place.ts';
+import type { Place, PlacePart } from '../../vocabulary/place.ts';
 
 interface Entry<T> {
   readonly thing: T;

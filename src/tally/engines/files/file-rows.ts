@@ -1,18 +1,18 @@
-import type { Parameters } from '../language/condition.ts';
-import type { Row } from '../language/row.ts';
-import { columnsIn } from '../language/readings/columns.ts';
-import { toPredicate } from '../language/readings/holds.ts';
-import type { Predicate } from '../language/readings/holds.ts';
-import { parametersIn } from '../language/readings/parameters.ts';
-import { hasMembers } from '../input/open-table.ts';
-import type { OpenedTable } from '../input/open-table.ts';
-import { withDerived } from '../tables/projects/money-columns.ts';
-import type { Period } from '../vocabulary/period.ts';
-import type { Place } from '../vocabulary/place.ts';
-import type { Time } from '../language/column.ts';
-import type { DatedNumbers } from './dated-numbers.ts';
-import type { CountedRow } from './engine.ts';
-import type { AnsweredFile, AnsweredRow, Asked, RowAnswer, RowQuery } from './row-query.ts';
+import type { Parameters } from '../../../language/condition.ts';
+import type { Row } from '../../../language/row.ts';
+import { columnsIn } from '../../../language/readings/columns.ts';
+import { toPredicate } from '../../../language/readings/holds.ts';
+import type { Predicate } from '../../../language/readings/holds.ts';
+import { parametersIn } from '../../../language/readings/parameters.ts';
+import { hasMembers } from '../../../input/open-table.ts';
+import type { OpenedTable } from '../../../input/open-table.ts';
+import { withDerived } from '../../../tables/projects/money-columns.ts';
+import type { Period } from '../../../vocabulary/period.ts';
+import type { Place } from '../../../vocabulary/place.ts';
+import type { Time } from '../../../language/column.ts';
+import type { DatedNumbers } from '../../dated-numbers.ts';
+import type { CountedRow } from '../../plan.ts';
+import type { AnsweredFile, AnsweredRow, Asked, RowAnswer, RowQuery } from '../../row-query.ts';
 
 /** The columns that a query reads. */
 const columnsOfQuery = ({ columns, where }: RowQuery): readonly string[] => [...columns, ...(where ? columnsIn(where) : [])];

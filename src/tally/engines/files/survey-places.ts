@@ -1,13 +1,13 @@
-import { isBlank } from '../input/cell.ts';
-import { NoDataRows } from '../input/no-data-rows.ts';
-import type { OpenedTable } from '../input/open-table.ts';
-import { rowSchema } from '../input/row-schema.ts';
-import type { Row } from '../language/row.ts';
-import { placeColumns } from '../tables/shared.ts';
-import type { Place } from '../vocabulary/place.ts';
-import { indexPlaces } from './place-index.ts';
-import { writtenPlace } from './row-places.ts';
-import type { RowPlaces } from './row-places.ts';
+import { isBlank } from '../../../input/cell.ts';
+import { NoDataRows } from '../../../input/no-data-rows.ts';
+import type { OpenedTable } from '../../../input/open-table.ts';
+import { rowSchema } from '../../../input/row-schema.ts';
+import type { Row } from '../../../language/row.ts';
+import { placeColumns } from '../../../tables/shared.ts';
+import type { Place } from '../../../vocabulary/place.ts';
+import { indexPlaces } from '../../places/place-index.ts';
+import { writtenPlace } from '../../places/row-places.ts';
+import type { RowPlaces } from '../../places/row-places.ts';
 
 /**
  * The villages that household files name, where no table tells them: before the first row is counted it must be known whether a name with fewer parts

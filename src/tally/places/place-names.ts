@@ -1,5 +1,5 @@
-import { comparableName } from '../input/cell.ts';
-import type { PlacePart } from '../vocabulary/place.ts';
+import { comparableName } from '../../input/cell.ts';
+import type { PlacePart } from '../../vocabulary/place.ts';
 
 /** Peoples that autonomous regions, prefectures, counties and townships are named after: 富川瑶族自治县 is 富川. */
 const PEOPLES =

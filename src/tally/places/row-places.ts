@@ -1,7 +1,7 @@
-import type { Row } from '../language/row.ts';
-import type { Finding } from '../input/findings.ts';
-import { PLACE_PARTS, placeAt, placeKey, placeName } from '../vocabulary/place.ts';
-import type { Place, PlacePart } from '../vocabulary/place.ts';
+import type { Row } from '../../language/row.ts';
+import type { Finding } from '../../input/findings.ts';
+import { PLACE_PARTS, placeAt, placeKey, placeName } from '../../vocabulary/place.ts';
+import type { Place, PlacePart } from '../../vocabulary/place.ts';
 import type { PlaceIndex } from './place-index.ts';
 import { Spellings } from './spellings.ts';
 

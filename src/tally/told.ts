@@ -2,16 +2,16 @@ import { listIn, rowOf } from '../language/row.ts';
 import type { ReadRow } from '../input/read-table.ts';
 import { villages } from '../tables/villages/table.ts';
 import type { Place } from '../vocabulary/place.ts';
-import { FirstRows } from './alike-places.ts';
+import { FirstRows } from './places/alike-places.ts';
 import { Duplicates } from './duplicates.ts';
 import type { HeldFile } from './engines/files/villages.ts';
 import { HelperNames } from './helper-names.ts';
-import { indexPlaces } from './place-index.ts';
+import { indexPlaces } from './places/place-index.ts';
 import { PeriodLeaps } from './period-leaps.ts';
-import { PlaceKeys } from './place-keys.ts';
+import { PlaceKeys } from './places/place-keys.ts';
 import type { RunContext } from './row-counter.ts';
-import { RowPlaces, writtenPlace } from './row-places.ts';
-import type { Spellings } from './spellings.ts';
+import { RowPlaces, writtenPlace } from './places/row-places.ts';
+import type { Spellings } from './places/spellings.ts';
 import type { Tally } from './tally.ts';
 
 /** What the village files and the tallies tell of a run. */

@@ -1,5 +1,5 @@
-import { placeKey } from '../vocabulary/place.ts';
-import type { Place } from '../vocabulary/place.ts';
+import { placeKey } from '../../vocabulary/place.ts';
+import type { Place } from '../../vocabulary/place.ts';
 
 /** The key of each place, one text for all that is kept by it. A run has one object for each place. */
 export class PlaceKeys {

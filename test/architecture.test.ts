@@ -118,7 +118,7 @@ describe('architecture', () => {
     '%s judges no row: what rows say has come from the stage of rows',
     (file) => {
       const judging =
-        /language\/readings\/(?:holds|weigh|why-unknown|can-answer|parts)\.ts|tally\/(?:engine|run|file-rows|row-query)\.ts|input\/(?:open|read)-table\.ts/u;
+        /language\/readings\/(?:holds|weigh|why-unknown|can-answer|parts)\.ts|tally\/(?:plan|run|told|row-query|engines\/.*)\.ts|input\/(?:open|read)-table\.ts/u;
       expect(importsOf(file).filter((imported) => judging.test(imported))).toEqual([]);
     },
   );

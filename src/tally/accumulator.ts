@@ -10,7 +10,7 @@ import { columnsOf, isAnswerable } from '../language/readings/fact-columns.ts';
 import type { Fact } from '../language/fact.ts';
 import { FactNames, PackedFacts, packed } from './packed-facts.ts';
 import type { PackedSum } from './packed-facts.ts';
-import { writeParameters } from './parameters-text.ts';
+import type { DatedNumbers } from './dated-numbers.ts';
 import { NOTHING } from './sum.ts';
 import type { Sum } from './sum.ts';
 import type { Tally, Unplaced } from './tally.ts';
@@ -45,15 +45,13 @@ interface Bucket {
 export class Accumulator {
   readonly #facts: readonly ReadyFact[];
   readonly #columns: ReadonlySet<string>;
-  readonly #parameters: (place: Place, period: Period) => Parameters;
+  readonly #numbers: Pick<DatedNumbers, 'at'>;
   /** By place, as one object for each (see RowPlaces), then by period. Most places have one. */
   readonly #buckets = new Map<Place | undefined, Bucket | Map<Period | undefined, Bucket>>();
 
-  readonly #sameParameters = new Map<string, Parameters>();
-
   /** `has` names the columns of the file. */
-  constructor(facts: readonly Fact[], has: ReadonlySet<string>, parameters: (place: Place, period: Period) => Parameters) {
-    this.#parameters = parameters;
+  constructor(facts: readonly Fact[], has: ReadonlySet<string>, numbers: Pick<DatedNumbers, 'at'>) {
+    this.#numbers = numbers;
     this.#columns = new Set(facts.flatMap(columnsOf));
     const shared = new Map<Condition, Predicate>();
     this.#facts = facts.map((fact) => ({
@@ -130,7 +128,7 @@ export class Accumulator {
     if (ofPlace !== undefined && !(ofPlace instanceof Map) && ofPlace.period === period) return ofPlace;
     const known = ofPlace instanceof Map ? ofPlace.get(period) : undefined;
     if (known) return known;
-    const parameters = place && period ? this.#parametersOf(place, period) : {};
+    const parameters = place && period ? this.#numbers.at(place, period) : {};
     const bucket: Bucket = { place, period, parameters, sums: this.#facts.map(() => 0), named: undefined };
     if (ofPlace === undefined) this.#buckets.set(place, bucket);
     else if (ofPlace instanceof Map) ofPlace.set(period, bucket);
@@ -143,15 +141,6 @@ export class Accumulator {
         ]),
       );
     return bucket;
-  }
-
-  /** The parameters of a place: one object for all places that have the same. */
-  #parametersOf(place: Place, period: Period): Parameters {
-    const own = this.#parameters(place, period);
-    const text = writeParameters(own);
-    const known = this.#sameParameters.get(text);
-    if (!known) this.#sameParameters.set(text, own);
-    return known ?? own;
   }
 
   /** The sums of a place in the place where they grew. */

@@ -1,24 +1,49 @@
 import type { Parameters } from '../language/condition.ts';
+import { kindOf, periodEnd } from '../vocabulary/period.ts';
 import type { Period } from '../vocabulary/period.ts';
 import type { Place } from '../vocabulary/place.ts';
-import { parametersOf } from './plan.ts';
 import type { TallyPlan } from './plan.ts';
 
-/** The dated numbers of a run by place and period. Places under the same standards share one object for each period. */
+/** The dated numbers of one place and period. */
+export interface NumbersAt {
+  readonly place: Place;
+  readonly period: Period;
+  readonly parameters: Parameters;
+}
+
+/**
+ * The dated numbers of a run by place and period, the day to judge at among them. Places under the same standards share one object for each period,
+ * so that it can be told by the object alone that they are the same.
+ */
 export class DatedNumbers {
-  readonly #plan: TallyPlan;
+  readonly #plan: Pick<TallyPlan, 'parameters' | 'asOf'>;
   readonly #known = new WeakMap<Parameters, Map<Period, Parameters>>();
 
-  constructor(plan: TallyPlan) {
+  constructor(plan: Pick<TallyPlan, 'parameters' | 'asOf'>) {
     this.#plan = plan;
   }
 
+  /** The numbers that hold for a place in a period. */
   at(place: Place, period: Period): Parameters {
     const inForce = this.#plan.parameters(place, period);
     let periods = this.#known.get(inForce);
     if (!periods) this.#known.set(inForce, (periods = new Map()));
     let numbers = periods.get(period);
-    if (!numbers) periods.set(period, (numbers = parametersOf(this.#plan, place, period)));
+    if (!numbers) periods.set(period, (numbers = this.#resolved(inForce, period)));
     return numbers;
+  }
+
+  /** The same as rows of a table, for those who add up elsewhere. */
+  table(places: readonly Place[], periods: readonly Period[]): readonly NumbersAt[] {
+    return places.flatMap((place) => periods.map((period) => ({ place, period, parameters: this.at(place, period) })));
+  }
+
+  /** A line of a year is compared with no income of a month. */
+  #resolved({ poverty_line, ...others }: Parameters, period: Period): Parameters {
+    return {
+      ...(poverty_line !== undefined && kindOf(period) === 'year' && { poverty_line }),
+      ...others,
+      as_of: this.#plan.asOf ?? periodEnd(period),
+    };
   }
 }

@@ -4,12 +4,20 @@ import type { TableReading } from '../input/read-table.ts';
 import type { OpenedTable } from '../input/open-table.ts';
 import type { Text } from '../vocabulary/text.ts';
 import type { RowCounter } from './row-counter.ts';
+import { inputOf } from './tally.ts';
+import type { Input } from './tally.ts';
 
 /** What the rows of a file came to. */
 export type Counted = Pick<RowCounter, 'accepted' | 'rejected' | 'shorter' | 'respelled' | 'firstRespelled'>;
 
+/** A file as an input of the run, once its rows are counted. */
+export function inputAsRead(file: OpenedTable, reading: TableReading, counted: Counted): Input {
+  const { accepted, rejected } = counted;
+  return { ...inputOf(file), rows: reading.rows, accepted, rejected, notes: [...file.notes, ...readingNotes(file, reading, counted)] };
+}
+
 /** What is to be said of how a file was read. */
-export function readingNotes(
+function readingNotes(
   { headings }: OpenedTable,
   reading: TableReading,
   { shorter, respelled, firstRespelled = ['', ''] }: Counted,

@@ -11,27 +11,15 @@ import type { Period } from '../vocabulary/period.ts';
 import type { Text } from '../vocabulary/text.ts';
 import type { Place } from '../vocabulary/place.ts';
 import { Accumulator } from './accumulator.ts';
-import type { FirstRows } from './places/alike-places.ts';
 import { duplicateFinding } from './duplicates.ts';
-import type { Duplicates, RowFinding, RowName } from './duplicates.ts';
-import { parametersOf } from './plan.ts';
-import type { HelperNames } from './helper-names.ts';
-import type { CountedRow, TallyPlan } from './plan.ts';
-import type { PeriodLeaps } from './period-leaps.ts';
-import type { PlaceKeys } from './places/place-keys.ts';
-import type { PlacedRow, RowPlaces } from './places/row-places.ts';
+import type { RowFinding, RowName } from './duplicates.ts';
+import type { Told } from './told.ts';
+import type { PlacedRow } from './places/row-places.ts';
 
-/** What all files of a run share. */
-export interface RunContext {
-  readonly plan: TallyPlan;
-  readonly places: RowPlaces;
-  readonly duplicates: Duplicates;
-  readonly firstRows: FirstRows;
-  readonly keys: PlaceKeys;
-  readonly periods: PeriodLeaps;
-  readonly helpers: HelperNames;
-  /** The period of rows without one: the snapshot, or the only period in the run. */
-  readonly fallbackPeriod: Period | undefined;
+/** A row that counts, and where. */
+export interface CountedRow extends ReadRow {
+  readonly place: Place;
+  readonly period: Period;
 }
 
 const requiredBlank = (column: string, label: Text): RowFinding => ({
@@ -58,7 +46,7 @@ export class RowCounter {
   respelled = 0;
   firstRespelled: PlacedRow['respelled'];
   readonly #file: OpenedTable;
-  readonly #context: RunContext;
+  readonly #told: Told;
   readonly #found: Found;
   readonly #table: 'villages' | 'households';
   readonly #from: number;
@@ -69,19 +57,28 @@ export class RowCounter {
   #scope = '';
   readonly #counted: ((row: CountedRow) => void) | undefined;
 
-  constructor(file: OpenedTable, context: RunContext, from: number, found: Found, counted?: (row: CountedRow) => void) {
+  /** What the rows came to: those of places with anything to say. */
+  finish(): Pick<ReturnType<Accumulator['finish']>, 'tallies' | 'unplaced'> {
+    const finished = [this.accumulator, this.counties].map((one) => one.finish(this.#file.sha256));
+    return {
+      tallies: finished.flatMap(({ tallies }) => tallies.filter(({ facts }) => facts.size > 0)),
+      unplaced: finished.flatMap(({ unplaced }) => unplaced),
+    };
+  }
+
+  constructor(file: OpenedTable, told: Told, from: number, found: Found, counted?: (row: CountedRow) => void) {
     // Folded from its members, a household has its persons counted.
     const columns = new Set([...file.headings.map(({ column }) => column), ...(hasMembers(file) ? ['persons'] : [])]);
     const accumulator = (ofCounty: boolean): Accumulator =>
       new Accumulator(
-        context.plan.facts.filter((fact) => fact.from === file.table && (fact.origin === 'evaluation') === ofCounty),
+        told.facts.filter((fact) => fact.from === file.table && (fact.origin === 'evaluation') === ofCounty),
         columns,
-        (place, period) => parametersOf(context.plan, place, period),
+        told.numbers,
       );
     [this.accumulator, this.counties] = [accumulator(false), accumulator(true)];
     this.#hasVillage = columns.has('village');
     this.#file = file;
-    this.#context = context;
+    this.#told = told;
     this.#found = found;
     this.#table = file.table as 'villages' | 'households';
     this.#from = from;
@@ -104,7 +101,7 @@ export class RowCounter {
     };
     const period = this.#periodOf(row);
     if (period === undefined && !read.rejected) report(WITHOUT_PERIOD);
-    if (row.period !== undefined && period !== undefined) this.#context.periods.see(period, this.#file, read.position, read.key);
+    if (row.period !== undefined && period !== undefined) this.#told.periods.see(period, this.#file, read.position, read.key);
     const { place, shorter, respelled, finding } = this.#placeOf(read);
     if (finding) report(finding);
     if (shorter) this.shorter++;
@@ -115,7 +112,7 @@ export class RowCounter {
     this.#noteFirst(place, read);
     if (this.#table === 'households') {
       const at = (): RowName => ({ ...originOf(this.#file), row: read.position.row });
-      for (const differing of this.#context.helpers.take(row, at)) report(differing);
+      for (const differing of this.#told.helpers.take(row, at)) report(differing);
     }
     const twin = this.#twinOf(row, place, period, read.position.row);
     if (twin) report(duplicateFinding(this.#table, row, twin));
@@ -133,23 +130,23 @@ export class RowCounter {
   #noteFirst(place: Place | undefined, { position }: ReadRow): void {
     if (place === undefined || this.#noted.has(place)) return;
     this.#noted.add(place);
-    this.#context.firstRows.note(place, { ...originOf(this.#file), ...position });
+    this.#told.firstRows.note(place, { ...originOf(this.#file), ...position });
   }
 
   /** Cells that may have shifted are trusted only where they name a known village; whatever else they say is not used. */
   #takeShifted({ row, swallowsRest, rows = 1 }: ReadRow): void {
     this.rejected += rows;
-    const place = swallowsRest ? undefined : this.#context.places.knownPlaceOf(row);
+    const place = swallowsRest ? undefined : this.#told.places.knownPlaceOf(row);
     const period = place && this.#periodOf(row);
     this.accumulator.reject({}, place, period, swallowsRest);
   }
 
   #placeOf({ row, ofCounty }: ReadRow): PlacedRow {
     if (ofCounty) {
-      const place = this.#context.places.countyOf(row);
+      const place = this.#told.places.countyOf(row);
       return place ? { place, shorter: false } : { place, shorter: false, finding: WITHOUT_COUNTY };
     }
-    const placed = this.#context.places.placeOf(row);
+    const placed = this.#told.places.placeOf(row);
     // A file without the column holds nothing but counties.
     return this.#hasVillage || placed.place ? placed : { ...placed, finding: WITHOUT_VILLAGE };
   }
@@ -158,7 +155,7 @@ export class RowCounter {
     // Both tables have it.
     const { period } = rowOf(villages, row);
     if (period !== undefined) return period;
-    return this.#hasPeriod && this.#table !== 'households' ? undefined : this.#context.fallbackPeriod;
+    return this.#hasPeriod && this.#table !== 'households' ? undefined : this.#told.fallbackPeriod;
   }
 
   /** Duplicates are told apart by table and period. */
@@ -172,8 +169,8 @@ export class RowCounter {
 
   #twinOf(row: Row, place: Place | undefined, period: Period | undefined, number: number) {
     const id = wordIn(row, 'household_id');
-    const named = this.#table === 'villages' ? place && this.#context.keys.of(place) : id && comparableName(id);
+    const named = this.#table === 'villages' ? place && this.#told.keys.of(place) : id && comparableName(id);
     if (named === undefined || period === undefined) return undefined;
-    return this.#context.duplicates.twinOf(this.#scopeOf(period), named, this.#from, number);
+    return this.#told.duplicates.twinOf(this.#scopeOf(period), named, this.#from, number);
   }
 }

@@ -1,165 +1,98 @@
 import { UserError } from '../errors.ts';
+import type { Found } from '../input/findings.ts';
 import type { OpenedTable } from '../input/open-table.ts';
-import { readTable } from '../input/read-table.ts';
-import type { ReadRow, TableReading } from '../input/read-table.ts';
-import { originOf } from '../input/record-file.ts';
+import { placeColumns } from '../tables/shared.ts';
 import type { Period } from '../vocabulary/period.ts';
-import { placeKey, placeName } from '../vocabulary/place.ts';
+import { placeKey } from '../vocabulary/place.ts';
 import type { Place } from '../vocabulary/place.ts';
 import type { TableId } from '../vocabulary/table.ts';
-import { alikePlaces } from './places/alike-places.ts';
-import { DatedNumbers } from './dated-numbers.ts';
-import { declarationKey, disagreements } from './disagreements.ts';
-import type { DeclaredAt } from './disagreements.ts';
-import { parametersOf } from './plan.ts';
-import type { TallyEngine, TallyPlan } from './plan.ts';
-import { sumHouseholds } from './engines/files/households.ts';
-import { holdAll, released } from './engines/files/villages.ts';
-import { FileAnswers, answersOf } from './engines/files/file-rows.ts';
-import { mergeTallies } from './merge.ts';
+import { countVillages } from './count-villages.ts';
+import { disagreements } from './disagreements.ts';
+import type { Engine } from './engines/engine.ts';
+import { files } from './engines/files/engine.ts';
+import { holdAll } from './engines/files/villages.ts';
 import { withoutNames } from './personal.ts';
-import { ProjectCounter, tallyProjects } from './projects/project-tally.ts';
-import { readTallies, refuseContained, refuseSummedTwice } from './read-tallies.ts';
-import { readingNotes } from './reading-notes.ts';
-import type { Counted } from './reading-notes.ts';
-import { RowCounter } from './row-counter.ts';
+import { alikePlaces } from './places/alike-places.ts';
+import { indexPlaces } from './places/place-index.ts';
 import { writtenPlace } from './places/row-places.ts';
-import { contextOf, placesForProjects } from './told.ts';
 import { Spellings } from './places/spellings.ts';
-import { placesNamedBy } from './engines/files/survey-places.ts';
-import { inputOf, isOfCounty } from './tally.ts';
-import type { Input, Tally, Unplaced } from './tally.ts';
-import { UnitLeaps } from './unit-leaps.ts';
+import type { Outcome, TallyPlan } from './plan.ts';
+import { countProjects } from './projects/count-projects.ts';
+import { readTallies, refuseContained, refuseSummedTwice } from './read-tallies.ts';
+import { isOfCounty } from './tally.ts';
+import type { Tally } from './tally.ts';
+import { toldBy } from './told.ts';
+import type { Told } from './told.ts';
+import { Whole } from './whole.ts';
 
 /**
- * Adds up the rows of the files in this process, one row at a time. Villages come first: only when all are known can it be told which village
- * a short reference means. Their rows are held; those of households and projects are not.
+ * Adds up the tables of a run. Villages come first: only when all are known can it be told which village a short reference means. Their rows are held;
+ * those of households and projects are not. Findings leave in row order within a file, as they are found.
+ * Throws a UserError when the files do not go together.
  */
-export const run: TallyEngine = async (opened, plan, found, progress) => {
+export async function run(
+  opened: readonly OpenedTable[],
+  plan: TallyPlan,
+  found: Found,
+  progress?: (file: string, rows: number) => void,
+  engine: Engine = files,
+): Promise<Outcome> {
   const of = (table: TableId): readonly OpenedTable[] => opened.filter((file) => file.table === table);
-  const inputs = new Map<OpenedTable, Input>();
-  const tallies: Tally[] = [];
-  const unplaced: Unplaced[] = [];
-  const gather = (summedUp: { readonly tallies: readonly Tally[]; readonly unplaced: readonly Unplaced[] }): void => {
-    for (const tally of summedUp.tallies) tallies.push(tally);
-    for (const one of summedUp.unplaced) unplaced.push(one);
-  };
-  const order = new Map<string, number>();
-  const remember = (place: Place): void => {
-    const key = context.keys.of(place);
-    if (!order.has(key)) order.set(key, order.size);
-  };
-
   const held = await holdAll(of('villages'), progress);
   const spellings = new Spellings();
   for (const { rows } of held) for (const { read } of rows) if (!read.shifted) spellings.of(writtenPlace(read.row));
   const summed = await readTallies(of('tallies'), (place) => spellings.of(place).place, found);
   refuseContained(summed.tallies, opened);
-  summed.inputs.forEach((input, file) => inputs.set(file, input));
-  for (const one of summed.unplaced) unplaced.push(one);
-  const told = contextOf(held, summed.tallies, plan, spellings);
-  const context = told.places.villages.length > 0 ? told : { ...told, places: await placesNamedBy(of('households'), told.places) };
+  const told = await placesNamedBy(of('households'), toldBy(held, summed.tallies, plan, spellings), engine);
+  const before = summed.tallies.map((tally) => markOtherLine(tally, told));
+  const whole = new Whole(told.keys);
+  for (const [file, input] of summed.inputs) whole.add(file, input, { tallies: [], unplaced: [] });
+  whole.addSums({ tallies: before, unplaced: summed.unplaced });
 
-  const close = (file: OpenedTable, reading: TableReading, counter: Counted): void => {
-    const { accepted, rejected } = counter;
-    const notes = [...file.notes, ...readingNotes(file, reading, counter)];
-    inputs.set(file, { ...inputOf(file), rows: reading.rows, accepted, rejected, notes });
-  };
-  const keep = (file: OpenedTable, { accumulator: own, counties }: Pick<RowCounter, 'accumulator' | 'counties'>): void => {
-    for (const accumulator of [own, counties]) {
-      const summedUp = accumulator.finish(file.sha256);
-      gather({ ...summedUp, tallies: summedUp.tallies.filter(({ facts }) => facts.size > 0) });
-    }
-  };
-
-  const numbers = new DatedNumbers(plan);
-  const answers: FileAnswers[] = [];
-  const declaredAt = new Map<string, DeclaredAt>();
   const isComparing = opened.some(({ table }) => table === 'households' || table === 'tallies');
-  const incomes = new UnitLeaps(context.keys);
-  for (const one of held) {
-    const { file, reading, last } = one;
-    file.findings.forEach(found);
-    const answer = new FileAnswers(plan.rows, file, numbers);
-    answers.push(answer);
-    const seeIncome = incomes.seeing(file);
-    const counter = new RowCounter(file, context, context.duplicates.begin(file), found, (row) => {
-      const { place, period, position, key } = row;
-      if (!row.ofCounty) {
-        remember(place);
-        if (isComparing) declaredAt.set(declarationKey({ place, period }), { ...originOf(file), ...position, key: key() });
-        seeIncome?.(row);
-      }
-      answer.take(row);
-    });
-    for (const { read, findings } of released(one)) {
-      findings.forEach(found);
-      counter.take(read);
-    }
-    last.forEach(found);
-    keep(file, counter);
-    close(file, reading, counter);
-  }
-  for (const finding of incomes.findings()) found(finding);
-  for (const tally of summed.tallies) if (!isOfCounty(tally)) remember(tally.place);
-
+  const declaredAt = countVillages(held, told, whole, found, isComparing);
+  for (const tally of before) if (!isOfCounty(tally)) whole.remember(tally.place);
   for (const file of of('households')) {
-    refuseWithoutPeriod(file, context.fallbackPeriod);
+    refuseWithoutPeriod(file, told.fallbackPeriod);
     file.findings.forEach(found);
-    const {
-      reading,
-      counted,
-      sums,
-      answers: answered,
-    } = await sumHouseholds(file, context, numbers, found, (rows) => progress?.(file.file, rows));
-    close(file, reading, counted);
-    keep(file, sums);
-    answers.push(answered);
+    const { sums, rows } = await engine.read(file, told, found, (count) => progress?.(file.file, count));
+    whole.add(file, sums.input, sums);
+    whole.answer(told.queries, rows);
   }
+  const { places } = await countProjects(of('projects'), plan, told, whole, found, progress);
 
-  const read: { readonly file: OpenedTable; readonly rows: readonly ReadRow[]; readonly reading: TableReading }[] = [];
-  for (const file of of('projects')) {
-    file.findings.forEach(found);
-    const rows: ReadRow[] = [];
-    const reading = await readTable(
-      file,
-      (row) => rows.push(row),
-      found,
-      (count) => progress?.(file.file, count),
-    );
-    read.push({ file, rows, reading });
-  }
-  const projectContext = { ...context, places: placesForProjects(context, [...summed.tallies, ...tallies], read) };
-  const projects = read.map(({ file, rows, reading }) => {
-    const counter = new ProjectCounter(file, projectContext, found);
-    for (const row of rows) counter.take(row);
-    close(file, reading, counter);
-    return counter;
-  });
-  if (projects.length > 0) {
-    const answerOf = new Map(projects.map((counter) => [counter, new FileAnswers(plan.rows, counter.file, numbers)]));
-    answers.push(...answerOf.values());
-    const periods = [...new Set([...summed.tallies, ...tallies].map(({ period }) => period))];
-    gather(tallyProjects(projects, projectContext, periods, projectContext.places.villages, answerOf));
-  }
-
-  refuseSummedTwice(summed.tallies, tallies);
-  const before = summed.tallies.map((tally) => markOtherLine(tally, plan));
-  const merged = inOrder(mergeTallies(before.concat(tallies)), order);
-  for (const finding of context.periods.findings()) found(finding);
+  refuseSummedTwice(before, whole.tallies.slice(before.length));
+  const merged = whole.merged();
+  for (const finding of told.periods.findings()) found(finding);
   for (const finding of disagreements(merged, declaredAt)) found(finding);
   // Where villages are told by a table, a name that is none of them has its own finding.
-  const known = new Set(context.places.villages.map(placeKey));
+  const known = new Set(places.villages.map(placeKey));
   const isKnown = (place: Place): boolean => known.size === 0 || known.has(placeKey(place));
   const beside = opened.find(({ table }) => table === 'tallies') ?? opened[0];
-  for (const finding of alikePlaces(merged, isKnown, context.firstRows, beside?.file ?? '')) found(finding);
-  const nameless = withoutNames({ tallies: merged, unplaced, inputs: opened.map((file) => inputs.get(file)!) });
-  return { tallies: nameless, rows: answersOf(plan.rows, answers) };
-};
+  for (const finding of alikePlaces(merged, isKnown, told.firstRows, beside?.file ?? '')) found(finding);
+  return {
+    tallies: withoutNames({ tallies: merged, unplaced: whole.unplaced, inputs: whole.inputsOf(opened) }),
+    rows: whole.answersTo(told.queries),
+  };
+}
+
+/**
+ * What is told, with the villages that household tables name where no table tells them: before the first row is counted it must be known whether
+ * a name with fewer parts fits one of them or several. Tables that name places by the village alone leave nothing to be filled in, and are not looked through.
+ */
+async function placesNamedBy(tables: readonly OpenedTable[], told: Told, engine: Engine): Promise<Told> {
+  const columns = new Set(
+    tables.flatMap(({ headings }) => headings.map(({ column }) => column).filter((column) => column in placeColumns)),
+  );
+  if (told.places.villages.length > 0 || columns.size < 2) return told;
+  const named: Place[] = [];
+  for (const table of tables) for (const place of (await engine.survey(table)).places) named.push(told.places.spelled(place));
+  return { ...told, places: told.places.knowing(indexPlaces(named)) };
+}
 
 /** Tallies made under another poverty line than the one in force here keep all but what depends on it. */
-function markOtherLine(tally: Tally, plan: TallyPlan): Tally {
-  const here = parametersOf(plan, tally.place, tally.period).poverty_line;
+function markOtherLine(tally: Tally, { numbers }: Told): Tally {
+  const here = numbers.at(tally.place, tally.period).poverty_line;
   return tally.parameters.poverty_line === here ? tally : { ...tally, otherLine: true };
 }
 
@@ -169,19 +102,4 @@ function refuseWithoutPeriod(file: OpenedTable, fallback: Period | undefined): v
     zh: `${file.file}：户表没有“年度”（period）列，文件里又不止一个时期（或没有村表）。请用 --snapshot 2020 指明它属于哪一期；不同时期的几个户表，请各加一列年度`,
     en: `${file.file}: the household table has no period column, and the run has several periods (or no village table). Say which with --snapshot 2020; give files of different periods a period column each`,
   });
-}
-
-/** Places in the order of the village file, others after them by name; the periods of each in order of time. */
-function inOrder(tallies: readonly Tally[], order: ReadonlyMap<string, number>): readonly Tally[] {
-  const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-  const ranked = tallies.map((tally) => ({ tally, rank: order.get(placeKey(tally.place)) ?? order.size }));
-  ranked.sort(
-    (a, b) =>
-      a.rank - b.rank ||
-      (a.rank < order.size
-        ? 0
-        : byText(placeName(a.tally.place), placeName(b.tally.place)) || byText(placeKey(a.tally.place), placeKey(b.tally.place))) ||
-      byText(a.tally.period, b.tally.period),
-  );
-  return ranked.map(({ tally }) => tally);
 }

@@ -7,7 +7,7 @@ import { toDecimal } from '../vocabulary/fraction.ts';
 import type { Period } from '../vocabulary/period.ts';
 import type { ReadRow } from '../input/read-table.ts';
 import type { Text } from '../vocabulary/text.ts';
-import type { CountedRow } from './plan.ts';
+import type { CountedRow } from './row-counter.ts';
 import type { PlaceKeys } from './places/place-keys.ts';
 
 const COLUMN = 'collective_income';

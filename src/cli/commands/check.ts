@@ -1,4 +1,5 @@
 import { UserError } from '../../errors.ts';
+import type { Parameters } from '../../language/condition.ts';
 import type { Finding } from '../../input/findings.ts';
 import { load } from '../../library/load.ts';
 import { checkFaces } from '../../pages/check/faces.ts';
@@ -67,6 +68,9 @@ export const addCheck: AddCommand = (program, context) => {
   );
 };
 
+/** Nothing that is compared needs a dated number. */
+const NO_PARAMETERS: Parameters = {};
+
 /** What is to be said of which files, checked word by word. */
 interface CheckOptions {
   readonly input: InputOptions;
@@ -116,7 +120,7 @@ async function check({ input, print, annotated, grouped }: CheckOptions, context
   const stopped: Text[] = [...errors];
   let inputs: readonly Input[] = [];
   try {
-    const plan = { facts: comparedFacts, parameters: () => ({}), snapshot };
+    const plan = { facts: comparedFacts, parameters: () => NO_PARAMETERS, snapshot };
     const keep = (found: Finding): void => {
       const finding = accept(found);
       counts[finding.severity]++;

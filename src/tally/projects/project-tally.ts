@@ -2,7 +2,6 @@ import { amountIn, rowOf, wordIn } from '../../language/row.ts';
 import { projects } from '../../tables/projects/table.ts';
 import type { Amount, Time } from '../../language/column.ts';
 import type { Row } from '../../language/row.ts';
-import type { Parameters } from '../../language/condition.ts';
 import type { Finding, Found } from '../../input/findings.ts';
 import { comparableName } from '../../input/cell.ts';
 import type { OpenedTable } from '../../input/open-table.ts';
@@ -14,13 +13,14 @@ import type { IsoDate, Period } from '../../vocabulary/period.ts';
 import { liesIn, lowestCommonPlace } from '../../vocabulary/place.ts';
 import type { Place } from '../../vocabulary/place.ts';
 import { Accumulator } from '../accumulator.ts';
+import type { DatedNumbers } from '../dated-numbers.ts';
 import { duplicateFinding } from '../duplicates.ts';
-import { parametersOf } from '../plan.ts';
 import type { Fact } from '../../language/fact.ts';
 import { withDerived } from '../../tables/projects/money-columns.ts';
 import { moneyUpTo, withMoneyToDate } from './project-state.ts';
 import type { Flow } from './project-state.ts';
-import type { RunContext } from '../row-counter.ts';
+import type { TallyPlan } from '../plan.ts';
+import type { Told } from '../told.ts';
 import { writtenPlace } from '../places/row-places.ts';
 import type { FileAnswers } from '../engines/files/file-rows.ts';
 import type { PlacedRow } from '../places/row-places.ts';
@@ -47,14 +47,14 @@ export class ProjectCounter {
   readonly file: OpenedTable;
   readonly found: Found;
   readonly rows: HeldProject[] = [];
-  readonly #context: RunContext;
+  readonly #told: Told;
   readonly #from: number;
 
-  constructor(file: OpenedTable, context: RunContext, found: Found) {
+  constructor(file: OpenedTable, told: Told, found: Found) {
     this.file = file;
     this.found = found;
-    this.#context = context;
-    this.#from = context.duplicates.begin(file);
+    this.#told = told;
+    this.#from = told.duplicates.begin(file);
   }
 
   /** Takes one row, in the order of the file. */
@@ -66,7 +66,7 @@ export class ProjectCounter {
     let placed = !shifted;
     const project = rowOf(projects, row);
     for (const village of shifted ? [] : (project.village ?? [])) {
-      const { finding, place, shorter, respelled } = this.#context.places.placeOf({ ...writtenPlace(row), village });
+      const { finding, place, shorter, respelled } = this.#told.places.placeOf({ ...writtenPlace(row), village });
       if (shorter) this.shorter++;
       if (respelled) {
         this.respelled++;
@@ -76,16 +76,16 @@ export class ProjectCounter {
       if (finding) this.found({ ...at, ...finding });
       if (place) {
         villages.push(place);
-        this.#context.firstRows.note(place, { ...originOf(this.file), ...position });
+        this.#told.firstRows.note(place, { ...originOf(this.file), ...position });
       }
       if (!place) placed = false;
     }
     const period = shifted ? undefined : project.period;
-    if (period !== undefined) this.#context.periods.see(period, this.file, position, key);
+    if (period !== undefined) this.#told.periods.see(period, this.file, position, key);
     const id = project.project_id;
     const twin =
       id !== undefined && period !== undefined
-        ? this.#context.duplicates.twinOf(`projects ${period}`, comparableName(id), this.#from, position.row)
+        ? this.#told.duplicates.twinOf(`projects ${period}`, comparableName(id), this.#from, position.row)
         : undefined;
     if (twin) {
       counts = false;
@@ -99,7 +99,7 @@ export class ProjectCounter {
 
   #placeOf(row: Row, villages: readonly Place[]): Place {
     if (villages.length > 0) return lowestCommonPlace(villages);
-    return this.#context.places.areaOf(writtenPlace({ ...row, village: undefined }));
+    return this.#told.places.areaOf(writtenPlace({ ...row, village: undefined }));
   }
 }
 
@@ -117,7 +117,8 @@ interface Sums {
  */
 export function tallyProjects(
   counters: readonly ProjectCounter[],
-  { plan }: Pick<RunContext, 'plan'>,
+  plan: TallyPlan,
+  numbers: DatedNumbers,
   periods: readonly Period[],
   known: readonly Place[],
   answers: ReadonlyMap<ProjectCounter, FileAnswers>,
@@ -128,8 +129,7 @@ export function tallyProjects(
   const facts = plan.facts.filter(({ from }) => from === 'projects');
   if (facts.length === 0) return { tallies: [], unplaced: [] };
   const asOf = (period: Period): IsoDate => plan.asOf ?? periodEnd(period);
-  const parameters = (place: Place, period: Period): Parameters => parametersOf(plan, place, period);
-  const sums = new Map(counters.map((counter) => [counter, sumsOf(counter.file, facts, parameters)]));
+  const sums = new Map(counters.map((counter) => [counter, sumsOf(counter.file, facts, numbers)]));
   const villagesOf = ({ villages, place }: HeldProject): readonly Place[] =>
     villages.length > 0 ? villages : known.filter((village) => liesIn(village, place!));
 
@@ -162,13 +162,13 @@ export function tallyProjects(
   return { tallies: finished.flatMap(({ tallies }) => tallies), unplaced: finished.flatMap(({ unplaced }) => unplaced) };
 }
 
-function sumsOf(file: OpenedTable, facts: readonly Fact[], parameters: ConstructorParameters<typeof Accumulator>[2]): Sums {
+function sumsOf(file: OpenedTable, facts: readonly Fact[], numbers: DatedNumbers): Sums {
   const has = withDerived(new Set(file.headings.map(({ column }) => column)));
   const of = (time: Fact['time'], shared: boolean): Accumulator =>
     new Accumulator(
       facts.filter((fact) => fact.time === time && (fact.shared === true) === shared),
       has,
-      parameters,
+      numbers,
     );
   return { flow: of('flow', false), stock: of('stock', false), sharedFlow: of('flow', true), sharedStock: of('stock', true) };
 }

@@ -11,8 +11,8 @@ import type { Period } from '../../../vocabulary/period.ts';
 import type { Place } from '../../../vocabulary/place.ts';
 import type { Time } from '../../../language/column.ts';
 import type { DatedNumbers } from '../../dated-numbers.ts';
-import type { CountedRow } from '../../plan.ts';
-import type { AnsweredFile, AnsweredRow, Asked, RowAnswer, RowQuery } from '../../row-query.ts';
+import type { CountedRow } from '../../row-counter.ts';
+import type { AnsweredFile, AnsweredRow, Asked, RowQuery } from '../../row-query.ts';
 
 /** The columns that a query reads. */
 const columnsOfQuery = ({ columns, where }: RowQuery): readonly string[] => [...columns, ...(where ? columnsIn(where) : [])];
@@ -109,7 +109,3 @@ export class FileAnswers {
     return this.#answers.flatMap((one) => (one.query === query ? [one.rows] : []));
   }
 }
-
-/** The answer to each query, in the order of the files. */
-export const answersOf = (queries: readonly RowQuery[] = [], files: readonly FileAnswers[]): readonly RowAnswer[] =>
-  queries.map((query) => files.flatMap((file) => file.of(query)));

@@ -5,39 +5,28 @@ import type { OpenedTable } from '../../../input/open-table.ts';
 import { withRequiredTicks } from '../../../input/ticks.ts';
 import { readAgainAs, readTable } from '../../../input/read-table.ts';
 import type { ReadRow, TableReading } from '../../../input/read-table.ts';
-import type { DatedNumbers } from '../../dated-numbers.ts';
-import { FileAnswers } from './file-rows.ts';
-import type { Counted } from '../../reading-notes.ts';
+import { inputAsRead } from '../../reading-notes.ts';
 import { RowCounter } from '../../row-counter.ts';
-import type { RunContext } from '../../row-counter.ts';
-
-/** What a household file comes to. */
-export interface SummedHouseholds {
-  readonly reading: TableReading;
-  /** How many rows counted, as they were first read: of these the findings speak. */
-  readonly counted: Counted;
-  readonly sums: Pick<RowCounter, 'accumulator' | 'counties'>;
-  readonly answers: FileAnswers;
-}
+import type { Told } from '../../told.ts';
+import type { Reading } from '../engine.ts';
+import { FileAnswers } from './file-rows.ts';
 
 /** Adds up the rows of a household file and answers what is asked of them. That it may take a second reading is nobody else's matter. */
-export async function sumHouseholds(
-  file: OpenedTable,
-  context: RunContext,
-  numbers: DatedNumbers,
-  found: Found,
-  progress?: (rows: number) => void,
-): Promise<SummedHouseholds> {
-  const from = context.duplicates.begin(file);
-  const answer = new FileAnswers(context.plan.rows, file, numbers);
-  const counter = new RowCounter(file, context, from, found, (row) => answer.take(row));
-  const reading = await readHouseholds(file, (row) => counter.take(row), found, progress);
-  const right = mustReadAgain(reading, counter, answer) ? await readAgain(file, reading, context, from, numbers) : { counter, answer };
-  return { reading, counted: counter, sums: right.counter, answers: right.answer };
+export async function readHouseholds(file: OpenedTable, told: Told, found: Found, progress?: (rows: number) => void): Promise<Reading> {
+  const from = told.duplicates.begin(file);
+  const answers = new FileAnswers(told.queries, file, told.numbers);
+  const counter = new RowCounter(file, told, from, found, (row) => answers.take(row));
+  const reading = await takeHouseholds(file, (row) => counter.take(row), found, progress);
+  const right = mustReadAgain(reading, counter, answers) ? await readAgain(file, reading, told, from) : { counter, answers };
+  return {
+    // Of the rows as they were first read the findings speak.
+    sums: { input: inputAsRead(file, reading, counter), ...right.counter.finish() },
+    rows: (query) => right.answers.of(query),
+  };
 }
 
 /** Household rows, as they are or folded from a row per member. */
-async function readHouseholds(
+async function takeHouseholds(
   file: OpenedTable,
   take: (row: ReadRow) => void,
   found: Found,
@@ -53,21 +42,20 @@ async function readHouseholds(
 }
 
 /** Whether a column that was asked for showed, at the end, to mean something else than it was read as. */
-const mustReadAgain = ({ blankThroughout, tickColumns }: TableReading, { accumulator }: RowCounter, answer: FileAnswers): boolean =>
-  [...blankThroughout, ...tickColumns].some((column) => accumulator.reads(column) || answer.reads(column));
+const mustReadAgain = ({ blankThroughout, tickColumns }: TableReading, { accumulator }: RowCounter, answers: FileAnswers): boolean =>
+  [...blankThroughout, ...tickColumns].some((column) => accumulator.reads(column) || answers.reads(column));
 
 /** Reads a file again, silently, in the way that its first reading showed to be right. */
 async function readAgain(
   file: OpenedTable,
   reading: TableReading,
-  context: RunContext,
+  told: Told,
   from: number,
-  numbers: DatedNumbers,
-): Promise<{ readonly counter: RowCounter; readonly answer: FileAnswers }> {
+): Promise<{ readonly counter: RowCounter; readonly answers: FileAnswers }> {
   const silent: Found = () => undefined;
   const rightly = readAgainAs(file, reading);
-  const answer = new FileAnswers(context.plan.rows, rightly, numbers);
-  const counter = new RowCounter(rightly, context, from, silent, (row) => answer.take(row));
-  await readHouseholds(rightly, (row) => counter.take(row), silent);
-  return { counter, answer };
+  const answers = new FileAnswers(told.queries, rightly, told.numbers);
+  const counter = new RowCounter(rightly, told, from, silent, (row) => answers.take(row));
+  await takeHouseholds(rightly, (row) => counter.take(row), silent);
+  return { counter, answers };
 }

@@ -5,27 +5,19 @@ import { rowSchema } from '../../../input/row-schema.ts';
 import type { Row } from '../../../language/row.ts';
 import { placeColumns } from '../../../tables/shared.ts';
 import type { Place } from '../../../vocabulary/place.ts';
-import { indexPlaces } from '../../places/place-index.ts';
 import { writtenPlace } from '../../places/row-places.ts';
-import type { RowPlaces } from '../../places/row-places.ts';
+import type { Survey } from '../engine.ts';
 
-/**
- * The villages that household files name, where no table tells them: before the first row is counted it must be known whether a name with fewer parts
- * fits one of them or several. Files that name places by the village alone leave nothing to be filled in, and are not looked through.
- */
-export async function placesNamedBy(files: readonly OpenedTable[], places: RowPlaces): Promise<RowPlaces> {
-  const columns = new Set(files.flatMap((file) => placeHeadings(file).map(({ column }) => column)));
-  if (columns.size < 2) return places;
-  const named: Place[] = [];
-  for (const file of files) for await (const row of placesIn(file)) named.push(places.spelled(writtenPlace(row)));
-  return places.knowing(indexPlaces(named));
+/** The places that the rows of a file name, as they are written. */
+export async function surveyPlaces(file: OpenedTable): Promise<Survey> {
+  const places: Place[] = [];
+  for await (const row of placesIn(file)) places.push(writtenPlace(row));
+  return { places };
 }
-
-const placeHeadings = ({ headings }: OpenedTable): OpenedTable['headings'] => headings.filter(({ column }) => column in placeColumns);
 
 /** The places of a file's rows, each writing once. */
 async function* placesIn(file: OpenedTable): AsyncGenerator<Row> {
-  const headings = placeHeadings(file);
+  const headings = file.headings.filter(({ column }) => column in placeColumns);
   const schema = rowSchema(
     headings,
     () => false,

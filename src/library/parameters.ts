@@ -7,7 +7,14 @@ import { periodEnd } from '../vocabulary/period.ts';
 import type { Period } from '../vocabulary/period.ts';
 
 /** The standard that each parameter of a row's conditions comes from. */
-const STANDARD_OF: Readonly<Record<ParameterId, string>> = { poverty_line: 'poverty-line', floor_area: 'household-exit/floor-area' };
+export const STANDARD_OF: Readonly<Record<ParameterId, string>> = {
+  poverty_line: 'poverty-line',
+  floor_area: 'household-exit/floor-area',
+  monitoring_line: 'monitoring-line',
+  clearance_months: 'risk-clearance/months',
+  recognition_days: 'monitoring/recognition-days',
+  measures_months: 'monitoring/measures-months',
+};
 
 /** The dated numbers that rows are compared with: those in force for a place at the end of a period. What no standard gives is absent. */
 export function parametersFor(book: Book, region: string | undefined): TallyPlan['parameters'] {

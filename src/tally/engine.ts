@@ -26,11 +26,14 @@ export interface TallyPlan {
 
 /** The numbers that hold for a place and period, the day to judge at among them. A line of a year is compared with no income of a month. */
 export function parametersOf({ parameters, asOf }: TallyPlan, place: Place, period: Period): Parameters {
-  const { poverty_line, ...others } = parameters(place, period);
+  const { poverty_line, monitoring_line, ...others } = parameters(place, period);
+  const isYear = kindOf(period) === 'year';
   return {
-    ...(poverty_line !== undefined && kindOf(period) === 'year' && { poverty_line }),
+    ...(poverty_line !== undefined && isYear && { poverty_line }),
+    ...(monitoring_line !== undefined && isYear && { monitoring_line }),
     ...others,
     as_of: asOf ?? periodEnd(period),
+    period,
   };
 }
 

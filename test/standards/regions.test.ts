@@ -26,7 +26,7 @@ describe('what is shipped is as a file of a user must be', () => {
 describe('the shipped standards', () => {
   test.each(standards.map((standard) => [`${standard.region} ${standard.id} ${standard.appliesTo ?? ''}`, standard] as const))(
     '%s: every value is sourced, exact and alone on its days',
-    (_, { values, unit, amendments }) => {
+    (_, { id, values, unit, amendments }) => {
       for (const [index, one] of values.entries()) {
         expect(readThreshold(one.value, unit)).toEqual(one.threshold);
         expect(one.source.confidence).not.toBe('hearsay');

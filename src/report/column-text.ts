@@ -1,6 +1,7 @@
 import { tables } from '../tables/index.ts';
 import type { Lang, Text } from '../vocabulary/text.ts';
 import { joinTexts, sameInBoth } from '../vocabulary/text.ts';
+import type { ParameterId } from '../language/condition.ts';
 import type { TableId } from '../vocabulary/table.ts';
 
 /** A column as its reader calls it: its label, in both languages. */
@@ -27,6 +28,9 @@ const PARAMETER_NAMES: Readonly<Record<string, Text>> = {
   recognition_days: { zh: '识别认定时限', en: 'days to recognise' },
   measures_months: { zh: '落实措施时限', en: 'months to take measures' },
 };
+
+/** What a dated number is called that rows are compared with. */
+export const parameterName = (parameter: ParameterId): Text => PARAMETER_NAMES[parameter]!;
 
 /** The column as the reader knows it: the canonical name, in Chinese beside its heading. */
 export function columnName(column: string, lang: Lang): string {

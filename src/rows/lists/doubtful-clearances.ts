@@ -38,7 +38,7 @@ export const doubtfulClearances = defineList({
     groundsColumn({ zh: '疑点', en: 'Doubts' }, GROUNDS),
     {
       id: 'monitoring_type',
-      label: { zh: '监测对象类型', en: 'Monitoring type' },
+      label: { zh: '类型', en: 'Type' },
       reads: ['monitoring_type'],
       names: choiceNames('households', 'monitoring_type'),
       of: ({ monitoring_type: type }) =>

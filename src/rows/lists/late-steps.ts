@@ -36,8 +36,8 @@ const measuresLate: HouseholdCondition = {
 const concerned: HouseholdCondition = { all: [kept, { any: [monitored, { known: 'clue_on' }], someSuffice: true }] };
 
 const GROUNDS: readonly Ground[] = [
-  { code: 'recognition', text: { zh: '识别认定逾期', en: 'recognised late' }, where: recognisedLate, limit: 'recognition_days' },
-  { code: 'measures', text: { zh: '落实措施逾期', en: 'measures late' }, where: measuresLate, limit: 'measures_months' },
+  { code: 'recognition', text: { zh: '识别认定', en: 'recognition' }, where: recognisedLate, limit: 'recognition_days' },
+  { code: 'measures', text: { zh: '落实措施', en: 'measures' }, where: measuresLate, limit: 'measures_months' },
 ];
 
 const [isRecognisedLate, areMeasuresLate] = [toPredicate(recognisedLate), toPredicate(measuresLate)];

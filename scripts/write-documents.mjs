@@ -112,6 +112,7 @@ const KINDS = {
   period: 'period 时期',
   year: 'year 年',
   date: 'date 日期',
+  moment: 'date or month 日期或月份',
   count: 'count 户数、人数',
   money: 'money 金额（元）',
   quantity: 'quantity 数量',

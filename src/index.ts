@@ -116,7 +116,7 @@ export type { ReportVerdict } from './report/verdict.ts';
 // Named in the types above, so that it can be named. It may change at any time: docs/library.md.
 export type { Amount, Kind, Kinds, Time } from './language/column.ts';
 export type { Row } from './language/row.ts';
-export type { AnyCondition, ColumnNames, Condition, ConditionForms, Limit, ParameterId, Parameters } from './language/condition.ts';
+export type { AnyCondition, ColumnNames, Condition, ConditionForms, Limit, ParameterId, Parameters, Span } from './language/condition.ts';
 export type { Fact, Origin } from './language/fact.ts';
 export type { Weight } from './language/weight.ts';
 export type { Sum } from './tally/sum.ts';

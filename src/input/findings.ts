@@ -518,6 +518,37 @@ const kinds = {
     message: { zh: '填了风险是否消除，却不是监测对象', en: 'a risk is called cleared or not, and the household is not monitored' },
     hint: { zh: '补上监测对象类型，或清空这一格', en: 'enter the monitoring type, or clear the cell' },
   },
+  'identified-without-monitoring': {
+    severity: 'warning',
+    message: {
+      zh: '填了监测识别时间，却不是监测对象',
+      en: 'a day is given since when the household is monitored, and it is not monitored',
+    },
+    hint: { zh: '补上监测对象类型，或清空这一格', en: 'enter the monitoring type, or clear the cell' },
+  },
+  'cleared-before-identified': {
+    severity: 'warning',
+    message: { zh: '风险消除时间早于监测识别时间', en: 'the risk was cleared before the household was identified' },
+    hint: { zh: '核对这两个日期', en: 'check both days' },
+  },
+  'identified-before-clue': {
+    severity: 'warning',
+    message: { zh: '监测识别时间早于发现线索时间', en: 'the household was identified before there was a clue' },
+    hint: { zh: '核对这两个日期', en: 'check both days' },
+  },
+  'cleared-day-of-uncleared': {
+    severity: 'warning',
+    message: { zh: '风险没有消除，却填了风险消除时间', en: 'the risk is not cleared, and a day of clearing is given' },
+    hint: { zh: '改正“风险是否消除”，或清空这一格', en: 'mend risk_cleared, or clear the day' },
+  },
+  'more-labour-than-persons': {
+    severity: 'warning',
+    message: {
+      zh: '劳动力人数 {partsValue} 多于家庭人口数 {wholeValue}',
+      en: '{partsValue} persons able to work in a household of {wholeValue}',
+    },
+    hint: { zh: '核对这两个数', en: 'check both numbers' },
+  },
   'date-without-completion': {
     severity: 'warning',
     message: { zh: '有完成时间，项目状态却不是“已完成”', en: 'the project has a day of completion, and is not called completed' },

@@ -24,6 +24,7 @@ const REPEATING: ReadonlySet<Kind> = new Set<Kind>([
   'period',
   'year',
   'date',
+  'moment',
   'list',
   'rate',
 ]);

@@ -11,7 +11,7 @@ import { couldBeName, isLikeName, shapeOf } from './names.ts';
 const LOOKED_AT = 32 * LONGEST_SHOWN;
 
 /** Kinds of column in which no words are expected: a word there may be a name that has slipped in from the next column. */
-const WORDLESS: ReadonlySet<Kind> = new Set<Kind>(['count', 'money', 'quantity', 'rate', 'yes-no', 'period', 'date', 'year']);
+const WORDLESS: ReadonlySet<Kind> = new Set<Kind>(['count', 'money', 'quantity', 'rate', 'yes-no', 'period', 'date', 'moment', 'year']);
 
 /**
  * The cell as a finding may show it: personal values and numbers of persons masked, long text cut. What could be a name where none is expected

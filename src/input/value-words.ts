@@ -33,7 +33,7 @@ const NONE = setOf(`
   没有发展产业 无特色产业 无产业项目 暂无产业项目 无项目 未参与产业 未参与 未参加 没参与 没参加 不参与 没有参与 没有参加 未覆盖 不涉及 无种养 无种植养殖 无发展
   noindustry noindustries nohelper nohelpers notpaired notcovered 无帮扶 无帮扶人 无帮扶责任人 无帮扶干部
   无帮扶单位 没有帮扶 没有帮扶人 暂无帮扶 暂无帮扶人 暂无帮扶责任人 暂无帮扶干部 暂无帮扶单位 未结对 未帮扶 未安排 暂未安排 未安排帮扶人 无人帮扶 无责任人 无单位
-  无干部 未落实 暂未落实 没落实 待安排 未指派 没安排 空缺 空岗 无人 无此人 未结对帮扶 无需帮扶 不需要 notassigned vacant 未纳入 未纳入监测 非监测对象 不是监测对象 无监测 非监测户 未监测 无风险 未享受 无任何产业 没有任何产业 没搞产业 未发展 暂未发展 未种植 未养殖 无种植业 无养殖业 无劳力 无劳动力 (空白) none. n f 闲置 在家 无补助 无奖补
+  无干部 未落实 暂未落实 没落实 尚未落实 未实施 尚未实施 暂未实施 无措施 无帮扶措施 待安排 未指派 没安排 空缺 空岗 无人 无此人 未结对帮扶 无需帮扶 不需要 notassigned vacant 未纳入 未纳入监测 非监测对象 不是监测对象 无监测 非监测户 未监测 无风险 未享受 无任何产业 没有任何产业 没搞产业 未发展 暂未发展 未种植 未养殖 无种植业 无养殖业 无劳力 无劳动力 (空白) none. n f 闲置 在家 无补助 无奖补
 `);
 
 const UNKNOWN = setOf(`
@@ -105,6 +105,7 @@ export const MARK_IS_BLANK: Readonly<Record<Kind, boolean>> = {
   rate: true,
   year: true,
   date: true,
+  moment: true,
   period: true,
   count: false,
   money: false,

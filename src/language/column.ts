@@ -1,4 +1,5 @@
 import type { Text } from '../vocabulary/text.ts';
+import type { Moment } from '../vocabulary/moment.ts';
 import type { IsoDate, Period } from '../vocabulary/period.ts';
 
 /**
@@ -20,6 +21,7 @@ export interface Kinds {
   period: Period;
   year: number;
   date: IsoDate;
+  moment: Moment;
   text: string;
   'text-id': string;
   identity: string;

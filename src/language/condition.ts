@@ -1,15 +1,27 @@
 import type { Columns, Kind, Named } from './column.ts';
-import type { IsoDate } from '../vocabulary/period.ts';
+import type { IsoDate, Period } from '../vocabulary/period.ts';
 
-/** The dated numbers that facts need, in the smallest unit of what they are compared with: fen, ten-thousandths of a square metre. */
-export const PARAMETER_IDS = ['poverty_line', 'floor_area'] as const;
+/** The dated numbers that facts and lists need, in the smallest unit of what they are compared with: fen, ten-thousandths of a square metre, months, days. */
+export const PARAMETER_IDS = [
+  'poverty_line',
+  'floor_area',
+  'monitoring_line',
+  'clearance_months',
+  'recognition_days',
+  'measures_months',
+] as const;
 export type ParameterId = (typeof PARAMETER_IDS)[number];
 
 /** What holds for a place and period. Resolved before its rows are added up, and written beside the facts. */
 export type Parameters = Readonly<Partial<Record<ParameterId, bigint>>> & {
   /** The day to judge at. */
   readonly as_of?: IsoDate | undefined;
+  /** The period of the rows. */
+  readonly period?: Period | undefined;
 };
+
+/** A stretch of time: calendar months, or days. */
+export type Span = { readonly months: Limit } | { readonly days: Limit };
 
 /** A limit: a number of smallest units (fen, persons), or a parameter of the place and period. */
 export type Limit = bigint | { readonly parameter: ParameterId };
@@ -33,6 +45,11 @@ export interface ConditionForms<N extends ColumnNames> {
   readonly before: { readonly column: N['date']; readonly before: 'as_of' };
   /** The year of one column is later than that of another; a period counts as its year. */
   readonly later: { readonly later: N['year']; readonly than: N['year' | 'period'] };
+  /** From the day of one column to that of another, or to the day to judge at, it is longer, or shorter, than so long. A month may be any of its days. */
+  readonly longerThan: { readonly longerThan: Span; readonly from: N['moment']; readonly to: N['moment'] | 'as_of' };
+  readonly shorterThan: { readonly shorterThan: Span; readonly from: N['moment']; readonly to: N['moment'] | 'as_of' };
+  /** A day of the period of the row. */
+  readonly during: { readonly column: N['moment']; readonly during: 'period' };
   /** What a statement says, unless another one of the same row casts doubt on it: then it is not known. */
   readonly statement: { readonly statement: AnyCondition<N>; readonly doubtedBy: AnyCondition<N> };
   /** `someSuffice`: a file that can answer only some of the parts answers what these decide (a single "no" among guarantees). */
@@ -65,6 +82,9 @@ export interface PlainCases<T> {
   readonly equals: (form: Form<'equals'>) => T;
   readonly before: (form: Form<'before'>) => T;
   readonly later: (form: Form<'later'>) => T;
+  readonly longerThan: (form: Form<'longerThan'>) => T;
+  readonly shorterThan: (form: Form<'shorterThan'>) => T;
+  readonly during: (form: Form<'during'>) => T;
 }
 
 /** What a reading makes of the forms that are made of others, which it has read already. */
@@ -105,6 +125,9 @@ function readForm<T>(form: Condition, cases: Cases<T>, read: (part: Condition) =
   if ('equals' in form) return cases.equals(form);
   if ('before' in form) return cases.before(form);
   if ('later' in form) return cases.later(form);
+  if ('longerThan' in form) return cases.longerThan(form);
+  if ('shorterThan' in form) return cases.shorterThan(form);
+  if ('during' in form) return cases.during(form);
   if ('statement' in form) return cases.statement(read(form.statement), read(form.doubtedBy), form);
   if ('all' in form) return cases.all(form.all.map(read), form);
   if ('any' in form) return cases.any(form.any.map(read), form);

@@ -14,7 +14,12 @@ interface RuleBase {
 
 /** Broken when the known parts of the left sum exceed the right sum for certain: blanks on the left count as nothing, a blank on the right breaks nothing. */
 export interface SumRule extends RuleBase {
-  readonly code: 'part-exceeds-whole' | 'industry-exceeds-eligible' | 'parts-exceed-receipts' | 'fewer-persons-than-households';
+  readonly code:
+    | 'part-exceeds-whole'
+    | 'industry-exceeds-eligible'
+    | 'parts-exceed-receipts'
+    | 'fewer-persons-than-households'
+    | 'more-labour-than-persons';
   readonly sum: readonly string[];
   readonly exceeds: readonly string[];
   /** Further columns that the right side may owe, where known. */
@@ -39,6 +44,10 @@ export interface ConditionRule extends RuleBase {
     | 'exit-before-registration'
     | 'nobody-in-household'
     | 'risk-without-monitoring'
+    | 'identified-without-monitoring'
+    | 'cleared-before-identified'
+    | 'identified-before-clue'
+    | 'cleared-day-of-uncleared'
     | 'date-without-completion';
   readonly broken: Condition;
 }

@@ -1,13 +1,11 @@
 import type { ParameterId, Parameters } from '../language/condition.ts';
 import { regionAt } from '../measure/judging.ts';
+import { STANDARD_OF } from '../measure/parameter-standards.ts';
 import { standardInForce } from '../standards/in-force.ts';
 import type { Book } from '../standards/standard.ts';
 import type { TallyPlan } from '../tally/plan.ts';
 import { periodEnd } from '../vocabulary/period.ts';
 import type { Period } from '../vocabulary/period.ts';
-
-/** The standard that each parameter of a row's conditions comes from. */
-const STANDARD_OF: Readonly<Record<ParameterId, string>> = { poverty_line: 'poverty-line', floor_area: 'household-exit/floor-area' };
 
 /** The dated numbers that rows are compared with: those in force for a place at the end of a period. What no standard gives is absent. */
 export function parametersFor(book: Book, region: string | undefined): TallyPlan['parameters'] {
@@ -25,7 +23,9 @@ function inForce(book: Book, region: string | undefined, period: Period): Parame
   const numbers: Partial<Record<ParameterId, bigint>> = {};
   for (const [parameter, id] of Object.entries(STANDARD_OF) as [ParameterId, string][]) {
     const found = standardInForce(book, id, region, periodEnd(period));
-    if ('value' in found) numbers[parameter] = found.value.threshold.numerator / found.value.threshold.denominator;
+    // One that is only listed is compared with nothing: so a region switches off a number that is shipped.
+    if ('value' in found && found.standard.reference !== true)
+      numbers[parameter] = found.value.threshold.numerator / found.value.threshold.denominator;
   }
   return numbers;
 }

@@ -75,7 +75,7 @@ export async function list(files: readonly Source[], kind: string, query: ListQu
       requireTable(asked.from, given, `list ${kind}`);
     },
   });
-  const listed = listedRows(asked, rates, tallied.answers[0]!);
+  const listed = listedRows(asked, rates, tallied.answers[0]!, tallied.standards);
   const { tallies, findings, standards, terms } = tallied;
   const period = periodFor(tallies, query.period);
   refuseUnanswerable(asked, listed, period);

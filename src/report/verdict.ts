@@ -10,6 +10,7 @@ import { USUAL_TERMS, unitCode, unitName, unitNameFor } from '../vocabulary/term
 import type { Terms } from '../vocabulary/terms.ts';
 import { isMoney } from '../standards/threshold.ts';
 import { countAsNumber, formatCount } from './format-value.ts';
+import { ENDINGS } from './standards/words.ts';
 import type { Sign, Tone } from '../page/page.ts';
 import { shortfallText } from './shortfall-text.ts';
 import { withThousands } from './thousands.ts';
@@ -127,6 +128,7 @@ export function thresholdText({ unit }: Pick<Standard, 'unit'>, { value }: Pick<
   if (unit === 'm2') return { zh: `${number} 平方米`, en: `${number} m²` }[lang];
   // Money of an office that does not name its currency keeps the name that its standards give it.
   if (unit === 'money') return `${number} ${terms === USUAL_TERMS ? ending : terms.currency[lang]}`;
+  if (unit === 'months' || unit === 'days') return `${number}${ENDINGS[unit][lang]}`;
   return `${number} ${unitName(unit, terms)[lang]}`;
 }
 

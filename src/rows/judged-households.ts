@@ -61,6 +61,7 @@ const COMPARED: Readonly<
   Partial<Record<HouseholdAnswer, { readonly parameter: ParameterId; readonly column: string; readonly falls: 'not above' | 'below' }>>
 > = {
   above_poverty_line: { parameter: 'poverty_line', column: 'net_income_per_capita', falls: 'not above' },
+  above_monitoring_line: { parameter: 'monitoring_line', column: 'net_income_per_capita', falls: 'not above' },
   floor_area: { parameter: 'floor_area', column: 'house_area_per_capita', falls: 'below' },
 };
 
@@ -201,7 +202,11 @@ function remarkOn(answer: HouseholdAnswer, met: Met, row: Row, period: Period, p
   const { parameter, column, falls } = compared;
   const limit = parameters[parameter];
   if (limit === undefined)
-    return { column, without: parameter === 'poverty_line' && kindOf(period) === 'month' ? 'annual-standard' : 'standard' };
+    return {
+      column,
+      without:
+        (parameter === 'poverty_line' || parameter === 'monitoring_line') && kindOf(period) === 'month' ? 'annual-standard' : 'standard',
+    };
   const value = amountIn(row, column);
   return value && { column, value: value.amount, falls, limit };
 }

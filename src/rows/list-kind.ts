@@ -1,5 +1,6 @@
-import type { Parameters } from '../language/condition.ts';
+import type { Condition, ParameterId, Parameters } from '../language/condition.ts';
 import type { Row } from '../language/row.ts';
+import type { CriterionAnswer, SchemeId } from '../standards/standard.ts';
 import type { Text } from '../vocabulary/text.ts';
 
 /** A word of a closed list: for machines, and for people. */
@@ -36,6 +37,7 @@ export interface ListColumn {
  * Which rows are listed, by facts that the figures are counted with:
  * `holds`: those for which the fact's condition holds.
  * `left-out`: the registered households that rates do not count, rate by rate.
+ * `grounds`: those of which one of several things holds that documents name; what a file has no column for is not asked of it, and that is said.
  */
 export type Listed =
   | {
@@ -44,7 +46,29 @@ export type Listed =
       /** Of files that do not say whom to leave out: the fact that leaves out nobody, and who that would have been. */
       readonly leavingOutNobody?: { readonly fact: string; readonly whom: Text };
     }
-  | { readonly by: 'left-out' };
+  | { readonly by: 'left-out' }
+  | Grounds;
+
+/** Something that puts a household on a list, by a document. */
+export interface Ground extends Word {
+  readonly where: Condition;
+  /** It is asked where the scheme of the list asks for this. */
+  readonly answer?: CriterionAnswer;
+  /** It is asked only where such a number is in force: a limit of time that a document of the region sets. */
+  readonly limit?: ParameterId;
+}
+
+/** A list by grounds. */
+export interface Grounds {
+  readonly by: 'grounds';
+  /** Of which households it is asked. */
+  readonly among: Condition;
+  readonly grounds: readonly Ground[];
+  /** The scheme whose criteria say which of them are asked of a household; all are where none is named. */
+  readonly scheme?: SchemeId;
+  /** Without this ground, and the number that it compares with, there is no list at all. */
+  readonly chief?: { readonly ground: string; readonly compares: ParameterId };
+}
 
 /** A list of households or projects to act on. */
 export interface ListKind {
@@ -53,6 +77,10 @@ export interface ListKind {
   readonly title: Text;
   readonly listed: Listed;
   readonly columns: readonly ListColumn[];
+  /** The column by whose words its rows stand in groups, each with its sums; those without an answer come last. */
+  readonly groupedBy?: string;
+  /** The column of money that is summed for each group. */
+  readonly summed?: string;
 }
 
 /** Keeps a list's shape checked where it is written. */
@@ -66,6 +94,16 @@ export const missingColumn = (code: string, text: Text): ListColumn => ({
   names: { [code]: text },
   of: () => ({ kind: 'words', words: [{ code, text }] }),
 });
+
+/** The column of a list by grounds: which of them hold for a row. It is filled where rows are chosen. */
+export const groundsColumn = (label: Text, grounds: readonly Ground[]): ListColumn => ({
+  id: GROUNDS,
+  label,
+  reads: [],
+  names: Object.fromEntries(grounds.map(({ code, text }) => [code, text])),
+  of: () => undefined,
+});
+export const GROUNDS = 'grounds';
 
 /** What "yes" and "no" are called in a list. */
 export const YES_NO: Readonly<Record<'yes' | 'no', Text>> = { yes: { zh: '是', en: 'yes' }, no: { zh: '否', en: 'no' } };

@@ -1,7 +1,6 @@
 import { amountIn } from '../language/row.ts';
-import type { Row } from '../language/row.ts';
 import { toPredicate } from '../language/readings/holds.ts';
-import type { Parameters } from '../language/condition.ts';
+import type { Condition } from '../language/condition.ts';
 import { maskName } from '../input/mask.ts';
 import { unansweredColumns } from '../language/readings/why-unknown.ts';
 import { columnsOf, isAnswerable } from '../language/readings/fact-columns.ts';
@@ -17,8 +16,11 @@ import type { HouseholdRate, LeftOut, LeftOutReason } from './left-out.ts';
 import { printedItems, printedNames, printedPlace, printedText } from './printed.ts';
 import { whyUnknown } from './unknown-column.ts';
 import type { UnknownColumn } from './unknown-column.ts';
-import { factsOfKind } from './list-kind.ts';
-import type { Figure, ListKind } from './list-kind.ts';
+import { GroundsOfFile, columnsOfGrounds, lackingForGrounds, mayHaveGrounds } from './by-grounds.ts';
+import type { GroundsAsked } from './by-grounds.ts';
+import { GROUNDS, factsOfKind } from './list-kind.ts';
+import type { Figure, Grounds, ListKind, Word } from './list-kind.ts';
+import type { Standards } from '../measure/judging.ts';
 
 /** A row of a list, with nothing in it that may not be printed. */
 export interface ListedRow {
@@ -67,6 +69,8 @@ export interface ListedFile {
   /** Whom the list ought to leave out and could not, and for want of which columns. */
   readonly notLeftOut: NotLeftOut | undefined;
   readonly asked: AnsweredFile['asked'];
+  /** Of a list by grounds: how the rows of each period were asked. */
+  readonly byGrounds?: ReadonlyMap<Period, GroundsAsked>;
 }
 
 /** What the list says of one row. */
@@ -74,6 +78,7 @@ interface Selected {
   readonly isCertain: boolean;
   readonly columns: readonly string[];
   readonly leftOut?: ListedRow['leftOut'];
+  readonly grounds?: readonly Word[];
 }
 
 const SHOWN: Readonly<Record<ListKind['from'], readonly string[]>> = {
@@ -89,41 +94,56 @@ export function listQuery(kind: ListKind, rates: readonly HouseholdRate[]): RowQ
     ...kind.columns.flatMap(({ reads }) => reads),
     ...used.flatMap(columnsOf),
     ...rates.flatMap(({ answered }) => columnsOf(answered)),
+    ...(kind.listed.by === 'grounds' ? columnsOfGrounds(kind.listed) : []),
   ];
   return {
     from: kind.from,
     // What a project's rows come to is blank for the sake of the columns that it is made of.
     columns: [...new Set([...columns, ...writtenColumns(columns)])],
-    where: kind.listed.by === 'left-out' ? mayBeLeftOut(rates) : { any: used.map(({ where }) => where!) },
+    where: whereOf(kind, rates),
     time: used[0]?.time ?? 'stock',
   };
 }
 
+function whereOf(kind: ListKind, rates: readonly HouseholdRate[]): Condition {
+  if (kind.listed.by === 'left-out') return mayBeLeftOut(rates);
+  if (kind.listed.by === 'grounds') return mayHaveGrounds(kind.listed);
+  return { any: factsOfKind(kind).map((key) => factOf(key).where!) };
+}
+
 /** The rows that a list shows, file by file, of those that came back. */
-export const listedRows = (kind: ListKind, rates: readonly HouseholdRate[], answer: RowAnswer): readonly ListedFile[] =>
+export const listedRows = (
+  kind: ListKind,
+  rates: readonly HouseholdRate[],
+  answer: RowAnswer,
+  standards: Standards = NO_STANDARDS,
+): readonly ListedFile[] =>
   answer.map((answered) => {
     const { file, sheet, columns, asked } = answered;
-    const { unanswerable, notLeftOut, select } = selectorOf(kind, rates, columns);
+    const { unanswerable, notLeftOut, select, grounds } = selectorOf(kind, rates, columns, standards);
     const rows: ListedRow[] = [];
-    for (const row of answered.rows)
-      for (const selected of select(row.cells, row.parameters)) rows.push(listedRow(kind, answered, row, selected));
-    return { file, sheet, rows, unanswerable, notLeftOut, asked };
+    for (const row of answered.rows) for (const selected of select(row)) rows.push(listedRow(kind, answered, row, selected));
+    return { file, sheet, rows, unanswerable, notLeftOut, asked, ...(grounds && { byGrounds: grounds.asked }) };
   });
+
+const NO_STANDARDS: Standards = { book: { standards: [], schemes: [] } };
 
 /** How the rows of one file are chosen. */
 interface Selector {
   readonly unanswerable: readonly Unanswerable[];
   readonly notLeftOut?: NotLeftOut | undefined;
-  readonly select: (row: Row, parameters: Parameters) => readonly Selected[];
+  readonly select: (row: AnsweredRow) => readonly Selected[];
+  readonly grounds?: GroundsOfFile;
 }
 
 const CERTAIN: Selected = { isCertain: true, columns: [] };
 const NONE: readonly Selected[] = [];
 
-function selectorOf(kind: ListKind, rates: readonly HouseholdRate[], has: ReadonlySet<string>): Selector {
+function selectorOf(kind: ListKind, rates: readonly HouseholdRate[], has: ReadonlySet<string>, standards: Standards): Selector {
   const { listed } = kind;
   if (listed.by === 'left-out') return leftOutSelector(rates, has);
-  const fallback = listed.by === 'holds' ? listed.leavingOutNobody : undefined;
+  if (listed.by === 'grounds') return groundsSelector(listed, has, standards);
+  const fallback = listed.leavingOutNobody;
   const used = factsOfKind(kind)
     .filter((key) => key !== fallback?.fact)
     .map(factOf);
@@ -140,10 +160,18 @@ function selectorOf(kind: ListKind, rates: readonly HouseholdRate[], has: Readon
   return { ...frame, select: holding(factOf(listed.fact)) };
 }
 
+/** The rows for which a ground holds, or may. */
+function groundsSelector(listed: Grounds, has: ReadonlySet<string>, standards: Standards): Selector {
+  const lacking = lackingForGrounds(listed, has);
+  if (lacking.length > 0) return { unanswerable: [{ metric: undefined, columns: lacking }], select: () => NONE };
+  const grounds = new GroundsOfFile(listed, has, standards);
+  return { unanswerable: [], grounds, select: (row) => [grounds.select(row) ?? []].flat() };
+}
+
 /** The rows for which a fact holds, or may. */
 function holding({ where }: Fact): Selector['select'] {
   const holds = toPredicate(where!);
-  return (row, parameters) => {
+  return ({ cells: row, parameters }) => {
     const answer = holds(row, parameters);
     if (answer === true) return [CERTAIN];
     return answer === undefined ? [{ isCertain: false, columns: unansweredColumns(where!, row, parameters) }] : NONE;
@@ -162,7 +190,7 @@ function leftOutSelector(rates: readonly HouseholdRate[], has: ReadonlySet<strin
     unanswerable: rates
       .filter((rate) => !answerable.includes(rate))
       .map(({ metric, answered }) => ({ metric: metric.id, columns: lackingFor(answered, has) })),
-    select: (row, parameters) => {
+    select: ({ cells: row, parameters }) => {
       if (isLeftOutOfEverything(row, parameters)) return [{ ...CERTAIN, leftOut: { metric: undefined, reason: 'cancelled' } }];
       const listedOf = ({ id, label }: HouseholdRate['metric'], out: LeftOut | undefined): readonly Selected[] =>
         out ? [{ isCertain: true, columns: out.columns, leftOut: { metric: { id, label }, reason: out.reason } }] : NONE;
@@ -178,7 +206,7 @@ function listedRow(
   { from, columns }: ListKind,
   { file, sheet, columns: has }: AnsweredFile,
   { cells, row, place, period, parameters }: AnsweredRow,
-  { isCertain, columns: unknown, leftOut }: Selected,
+  { isCertain, columns: unknown, leftOut, grounds = [] }: Selected,
 ): ListedRow {
   const isProject = from === 'projects';
   const head = cells.head_name;
@@ -195,7 +223,9 @@ function listedRow(
     helpers: isProject
       ? { names: [], units: [] }
       : { names: printedNames(cells, 'helper_name'), units: printedItems(cells, 'helper_unit') },
-    figures: Object.fromEntries(columns.map(({ id, of }) => [id, of(cells, parameters)])),
+    figures: Object.fromEntries(
+      columns.map(({ id, of }) => [id, id === GROUNDS ? { kind: 'words', words: grounds } : of(cells, parameters)]),
+    ),
     leftOut,
     isCertain,
     unknown: whyUnknown(unknown, cells, has),

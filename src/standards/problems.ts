@@ -31,8 +31,8 @@ const WANTED: Readonly<Record<ProblemCode, Text>> = {
     en: 'must be a number with its unit, such as 60%, 20000 yuan, 13 m2, 0 children',
   },
   'not-a-value-of-the-unit': {
-    zh: '数值与 unit 不符，或小数位太多；share 写 60%，yuan 写 20000 yuan，money（其他货币）写 20000 lum，m2 写 13 m2，人数户数写整数',
-    en: 'does not fit the unit, or has too many decimals; share is written 60%, yuan 20000 yuan, money (another currency) 20000 lum, m2 13 m2, counts whole',
+    zh: '数值与 unit 不符，或小数位太多；share 写 60%，yuan 写 20000 yuan，money（其他货币）写 20000 lum，m2 写 13 m2，months 写 6 months，days 写 15 days，人数户数写整数',
+    en: 'does not fit the unit, or has too many decimals; share is written 60%, yuan 20000 yuan, money (another currency) 20000 lum, m2 13 m2, months 6 months, days 15 days, counts whole',
   },
   'values-overlap': {
     zh: '与前面一个数值的时段重叠；每一天只能有一个数值',

@@ -1,3 +1,4 @@
+import { COMPARED } from './compared.ts';
 import { overlaps } from './dated.ts';
 import { readJson, refused, repeatedKeys } from './json-file.ts';
 import { pathText } from './json-places.ts';
@@ -78,7 +79,7 @@ function judgesNothing({ standards, schemes }: Book): readonly Problem[] {
       criteria.flatMap(({ parts }) => parts.flatMap((part) => (part.kind === 'metric' ? [part.standard] : []))),
     ),
   );
-  const shipped = new Set(shippedBook.standards.map(({ id }) => id));
+  const shipped = new Set([...shippedBook.standards.map(({ id }) => id), ...Object.values<string>(COMPARED)]);
   const subjects = new Set([...used].map((id) => id.split('/')[1]));
   return standards.flatMap(({ id, reference }, index) => {
     const [prefix, subject] = id.split('/');

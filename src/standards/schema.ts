@@ -149,7 +149,7 @@ const writtenScheme = z.strictObject({
 /** A scheme as written, checked. */
 export const schemeSchema = writtenScheme
   .refine(({ from, until }) => from <= until, { path: ['until'], message: problem('ends-before-it-begins') })
-  .refine((scheme) => levelOfId(scheme.id) === scheme.level, { path: ['level'], message: problem('another-level') })
+  .refine((scheme) => (levelOfId(scheme.id) ?? 'household') === scheme.level, { path: ['level'], message: problem('another-level') })
   .superRefine(({ level, criteria }, context) => {
     for (const [index, { parts }] of criteria.entries()) {
       for (const [place, part] of parts.entries()) {

@@ -78,7 +78,7 @@ export interface Standard {
 
 /** Yes/no columns of the village table that answer a criterion. */
 export const VILLAGE_ANSWERS = ['has_cooperative', 'hardened_road', 'public_services', 'sound_committee'] as const;
-/** What a household's row answers; `floor_area` and `above_poverty_line` by comparing its number with the standard in force. */
+/** What a household's row answers; `floor_area`, `above_poverty_line`, `above_monitoring_line` and `identified_long_enough` by comparing with the standard in force. */
 export const HOUSEHOLD_ANSWERS = [
   'stable_income',
   'food',
@@ -92,6 +92,10 @@ export const HOUSEHOLD_ANSWERS = [
   'power',
   'tv',
   'above_poverty_line',
+  'above_monitoring_line',
+  'identified_long_enough',
+  'measures',
+  'labour',
 ] as const;
 export type CriterionAnswer = (typeof VILLAGE_ANSWERS)[number] | (typeof HOUSEHOLD_ANSWERS)[number];
 
@@ -130,10 +134,13 @@ export interface Criterion {
   readonly parts: readonly CriterionPart[];
 }
 
-export const SCHEME_IDS = ['household-exit', 'village-exit', 'county-exit'] as const;
+export const SCHEME_IDS = ['household-exit', 'village-exit', 'county-exit', 'risk-clearance'] as const;
 export type SchemeId = (typeof SCHEME_IDS)[number];
 
-/** All that a household, a village or a county must meet together to exit: 八有一超, 十一有一低于, 九有一低于. */
+/**
+ * All that a household, a village or a county must meet together to exit (八有一超, 十一有一低于, 九有一低于), or a monitored household to be marked
+ * cleared (风险消除).
+ */
 export interface Scheme extends Dated {
   readonly id: SchemeId;
   readonly region: string;

@@ -1,7 +1,7 @@
 import type { Fraction } from '../vocabulary/fraction.ts';
 
 /** What a standard measures: each with the writing of its values and how many of its smallest units are one of it. */
-export const STANDARD_UNITS = ['share', 'yuan', 'money', 'm2', 'children', 'persons', 'households'] as const;
+export const STANDARD_UNITS = ['share', 'yuan', 'money', 'm2', 'children', 'persons', 'households', 'months', 'days'] as const;
 export type StandardUnit = (typeof STANDARD_UNITS)[number];
 
 /** Whether a standard's value is a sum of money: in yuan, or in the currency of an office abroad. */
@@ -26,6 +26,8 @@ const WRITINGS: Readonly<Record<StandardUnit, Writing>> = {
   children: { ending: ' children', places: 0, times: 1n, over: 1n },
   persons: { ending: ' persons', places: 0, times: 1n, over: 1n },
   households: { ending: ' households', places: 0, times: 1n, over: 1n },
+  months: { ending: ' months', places: 0, times: 1n, over: 1n },
+  days: { ending: ' days', places: 0, times: 1n, over: 1n },
 };
 
 /**

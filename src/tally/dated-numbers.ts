@@ -39,11 +39,14 @@ export class DatedNumbers {
   }
 
   /** A line of a year is compared with no income of a month. */
-  #resolved({ poverty_line, ...others }: Parameters, period: Period): Parameters {
+  #resolved({ poverty_line, monitoring_line, ...others }: Parameters, period: Period): Parameters {
+    const isYear = kindOf(period) === 'year';
     return {
-      ...(poverty_line !== undefined && kindOf(period) === 'year' && { poverty_line }),
+      ...(poverty_line !== undefined && isYear && { poverty_line }),
+      ...(monitoring_line !== undefined && isYear && { monitoring_line }),
       ...others,
       as_of: this.#plan.asOf ?? periodEnd(period),
+      period,
     };
   }
 }

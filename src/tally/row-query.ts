@@ -1,5 +1,5 @@
 import type { Time } from '../language/column.ts';
-import type { Condition, Parameters } from '../language/condition.ts';
+import type { Condition, ParameterId, Parameters } from '../language/condition.ts';
 import type { Row } from '../language/row.ts';
 import type { Period } from '../vocabulary/period.ts';
 import type { Place } from '../vocabulary/place.ts';
@@ -30,10 +30,11 @@ export interface AnsweredRow {
   readonly cells: Row;
 }
 
-/** How many rows of a period were asked, and of how many a dated number was missing that the condition compares with. */
+/** How many rows of a period were asked, and of how many a dated number was missing that the condition compares with: any, and each. */
 export interface Asked {
   readonly rows: number;
   readonly withoutParameter: number;
+  readonly without: ReadonlyMap<ParameterId, number>;
 }
 
 /** What one file answers. A file that is given twice answers twice. */

@@ -117,6 +117,13 @@ export const examples: {
     housing_aid_yuan: 0,
     monitoring_type: 'unstable',
     risk_cleared: true,
+    sudden_hardship: false,
+    clue_on: '2020-03-01',
+    identified_on: '2020-03-10',
+    measures: { zh: '产业奖补、公益性岗位', en: 'industry award; public job' },
+    measures_on: '2020-03-20',
+    cleared_on: '2020-10-20',
+    labour_persons: 2,
   },
   projects: {
     project_id: '990101101201-2020-001',

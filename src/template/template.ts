@@ -23,6 +23,7 @@ const KIND_WORDS: Readonly<Record<Kind, Text>> = {
   period: { zh: '年度或月份，如 2020 或 2020-04', en: 'year or month, such as 2020 or 2020-04' },
   year: { zh: '年份，如 2020', en: 'year, such as 2020' },
   date: { zh: '日期，如 2020-04-18', en: 'date, such as 2020-04-18' },
+  moment: { zh: '日期，如 2020-04-18；只知道月份写 2020-04', en: 'date, such as 2020-04-18, or 2020-04 where only the month is known' },
   text: { zh: '文字', en: 'words' },
   'text-id': { zh: '编号（按文本填写）', en: 'number or code, kept as text' },
   identity: { zh: '证件号码（按文本填写）', en: 'identity number, kept as text' },
@@ -36,7 +37,7 @@ const TIME_WORDS: Readonly<Record<Time, Text>> = {
 };
 
 /** Kinds that a spreadsheet would turn into something else while they are typed: long numbers lose digits, 2020-04 becomes a day. */
-const KEPT_AS_TEXT: ReadonlySet<Kind> = new Set<Kind>(['text-id', 'period', 'date']);
+const KEPT_AS_TEXT: ReadonlySet<Kind> = new Set<Kind>(['text-id', 'period', 'date', 'moment']);
 
 /** Kinds of which somebody might leave a zero blank. */
 const COUNTED: ReadonlySet<Kind> = new Set<Kind>(['count', 'money', 'quantity', 'rate']);

@@ -28,6 +28,7 @@ function usual(column: string, { kind, choices }: Column, dice: Dice): string {
     case 'year':
       return dice.of(['2016', '2018', '2020']);
     case 'date':
+    case 'moment':
       return dice.of(['2020-04-18', '2020年4月', '2020']);
     case 'list':
       return dice.of(['鸡', '鸡、油茶', '优质稻；鸡', '无']);

@@ -9,7 +9,7 @@ import { toPredicate } from '../../src/language/readings/holds.ts';
 import { lackingColumns } from '../../src/language/readings/lacking-columns.ts';
 import { parametersIn } from '../../src/language/readings/parameters.ts';
 import { isPartOf } from '../../src/language/readings/parts.ts';
-import type { IsoDate } from '../../src/vocabulary/period.ts';
+import type { IsoDate, Period } from '../../src/vocabulary/period.ts';
 import { unansweredColumns } from '../../src/language/readings/why-unknown.ts';
 
 const a: Condition = { yes: 'a' };
@@ -72,6 +72,33 @@ const cases: Readonly<Record<string, Case>> = {
     unknown: { a: 2020 },
     why: ['b'],
   },
+  longerThan: {
+    condition: { longerThan: { days: 15n }, from: 'a', to: 'b' },
+    columns: ['a', 'b'],
+    // June 1 and fifteen days are June 16: the day after is one too late.
+    yes: { a: '2020-06-01', b: '2020-06-17' },
+    no: { a: '2020-06-01', b: '2020-06-16' },
+    // Some day of June.
+    unknown: { a: '2020-06-01', b: '2020-06' },
+    why: ['a', 'b'],
+  },
+  shorterThan: {
+    condition: { shorterThan: { months: 6n }, from: 'a', to: 'b' },
+    columns: ['a', 'b'],
+    // Six months after August 31 is the last of February.
+    yes: { a: '2019-08-31', b: '2020-02-28' },
+    no: { a: '2019-08-31', b: '2020-02-29' },
+    unknown: { a: '2019-08-31' },
+    why: ['b'],
+  },
+  during: {
+    condition: { column: 'a', during: 'period' },
+    columns: ['a'],
+    yes: { a: '2020' },
+    no: { a: '2021-01' },
+    unknown: {},
+    why: ['a'],
+  },
   statement: {
     condition: { statement: a, doubtedBy: b },
     columns: ['a', 'b'],
@@ -99,7 +126,7 @@ const cases: Readonly<Record<string, Case>> = {
     why: ['a', 'b'],
   },
 };
-const parameters: Parameters = { poverty_line: 100n, as_of: '2020-12-31' as IsoDate };
+const parameters: Parameters = { poverty_line: 100n, as_of: '2020-12-31' as IsoDate, period: '2020' as Period };
 
 describe.each(Object.entries(cases))('a condition of the form %s', (form, { condition, columns, yes, no, unknown, why = [] }) => {
   test('is told by the key of its name', () => {
@@ -139,6 +166,52 @@ describe.each(Object.entries(cases))('a condition of the form %s', (form, { cond
   });
 });
 
+describe('days apart', () => {
+  const longer = (from: string, to: string | undefined, more: Readonly<Record<string, string>> = {}) =>
+    toPredicate({ longerThan: { days: { parameter: 'recognition_days' } }, from: 'a', to: 'b', ...more })(
+      { a: from, ...(to !== undefined && { b: to }) },
+      { ...parameters, recognition_days: 15n },
+    );
+
+  test('a month may be any of its days: certain only where all of them agree', () => {
+    // From June 1 to 30, due June 16 to July 15: July 16 is late whatever the day was, July 1 may be, June 16 is not.
+    expect(['2020-07-16', '2020-07-15', '2020-07-01', '2020-06-16'].map((to) => longer('2020-06', to))).toEqual([
+      true,
+      undefined,
+      undefined,
+      false,
+    ]);
+    expect(longer('2020-06', '2020-08')).toBe(true);
+    expect(longer('2020-06', '2020-06')).toBeUndefined();
+  });
+
+  test('to the day to judge at, and without a stretch nobody can tell', () => {
+    expect(longer('2020-12-15', undefined, { to: 'as_of' })).toBe(true);
+    expect(longer('2020-12-16', undefined, { to: 'as_of' })).toBe(false);
+    const without: Condition = { longerThan: { days: { parameter: 'recognition_days' } }, from: 'a', to: 'b' };
+    expect(toPredicate(without)({ a: '2020-01-01', b: '2020-12-31' }, parameters)).toBeUndefined();
+    expect(unansweredColumns(without, { a: '2020-01-01', b: '2020-12-31' }, parameters)).toEqual(['recognition_days']);
+    expect(parametersIn({ not: without })).toEqual(['recognition_days']);
+  });
+
+  test('a month is a month of the calendar, over years and short months', () => {
+    const shorter = (from: string, to: string) =>
+      toPredicate({ shorterThan: { months: 1n }, from: 'a', to: 'b' })({ a: from, b: to }, parameters);
+    expect([shorter('2020-12-31', '2021-01-30'), shorter('2020-12-31', '2021-01-31')]).toEqual([true, false]);
+    // January 31 and a month: February 29 of a leap year, February 28 of another.
+    expect([shorter('2020-01-31', '2020-02-28'), shorter('2020-01-31', '2020-02-29'), shorter('2021-01-31', '2021-02-28')]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+  });
+
+  test('a year is in a month of it only perhaps', () => {
+    const inMonth = (moment: string) => toPredicate({ column: 'a', during: 'period' })({ a: moment }, { period: '2020-04' as Period });
+    expect(['2020', '2020-04', '2020-04-30', '2020-05-01', '2019'].map(inMonth)).toEqual([undefined, true, true, false, false]);
+  });
+});
+
 describe('the walk over conditions', () => {
   test('reads a part that two conditions share once', () => {
     let read = 0;
@@ -157,6 +230,9 @@ describe('the walk over conditions', () => {
       equals: none,
       before: none,
       later: none,
+      longerThan: none,
+      shorterThan: none,
+      during: none,
     };
     const shared = new Map<Condition, readonly string[]>();
     expect(fold({ all: [a, { not: a }, b] }, count, shared)).toEqual(['a', 'a', 'b']);

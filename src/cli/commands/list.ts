@@ -115,7 +115,7 @@ function listOptions(word: string, files: readonly string[], words: Words, conte
 async function list(options: ListOptions, context: CommandContext): Promise<ExitCode> {
   const { lang, profile } = context;
   const { input, print, kind, period, asOf, rates, withUnknown } = options;
-  const { write, parameters } = await prepare(options, context);
+  const { write, parameters, book, region } = await prepare(options, context);
   const tallied = await tallyFiles(
     input,
     (given) => {
@@ -134,7 +134,7 @@ async function list(options: ListOptions, context: CommandContext): Promise<Exit
   );
   if (!tallied) return EXIT.dataErrors;
   const { tallies, rows, status } = tallied;
-  const files = listedRows(kind, rates, rows[0]!);
+  const files = listedRows(kind, rates, rows[0]!, { book, region, asOf });
   const chosen = periodFor(tallies, period);
   refuseUnanswerable(kind, files, chosen);
   const listing = buildListing(kind, files, {

@@ -1,5 +1,7 @@
-import { isIsoDate, isPlausible, isYearOrMonth, periodEnd } from '../../vocabulary/period.ts';
-import type { IsoDate, Period } from '../../vocabulary/period.ts';
+import { latestOf } from '../../vocabulary/moment.ts';
+import type { Moment } from '../../vocabulary/moment.ts';
+import { isIsoDate, isPlausible, isYearOrMonth } from '../../vocabulary/period.ts';
+import type { IsoDate } from '../../vocabulary/period.ts';
 import { halfWidth } from '../cell.ts';
 import type { ValueKind } from '../value-kind.ts';
 
@@ -20,16 +22,22 @@ export const date: ValueKind<'date'> = {
   },
 };
 
-/** The day that words name, in half-width characters and without blanks; in any year. */
+/** The day that words name, in half-width characters and without blanks; in any year. A month or a year is its last day. */
 export function readDate(plain: string): IsoDate | undefined {
+  const named = readMoment(plain);
+  return named && latestOf(named);
+}
+
+/** The day that words name, or the month or year where they name no more. */
+export function readMoment(plain: string): Moment | undefined {
   const two = (digits: string | undefined): string => (digits ?? '').padStart(2, '0');
   const day = DAY.exec(plain) ?? COMPACT_DAY.exec(plain);
   if (day) {
     const written = `${day[1]}-${two(day[2])}-${two(day[3])}`;
-    return isIsoDate(written) ? written : undefined;
+    return isIsoDate(written) ? (written as string as Moment) : undefined;
   }
   const year = YEAR.exec(plain);
   const month = year ? null : MONTH.exec(plain);
   const written = year ? year[1]! : month ? `${month[1]}-${two(month[2])}` : '';
-  return isYearOrMonth(written) ? periodEnd(written as Period) : undefined;
+  return isYearOrMonth(written) ? (written as Moment) : undefined;
 }

@@ -5,6 +5,7 @@ import { count } from './count.ts';
 import { date } from './date.ts';
 import { identity } from './identity.ts';
 import { list } from './list.ts';
+import { moment } from './moment.ts';
 import { money } from './money.ts';
 import { period } from './period.ts';
 import { quantity } from './quantity.ts';
@@ -21,6 +22,7 @@ export const valueKinds: { readonly [K in Kind]: ValueKind<K> } = {
   date,
   identity,
   list,
+  moment,
   money,
   period,
   quantity,

@@ -19,6 +19,9 @@ function answerableWith(has: ReadonlySet<string>): Cases<boolean> {
     equals: hasColumns,
     before: hasColumns,
     later: hasColumns,
+    longerThan: hasColumns,
+    shorterThan: hasColumns,
+    during: hasColumns,
     // Nothing casts doubt where the columns for it are absent.
     statement: (statement) => statement,
     all: ofParts,

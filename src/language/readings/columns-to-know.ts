@@ -17,4 +17,7 @@ const TO_KNOW: Cases<readonly string[]> = {
   equals: none,
   before: none,
   later: none,
+  longerThan: none,
+  shorterThan: none,
+  during: none,
 };

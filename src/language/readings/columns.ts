@@ -6,6 +6,9 @@ export const columnsIn = (condition: Condition): readonly string[] => fold(condi
 
 const ofColumn = ({ column }: { readonly column: string }): readonly string[] => [column];
 
+/** The day to judge at is no column. */
+const ofDays = ({ from, to }: { readonly from: string; readonly to: string }): readonly string[] => (to === 'as_of' ? [from] : [from, to]);
+
 const COLUMNS: Cases<readonly string[]> = {
   ...gathered<string>(),
   yes: ({ yes }) => [yes],
@@ -17,4 +20,7 @@ const COLUMNS: Cases<readonly string[]> = {
   equals: ofColumn,
   before: ofColumn,
   later: ({ later, than }) => [later, than],
+  longerThan: ofDays,
+  shorterThan: ofDays,
+  during: ofColumn,
 };

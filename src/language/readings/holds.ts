@@ -1,7 +1,11 @@
 import { amountIn, answerIn, listIn, wordIn } from '../row.ts';
 import type { Row } from '../row.ts';
 import { fold } from '../condition.ts';
-import type { Cases, Condition, Limit, Parameters, Shared } from '../condition.ts';
+import type { Cases, Condition, Limit, Parameters, Shared, Span } from '../condition.ts';
+import { daysAfter, earliestOf, latestOf, monthsAfter } from '../../vocabulary/moment.ts';
+import type { Moment } from '../../vocabulary/moment.ts';
+import { periodEnd, periodStart } from '../../vocabulary/period.ts';
+import type { IsoDate } from '../../vocabulary/period.ts';
 import type { Answer } from '../../vocabulary/text.ts';
 
 /** A condition made ready to be asked of many rows. */
@@ -71,6 +75,29 @@ const HOLDS: Cases<Predicate> = {
       const [one, other] = [yearOf(row[later]), yearOf(row[than])];
       return one === undefined || other === undefined ? undefined : one > other;
     },
+  longerThan:
+    ({ longerThan, from, to }) =>
+    (row, parameters) => {
+      const days = daysOf(row, from, to, longerThan, parameters);
+      if (days === undefined) return undefined;
+      return days.earliest > days.latestDue ? true : days.latest <= days.earliestDue ? false : undefined;
+    },
+  shorterThan:
+    ({ shorterThan, from, to }) =>
+    (row, parameters) => {
+      const days = daysOf(row, from, to, shorterThan, parameters);
+      if (days === undefined) return undefined;
+      return days.latest < days.earliestDue ? true : days.earliest >= days.latestDue ? false : undefined;
+    },
+  during:
+    ({ column }) =>
+    (row, { period }) => {
+      const moment = momentIn(row, column);
+      if (moment === undefined || period === undefined) return undefined;
+      const [first, last] = [periodStart(period), periodEnd(period)];
+      if (latestOf(moment) < first || earliestOf(moment) > last) return false;
+      return earliestOf(moment) >= first && latestOf(moment) <= last ? true : undefined;
+    },
   statement: (statement, doubtedBy) => (row, parameters) => (doubtedBy(row, parameters) === true ? undefined : statement(row, parameters)),
   all: (parts) => onceForARow(allOf(parts)),
   any: (parts) => onceForARow(anyOf(parts)),
@@ -80,6 +107,30 @@ const HOLDS: Cases<Predicate> = {
   },
   firstKnown: (parts) => onceForARow(firstKnownOf(parts)),
 };
+
+const momentIn = (row: Row, column: string): Moment | undefined => wordIn(row, column) as Moment | undefined;
+
+/** Between which days one column lies, and between which the day that is so long after another one. */
+interface DaysCompared {
+  readonly earliest: IsoDate;
+  readonly latest: IsoDate;
+  readonly earliestDue: IsoDate;
+  readonly latestDue: IsoDate;
+}
+
+function daysOf(row: Row, from: string, to: string, span: Span, parameters: Parameters): DaysCompared | undefined {
+  const since = momentIn(row, from);
+  const until = to === 'as_of' ? parameters.as_of : momentIn(row, to);
+  const length = limitOf('months' in span ? span.months : span.days, parameters);
+  if (since === undefined || until === undefined || length === undefined) return undefined;
+  const after = 'months' in span ? monthsAfter : daysAfter;
+  return {
+    earliest: earliestOf(until),
+    latest: latestOf(until),
+    earliestDue: after(earliestOf(since), Number(length)),
+    latestDue: after(latestOf(since), Number(length)),
+  };
+}
 
 /** Facts are asked of one row after the other, so only the last row's answer needs remembering. */
 function onceForARow(predicate: Predicate): Predicate {

@@ -1,6 +1,6 @@
 import type { Row } from '../row.ts';
 import { fold } from '../condition.ts';
-import type { Cases, Condition, Limit, Parameters } from '../condition.ts';
+import type { Cases, Condition, Limit, Parameters, Span } from '../condition.ts';
 import { columnsIn } from './columns.ts';
 import { toPredicate } from './holds.ts';
 import type { Predicate } from './holds.ts';
@@ -37,6 +37,17 @@ const compared = (form: Condition & { readonly column: string }, limit: Limit): 
     return [parameters[limit.parameter] === undefined ? limit.parameter : form.column];
   });
 
+/** Days that are blank; else the stretch that nobody gives; else all, because a month may be any of its days. */
+function between(form: Condition, span: Span): Why {
+  const columns = columnsIn(form);
+  const limit = 'months' in span ? span.months : span.days;
+  return unlessAnswered(form, (row, parameters) => {
+    const blank = columns.filter((column) => row[column] === undefined);
+    if (blank.length > 0) return blank;
+    return typeof limit !== 'bigint' && parameters[limit.parameter] === undefined ? [limit.parameter] : columns;
+  });
+}
+
 const ofParts = (parts: readonly Why[], form: Condition): Why =>
   unlessAnswered(form, (row, parameters) => parts.flatMap((part) => part(row, parameters)));
 
@@ -50,6 +61,9 @@ const WHY_UNKNOWN: Cases<Why> = {
   equals: (form) => compared(form, form.equals),
   before: (form) => unlessAnswered(form, () => [form.column]),
   later: blankColumns,
+  longerThan: (form) => between(form, form.longerThan),
+  shorterThan: (form) => between(form, form.shorterThan),
+  during: (form) => unlessAnswered(form, () => [form.column]),
   /** Where the statement itself is known, the columns that contradict each other. */
   statement: (statement, _doubtedBy, form) => {
     const doubting = columnsIn(form.doubtedBy);

@@ -3,6 +3,7 @@ import allGuaranteesCoverage from './all-guarantees-coverage.ts';
 import awardYuan from './award-yuan.ts';
 import awardedHouseholds from './awarded-households.ts';
 import beneficiaryHouseholdTimes from './beneficiary-household-times.ts';
+import clearedHouseholds from './cleared-households.ts';
 import clothingCoverage from './clothing-coverage.ts';
 import collectiveIncome from './collective-income.ts';
 import collectiveIncomeGrowth from './collective-income-growth.ts';
@@ -30,7 +31,11 @@ import industryHouseholdsByType from './industry-households-by-type.ts';
 import medicalCoverage from './medical-coverage.ts';
 import missedPoorRate from './missed-poor-rate.ts';
 import monitoredHouseholds from './monitored-households.ts';
+import monitoredHouseholdsByType from './monitored-households-by-type.ts';
+import monitoredPersonsByType from './monitored-persons-by-type.ts';
+import monitoredPersonsShare from './monitored-persons-share.ts';
 import netIncomePerPerson from './net-income-per-person.ts';
+import newlyMonitoredHouseholds from './newly-monitored-households.ts';
 import overdueProjects from './overdue-projects.ts';
 import pairingCoverage from './pairing-coverage.ts';
 import planCoverage from './plan-coverage.ts';
@@ -91,6 +96,11 @@ export const metrics: readonly Metric[] = [
   exitedShare,
   returnedHouseholds,
   monitoredHouseholds,
+  monitoredHouseholdsByType,
+  monitoredPersonsByType,
+  monitoredPersonsShare,
+  newlyMonitoredHouseholds,
+  clearedHouseholds,
   riskClearedShare,
   combinedPovertyIncidence,
   wrongExitRate,

@@ -8,6 +8,7 @@ import type { Lang, Text } from '../../vocabulary/text.ts';
 import type { ListedRow } from '../../rows/listed.ts';
 import type { ListColumn, ListKind } from '../../rows/list-kind.ts';
 import { figureText } from '../../report/listing/figure-text.ts';
+import { groupsOfList } from '../../report/listing/groups.ts';
 import { closingLines, ledgerOf } from '../../report/listing/listing.ts';
 import type { Listing } from '../../report/listing/listing.ts';
 
@@ -44,7 +45,14 @@ export function* listPage(listing: Listing): Iterable<Block> {
   const columns = kind.columns.filter(({ id }) => !said.some((one) => one.id === id));
   const isLedger = kind.listed.by === 'left-out';
   if (isLedger && rows.length > 0) yield tableOf(summaryOf(rows, lang));
-  if (certain.length > 0) yield tableOf(isLedger ? ledgerColumns(certain, lang) : listColumns(kind, columns, certain, lang));
+  const groups = groupsOfList(listing);
+  if (certain.length > 0 && groups.length === 0)
+    yield tableOf(isLedger ? ledgerColumns(certain, lang) : listColumns(kind, columns, certain, lang));
+  const ungrouped = columns.filter(({ id }) => id !== kind.groupedBy);
+  for (const { label, rows: own } of groups) {
+    yield { kind: 'title', level: 2, tone: 'strong', text: label[lang] };
+    yield tableOf(listColumns(kind, ungrouped, own, lang));
+  }
   if (uncertain.length > 0) {
     yield { kind: 'title', level: 2, tone: 'strong', text: WORDS.uncertain[lang] };
     yield tableOf(listColumns(kind, 'unknown', uncertain, lang));

@@ -3,6 +3,8 @@ import type { DataRecord } from '../../page/format.ts';
 import { inputJson } from '../record-parts.ts';
 import { placeRecord } from '../../report/report.ts';
 import type { ListedRow } from '../../rows/listed.ts';
+import { countAsNumber } from '../../report/format-value.ts';
+import { groupsOfList } from '../../report/listing/groups.ts';
 import { figureJson } from '../../report/listing/figure-text.ts';
 import { ledgerOf } from '../../report/listing/listing.ts';
 import type { Listing } from '../../report/listing/listing.ts';
@@ -22,6 +24,14 @@ export function listRecord(listing: Listing): DataRecord {
         metric: leftOut.metric?.id ?? null,
         reason: leftOut.reason,
         households,
+      })),
+    }),
+    ...(kind.groupedBy !== undefined && {
+      summary: groupsOfList(listing).map(({ code, rows: own, persons, sum }) => ({
+        [kind.groupedBy!]: code ?? null,
+        households: own.length,
+        persons: Number(persons),
+        ...(sum && { [columnInCurrency(sum.column.id, listing.terms)]: countAsNumber(sum.amount, 'yuan'), atLeast: sum.atLeast }),
       })),
     }),
     rows: rows.map((row) => rowJson(row, listing)),

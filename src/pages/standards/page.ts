@@ -21,6 +21,8 @@ const WORDS = {
 /** Groups in the order of the page, by the first part of an id; what is in none of them stands in the last. */
 const GROUPS: readonly { readonly prefix: string; readonly title: Text }[] = [
   { prefix: 'poverty-line', title: { zh: '扶贫标准（贫困线）', en: 'Poverty line' } },
+  { prefix: 'monitoring', title: { zh: '防止返贫监测', en: 'Monitoring against a return to poverty' } },
+  { prefix: 'risk-clearance', title: { zh: '风险消除', en: 'Risks cleared' } },
   { prefix: 'household-exit', title: { zh: '贫困户退出', en: 'Exit of a household' } },
   { prefix: 'village-exit', title: { zh: '贫困村退出', en: 'Exit of a village' } },
   { prefix: 'county-exit', title: { zh: '贫困县退出', en: 'Exit of a county' } },

@@ -7,6 +7,8 @@ import { USUAL_TERMS } from '../../vocabulary/terms.ts';
 import type { Terms } from '../../vocabulary/terms.ts';
 import type { Lang, Text } from '../../vocabulary/text.ts';
 import { columnLabels } from '../column-text.ts';
+import { groundsNotes } from './grounds-notes.ts';
+import { groupLines } from './groups.ts';
 import { LEFT_OUT_REASONS } from '../../rows/left-out.ts';
 import type { ListedFile, ListedRow } from '../../rows/listed.ts';
 import type { ListKind } from '../../rows/list-kind.ts';
@@ -59,7 +61,7 @@ export function buildListing(kind: ListKind, files: readonly ListedFile[], optio
     unknown: here.length - listed.length,
     withUnknown,
     terms: options.terms ?? USUAL_TERMS,
-    notes: [...options.notes, ...unanswerableNotes(kind, files, period)],
+    notes: [...options.notes, ...unanswerableNotes(kind, files, period), ...groundsNotes(kind, files, period)],
   };
 }
 
@@ -100,7 +102,8 @@ function unanswerableNotes({ from }: ListKind, files: readonly ListedFile[], per
 }
 
 /** What a list ends with: how many rows, and how many more of which it is not known. */
-export function closingLines({ kind, listed, unknown, withUnknown }: Listing): readonly Text[] {
+export function closingLines(listing: Listing): readonly Text[] {
+  const { kind, listed, unknown, withUnknown } = listing;
   const projects = kind.from === 'projects';
   if (kind.listed.by === 'left-out')
     return [listed === 0 ? { zh: '没有不计入的户。', en: 'No household is left out.' } : ledgerLine(listed)];
@@ -108,15 +111,16 @@ export function closingLines({ kind, listed, unknown, withUnknown }: Listing): r
     projects
       ? { zh: `${count} 个项目`, en: `${count} ${count === 1 ? 'project' : 'projects'}` }
       : { zh: `${count} 户`, en: `${count} ${count === 1 ? 'household' : 'households'}` };
-  const first =
+  const first: Text =
     listed === 0
       ? { zh: `没有${projects ? '这样的项目' : '这样的户'}。`, en: `No such ${projects ? 'project' : 'household'}.` }
       : total(noun(listed));
-  if (unknown === 0) return [first];
+  const groups = groupLines(listing);
+  if (unknown === 0) return [first, ...groups];
   const hint = withUnknown ? { zh: '', en: '' } : { zh: '（--unknown 一并列出）', en: ' (--unknown lists them too)' };
   const [word, verb] = unknown === 1 ? ['', 'has'] : ['s', 'have'];
   const more = `${unknown} more ${projects ? 'project' : 'household'}${word} ${verb} an unknown answer${hint.en}.`;
-  return [first, { zh: `另有 ${noun(unknown).zh}不清楚${hint.zh}。`, en: more }];
+  return [first, ...groups, { zh: `另有 ${noun(unknown).zh}不清楚${hint.zh}。`, en: more }];
 }
 
 const total = ({ zh, en }: Text): Text => ({ zh: `共 ${zh}。`, en: `${en} in all.` });

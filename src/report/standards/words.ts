@@ -30,13 +30,16 @@ export const PART_NAMES: Readonly<Record<PartOfTheCountry, Text>> = {
   'not-west': { zh: '西部以外', en: 'outside the west' },
 };
 
-const ENDINGS: Readonly<Record<Exclude<StandardUnit, 'money'>, Text>> = {
+/** The unit behind a number. */
+export const ENDINGS: Readonly<Record<Exclude<StandardUnit, 'money'>, Text>> = {
   share: { zh: '%', en: '%' },
   yuan: { zh: ' 元', en: ' yuan' },
   m2: { zh: ' 平方米', en: ' m²' },
   children: { zh: ' 人', en: ' children' },
   persons: { zh: ' 人', en: ' persons' },
   households: { zh: ' 户', en: ' households' },
+  months: { zh: ' 个月', en: ' months' },
+  days: { zh: ' 天', en: ' days' },
 };
 
 /** A value as a person reads it: `不低于 60%`, `at least 20000 yuan`. */

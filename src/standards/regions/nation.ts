@@ -1,3 +1,4 @@
+import { clearanceCriteria } from '../clearance-criteria.ts';
 import { defineScheme, defineStandard } from '../define.ts';
 import type { WrittenStandard } from '../define.ts';
 import type { Book } from '../standard.ts';
@@ -27,6 +28,25 @@ const ON_THE_MARK = {
   zh: '恰好等于2%（西部3%）时各文件说法不一：厅字〔2016〕16号写“降至2%以下（西部地区降至3%以下）”，可读作含本数；评估检查的报道和国务院新闻写“低于”；国开办发〔2017〕56号写“高于2%（3%）的，不得退出”，恰好等于并不在内。此处按“低于”，恰好等于不算达标',
   en: 'at exactly 2 % (3 % in the west) the documents differ: 厅字〔2016〕16号 says "2 % (3 %) or less" or "under" by one word, reports of the evaluation and State Council news say "lower than" (低于), and 国开办发〔2017〕56号 says "higher than 2 % (3 %) may not exit" (高于…不得退出), which the mark itself is not. This entry reads it as "lower than": the mark itself is not met',
 };
+
+/** The guiding opinions on monitoring against a return to poverty; of the copy only the opening could be read. */
+const CLEARANCE: WrittenSource = {
+  title: '关于健全防止返贫动态监测和帮扶机制的指导意见',
+  issuer: '中央农村工作领导小组',
+  number: '中农组发〔2021〕7号',
+  published: '2021',
+  url: 'http://m.haohg.cn/zdlyxxgk/shgysyjs/xczxxxgk/zcwj/content/post_4634426.html',
+  confidence: 'press',
+};
+const CLEARANCE_READ: WrittenSource = {
+  title: '监测对象标注解除风险的前提条件是什么？哪种情形下不能标注风险消除？风险消除包含哪些程序？',
+  issuer: '海南省人民政府网',
+  published: '2021-12',
+  url: 'http://fygsj.cn/hainan/c100568/202112/b481439ec18f4be7ab3099ac00703f92.shtml',
+  confidence: 'press',
+};
+/** From when on it was read to be applied. */
+const CLEARANCES_BEGIN = '2021-12-01';
 
 const COUNTY_PRESS: WrittenSource = {
   title: '2018年8月17日新闻发布会：40个县退出贫困县序列（Forty counties removed from the list）',
@@ -218,6 +238,25 @@ export const nation: Book = {
     ),
   ],
   schemes: [
+    defineScheme({
+      id: 'risk-clearance',
+      region: 'CN',
+      level: 'household',
+      title: { zh: '监测对象风险消除条件（过渡期）', en: 'When a monitored household may be marked cleared (2021–2025)' },
+      from: CLEARANCES_BEGIN,
+      until: '2025-12-31',
+      source: CLEARANCE,
+      furtherSource: CLEARANCE_READ,
+      note: {
+        zh: '这几条是在依据中农组发〔2021〕7号的地方页面（海南、安徽弋江、云南楚雄、甘肃秦安）里读到的，文字一致；原文件只读到开头。“半年”“至少一项措施”只见于安徽，不列为全国条件',
+        en: 'these were read on pages of provinces and counties that apply 中农组发〔2021〕7号 (Hainan, Yijiang, Chuxiong, Qin’an), in the same words; of the document itself only the opening was. Half a year and a measure are asked for in Anhui alone, and are no criterion here',
+      },
+      criteria: clearanceCriteria({
+        income: '收入持续稳定，家庭年人均纯收入稳定超过当年监测范围',
+        guarantees: '“两不愁三保障”及饮水安全持续巩固',
+        labour: '对无劳动能力的，落实社会保障措施后，暂不标注“风险消除”，持续跟踪监测',
+      }),
+    }),
     defineScheme({
       id: 'household-exit',
       region: 'CN',

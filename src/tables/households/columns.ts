@@ -229,7 +229,8 @@ export const columns = {
       ],
       returned: ['返贫', '返贫户', '已返贫', '脱贫后返贫', '返贫人口'],
       'pre-exit': ['预脱贫', '预脱贫户', 'pre_exit', '拟脱贫', '预退出'],
-      never: ['非贫困户', '一般户', '一般农户', '非建档立卡户', '非建档立卡贫困户', '非贫困', '普通农户'],
+      // 边缘易致贫户 are ordinary farm households that were never registered (中农组发〔2021〕7号).
+      never: ['非贫困户', '一般户', '一般农户', '非建档立卡户', '非建档立卡贫困户', '非贫困', '普通农户', '边缘易致贫户', '边缘户'],
       cancelled: [
         '注销',
         '已注销',
@@ -686,12 +687,25 @@ export const columns = {
       '易返贫致贫户（监测对象）类型',
       '监测户类型',
       '监测户类别',
+      '防返贫监测对象类型',
+      '防止返贫监测对象类型',
+      '防止返贫致贫对象类型',
+      '防止返贫致贫对象类别',
+      '防返贫致贫对象类型',
+      '常态化帮扶对象类型',
+      '常态化帮扶对象类别',
       'type of monitoring',
     ],
     choices: {
       unstable: ['脱贫不稳定户', '脱贫不稳定'],
       marginal: ['边缘易致贫户', '边缘户', '边缘易致贫'],
       sudden: ['突发严重困难户', '突发严重困难', '严重困难户'],
+      // Since 2026 an object of help need not be of one of the three types.
+      // prettier-ignore
+      unspecified: [
+        '类型未注明', '监测对象', '监测户', '防返贫监测对象', '防止返贫监测对象', '防止返贫致贫对象', '防返贫致贫对象', '返贫致贫对象', '易返贫致贫户',
+        '常态化帮扶对象', '常态化帮扶户', '已纳入监测', '纳入监测', 'monitored',
+      ],
       none: ['无', '否', '非监测对象', '不是监测对象', '非监测户', '未监测', '不是', '无风险', '正常', '未纳入监测'],
     },
   },
@@ -707,6 +721,80 @@ export const columns = {
       'risk not cleared',
       'risk remains',
     ],
-    aliases: ['风险是否已消除', '风险消除', '风险状态', '是否消除风险', '风险消除情况', 'risk removed', 'risk eliminated'],
+    // prettier-ignore
+    aliases: [
+      '风险是否已消除', '风险消除', '风险状态', '是否消除风险', '风险消除情况', '是否精准退出', '精准退出', '精准退出情况', '是否退出帮扶',
+      '是否退出常态化帮扶', 'risk removed', 'risk eliminated',
+    ],
+  },
+  sudden_hardship: {
+    kind: 'yes-no',
+    label: { zh: '是否突发严重困难', en: 'Sudden serious hardship' },
+    opposites: saidOf([
+      ['', '无突发困难'],
+      ['', '无突发严重困难'],
+    ]),
+    // prettier-ignore
+    aliases: [
+      '突发严重困难情况', '是否突发困难', '突发困难', '有无突发困难', '有无突发严重困难', '是否遭遇突发严重困难', '是否因病因灾因意外突发严重困难', '突发变故',
+      '是否发生突发变故', 'sudden hardship', 'sudden difficulty',
+    ],
+  },
+  clue_on: {
+    kind: 'moment',
+    label: { zh: '发现线索时间', en: 'Day of the clue' },
+    // prettier-ignore
+    aliases: [
+      '线索发现时间', '风险线索时间', '风险线索发现时间', '线索时间', '发现风险线索时间', '发现风险时间', '风险发现时间', '预警时间', '预警线索时间', '申报时间',
+      '农户申报时间', '申请时间', '农户申请时间', '发现线索日期', 'clue found on', 'date of clue',
+    ],
+  },
+  identified_on: {
+    kind: 'moment',
+    label: { zh: '监测识别时间', en: 'Monitored since' },
+    // prettier-ignore
+    aliases: [
+      '风险识别时间', '识别监测时间', '监测对象识别时间', '监测对象认定时间', '识别认定时间', '认定时间', '监测认定时间', '纳入监测时间', '纳入监测对象时间',
+      '纳入监测日期', '监测识别日期', '风险识别日期', '认定日期', '纳入帮扶时间', '纳入常态化帮扶时间', '防止返贫致贫对象认定时间', 'identified on', 'date identified',
+    ],
+  },
+  measures: {
+    kind: 'list',
+    blankMeansNone: true,
+    label: { zh: '帮扶措施', en: 'Measures of help' },
+    // prettier-ignore
+    aliases: [
+      '落实帮扶措施', '落实的帮扶措施', '已落实帮扶措施', '已落实的帮扶措施', '针对性帮扶措施', '帮扶措施情况', '帮扶措施落实情况',
+      '实施帮扶措施', '开发式帮扶措施', '实施开发式帮扶措施情况', '享受帮扶措施', 'help measures', 'support measures', 'measures taken',
+    ],
+  },
+  measures_on: {
+    kind: 'moment',
+    label: { zh: '措施落实时间', en: 'Measures since' },
+    // prettier-ignore
+    aliases: [
+      '帮扶措施落实时间', '落实措施时间', '落实帮扶措施时间', '落实帮扶时间', '措施落实日期', '帮扶措施落实日期', '帮扶措施实施时间', '措施实施时间',
+      'measures since', 'date of measures',
+    ],
+  },
+  cleared_on: {
+    kind: 'moment',
+    label: { zh: '风险消除时间', en: 'Cleared on' },
+    // prettier-ignore
+    aliases: [
+      '消除风险时间', '标注风险消除时间', '风险消除标注时间', '风险消除日期', '消除时间', '风险解除时间', '精准退出时间', '退出帮扶时间', '退出常态化帮扶时间',
+      '退出监测时间', 'risk cleared on', 'date cleared',
+    ],
+  },
+  labour_persons: {
+    kind: 'count',
+    atMost: PERSONS_OF_HOUSEHOLD,
+    time: 'stock',
+    label: { zh: '劳动力人数', en: 'Persons able to work' },
+    // prettier-ignore
+    aliases: [
+      '劳动力', '劳动力人口', '劳动力人口数', '劳动力数', '劳动力数量', '家庭劳动力', '家庭劳动力人数', '家庭劳动力数', '户劳动力人数', '有劳动能力人数',
+      '有劳动能力人口', '劳动能力人数', 'labour_count', 'labour force', 'labor force', 'labour persons', 'able to work',
+    ],
   },
 } as const satisfies Columns;

@@ -19,14 +19,20 @@ export const returned: HouseholdCondition = { all: [registered, { column: 'statu
 /** 无劳动能力或主要劳动力长期外出务工. */
 export const exempt: HouseholdCondition = { yes: 'exempt' };
 
-/** 监测对象, of any of the three types; never-registered households may be monitored too. */
+/** 监测对象 or, since 2026, 防止返贫致贫对象, of whatever type; never-registered households may be monitored too. */
 export const monitored: HouseholdCondition = {
-  all: [kept, { column: 'monitoring_type', oneOf: ['unstable', 'marginal', 'sudden'] }],
+  all: [kept, { column: 'monitoring_type', oneOf: ['unstable', 'marginal', 'sudden', 'unspecified'] }],
 };
+
+/** Monitored, and the risk is not cleared. */
+export const monitoredNow: HouseholdCondition = { all: [monitored, { not: { yes: 'risk_cleared' } }] };
+
+/** Marked cleared (标注风险消除). */
+export const markedCleared: HouseholdCondition = { all: [monitored, { yes: 'risk_cleared' }] };
 
 /** Monitored, and the risk is not cleared; or returned to poverty. */
 export const atRisk: HouseholdCondition = {
-  any: [{ all: [monitored, { not: { yes: 'risk_cleared' } }] }, returned],
+  any: [monitoredNow, returned],
   someSuffice: true,
 };
 
@@ -35,6 +41,15 @@ const helpingUnit: HouseholdCondition = { hasItems: 'helper_unit' };
 
 /** Whether a household has no school-age child: then there is nothing to secure. */
 export const withoutPupil: HouseholdCondition = { column: 'education', oneOf: ['n/a'] };
+
+/** Cleared too soon after it was identified. Of one whose day of clearing is not known, the day to judge at is the latest that it can be. */
+const clearedTooSoon: HouseholdCondition = {
+  any: [
+    { shorterThan: { months: { parameter: 'clearance_months' } }, from: 'identified_on', to: 'cleared_on' },
+    { shorterThan: { months: { parameter: 'clearance_months' } }, from: 'identified_on', to: 'as_of' },
+  ],
+  someSuffice: true,
+};
 
 /**
  * The questions that are asked of a household, each worded once: metrics count the answers, lists show the households behind them,
@@ -60,6 +75,13 @@ export const householdAnswers = {
   tv: { yes: 'tv' },
   /** 超过: more than the line; a household just on it has not passed it. */
   above_poverty_line: { column: 'net_income_per_capita', above: { parameter: 'poverty_line' } },
+  /** 超过当年监测范围. */
+  above_monitoring_line: { column: 'net_income_per_capita', above: { parameter: 'monitoring_line' } },
+  identified_long_enough: { not: clearedTooSoon },
+  /** 至少一项帮扶措施. */
+  measures: { hasItems: 'measures' },
+  /** 整户无劳动力 is no. */
+  labour: { column: 'labour_persons', above: 0n },
 } as const satisfies Readonly<Record<string, HouseholdCondition>>;
 
 export type HouseholdAnswer = keyof typeof householdAnswers;

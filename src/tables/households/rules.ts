@@ -57,4 +57,35 @@ export const rules: readonly RuleOf<typeof columns>[] = [
     column: 'risk_cleared',
     broken: { all: [{ known: 'risk_cleared' }, { column: 'monitoring_type', oneOf: ['none'] }] },
   },
+  {
+    code: 'identified-without-monitoring',
+    severity: 'warning',
+    column: 'identified_on',
+    broken: { all: [{ known: 'identified_on' }, { column: 'monitoring_type', oneOf: ['none'] }] },
+  },
+  {
+    code: 'cleared-before-identified',
+    severity: 'warning',
+    column: 'cleared_on',
+    broken: { shorterThan: { days: 0n }, from: 'identified_on', to: 'cleared_on' },
+  },
+  {
+    code: 'identified-before-clue',
+    severity: 'warning',
+    column: 'identified_on',
+    broken: { shorterThan: { days: 0n }, from: 'clue_on', to: 'identified_on' },
+  },
+  {
+    code: 'cleared-day-of-uncleared',
+    severity: 'warning',
+    column: 'cleared_on',
+    broken: { all: [{ known: 'cleared_on' }, { not: { yes: 'risk_cleared' } }] },
+  },
+  {
+    code: 'more-labour-than-persons',
+    severity: 'warning',
+    column: 'labour_persons',
+    sum: ['labour_persons'],
+    exceeds: ['persons'],
+  },
 ];

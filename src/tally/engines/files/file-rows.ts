@@ -1,4 +1,4 @@
-import type { Parameters } from '../../../language/condition.ts';
+import type { ParameterId, Parameters } from '../../../language/condition.ts';
 import type { Row } from '../../../language/row.ts';
 import { columnsIn } from '../../../language/readings/columns.ts';
 import { toPredicate } from '../../../language/readings/holds.ts';
@@ -27,7 +27,7 @@ class FileRows implements AnsweredFile {
   readonly sheet: string | undefined;
   readonly columns: ReadonlySet<string>;
   readonly blankThroughout: readonly string[];
-  readonly asked = new Map<Period, { rows: number; withoutParameter: number } & Asked>();
+  readonly asked = new Map<Period, { rows: number; withoutParameter: number; readonly without: Map<ParameterId, number> } & Asked>();
   readonly #holds: Predicate | undefined;
   readonly #compared: ReturnType<typeof parametersIn>;
   readonly #names: readonly string[];
@@ -44,7 +44,7 @@ class FileRows implements AnsweredFile {
     this.columns = columnsOfFile(file);
     this.blankThroughout = file.blankThroughout ?? [];
     this.#holds = where && toPredicate(where);
-    this.#compared = where ? parametersIn(where) : [];
+    this.#compared = where ? [...new Set(parametersIn(where))] : [];
     this.#names = [...new Set(columns)];
     this.#cells = this.#names.map(() => []);
   }
@@ -52,9 +52,11 @@ class FileRows implements AnsweredFile {
   /** Takes a row that counts. */
   take({ row, place, period, position, ofCounty }: CountedRow, parameters: Parameters): void {
     let asked = this.asked.get(period);
-    if (!asked) this.asked.set(period, (asked = { rows: 0, withoutParameter: 0 }));
+    if (!asked) this.asked.set(period, (asked = { rows: 0, withoutParameter: 0, without: new Map() }));
     asked.rows++;
-    if (this.#compared.some((parameter) => parameters[parameter] === undefined)) asked.withoutParameter++;
+    const missing = this.#compared.filter((parameter) => parameters[parameter] === undefined);
+    if (missing.length > 0) asked.withoutParameter++;
+    for (const parameter of missing) asked.without.set(parameter, (asked.without.get(parameter) ?? 0) + 1);
     if (this.#holds?.(row, parameters) === false) return;
     this.#names.forEach((name, index) => this.#cells[index]!.push(row[name]));
     this.#places.push(place);

@@ -78,5 +78,7 @@ export const assess = (
 ): readonly AssessedPlace[] => assessTallies(tallies, { period: periodFor(tallies, period), by, evidence, standards });
 
 /** Each metric over the periods of the files, with its changes. */
-export const trend = ({ tallies }: Tallied, { by = 'village', metrics = ['core'], evidence = 'auto', source }: TrendOptions = {}): Trend =>
-  trendOfTallies(tallies, { by, metrics: metricsNamed(metrics), evidence, source });
+export const trend = (
+  { tallies, standards }: Tallied,
+  { by = 'village', metrics = ['core'], evidence = 'auto', source }: TrendOptions = {},
+): Trend => trendOfTallies(tallies, { by, metrics: metricsNamed(metrics), evidence, source, limits: standards });

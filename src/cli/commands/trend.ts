@@ -126,7 +126,7 @@ async function trend(options: TrendOptions, context: CommandContext): Promise<Ex
   const history = new StatusHistory(rows[0]!);
   // Says what is wrong where no row could be counted.
   const last = periodFor(tallies, undefined);
-  const followed = measureTrend(tallies, { ...chosen, metrics });
+  const followed = measureTrend(tallies, { ...chosen, metrics, limits: { book, region } });
   const changes = statusChanges(history);
   if (onlyMatrix && changes.length === 0) throw withoutMatrix(history.periods);
   const notes = [...notesOnPeriods(followed.periods), ...notesOnInputs(tallies), ...notesOnChanges(changes, tallies)];

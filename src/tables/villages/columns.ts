@@ -445,6 +445,21 @@ export const columns = {
     label: { zh: '其他收入', en: 'Other income' },
     aliases: ['其它收入', '其中：其他收入'],
   },
+  collective_operating_income: {
+    kind: 'money',
+    atMost: MONEY_OF_VILLAGE,
+    time: 'flow',
+    label: { zh: '村集体经营性收入', en: 'Collective operating income' },
+    aliases: [
+      '村级集体经济经营性收入',
+      '村集体经济经营性收入',
+      '村级集体经营性收入',
+      '集体经营性收入',
+      '集体经济经营性收入',
+      '经营性收入合计',
+      'operating income of the collective',
+    ],
+  },
 
   safe_housing_households: {
     kind: 'count',

@@ -21,6 +21,12 @@ interface Band {
   readonly to?: keyof typeof LIMITS;
 }
 
+/** Every village stands below the line, whatever its income. */
+const incomeOfEach: typeof operatingIncome = {
+  ...operatingIncome,
+  behind: { numerator: operatingIncome.rows, denominator: ['declared.rows'] },
+};
+
 const NO_LIMIT = { none: 'no-limit-in-force', annual: 'annual-standard' } as const;
 
 /**
@@ -47,7 +53,7 @@ export const operatingIncomeBand = ({ id, label, counted, from, to }: Band): Met
       en: '50 000 yuan: the limit in the national count of 2019; 100 000: the classes of a county report. Classes of statistics; no national document was found',
     },
     sufficient: [['villages']],
-    reads: { income: operatingIncome, lower: limit(LIMITS.lower), upper: limit(LIMITS.upper) },
+    reads: { income: incomeOfEach, lower: limit(LIMITS.lower), upper: limit(LIMITS.upper) },
     part: ({ income, lower, upper }) => {
       if (typeof lower === 'string' || typeof upper === 'string') {
         const why = typeof lower === 'string' ? lower : (upper as 'none' | 'annual');

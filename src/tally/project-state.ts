@@ -23,6 +23,7 @@ export function withMoneyToDate(latest: Row, flows: readonly Flow[], day: IsoDat
     received_to_date: received.isWhole ? received.amount : undefined,
     spent_to_date: spent.isWhole ? spent.amount : undefined,
     left_to_date: left,
+    unspent_to_date: left && (left.amount > 0n ? left : { amount: 0n, atLeast: left.atLeast }),
     left_since: since,
     left_age: since && ageOf(since, day),
   };

@@ -42,6 +42,7 @@ interface BridgingFunds {
   readonly source: 'central' | 'province';
   readonly judgedBy: string;
   readonly label: Text;
+  readonly short: Text;
   readonly funds: Text;
   readonly document: Text;
 }
@@ -50,11 +51,12 @@ interface BridgingFunds {
  * Industry's share of the bridging funds of one level of government (衔接资金用于产业的占比), whatever `--source` says, so that both stand side by side.
  * It is judged by region and year where a document gives a mark, of the whole year's funds.
  */
-export const bridgingFundShare = ({ id, source, judgedBy, label, funds, document }: BridgingFunds): Metric =>
+export const bridgingFundShare = ({ id, source, judgedBy, label, short, funds, document }: BridgingFunds): Metric =>
   defineMetric({
     id,
     group: 'funds',
     label,
+    short,
     unit: 'share',
     shape: 'ratio',
     flow: 'added',

@@ -16,6 +16,7 @@ const LIMITS = { lower: 'operating-income-band/lower', upper: 'operating-income-
 interface Band {
   readonly id: string;
   readonly label: Text;
+  readonly short: Text;
   readonly counted: Text;
   readonly from?: keyof typeof LIMITS;
   readonly to?: keyof typeof LIMITS;
@@ -33,11 +34,12 @@ const NO_LIMIT = { none: 'no-limit-in-force', annual: 'annual-standard' } as con
  * Villages whose operating income lies in a band (经营性收入分档), out of all villages. The limits are dated parameters and no marks: nothing is judged
  * by them. A village whose income is not known may lie in any; one known to be at least so much, in none below.
  */
-export const operatingIncomeBand = ({ id, label, counted, from, to }: Band): Metric =>
+export const operatingIncomeBand = ({ id, label, short, counted, from, to }: Band): Metric =>
   defineMetric({
     id,
     group: 'income',
     label,
+    short,
     unit: 'share',
     shape: 'ratio',
     numerator: { label: counted, unit: 'villages' },

@@ -6,6 +6,7 @@ export default bridgingFundShare({
   source: 'central',
   judgedBy: 'central-industry-share',
   label: { zh: '中央衔接资金产业占比', en: "Industry's share of central bridging funds" },
+  short: { zh: '中央产业占比', en: 'Central, industry' },
   funds: { zh: '中央资金', en: 'central funds' },
   document: {
     zh: '2023年中央一号文件“力争提高到60%以上”；数值按地区和年度：内蒙古2022年55%且不低于2021年，四川2023年60%',

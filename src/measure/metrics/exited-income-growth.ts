@@ -11,6 +11,7 @@ export default defineMetric({
   id: 'exited_income_growth',
   group: 'income',
   label: { zh: '脱贫人口人均纯收入增速', en: 'Growth of the net income of the exited' },
+  short: { zh: '脱贫收入增速', en: 'Exited, growth' },
   unit: 'share',
   shape: 'growth',
   annual: true,

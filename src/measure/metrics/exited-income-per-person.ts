@@ -9,6 +9,7 @@ export default defineMetric({
   id: 'exited_income_per_person',
   group: 'income',
   label: { zh: '脱贫人口人均纯收入', en: 'Net income of the exited per person' },
+  short: { zh: '脱贫人均收入', en: 'Exited, income' },
   unit: 'yuan',
   shape: 'mean',
   numerator: { label: { zh: '各户人均纯收入乘以人数之和', en: 'net income of the exited households' }, unit: 'yuan' },

@@ -10,6 +10,7 @@ export default defineMetric({
   id: 'liaison_coverage',
   group: 'industry',
   label: { zh: '利益联结覆盖率', en: 'Households linked with a cooperative or firm' },
+  short: { zh: '利益联结', en: 'Linked' },
   unit: 'share',
   shape: 'ratio',
   numerator: { label: { zh: '有利益联结的脱贫户和监测户', en: 'exited and monitored households that are linked' }, unit: 'households' },

@@ -1,13 +1,13 @@
 import type { Book } from '../standard.ts';
+import { bands } from './bands.ts';
 import { gansu } from './gansu.ts';
 import { guangxi } from './guangxi.ts';
 import { innerMongolia } from './inner-mongolia.ts';
 import { nation } from './nation.ts';
-import { nationSince2021 } from './nation-since-2021.ts';
 import { sichuan } from './sichuan.ts';
 
 /** Every issuing authority whose standards are shipped, the widest first. */
-const authorities: readonly Book[] = [nation, nationSince2021, guangxi, gansu, innerMongolia, sichuan];
+const authorities: readonly Book[] = [nation, bands, guangxi, gansu, innerMongolia, sichuan];
 
 /** All that is shipped. */
 export const shippedBook: Book = {

@@ -140,7 +140,7 @@ describe('villages by band of operating income', () => {
     const files = { 'villages.csv': csvOf(earning(19999, 20000)) };
     expect(seen(await measured(files, bands[0]!, { limits: { book } })).value).toBe('1/2');
     expect(seen(await measured(files, bands[0]!, {}))).toMatchObject({ value: undefined, reason: 'no-limit-in-force' });
-    const old = { 'villages.csv': csvOf([village({ period: 2019, ...parts(1, 1, 1, 1) })]) };
+    const old = { 'villages.csv': csvOf([village({ period: 2015, ...parts(1, 1, 1, 1) })]) };
     expect(seen(await measured(old, bands[0]!, { limits }))).toMatchObject({ value: undefined, reason: 'no-limit-in-force' });
   });
 

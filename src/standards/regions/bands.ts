@@ -3,8 +3,8 @@ import type { WrittenStandard } from '../define.ts';
 import type { Book } from '../standard.ts';
 
 const LAST_CHECKED = '2026-11-26';
-/** Classes of the years since the exits; a later year needs somebody to look again. */
-const HOLDS = { from: '2021-01-01', until: '2026-12-31' } as const;
+/** Classes of statistics, in use at least since the report of 2015; a later year needs somebody to look again. */
+const HOLDS = { from: '2016-01-01', until: '2026-12-31' } as const;
 
 type WrittenSource = WrittenStandard['values'][number]['source'];
 
@@ -43,8 +43,8 @@ const band = (which: 'lower' | 'upper', value: string, wording: string, source: 
   lastChecked: LAST_CHECKED,
 });
 
-/** What the whole country counts by since 2021. There is no verdict on poverty incidence, no monitoring line and no target for cleared risks in it. */
-export const nationSince2021: Book = {
+/** Limits of classes of villages: parameters of a count, by which nothing is judged. */
+export const bands: Book = {
   standards: [
     defineStandard(band('lower', '50000 yuan', '没有收益或者收益低于5万元的“空壳村”', EMPTY_VILLAGES)),
     defineStandard(band('upper', '100000 yuan', '村集体经济收入10万元以上', COUNTY_CLASSES)),

@@ -9,6 +9,10 @@ const zhongshan = ['villages', 'households', 'projects'].map((name) => `fixtures
 const overTime = ['villages', 'households-2019', 'households-2020'].map((name) => `fixtures/trend/${name}.csv`);
 const abroad = [...['villages', 'households'].map((name) => `fixtures/abroad/${name}.csv`), '--profile', 'fixtures/abroad/profile.json'];
 const gaps = ['villages', 'households', 'projects'].map((name) => `fixtures/gaps/${name}.csv`);
+const since2021 = ['villages', 'projects'].map((name) => `fixtures/since-2021/${name}.csv`);
+const INCOMES =
+  'collective_operating_income,collective_operating_income_growth,low_operating_income_villages,middle_operating_income_villages,high_operating_income_villages';
+const FUNDS = 'central_industry_fund_share,provincial_industry_fund_share,spend_rate_to_date,money_left_yuan';
 const pages: Readonly<Record<string, readonly string[]>> = {
   'report-villages-en': ['report', zhongshan[0]!, '--format', 'table'],
   'report-villages-zh': ['report', zhongshan[0]!, '--format', 'table', '--lang', 'zh'],
@@ -30,6 +34,25 @@ const pages: Readonly<Record<string, readonly string[]>> = {
     'zh',
   ],
   'report-refused-en': ['report', 'fixtures/bad/parts.csv'],
+  'since-2021-core-zh': ['report', ...since2021, '--format', 'table', '--lang', 'zh'],
+  'since-2021-core-en': ['report', ...since2021, '--format', 'table'],
+  'since-2021-incomes-zh': ['report', ...since2021, '--period', '2024', '--metrics', INCOMES, '--format', 'table', '--lang', 'zh'],
+  'since-2021-incomes-en': ['report', ...since2021, '--period', '2024', '--metrics', INCOMES, '--format', 'table'],
+  'since-2021-funds-zh': [
+    'report',
+    ...since2021,
+    '--period',
+    '2022',
+    '--by',
+    'county',
+    '--metrics',
+    FUNDS,
+    '--format',
+    'table',
+    '--lang',
+    'zh',
+  ],
+  'since-2021-funds-en': ['report', ...since2021, '--period', '2022', '--by', 'county', '--metrics', FUNDS, '--format', 'table'],
   'check-clean-en': ['check', ...zhongshan],
   'check-numbers-en': ['check', 'fixtures/bad/numbers.csv'],
   'check-parts-zh': ['check', 'fixtures/bad/parts.csv', '--lang', 'zh'],

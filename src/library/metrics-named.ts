@@ -15,11 +15,7 @@ const unknown = (word: string): UserError =>
  * The metrics of the given ids, names, groups, or `all`: each once, in the order of the list. `core` is the core figures of the period; without one those
  * of the exit years. Throws for a word that names none.
  */
-export function metricsNamed(
-  words: readonly string[],
-  refusal: (word: string) => UserError = unknown,
-  period?: Period,
-): readonly Metric[] {
+export function metricsNamed(words: readonly string[], refusal: (word: string) => UserError = unknown, period?: Period): readonly Metric[] {
   const core = period === undefined ? undefined : coreMetrics(period);
   return chosenBy(words, refusal, core);
 }
@@ -28,9 +24,7 @@ function chosenBy(words: readonly string[], refusal: (word: string) => UserError
   const chosen = new Set<Metric>();
   for (const word of words) {
     const found =
-      word === 'core' && core
-        ? core
-        : metrics.filter((metric) => word === 'all' || word === metric.group || namesMetric(word, metric));
+      word === 'core' && core ? core : metrics.filter((metric) => word === 'all' || word === metric.group || namesMetric(word, metric));
     if (found.length === 0) throw refusal(word);
     for (const metric of found) chosen.add(metric);
   }

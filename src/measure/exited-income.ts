@@ -20,6 +20,9 @@ export const incomeOfExited = (column: string): Reader<Part> =>
     ({ income, persons, others }) => incomePart(income && persons && { above: income, below: persons }, others),
   );
 
+/** An income of which either year is shown by itself: what stands below the line is that of the year before. */
+export const asNumerator = <T>({ behind: { denominator: _persons, ...behind }, ...one }: Reader<T>): Reader<T> => ({ ...one, behind });
+
 /** What differs from one kind of income to the next. */
 interface KindOfIncome {
   readonly column: string;

@@ -42,6 +42,7 @@ export const operatingIncomeBand = ({ id, label, short, counted, from, to }: Ban
     short,
     unit: 'share',
     shape: 'ratio',
+    unsummed: true,
     numerator: { label: counted, unit: 'villages' },
     denominator: { label: { zh: '全部村', en: 'all villages' }, unit: 'villages' },
     withoutDenominator: 'zero-denominator',

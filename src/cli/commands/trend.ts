@@ -131,7 +131,12 @@ async function trend(options: TrendOptions, context: CommandContext): Promise<Ex
   const followed = measureTrend(tallies, { ...chosen, metrics, limits: { book, region } });
   const changes = statusChanges(history);
   if (onlyMatrix && changes.length === 0) throw withoutMatrix(history.periods);
-  const notes = [...notesOnPeriods(followed.periods), ...notesOnInputs(tallies), ...notesOnChanges(changes, tallies), ...wanted.notes(last)];
+  const notes = [
+    ...notesOnPeriods(followed.periods),
+    ...notesOnInputs(tallies),
+    ...notesOnChanges(changes, tallies),
+    ...wanted.notes(last),
+  ];
   // Places are chosen by their last period.
   const latest = measure(tallies, {
     ...chosen,

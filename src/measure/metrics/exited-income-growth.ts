@@ -1,6 +1,9 @@
-import { growthPartOfMeans, incomeOfExited } from '../exited-income.ts';
+import { asNumerator, growthPartOfMeans, incomeOfExited } from '../exited-income.ts';
 import { defineMetric } from '../metric.ts';
 import { aYearBefore } from '../readers/index.ts';
+
+/** Of either year the incomes are shown, and with them the persons that they are of. */
+const income = incomeOfExited('net_income_per_capita');
 
 /**
  * Growth of the net income of the exited per person over one year (脱贫人口人均纯收入增速): of the mean, both years with those who had exited then. Villages
@@ -16,6 +19,7 @@ export default defineMetric({
   shape: 'growth',
   annual: true,
   estimated: true,
+  unsummed: true,
   judgedBy: 'exited-income/growth',
   numerator: { label: { zh: '人均纯收入比上年增加', en: 'change of the mean over the year' }, unit: 'yuan' },
   denominator: { label: { zh: '上年人均纯收入', en: 'mean one year earlier' }, unit: 'yuan' },
@@ -30,6 +34,6 @@ export default defineMetric({
     en: 'Arithmetic; a published case: 12 550 yuan, 1 810 more, 16.9 %',
   },
   sufficient: [['households'], ['villages', 'households']],
-  reads: { now: incomeOfExited('net_income_per_capita'), then: aYearBefore(incomeOfExited('net_income_per_capita')) },
+  reads: { now: asNumerator(income), then: aYearBefore(income) },
   part: ({ now, then }) => growthPartOfMeans(now, then),
 });

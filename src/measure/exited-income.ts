@@ -85,3 +85,29 @@ export function growthPartOfMeans(now: Part, then: Part | undefined): Part {
     ...(isKnown && { quotients: { pairs: [now.value, then.value], make: growthOfMeans } }),
   };
 }
+
+/** One growth less another. Nothing to divide by where either mean of the year before is not positive. */
+function leadOf([now, then, farmers, farmersThen]: readonly Fraction[]): Fraction {
+  const [own, theirs] = [growthOfMeans([now!, then!]), growthOfMeans([farmers!, farmersThen!])];
+  if (own.denominator <= 0n || theirs.denominator <= 0n) return fraction(0n, 0n);
+  return fraction(own.numerator * theirs.denominator - theirs.numerator * own.denominator, own.denominator * theirs.denominator);
+}
+
+/** How far the growth of the exited is ahead, in one village: their mean now and then, that of all farmers now and then. */
+export function leadPart(means: readonly (Part | undefined)[]): Part {
+  const known = means.flatMap((one) => (one?.value ? [one.value] : []));
+  const isKnown = known.length === means.length;
+  const all = means.flatMap((one) => one ?? []);
+  const bound = isKnown && all.every(({ low }) => low !== 'open') ? fraction(0n, 0n) : 'open';
+  return {
+    value: isKnown ? fraction(0n, 0n) : undefined,
+    ...(!isKnown && { reason: means[0]?.value && means[2]?.value ? 'no-base' : 'no-data' }),
+    low: bound,
+    high: bound,
+    missing: all.reduce((sum, { missing }) => sum + missing, 0n),
+    rejected: all.reduce((sum, { rejected }) => sum + rejected, 0n),
+    evidence: all[0]?.evidence,
+    marks: [...new Set(all.flatMap(({ marks }) => marks ?? []))],
+    ...(isKnown && { quotients: { pairs: known, make: leadOf } }),
+  };
+}

@@ -18,12 +18,14 @@ import dropoutChildren from './dropout-children.ts';
 import educationCoverage from './education-coverage.ts';
 import exitedBusinessIncome from './exited-business-income.ts';
 import exitedIncomeGrowth from './exited-income-growth.ts';
+import exitedIncomeLead from './exited-income-lead.ts';
 import exitedIncomePerPerson from './exited-income-per-person.ts';
 import exitedMigrantIncome from './exited-migrant-income.ts';
 import exitedPropertyIncome from './exited-property-income.ts';
 import exitedShare from './exited-share.ts';
 import exitedTransferIncome from './exited-transfer-income.ts';
 import exitedWageIncome from './exited-wage-income.ts';
+import farmersIncomeGrowth from './farmers-income-growth.ts';
 import foodCoverage from './food-coverage.ts';
 import fundsByCategory from './funds-by-category.ts';
 import fundsBySource from './funds-by-source.ts';
@@ -93,6 +95,8 @@ export const metrics: readonly Metric[] = [
   netIncomePerPerson,
   exitedIncomePerPerson,
   exitedIncomeGrowth,
+  farmersIncomeGrowth,
+  exitedIncomeLead,
   exitedWageIncome,
   exitedBusinessIncome,
   exitedPropertyIncome,

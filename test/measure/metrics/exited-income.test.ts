@@ -154,3 +154,70 @@ describe.each([
     expect(seen(await of(id, rows([1, 3, 'remaining'])))).toMatchObject({ value: undefined, reason: 'zero-denominator' });
   });
 });
+
+describe('farmers_income_growth and exited_income_lead', () => {
+  const farmers = (period: number, farmers_income_per_capita: number | string, more: TableRow = {}): TableRow =>
+    village({ period, farmers_income_per_capita, rural_population: 100, ...more });
+  const exitedOf = (now: number | string, then: number | string, more: TableRow = {}) => [
+    ...year(2023, [now, 1, more]),
+    ...year(2022, [then, 1, more]),
+  ];
+
+  test('the published case: 16.9 % against 10.5 % is 6.4 points ahead', async () => {
+    // 1 810 ÷ 10 740 = 16.853 %, 1 050 ÷ 10 000 = 10.5 %: 6.353 points
+    const villages = [farmers(2023, 11050), farmers(2022, 10000)];
+    const one = await of('exited_income_lead', exitedOf(12550, 10740), villages);
+    expect(formatMeasured(one)).toBe('6.35%');
+    expect(one.low).toEqual(one.value);
+    expect(formatMeasured(await of('farmers_income_growth', [], villages))).toBe('+10.50% (1.11×)');
+  });
+
+  test('behind is below zero, alike is zero', async () => {
+    // +10 % against +20 %, +20 % against +20 %
+    const villages = [farmers(2023, 12000), farmers(2022, 10000)];
+    expect(formatMeasured(await of('exited_income_lead', exitedOf(110, 100), villages))).toBe('-10.00%');
+    expect(formatMeasured(await of('exited_income_lead', exitedOf(120, 100), villages))).toBe('0.00%');
+  });
+
+  test('villages weigh their persons: the means are made of their sums', async () => {
+    // now (100 × 30 + 300 × 10) ÷ 400 = 15, then 10: +50 %
+    const villages = [
+      farmers(2023, 30, { village: 'A' }),
+      farmers(2022, 10, { village: 'A' }),
+      farmers(2023, 10, { village: 'B', rural_population: 300 }),
+      farmers(2022, 10, { village: 'B', rural_population: 300 }),
+    ];
+    expect(formatMeasured(await of('farmers_income_growth', [], villages))).toBe('+50.00% (1.50×)');
+  });
+
+  test('something missing: no number of the village, and open bounds', async () => {
+    expect(seen(await of('exited_income_lead', exitedOf(110, 100), [farmers(2023, 12000)]))).toMatchObject({
+      value: undefined,
+      reason: 'no-base',
+    });
+    expect(seen(await of('exited_income_lead', exitedOf(110, 100), [farmers(2023, ''), farmers(2022, 10000)]))).toMatchObject({
+      value: undefined,
+      reason: 'no-data',
+    });
+    expect(
+      seen(await of('farmers_income_growth', [], [farmers(2023, 12000), farmers(2022, 10000, { rural_population: '' })])),
+    ).toMatchObject({
+      value: undefined,
+      reason: 'no-base',
+    });
+    const partly = [...exitedOf(110, 100), household('x', { period: 2023, net_income_per_capita: '', persons: 2 })];
+    const one = await of('exited_income_lead', partly, [farmers(2023, 12000), farmers(2022, 10000)]);
+    expect([formatMeasured(one), one.low, one.high]).toEqual(['-10.00%', undefined, undefined]);
+  });
+
+  test('nothing to divide by', async () => {
+    expect(seen(await of('exited_income_lead', exitedOf(110, 100), [farmers(2023, 12000), farmers(2022, 0)]))).toMatchObject({
+      value: undefined,
+      reason: 'base-not-positive',
+    });
+    expect(seen(await of('farmers_income_growth', [], [farmers(2023, 5), farmers(2022, 0)]))).toMatchObject({
+      value: undefined,
+      reason: 'base-not-positive',
+    });
+  });
+});

@@ -77,11 +77,15 @@ export class DossierGatherer {
   }
 
   /** Over the periods of one kind up to that of the report: a month is part of a year, not what follows it. */
-  #trend(tallies: Tallies, history: StatusHistory | undefined, { metrics, evidence, period, source, toDate }: Query): Dossier['trend'] {
+  #trend(
+    tallies: Tallies,
+    history: StatusHistory | undefined,
+    { metrics, evidence, period, source, toDate, standards: limits }: Query,
+  ): Dossier['trend'] {
     const isBefore = (one: Period): boolean => kindOf(one) === kindOf(period) && comparePeriods(one, period) <= 0;
     const until = { ...tallies, tallies: tallies.tallies.filter((one) => isBefore(one.period)) };
     if (periodsOf(until).length < 2) return undefined;
-    const followed = trend(until, { by: 'all', metrics, evidence, source, toDate });
+    const followed = trend(until, { by: 'all', metrics, evidence, source, toDate, limits });
     const { lang, profile } = this.#context;
     return buildTrendReport(followed, until, {
       lang,

@@ -6,12 +6,13 @@ import { factKey } from '../language/fact.ts';
 import type { Fact } from '../language/fact.ts';
 import { facts } from '../tables/facts.ts';
 import type { TableId } from '../vocabulary/table.ts';
-import { metricsNamed } from '../library/metrics-named.ts';
+import { fixedChoice, metricChoice } from '../library/metrics-named.ts';
+import type { MetricChoice } from '../library/metrics-named.ts';
 
 /** What is reported when nothing is asked for: the core figures; of projects alone, the funds; of helping units, what can be said of them. */
-export function defaultMetrics(by: By, given: ReadonlySet<TableId>): readonly Metric[] {
-  if (by === 'helper-unit') return allMetrics.filter(({ ofHelperUnit }) => ofHelperUnit);
-  return metricsNamed([[...given].every((table) => table === 'projects') ? 'funds' : 'core']);
+export function defaultMetrics(by: By, given: ReadonlySet<TableId>): MetricChoice {
+  if (by === 'helper-unit') return fixedChoice(allMetrics.filter(({ ofHelperUnit }) => ofHelperUnit));
+  return metricChoice([[...given].every((table) => table === 'projects') ? 'funds' : 'core']);
 }
 
 /** Only the facts that the metrics read are added up; how many rows there were always is. */

@@ -1,9 +1,9 @@
 import { UserError } from '../errors.ts';
-import { metricsNamed } from '../library/metrics-named.ts';
+import { metricChoice } from '../library/metrics-named.ts';
+import type { MetricChoice } from '../library/metrics-named.ts';
 import { metrics } from '../measure/metrics/index.ts';
 import type { By } from '../measure/measure.ts';
 import { METRIC_GROUPS } from '../measure/metric.ts';
-import type { Metric } from '../measure/metric.ts';
 import { EVIDENCE_POLICIES } from '../measure/village-view.ts';
 import type { EvidencePolicy } from '../measure/village-view.ts';
 import { isIsoDate } from '../vocabulary/period.ts';
@@ -170,9 +170,9 @@ function maxFindingsOption(words: Words): number | undefined {
 }
 
 /** Metrics by id, by group, or all of them; each once, in the order of reports. */
-export function metricsOption(words: Words, otherwise = 'core'): readonly Metric[] {
+export function metricsOption(words: Words, otherwise = 'core'): MetricChoice {
   const wanted = ((words.metrics as string | undefined) ?? otherwise).split(',').map((word) => word.trim());
-  return metricsNamed(wanted, (word) => unknownMetric(word));
+  return metricChoice(wanted, (word) => unknownMetric(word));
 }
 
 export function unknownMetric(word: string, groups: readonly string[] = [...METRIC_GROUPS, 'all']): UserError {

@@ -429,6 +429,17 @@ const kinds = {
       en: 'beginning + new + returned should equal closing + exited, births and deaths apart; check them',
     },
   },
+  'parts-differ-from-total': {
+    severity: 'warning',
+    message: {
+      zh: '合计与分项不符：{parts} 合计 {partsValue}，{whole} 是 {wholeValue}',
+      en: 'the total differs from its parts: {parts} make {partsValue}, {whole} is {wholeValue}',
+    },
+    hint: {
+      zh: '四项都填时按四项之和计算；请核对合计或分项',
+      en: 'where all parts are filled in, their sum counts; check the total or the parts',
+    },
+  },
   'stated-rate-truncated': {
     severity: 'warning',
     message: {

@@ -28,7 +28,7 @@ export interface SumRule extends RuleBase {
 
 /** Broken when two sums differ of which every part is known. */
 export interface BalanceRule extends RuleBase {
-  readonly code: 'roll-forward-differs';
+  readonly code: 'roll-forward-differs' | 'parts-differ-from-total';
   readonly sum: readonly string[];
   readonly equals: readonly string[];
 }

@@ -12,7 +12,7 @@ import type { Period } from '../vocabulary/period.ts';
 import type { Level } from '../vocabulary/place.ts';
 import type { Lang } from '../vocabulary/text.ts';
 import { periodFor, refuseOtherDay } from './chosen-period.ts';
-import { metricsNamed } from './metrics-named.ts';
+import { metricChoice, metricsNamed } from './metrics-named.ts';
 import type { Tallied } from './tally.ts';
 
 /** What to measure. What is not said is as on the command line: the latest period, by village, the core metrics, evidence `auto`. */
@@ -49,7 +49,7 @@ export function measure({ tallies, standards }: Tallied, query: MeasureQuery = {
   return measureTallies(tallies, {
     period,
     by: query.by ?? 'village',
-    metrics: metricsNamed(query.metrics ?? ['core']),
+    metrics: metricsNamed(query.metrics ?? ['core'], undefined, period),
     evidence: query.evidence ?? 'auto',
     source: query.source,
     standards,
@@ -60,14 +60,15 @@ export function measure({ tallies, standards }: Tallied, query: MeasureQuery = {
 export function report(tallied: Tallied, { lang = 'zh', ...query }: ReportQuery = {}): Report {
   const { tallies, findings, standards, terms } = tallied;
   const measurement = measure(tallied, query);
+  const words = query.metrics ?? ['core'];
   const count = (severity: string): number => findings.filter((finding) => finding.severity === severity).length;
-  return buildReport(measurement, tallies, metricsNamed(query.metrics ?? ['core']), {
+  return buildReport(measurement, tallies, metricsNamed(words, undefined, measurement.period), {
     lang,
     by: query.by ?? 'village',
     asOf: standards.asOf,
     terms,
     findings: { errors: count('error'), warnings: count('warning') },
-    notes: unjudgedNotes(measurement),
+    notes: [...unjudgedNotes(measurement), ...metricChoice(words).notes(measurement.period)],
   });
 }
 
@@ -77,6 +78,11 @@ export const assess = (
   { period, by = 'village', evidence = 'auto' }: AssessQuery = {},
 ): readonly AssessedPlace[] => assessTallies(tallies, { period: periodFor(tallies, period), by, evidence, standards });
 
-/** Each metric over the periods of the files, with its changes. */
-export const trend = ({ tallies }: Tallied, { by = 'village', metrics = ['core'], evidence = 'auto', source }: TrendOptions = {}): Trend =>
-  trendOfTallies(tallies, { by, metrics: metricsNamed(metrics), evidence, source });
+/** Each metric over the periods of the files, with its changes. The core figures are those of the latest period. */
+export function trend(
+  { tallies, standards }: Tallied,
+  { by = 'village', metrics = ['core'], evidence = 'auto', source }: TrendOptions = {},
+): Trend {
+  const last = tallies.tallies.length === 0 ? undefined : periodFor(tallies, undefined);
+  return trendOfTallies(tallies, { by, metrics: metricsNamed(metrics, undefined, last), evidence, source, limits: standards });
+}

@@ -106,6 +106,7 @@ export async function explain(files: readonly Source[], metric: string, query: E
     place: knownPlace(query.place, tallied),
     notes: [],
     terms: tallied.terms,
+    limits: tallied.standards,
   });
   return { ...explanation, findings: tallied.findings };
 }

@@ -1,6 +1,7 @@
 import type { Sum } from '../tally/sum.ts';
 import type { Part } from './part.ts';
 import { reading, unknown } from './reader.ts';
+import type { Reader } from './reader.ts';
 import { absentHouseholds, absentPersons, evidence, recorded } from './readers/index.ts';
 
 /** Why there is no line to compare with. */
@@ -17,25 +18,32 @@ export interface PersonsWithoutIncome {
   readonly rejectedPersons: bigint;
 }
 
-/** What every figure of income reads besides incomes. */
-export const personsWithoutIncome = reading(
-  {
-    without: unknown(recorded('persons_without_income')),
-    registered: evidence('registered_poor_persons'),
-    absentHouseholds,
-    absentPersons,
-    rows: evidence('rows'),
-  },
-  ({ without, registered, rows, ...absent }): PersonsWithoutIncome => {
-    const { yes, unknown: perhaps } = without ?? registered;
-    return {
-      ...absent,
-      missing: yes + perhaps + (absent.absentPersons === 'open' ? absent.absentHouseholds : absent.absentPersons),
-      rejected: rows.rejected + rows.rejectedOpen,
-      rejectedPersons: registered.rejected,
-    };
-  },
-);
+/** What a figure of income reads besides incomes. `without`: the persons whose income is not known; `all`: those whom it could be of. */
+export const personsWithout = (without: string, all: string): Reader<PersonsWithoutIncome> =>
+  reading(
+    {
+      without: unknown(recorded(without)),
+      all: evidence(all),
+      registered: evidence('registered_poor_persons'),
+      absentHouseholds,
+      absentPersons,
+      rows: evidence('rows'),
+    },
+    (read): PersonsWithoutIncome => {
+      const { yes, unknown: perhaps } = read.without ?? read.all;
+      const { absentHouseholds: households, absentPersons: persons, rows } = read;
+      return {
+        absentHouseholds: households,
+        absentPersons: persons,
+        missing: yes + perhaps + (persons === 'open' ? households : persons),
+        rejected: rows.rejected + rows.rejectedOpen,
+        rejectedPersons: read.registered.rejected,
+      };
+    },
+  );
+
+/** The same of all registered households. */
+export const personsWithoutIncome = personsWithout('persons_without_income', 'registered_poor_persons');
 
 /** A figure of income from two sums over persons whose income is known. Where any is not, it has no bounds: an income may be anything. */
 export function incomePart(sums: { readonly above: Sum; readonly below: Sum } | undefined, others: PersonsWithoutIncome): Part {

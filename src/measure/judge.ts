@@ -34,6 +34,8 @@ export interface Verdict extends StandardInForce {
   readonly hiddenByRounding: boolean;
   /** The number is the very threshold: whether that passes hangs on a word of the document. */
   readonly isOnTheMark: boolean;
+  /** The document asks for no less than the year before: whether that is its mark here, lies under it, or is not known. */
+  readonly yearBefore?: 'mark' | 'under' | 'unknown';
 }
 
 /** What there is to judge: the number and what it could be. */
@@ -109,6 +111,39 @@ const MEETS: Readonly<Record<Comparison, readonly number[]>> = { 'at-least': [0,
 /** Whether a number meets a comparison with the threshold, exactly. */
 const isMet = (value: Fraction, comparison: Comparison, threshold: Fraction): boolean =>
   MEETS[comparison].includes(compareFractions(value, threshold));
+
+/** What a number was one year earlier, and what it could have been. Undefined where the files hold nothing of that year. */
+export type YearBefore = Pick<Judged, 'value' | 'low' | 'high'> | undefined;
+
+/**
+ * Judges a number of which the document also asks that it is not under that of the year before: the larger of the two is the mark. Where the year
+ * before is not known, what meets the document's own mark may still be under it.
+ */
+export function judgeBesideTheYearBefore(judged: Judged, inForce: StandardInForce, before: YearBefore): Verdict {
+  const own = judge(judged, inForce);
+  const { threshold } = inForce.value;
+  const isMore = (one: Fraction | undefined): one is Fraction => one !== undefined && compareFractions(one, threshold) > 0;
+  const against = (mark: Fraction | undefined): Verdict => (isMore(mark) ? judge(judged, withMark(inForce, mark)) : own);
+  if (before?.value === undefined)
+    return own.met === 'yes'
+      ? { ...own, met: before ? 'undetermined' : 'not-assessable', shortBy: undefined, yearBefore: 'unknown' }
+      : { ...own, yearBefore: 'unknown' };
+  const verdict = against(before.value);
+  const isCertain = before.high !== undefined && against(before.high).met === 'yes';
+  const met = isCertain ? 'yes' : against(before.low).met === 'no' ? 'no' : verdict.met === 'not-assessable' ? verdict.met : 'undetermined';
+  return {
+    ...verdict,
+    met,
+    shortBy: met === verdict.met ? verdict.shortBy : undefined,
+    yearBefore: isMore(before.value) ? 'mark' : 'under',
+  };
+}
+
+/** A standard with another mark in the place of its own. */
+const withMark = (inForce: StandardInForce, threshold: Fraction): StandardInForce => ({
+  ...inForce,
+  value: { ...inForce.value, threshold, value: `${toDecimal({ ...threshold, numerator: threshold.numerator * 100n }, 2)}%` },
+});
 
 /** Decimals of a printed percentage, as a fraction of one: 2.996 % is printed as 3.00 %. */
 const PRINTED_PLACES = 4;

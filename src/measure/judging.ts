@@ -1,7 +1,8 @@
+import { EXITS_END } from '../standards/exits-end.ts';
 import { NATION, isOwnRegion, lineage, regionOf } from '../standards/lineage.ts';
 import type { Book } from '../standards/standard.ts';
 import type { Tally } from '../tally/tally.ts';
-import { periodEnd } from '../vocabulary/period.ts';
+import { periodEnd, periodStart } from '../vocabulary/period.ts';
 import type { IsoDate, Period } from '../vocabulary/period.ts';
 import type { Place } from '../vocabulary/place.ts';
 import type { Judging } from './judge.ts';
@@ -35,8 +36,12 @@ function commonRegion(regions: readonly (string | undefined)[]): string | undefi
   return common === NATION ? undefined : common;
 }
 
-/** A village that has its own year of exit is judged by the standards of that year, unless the year has not come yet. */
+/**
+ * A village that has its own year of exit is judged by the standards of that year, unless the year has not come yet. Once the years of exit are over, no
+ * number is judged by them any more: there is no verdict on the poverty of a later year.
+ */
 function exitDate({ facts, period }: Tally): IsoDate | undefined {
+  if (periodStart(period) > EXITS_END) return undefined;
   const year = facts.get('declared.exit_year');
   if (!year || year.yes === 0n || year.open > 0n || year.yes > BigInt(period.slice(0, 4))) return undefined;
   return periodEnd(year.yes.toString() as Period);

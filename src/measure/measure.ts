@@ -8,8 +8,8 @@ import type { TableId } from '../vocabulary/table.ts';
 import { mergeFacts } from '../tally/merge.ts';
 import { isOfCounty, isOfProjects, isOfVillage } from '../tally/tally.ts';
 import type { Facts, Tallies, Tally } from '../tally/tally.ts';
-import { isPartOfYear, judge, standardFor, standardIdOf } from './judge.ts';
-import type { Judging, NotJudged, Verdict } from './judge.ts';
+import { isPartOfYear, judge, judgeBesideTheYearBefore, standardFor, standardIdOf } from './judge.ts';
+import type { Judging, NotJudged, Verdict, YearBefore } from './judge.ts';
 import { judgingOf } from './judging.ts';
 import type { Standards } from './judging.ts';
 import { estimatorOf } from './estimators/index.ts';
@@ -43,6 +43,8 @@ export interface Query {
   readonly toDate?: boolean | undefined;
   /** By what to judge; without it nothing is judged. */
   readonly standards?: Standards | undefined;
+  /** Where the limits of classes are looked up, if nothing is judged. */
+  readonly limits?: Standards | undefined;
 }
 
 /** A standard that ought to judge, and why none does. */
@@ -142,6 +144,8 @@ interface Run {
   readonly given: ReadonlySet<TableId>;
   /** Those of the period. */
   readonly tallies: readonly Tally[];
+  /** Those of one year earlier. */
+  readonly before: readonly Tally[];
   readonly unplaced: UnplacedRows;
   /** The months of the year up to the period, where they are to be added up. */
   readonly months: readonly Month[];
@@ -166,7 +170,7 @@ function runOf({ tallies, unplaced }: Tallies, query: Query): Run {
   const bases = new Map(tallies.filter((tally) => before.has(tally.period)).map((tally) => [baseKey(tally, tally.period), tally]));
   const ofMonths = months.map((month) => tallies.filter((tally) => tally.period === month));
   const given = givenTables(tallies);
-  const outlook: Outlook = { policy, source };
+  const outlook: Outlook = { policy, source, limits: query.limits ?? query.standards };
   const viewOf = (tally: Tally): VillageView => {
     const base = bases.get(baseKey(tally, yearBefore(tally.period)));
     return new VillageView(tally, outlook, base && new VillageView(base, outlook));
@@ -175,6 +179,7 @@ function runOf({ tallies, unplaced }: Tallies, query: Query): Run {
     query,
     given,
     tallies: [...tallies.filter((tally) => tally.period === period), ...withoutRow(ofMonths, period)],
+    before: tallies.filter((tally) => tally.period === yearBefore(period)),
     unplaced: new UnplacedRows(unplaced),
     same: new SameUnjudged(),
     months: ofMonths.map((ofMonth) => ({
@@ -248,6 +253,7 @@ function measurePlace(place: Place, members: readonly Tally[], run: Run, level: 
   const history = run.months.map((month) => inMonth(month, members, run.unplaced));
   const { standards, period } = run.query;
   const judging = standards && judgingOf(standards, level, [...ofVillages.tallies, ...ofCounties.tallies], period);
+  const judgingFunds = standards && judgingOf(standards, level, ofProjects.tallies, period);
   const answered = new Set<VillageView>();
   const measured = run.query.metrics.map((metric) => {
     const { tallies, views, facts: own } = { villages: ofVillages, projects: ofProjects, evaluation: ofCounties }[metric.of ?? 'villages'];
@@ -273,9 +279,9 @@ function measurePlace(place: Place, members: readonly Tally[], run: Run, level: 
         lacking: orNone(lackingOf(metric, { facts, views })),
         excluded: number.value ? orNone(excludedOf(metric, facts, views)) : NONE,
       },
-      judging,
-      run.query.toDate,
-      run.same,
+      metric.of === 'projects' ? judgingFunds : judging,
+      run,
+      () => yearBeforeOf(metric, place, level, run),
     );
   });
   return {
@@ -399,8 +405,23 @@ class SameUnjudged {
   }
 }
 
+/** What a metric was at a place one year earlier, with all that stood there then; undefined where the files hold nothing of it. */
+function yearBeforeOf(metric: Metric, place: Place, level: Level | undefined, run: Run): YearBefore {
+  const wanted = placeKey(place);
+  const then = run.before.filter((tally) => level === undefined || placeKey(placeAt(tally.place, level)) === wanted);
+  const own = run.unplaced.addedTo(then).filter(metric.of === 'projects' ? isOfProjects : isOfVillage);
+  if (own.length === 0) return undefined;
+  const parts = own.map((tally) => settled(metric, metric.part(run.view(tally))));
+  return finish(metric, addParts(parts), run.given, NONE, undefined);
+}
+
 /** Judges a number by the standard that is in force for its place, or says why none is. */
-function withVerdict(measured: Measured, judging: Judging | undefined, toDate: boolean | undefined, same: SameUnjudged): Measured {
+function withVerdict(
+  measured: Measured,
+  judging: Judging | undefined,
+  { query: { toDate }, same }: Run,
+  yearBeforeHere: () => YearBefore,
+): Measured {
   const inForce = judging && standardFor(measured.metric, judging);
   if (!judging || !inForce) return measured;
   const unjudged = (why: NotJudged): Measured => ({
@@ -412,7 +433,9 @@ function withVerdict(measured: Measured, judging: Judging | undefined, toDate: b
   if ('reason' in inForce) return unjudged(inForce);
   // What the rest of the year brings is not known: only what has been reached stays so.
   const high = isPart && !endsYear(judging.period) ? undefined : measured.high;
-  return { ...measured, verdict: judge({ ...measured, high, isLacking: isLacking(measured) }, inForce) };
+  const judged = { ...measured, high, isLacking: isLacking(measured) };
+  const isBeside = inForce.value.notUnderTheYearBefore === true;
+  return { ...measured, verdict: isBeside ? judgeBesideTheYearBefore(judged, inForce, yearBeforeHere()) : judge(judged, inForce) };
 }
 
 /** Whether the files say nothing at all about a number, so that no row could settle it. Whether there are columns it can do without decides nothing. */

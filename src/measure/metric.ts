@@ -56,6 +56,8 @@ export interface Metric {
   readonly flow?: 'added' | 'recounted';
   /** Extrapolated from a sample: what stands above and below the line counts nobody, and is not shown. */
   readonly estimated?: true;
+  /** The rows behind it do not add up to what stands above and below its line, so that no sum of them is shown. */
+  readonly unsummed?: true;
   /** What is counted above and below the line, for people. */
   readonly numerator: { readonly label: Text; readonly unit: Unit };
   readonly denominator?: { readonly label: Text; readonly unit: Unit };

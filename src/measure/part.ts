@@ -27,10 +27,15 @@ export interface Part extends Bounds {
   readonly distinct?: ReadonlySet<string> | 'counted';
   /** What numerator and denominator were multiplied by, so that both are whole. Parts are brought to one scale before they are added. */
   readonly scale?: bigint;
+  /**
+   * Of a number made of several quotients (the growth of a mean): their pairs, each added up by itself. The number is made of the sums; value and
+   * bounds of a part only say whether they are known.
+   */
+  readonly quotients?: { readonly pairs: readonly Fraction[]; readonly make: (pairs: readonly Fraction[]) => Fraction };
 }
 
 /** Parts of one or several villages, added up. */
-export interface PartSum extends Omit<Part, 'marks' | 'bounded' | 'distinct' | 'scale'> {
+export interface PartSum extends Omit<Part, 'marks' | 'bounded' | 'distinct' | 'scale' | 'quotients'> {
   readonly bounded: boolean;
   readonly marks: readonly Mark[];
   /** Villages that have a value, of how many. */
@@ -44,7 +49,7 @@ export function addParts(given: readonly Part[]): PartSum {
   const valued = parts.filter(({ value }) => value !== undefined);
   const reasons = new Set(parts.flatMap(({ reason }) => reason ?? []));
   const evidences = new Set((valued.length > 0 ? valued : parts).flatMap(({ evidence }) => evidence ?? []));
-  return {
+  return ofQuotients(valued, {
     value: valued.length > 0 ? valued.map(({ value }) => value!).reduce(addFractionParts) : undefined,
     reason: valued.length > 0 ? undefined : reasons.size === 1 ? [...reasons][0] : 'no-data',
     low: addBounds(
@@ -62,7 +67,18 @@ export function addParts(given: readonly Part[]): PartSum {
     marks: [...new Set(valued.flatMap(({ marks }) => marks ?? []))],
     used: valued.length,
     of: parts.length,
-  };
+  });
+}
+
+/** The number that several quotients make, once each has been added up. Its bounds are the number itself, where they are not open. */
+function ofQuotients(valued: readonly Part[], sum: PartSum): PartSum {
+  const quotients = valued.flatMap((part) => part.quotients ?? []);
+  const [first] = quotients;
+  if (!first) return sum;
+  const pairs = first.pairs.map((_, index) => quotients.map((one) => one.pairs[index]!).reduce(addFractionParts));
+  const value = first.make(pairs);
+  const bound = (one: Bound): Bound => (one === 'open' ? one : value);
+  return { ...sum, value, low: bound(sum.low), high: bound(sum.high) };
 }
 
 /** Parts as multiples of one scale: of all their scales multiplied. */

@@ -6,6 +6,7 @@ export const REASONS = [
   'base-not-positive',
   'exempt-in-numerator',
   'no-line-in-force',
+  'no-limit-in-force',
   'tallied-with-another-line',
   'annual-standard',
   'needs-households',

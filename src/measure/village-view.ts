@@ -3,7 +3,11 @@ import { NOTHING } from '../tally/sum.ts';
 import { breakdownKey } from '../language/fact.ts';
 import type { Fact } from '../language/fact.ts';
 import type { Facts, Tally } from '../tally/tally.ts';
-import { kindOf } from '../vocabulary/period.ts';
+import { standardInForce } from '../standards/in-force.ts';
+import type { Fraction } from '../vocabulary/fraction.ts';
+import { kindOf, periodEnd } from '../vocabulary/period.ts';
+import { regionAt } from './judging.ts';
+import type { Standards } from './judging.ts';
 import type { Evidence } from './reason.ts';
 
 /** Whose word is taken: household rows where they hold all registered households, household rows only, village rows only. */
@@ -42,9 +46,14 @@ export interface Outlook {
   readonly policy: EvidencePolicy;
   /** Funds of one source alone. */
   readonly source?: string | undefined;
+  /** Where the dated limits of classes are looked up. */
+  readonly limits?: Standards | undefined;
 }
 
-export type Looked = Pick<Tally, 'period' | 'facts' | 'parameters' | 'otherLine'>;
+export type Looked = Pick<Tally, 'period' | 'facts' | 'parameters' | 'otherLine'> & Partial<Pick<Tally, 'place'>>;
+
+/** A dated limit in the smallest unit, or why there is none: not in force there, or one of a year where the period is a month. */
+export type Limit = Fraction | 'none' | 'annual';
 
 /**
  * The facts of one village and period, seen through the rule of evidence: what readers give metrics. Also those of the projects of a larger place.
@@ -57,6 +66,8 @@ export class VillageView {
   readonly source: string | undefined;
   /** Of the evaluation of a county: its villages. */
   readonly villages: readonly VillageView[];
+  readonly #looked: Looked;
+  readonly #limits: Standards | undefined;
   readonly #facts: Facts;
   readonly #policy: EvidencePolicy;
   // Most metrics ask the same of a village, so what follows from its facts is found once.
@@ -66,12 +77,15 @@ export class VillageView {
   #hasRows: boolean | undefined;
 
   constructor(
-    { period, facts, parameters, otherLine }: Looked,
-    { policy, source }: Outlook,
+    looked: Looked,
+    { policy, source, limits }: Outlook,
     base?: VillageView,
     { villages = [] }: { readonly villages?: readonly VillageView[] } = {},
   ) {
+    const { period, facts, parameters, otherLine } = looked;
     this.villages = villages;
+    this.#looked = looked;
+    this.#limits = limits;
     this.#facts = facts;
     this.#policy = policy;
     this.source = source;
@@ -92,6 +106,16 @@ export class VillageView {
     let known = stated.get(id);
     if (!known) stated.set(id, (known = { ...this.#stated('declared', id), readable: this.readable(id) }));
     return known;
+  }
+
+  /** A dated limit of a class of villages, as it holds here at the period's end. */
+  limit(id: string): Limit {
+    const { period, place = {} } = this.#looked;
+    if (kindOf(period) === 'month') return 'annual';
+    if (!this.#limits) return 'none';
+    const { book, region, asOf } = this.#limits;
+    const found = standardInForce(book, id, regionAt(place, region), asOf ?? periodEnd(period));
+    return 'value' in found ? found.value.threshold : 'none';
   }
 
   /** What the row of a county says of its evaluation. */

@@ -1,8 +1,10 @@
 import { maskIdentityNumbers } from '../input/mask.ts';
 import { QUANTITY_PLACES } from '../input/values/quantity.ts';
 import { tables } from '../tables/index.ts';
+import { projectState } from '../tables/projects/money-columns.ts';
 import type { MeasuredKind } from '../measure/measure.ts';
 import type { Breakdown } from '../measure/metric.ts';
+import type { Table } from '../language/table.ts';
 import { UNNAMED } from '../language/fact.ts';
 import { toNumber } from '../vocabulary/fraction.ts';
 import type { Lang } from '../vocabulary/text.ts';
@@ -53,7 +55,8 @@ export function kindsOf(
 
 /** What the canonical words of a choice are called in Chinese. */
 function wordsOf(column: string): Readonly<Record<string, readonly string[]>> {
-  for (const { columns } of Object.values(tables)) {
+  const all: readonly Table[] = [...Object.values(tables), projectState];
+  for (const { columns } of all) {
     const choices = columns[column]?.choices;
     if (choices) return choices;
   }

@@ -9,6 +9,7 @@ export const REASON_NAMES: Readonly<Record<Reason, Text>> = {
   'base-not-positive': { zh: '上年不为正', en: 'base not positive' },
   'exempt-in-numerator': { zh: '分子含豁免户', en: 'exempt households in the numerator' },
   'no-line-in-force': { zh: '当年没有贫困线', en: 'no line in force' },
+  'no-limit-in-force': { zh: '当年没有分档界限', en: 'no limits of bands in force' },
   'tallied-with-another-line': { zh: '汇总时用的是另一条线', en: 'tallied with another line' },
   'annual-standard': { zh: '年度标准不判月份', en: 'a mark of the year judges no month' },
   'needs-households': { zh: '需要户表', en: 'needs households' },

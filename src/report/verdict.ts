@@ -76,11 +76,15 @@ export function verdictOf({ value, verdict }: Measured, lang: Lang, terms: Terms
   const { from, until, source, note } = standardValue;
   const written = thresholdText(standard, standardValue, lang, terms);
   const ofYear = from.slice(0, 4) === until.slice(0, 4) ? { zh: `（${from.slice(0, 4)}年）`, en: ` (${from.slice(0, 4)})` }[lang] : '';
-  const limit = `${SIGNS[standard.comparison]}${written}${ofYear}${amendments.length > 0 ? '*' : ''}`;
+  const limit = `${SIGNS[standard.comparison]}${written}${verdict.yearBefore === 'mark' ? { zh: '（上年的占比）', en: ' (the year before)' }[lang] : ofYear}${amendments.length > 0 ? '*' : ''}`;
   const say = (zh: string, en: string): string => ({ zh, en })[lang];
   const exactly = hiddenByRounding && value ? say(`准确值 ${telling(value, verdict)}`, `exactly ${telling(value, verdict)}`) : undefined;
+  const beside =
+    verdict.yearBefore === 'unknown'
+      ? say('还要不低于上年，上年的数不清楚', 'it must not be under the year before, which is not known')
+      : undefined;
   const advice = shortBy && shortBy.amount > 0n ? shortText(verdict, lang, terms) : undefined;
-  const parts = [`${MET_NAMES[met][lang]} ${limit}`, exactly, advice].filter((part) => part !== undefined);
+  const parts = [`${MET_NAMES[met][lang]} ${limit}`, exactly, beside, advice].filter((part) => part !== undefined);
   return {
     standard: standard.id,
     region: standard.region,

@@ -64,6 +64,7 @@ const value = z
     from: day,
     until: day,
     value: z.string().regex(/^\d+(?:\.\d+)?(?:%| [a-z0-9]+)$/, problem('not-a-value')),
+    notUnderTheYearBefore: z.literal(true).optional(),
     source,
     furtherSource: source.optional(),
     note: text.optional(),

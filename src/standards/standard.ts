@@ -49,6 +49,8 @@ export interface StandardValue extends Dated {
   readonly value: string;
   /** The same, exact, in the smallest unit: see {@link readThreshold}. */
   readonly threshold: Fraction;
+  /** The document also asks that the number is not under that of the year before. */
+  readonly notUnderTheYearBefore?: true | undefined;
   readonly source: Source;
   /** Where it was read as well. */
   readonly furtherSource?: Source | undefined;

@@ -64,6 +64,8 @@ export const examples: {
     contract_income: 20000,
     investment_income: 12000,
     other_income: 0,
+    collective_operating_income: 72000,
+    farmers_income_per_capita: 15200,
     safe_housing_households: 320,
     safe_water_households: 320,
     powered_households: 320,

@@ -9,9 +9,13 @@ const zhongshan = ['villages', 'households', 'projects'].map((name) => `fixtures
 const overTime = ['villages', 'households-2019', 'households-2020'].map((name) => `fixtures/trend/${name}.csv`);
 const abroad = [...['villages', 'households'].map((name) => `fixtures/abroad/${name}.csv`), '--profile', 'fixtures/abroad/profile.json'];
 const gaps = ['villages', 'households', 'projects'].map((name) => `fixtures/gaps/${name}.csv`);
-const since2021 = 'fixtures/since-2021/households.csv';
+const monitored2024 = 'fixtures/since-2021/households.csv';
 /** With a made-up monitoring line, limits of time and scheme of clearances. */
 const monitoring = ['--profile', 'fixtures/standards/monitoring-profile.json'];
+const since2021 = ['villages', 'projects'].map((name) => `fixtures/since-2021/${name}.csv`);
+const INCOMES =
+  'collective_operating_income,collective_operating_income_growth,low_operating_income_villages,middle_operating_income_villages,high_operating_income_villages';
+const FUNDS = 'central_industry_fund_share,provincial_industry_fund_share,spend_rate_to_date,money_left_yuan';
 const pages: Readonly<Record<string, readonly string[]>> = {
   'report-villages-en': ['report', zhongshan[0]!, '--format', 'table'],
   'report-villages-zh': ['report', zhongshan[0]!, '--format', 'table', '--lang', 'zh'],
@@ -33,6 +37,25 @@ const pages: Readonly<Record<string, readonly string[]>> = {
     'zh',
   ],
   'report-refused-en': ['report', 'fixtures/bad/parts.csv'],
+  'since-2021-core-zh': ['report', ...since2021, '--format', 'table', '--lang', 'zh'],
+  'since-2021-core-en': ['report', ...since2021, '--format', 'table'],
+  'since-2021-incomes-zh': ['report', ...since2021, '--period', '2024', '--metrics', INCOMES, '--format', 'table', '--lang', 'zh'],
+  'since-2021-incomes-en': ['report', ...since2021, '--period', '2024', '--metrics', INCOMES, '--format', 'table'],
+  'since-2021-funds-zh': [
+    'report',
+    ...since2021,
+    '--period',
+    '2022',
+    '--by',
+    'county',
+    '--metrics',
+    FUNDS,
+    '--format',
+    'table',
+    '--lang',
+    'zh',
+  ],
+  'since-2021-funds-en': ['report', ...since2021, '--period', '2022', '--by', 'county', '--metrics', FUNDS, '--format', 'table'],
   'check-clean-en': ['check', ...zhongshan],
   'check-numbers-en': ['check', 'fixtures/bad/numbers.csv'],
   'check-parts-zh': ['check', 'fixtures/bad/parts.csv', '--lang', 'zh'],
@@ -80,14 +103,14 @@ const pages: Readonly<Record<string, readonly string[]>> = {
   'list-unspent-csv': ['list', 'unspent', ...gaps],
   'list-nobody-zh': ['list', 'unplanned', ...zhongshan, '--format', 'table', '--lang', 'zh'],
   'list-unknown-kind-zh': ['list', 'below-lin', gaps[1]!, '--lang', 'zh'],
-  'list-watch-zh': ['list', 'watch', since2021, ...monitoring, '--period', '2024', '--unknown', '--format', 'table', '--lang', 'zh'],
-  'list-watch-en': ['list', 'watch', since2021, ...monitoring, '--format', 'table'],
-  'list-watch-json': ['list', 'watch', since2021, ...monitoring, '--period', '2024', '--place', '下湾村', '--format', 'json'],
-  'list-watch-without-line-zh': ['list', 'watch', since2021, '--region', '45', '--lang', 'zh'],
+  'list-watch-zh': ['list', 'watch', monitored2024, ...monitoring, '--period', '2024', '--unknown', '--format', 'table', '--lang', 'zh'],
+  'list-watch-en': ['list', 'watch', monitored2024, ...monitoring, '--format', 'table'],
+  'list-watch-json': ['list', 'watch', monitored2024, ...monitoring, '--period', '2024', '--place', '下湾村', '--format', 'json'],
+  'list-watch-without-line-zh': ['list', 'watch', monitored2024, '--region', '45', '--lang', 'zh'],
   'list-doubtful-clearances-zh': [
     'list',
     'doubtful-clearances',
-    since2021,
+    monitored2024,
     ...monitoring,
     '--period',
     '2024',
@@ -100,7 +123,7 @@ const pages: Readonly<Record<string, readonly string[]>> = {
   'list-doubtful-clearances-nation-en': [
     'list',
     'doubtful-clearances',
-    since2021,
+    monitored2024,
     '--region',
     '45',
     '--period',
@@ -108,11 +131,11 @@ const pages: Readonly<Record<string, readonly string[]>> = {
     '--format',
     'table',
   ],
-  'list-doubtful-clearances-csv': ['list', 'doubtful-clearances', since2021, ...monitoring, '--period', '2024'],
+  'list-doubtful-clearances-csv': ['list', 'doubtful-clearances', monitored2024, ...monitoring, '--period', '2024'],
   'list-late-steps-zh': [
     'list',
     'late-steps',
-    since2021,
+    monitored2024,
     ...monitoring,
     '--period',
     '2024',
@@ -122,10 +145,10 @@ const pages: Readonly<Record<string, readonly string[]>> = {
     '--lang',
     'zh',
   ],
-  'list-late-steps-en': ['list', 'late-steps', since2021, ...monitoring, '--period', '2024', '--format', 'table'],
+  'list-late-steps-en': ['list', 'late-steps', monitored2024, ...monitoring, '--period', '2024', '--format', 'table'],
   'report-monitored-zh': [
     'report',
-    since2021,
+    monitored2024,
     '--period',
     '2024',
     '--by',
@@ -139,7 +162,7 @@ const pages: Readonly<Record<string, readonly string[]>> = {
   ],
   'report-monitored-en': [
     'report',
-    since2021,
+    monitored2024,
     '--period',
     '2024',
     '--by',
@@ -151,7 +174,7 @@ const pages: Readonly<Record<string, readonly string[]>> = {
   ],
   'trend-monitored-zh': [
     'trend',
-    since2021,
+    monitored2024,
     '--by',
     'township',
     '--format',

@@ -136,7 +136,7 @@ async function explainAlone({ metric, print }: DefinitionOptions, { world, lang,
 async function explainFiles(options: RowsOptions, context: CommandContext): Promise<ExitCode> {
   const { lang, profile } = context;
   const { metric, input, print, period, by, evidence, asOf } = options;
-  const { write, parameters } = await prepare(options, context);
+  const { write, book, region, parameters } = await prepare(options, context);
   const used = new Set(['declared.rows', 'evidence.rows', 'evidence.cancelled_households', ...metric.uses]);
   const behind = factsBehind(metric);
   const tallied = await tallyFiles(
@@ -164,6 +164,7 @@ async function explainFiles(options: RowsOptions, context: CommandContext): Prom
     place: knownPlace(options.place, tallies),
     terms: profile.terms,
     notes,
+    limits: { book, region, asOf },
   });
   writeNotes(explanation.notes, print, context);
   await write(print.format.write(explainFaces(explanation), print.surface));

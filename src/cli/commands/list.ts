@@ -156,7 +156,7 @@ async function list(options: ListOptions, context: CommandContext): Promise<Exit
 /** The rates that a ledger is kept of: those asked for that are rates of households, or all. */
 function ratesOption({ id, listed }: ListKind, words: Words): readonly HouseholdRate[] {
   if (listed.by === 'left-out') {
-    const rates = householdRates(words.metrics === undefined ? allMetrics : metricsOption(words));
+    const rates = householdRates(words.metrics === undefined ? allMetrics : metricsOption(words).every);
     if (rates.length > 0) return rates;
     const possible = householdRates(allMetrics).map(({ metric }) => metric.id);
     throw new UserError({

@@ -2,6 +2,8 @@ import { UserError } from '../../errors.ts';
 import { projects } from '../../tables/projects/table.ts';
 import { measure } from '../../measure/measure.ts';
 import type { MeasuredPlace, Query } from '../../measure/measure.ts';
+import { fixedChoice } from '../../library/metrics-named.ts';
+import type { MetricChoice } from '../../library/metrics-named.ts';
 import { metrics as allMetrics } from '../../measure/metrics/index.ts';
 import { asNumber } from '../../report/format-value.ts';
 import { buildReport } from '../../report/report.ts';
@@ -112,7 +114,7 @@ interface ReportOptions extends TallyOptions {
     readonly period: Period | undefined;
     readonly asOf: IsoDate | undefined;
     /** The core figures where none are asked for. */
-    readonly metrics: readonly Metric[] | undefined;
+    readonly metrics: MetricChoice | undefined;
   };
   readonly choice: Choice;
   readonly shape: DataShape;
@@ -130,7 +132,7 @@ function reportOptions(files: readonly string[], words: Words, context: CommandC
     metrics: words.metrics === undefined ? undefined : metricsOption(words),
     toDate,
   };
-  if (chosen.by === 'helper-unit') refuseWithoutUnits(chosen.metrics ?? []);
+  if (chosen.by === 'helper-unit') refuseWithoutUnits(chosen.metrics?.every ?? []);
   const shape = shapeOption(words);
   const asked = shape !== 'wide' && words.output === undefined ? { format: 'csv', ...words } : words;
   const print = printOptions(asked, FORMATS, 'csv', context);
@@ -170,7 +172,7 @@ async function report(options: ReportOptions, context: CommandContext): Promise<
   const { toDate } = chosen;
   const asTallies = print.format === TALLIES;
   const { write, book, region, parameters } = await prepare(options, context);
-  let metrics: readonly Metric[] = [];
+  let wantedMetrics = fixedChoice([]);
   const dossier = wantsDossier(print.format) ? new DossierGatherer(context) : undefined;
   const planFor = (given: ReadonlySet<TableId>) => {
     if (chosen.by === 'helper-unit' && !given.has('households') && !given.has('tallies'))
@@ -178,8 +180,9 @@ async function report(options: ReportOptions, context: CommandContext): Promise<
         zh: '--by helper-unit 需要户表：帮扶单位写在户表里',
         en: '--by helper-unit needs a household table: the helping units stand there',
       });
-    metrics = chosen.metrics ?? defaultMetrics(chosen.by, given);
-    const wanted = asTallies ? facts : factsOf(choice.sort ? [...metrics, choice.sort] : metrics);
+    wantedMetrics = chosen.metrics ?? defaultMetrics(chosen.by, given);
+    const every = chosen.period === undefined ? wantedMetrics.every : wantedMetrics.of(chosen.period);
+    const wanted = asTallies ? facts : factsOf(choice.sort ? [...every, choice.sort] : every);
     return { facts: wanted, ...dossier?.plan(given, wanted), parameters, asOf: chosen.asOf };
   };
   const tallied = await tallyFiles(input, planFor, context, { seen: dossier?.seen });
@@ -188,6 +191,7 @@ async function report(options: ReportOptions, context: CommandContext): Promise<
   const tallies = onlyAt(choice.place, tallied.tallies);
   const period = periodFor(tallies, chosen.period);
   refuseOtherDay(tallies, period, chosen.asOf);
+  const metrics = wantedMetrics.of(period);
   const query = {
     period,
     by: chosen.by,
@@ -202,6 +206,7 @@ async function report(options: ReportOptions, context: CommandContext): Promise<
     ...notesOn(tallies, period, chosen.period !== undefined),
     ...(toDate ? [toDateNote(period)] : []),
     ...unjudgedNotes(measurement),
+    ...wantedMetrics.notes(period),
   ];
   const ranks = ranksBy(choice, tallies, query);
   const places = chosenOf(measurement.places, choice, { value: (one) => ranks.get(placeKeyOf(one)), isUnmet });

@@ -1,6 +1,7 @@
 import { UserError } from '../../errors.ts';
 import { measure } from '../../measure/measure.ts';
-import type { Metric } from '../../measure/metric.ts';
+import { fixedChoice } from '../../library/metrics-named.ts';
+import type { MetricChoice } from '../../library/metrics-named.ts';
 import { statusChanges } from '../../rows/status-changes.ts';
 import type { StatusChanges } from '../../rows/status-changes.ts';
 import { trend as measureTrend } from '../../measure/trend.ts';
@@ -85,7 +86,7 @@ export const addTrend: AddCommand = (program, context) => {
 interface TrendOptions extends TallyOptions {
   readonly chosen: { readonly by: Level; readonly evidence: EvidencePolicy };
   /** The core figures where none are asked for. */
-  readonly chosenMetrics: readonly Metric[] | undefined;
+  readonly chosenMetrics: MetricChoice | undefined;
   readonly choice: Choice;
   readonly onlyMatrix: boolean;
 }
@@ -112,10 +113,10 @@ async function trend(options: TrendOptions, context: CommandContext): Promise<Ex
   const { lang, profile } = context;
   const { input, print, chosen, choice, chosenMetrics, onlyMatrix } = options;
   const { write, book, region, parameters } = await prepare(options, context);
-  let metrics: readonly Metric[] = [];
+  let wanted = fixedChoice([]);
   const planFor = (given: ReadonlySet<TableId>) => {
-    metrics = chosenMetrics ?? defaultMetrics(chosen.by, given);
-    return { facts: factsOf(choice.sort ? [...metrics, choice.sort] : metrics), parameters, rows: [historyQuery] };
+    wanted = chosenMetrics ?? defaultMetrics(chosen.by, given);
+    return { facts: factsOf(choice.sort ? [...wanted.every, choice.sort] : wanted.every), parameters, rows: [historyQuery] };
   };
   const tallied = await tallyFiles(input, planFor, context, {
     refused: ([answer]) => writeNotes(notesOnSnapshots(new StatusHistory(answer!)), print, context),
@@ -126,10 +127,16 @@ async function trend(options: TrendOptions, context: CommandContext): Promise<Ex
   const history = new StatusHistory(rows[0]!);
   // Says what is wrong where no row could be counted.
   const last = periodFor(tallies, undefined);
-  const followed = measureTrend(tallies, { ...chosen, metrics });
+  const metrics = wanted.of(last);
+  const followed = measureTrend(tallies, { ...chosen, metrics, limits: { book, region } });
   const changes = statusChanges(history);
   if (onlyMatrix && changes.length === 0) throw withoutMatrix(history.periods);
-  const notes = [...notesOnPeriods(followed.periods), ...notesOnInputs(tallies), ...notesOnChanges(changes, tallies)];
+  const notes = [
+    ...notesOnPeriods(followed.periods),
+    ...notesOnInputs(tallies),
+    ...notesOnChanges(changes, tallies),
+    ...wanted.notes(last),
+  ];
   // Places are chosen by their last period.
   const latest = measure(tallies, {
     ...chosen,

@@ -1,8 +1,5 @@
+import { industryFunds, industryShare } from '../industry-funds.ts';
 import { defineMetric } from '../metric.ts';
-import type { Part } from '../part.ts';
-import { fraction } from '../possible.ts';
-import { above, below } from '../reader.ts';
-import { ofSource } from '../readers/index.ts';
 
 /**
  * Industry's share of the funds (产业资金占比): received by industry projects out of all received in the period, of one source with `--source`.
@@ -29,28 +26,6 @@ export default defineMetric({
     en: 'Central No. 1 document of 2023: the share of central funds for industry is to rise to 60 % and more',
   },
   sufficient: [['projects']],
-  reads: {
-    industry: above(ofSource('received_for_industry', 'received_for_industry_by_source')),
-    funds: below(ofSource('received_yuan', 'received_by_source')),
-  },
-  part: ({ industry, funds }): Part => {
-    const { all } = funds;
-    if (!all || !industry.all || all.value === undefined) {
-      const [missing, rejected] = [all?.missing ?? 0n, all?.rejected ?? 0n];
-      // Nothing to add where there is no project at all; where what they received is not known it could be anything.
-      const bound = missing + rejected === 0n ? fraction(0n, 0n) : 'open';
-      return { value: undefined, reason: 'no-data', low: bound, high: bound, missing, rejected };
-    }
-    const [total, forIndustry, loose, looseIndustry] = [funds.own, industry.own, funds.loose, industry.loose];
-    // What rejected rows received may be industry's or not.
-    const rejected = all.high === 'open' ? 'open' : all.high - all.low;
-    return {
-      value: fraction(forIndustry, total),
-      low: rejected === 'open' ? 'open' : fraction(forIndustry, total + loose - looseIndustry + rejected),
-      high: rejected === 'open' ? 'open' : fraction(forIndustry + looseIndustry + rejected, total + looseIndustry + rejected),
-      missing: all.missing,
-      rejected: all.rejected,
-      bounded: all.atLeast,
-    };
-  },
+  reads: industryFunds(),
+  part: industryShare,
 });

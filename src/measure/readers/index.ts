@@ -9,6 +9,7 @@ export { householdShare, recordedShare, shareRows } from './household-share.ts';
 export type { ToldShare } from './household-share.ts';
 export { countedNames, kinds } from './kinds.ts';
 export type { Kinds, NumberOfNames } from './kinds.ts';
+export { limit } from './limit.ts';
 export { numberOf } from './number-of.ts';
 export type { NumberOf } from './number-of.ts';
 export { ofCounty, ofVillages } from './of-villages.ts';

@@ -13,10 +13,13 @@ export interface OfSource {
   readonly loose: bigint;
 }
 
-/** Money of projects: all of it, or that of the one source asked for. `bySource`: the same broken down by source. */
-export const ofSource = (id: string, bySource: string): Reader<OfSource> =>
+/**
+ * Money of projects: all of it, or that of the one source asked for. `bySource`: the same broken down by source. `always`: a source that the metric is
+ * about, whatever is asked for.
+ */
+export const ofSource = (id: string, bySource: string, always?: string): Reader<OfSource> =>
   reader({ uses: ['project.rows', `project.${id}`, `project.${bySource}`], rows: [`project.${id}`] }, (place) => {
-    const { source } = place;
+    const source = always ?? place.source;
     if (source === undefined) {
       const all = place.project(id, 'rows');
       return { all, own: all?.low ?? 0n, loose: 0n };

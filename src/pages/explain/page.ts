@@ -67,6 +67,7 @@ function totalOf({ part, rows, sum }: ExplainedPart, { cell, parts }: ExplainedP
   if (rows.length === 0 && cell.value === null) return '—';
   const isTakenAway = (one: ExplainedPart): boolean => one.part === 'left-out' && one.rows.some(({ fact }) => fact.origin === 'declared');
   if (part === 'left-out' && isTakenAway({ part, rows, sum })) return '';
+  if (sum === undefined) return printedOf(part, cell, metric);
   const unit = (part === 'denominator' ? metric.denominator?.unit : undefined) ?? metric.numerator.unit;
   const ofRows = `${rows.some(({ atLeast }) => atLeast) ? '≥' : ''}${formatCount(sum, unit)}`;
   const printed = printedOf(part, cell, metric);

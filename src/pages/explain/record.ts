@@ -50,7 +50,7 @@ function placeJson({ place, cell, parts, absentHouseholds, isTotal }: ExplainedP
 
 const partJson = ({ part, rows, sum }: ExplainedPart, unit: Unit): unknown => ({
   part,
-  sum: part === 'unknown' ? null : countAsNumber(sum, unit),
+  sum: part === 'unknown' || sum === undefined ? null : countAsNumber(sum, unit),
   rows: rows.map(rowJson),
 });
 

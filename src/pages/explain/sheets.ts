@@ -61,7 +61,7 @@ function numbersSheet({ metric, places, lang, terms }: Explanation, title: strin
     ...details.map(({ of }) => of(cell, lang)),
     ...SUMMED.map((id) => {
       const part = parts.find((one) => one.part === id);
-      return part && part.rows.length > 0 ? countAsNumber(part.sum, unitOf(id)) : undefined;
+      return part?.sum !== undefined && part.rows.length > 0 ? countAsNumber(part.sum, unitOf(id)) : undefined;
     }),
     absentHouseholds > 0n ? Number(absentHouseholds) : undefined,
     ...(isTotal ? [] : [...named.cellsOf(place), ...named.others.cellsOf(place)]),

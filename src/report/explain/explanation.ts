@@ -30,8 +30,8 @@ export type PartId = (typeof PARTS)[number];
 export interface ExplainedPart {
   readonly part: PartId;
   readonly rows: readonly GatheredRow[];
-  /** Of a part that counts different names, how many there are. */
-  readonly sum: bigint;
+  /** Of a part that counts different names, how many there are. Nothing where the rows do not add up to the part. */
+  readonly sum: bigint | undefined;
 }
 
 /** A number at a place, with the rows that it is made of. */
@@ -58,7 +58,7 @@ export interface Explanation {
   readonly terms: Terms;
 }
 
-export interface ExplainOptions extends Pick<Query, 'period' | 'evidence'> {
+export interface ExplainOptions extends Pick<Query, 'period' | 'evidence' | 'limits'> {
   readonly lang: Lang;
   readonly by: Level;
   readonly place: string | undefined;
@@ -69,7 +69,7 @@ export interface ExplainOptions extends Pick<Query, 'period' | 'evidence'> {
 /** Sets beside each number of a metric the rows that it counts, leaves out, or knows no answer of. */
 export function explain(metric: Metric, tallies: Tallies, gathered: RowsBehind, options: ExplainOptions): Explanation {
   const { period, by, place, lang, notes, evidence, terms = USUAL_TERMS } = options;
-  const query = { period, metrics: [metric], evidence };
+  const query = { period, metrics: [metric], evidence, limits: options.limits };
   const measurement = measure(tallies, { ...query, by });
   const report = buildReport(measurement, tallies, [metric], { lang, by, terms, findings: { errors: 0, warnings: 0 }, notes: [] });
   const withValue = new Set(
@@ -133,7 +133,11 @@ function explained(run: Run, { place, name, cells }: ReportPlace, members: reado
   const part = (id: PartId, rows: readonly GatheredRow[]): ExplainedPart => ({
     part: id,
     rows,
-    sum: id === 'denominator' && rows.some(({ fact }) => fact.personal) ? distinctNames(rows) : sumOf(rows),
+    sum: run.metric.unsummed
+      ? undefined
+      : id === 'denominator' && rows.some(({ fact }) => fact.personal)
+        ? distinctNames(rows)
+        : sumOf(rows),
   });
   return {
     place: Object.fromEntries(

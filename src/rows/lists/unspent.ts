@@ -2,21 +2,16 @@ import { amountIn } from '../../language/row.ts';
 import type { Amount } from '../../language/column.ts';
 import type { Row } from '../../language/row.ts';
 import type { Parameters } from '../../language/condition.ts';
+import { OLD_AFTER_YEARS, fullYears } from '../../tally/projects/project-state.ts';
+import type { IsoDate } from '../../vocabulary/period.ts';
 import { YES_NO, defineList } from '../list-kind.ts';
 import type { Figure } from '../list-kind.ts';
 
 const money = (amount: Amount | undefined): Figure | undefined => amount && { kind: 'money', ...amount };
 
-/** 结余两年以上: money left for two years and more is the money that budgets call in (国办发〔2014〕70号, 结转两年以上的资金). */
-const OLD_AFTER_YEARS = 2n;
-
 /** Whole years from the end of the period in which the oldest money that is left came in. */
-function yearsOld({ left_since: since }: Row, { as_of: asOf }: Parameters): bigint | undefined {
-  if (typeof since !== 'string' || asOf === undefined) return undefined;
-  const years = BigInt(asOf.slice(0, 4)) - BigInt(since.slice(0, 4));
-  const full = asOf.slice(5) >= since.slice(5) ? years : years - 1n;
-  return full > 0n ? full : 0n;
-}
+const yearsOld = ({ left_since: since }: Row, { as_of: asOf }: Parameters): bigint | undefined =>
+  typeof since !== 'string' || asOf === undefined ? undefined : fullYears(since as IsoDate, asOf);
 
 /** Projects that have received more than they have spent, over all periods up to the day to judge at, with what is left and how old it is. */
 export const unspent = defineList({

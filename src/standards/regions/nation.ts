@@ -1,11 +1,10 @@
 import { clearanceCriteria } from '../clearance-criteria.ts';
 import { defineScheme, defineStandard } from '../define.ts';
 import type { WrittenStandard } from '../define.ts';
+import { EXITS_END } from '../exits-end.ts';
 import type { Book } from '../standard.ts';
 
 const LAST_CHECKED = '2026-11-24';
-/** Exit was a matter of the years up to 2020: 意见, 指导思想: "在2020年以前有序退出". */
-const EXITS_END = '2020-12-31';
 
 type WrittenSource = WrittenStandard['values'][number]['source'];
 

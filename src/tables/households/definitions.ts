@@ -36,6 +36,18 @@ export const atRisk: HouseholdCondition = {
   someSuffice: true,
 };
 
+/** 已脱贫: registered, and the status is exited. 预脱贫 has not exited yet. */
+export const exited: HouseholdCondition = { all: [registered, { column: 'status', oneOf: ['exited'] }] };
+
+/**
+ * 脱贫户 and 监测户, whom the years since 2021 assist: exited, or monitored and not cleared, never-registered households (边缘易致贫户) included. Where a file
+ * has only one of the columns, whoever that decides is decided.
+ */
+export const assisted: HouseholdCondition = {
+  any: [exited, { all: [monitored, { not: { yes: 'risk_cleared' } }], someSuffice: true }],
+  someSuffice: true,
+};
+
 const namedHelper: HouseholdCondition = { hasItems: 'helper_name' };
 const helpingUnit: HouseholdCondition = { hasItems: 'helper_unit' };
 

@@ -3,9 +3,11 @@ import { defineFact } from '../../language/fact.ts';
 import type { Fact } from '../../language/fact.ts';
 import {
   GUARANTEES,
+  assisted,
   atRisk,
   cancelled,
   exempt,
+  exited,
   householdAnswers,
   kept,
   markedCleared,
@@ -38,6 +40,19 @@ const belowLine: HouseholdCondition = {
   all: [registered, { column: 'net_income_per_capita', below: { parameter: 'poverty_line' } }],
 };
 const income = 'net_income_per_capita';
+
+/** The kinds of income that a household's row may tell, each of the whole household. */
+export const EXITED_INCOMES = ['wage_income', 'business_income', 'property_income', 'transfer_income', 'migrant_income'] as const;
+
+/** An income of the exited, the persons of the households that tell it, and those of the households that do not. */
+function incomeOfExited(column: 'net_income_per_capita' | (typeof EXITED_INCOMES)[number], weight: HouseholdFact['sum']): readonly Fact[] {
+  const told: HouseholdCondition = { all: [exited, { known: column }] };
+  return [
+    sum(`exited_${column}`, { sum: weight, where: told }),
+    persons(`exited_persons_with_${column}`, told),
+    persons(`exited_persons_without_${column}`, { all: [exited, { not: { known: column } }] }),
+  ];
+}
 
 /** What household rows add up to: the evidence. A fact with the id of a village column answers for that column. */
 export const evidenceFacts: readonly Fact[] = [
@@ -90,4 +105,9 @@ export const evidenceFacts: readonly Fact[] = [
   sum('line_times_persons', { sum: { parameter: 'poverty_line', times: 'persons' }, where: withIncome }),
   sum('line_times_persons_below', { sum: { parameter: 'poverty_line', times: 'persons' }, where: belowLine }),
   count('housing_aid_households', { all: [kept, { column: 'housing_aid_yuan', above: 0n }] }),
+  ...share('industry_coverage_assisted', assisted, industry),
+  ...share('liaison_coverage', assisted, { yes: 'liaison' }),
+  persons('persons_of_exited', exited),
+  ...incomeOfExited('net_income_per_capita', { column: income, times: 'persons' }),
+  ...EXITED_INCOMES.flatMap((column) => incomeOfExited(column, { column })),
 ];

@@ -13,7 +13,7 @@ const state = (id: string, more: Pick<ProjectFact, 'sum' | 'where'>): Fact =>
   defineFact(projects, { id, origin: 'project', from: 'projects', time: 'stock', ...more });
 
 /** What a project's rows come to up to the day to judge at. */
-const toDate = (id: string, more: Pick<StateFact, 'sum' | 'where'>): Fact =>
+const toDate = (id: string, more: Pick<StateFact, 'sum' | 'where' | 'per'>): Fact =>
   defineFact(projectState, { id, origin: 'project', from: 'projects', time: 'stock', ...more });
 
 /** What flowed in a period: of the project's row of that period. */
@@ -45,6 +45,8 @@ export const projectFacts: readonly Fact[] = [
   toDate('spent_to_date', { sum: { column: 'spent_to_date' }, where: bothKnownToDate }),
   toDate('spend_unknown_to_date', { sum: 1, where: { not: bothKnownToDate } }),
   toDate('projects_with_money_left', { sum: 1, where: { column: 'left_to_date', above: 0n } }),
+  toDate('money_left', { sum: { column: 'unspent_to_date' } }),
+  toDate('money_left_by_age', { sum: { column: 'unspent_to_date' }, where: { column: 'left_to_date', above: 0n }, per: ['left_age'] }),
   flow('received_by_category', { sum: received, per: ['category'] }),
   flow('received_by_source', { sum: received, per: ['source'] }),
   flow('received_for_industry', { sum: received, where: { column: 'category', oneOf: ['industry'] } }),

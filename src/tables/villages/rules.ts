@@ -200,6 +200,13 @@ export const rules: readonly RuleOf<typeof columns>[] = [
     sum: ['opening_poor_persons', 'new_poor_persons', 'returned_persons'],
     equals: ['remaining_poor_persons', 'exited_persons'],
   },
+  {
+    code: 'parts-differ-from-total',
+    severity: 'warning',
+    column: 'collective_operating_income',
+    sum: ['operating_income', 'contract_income', 'investment_income', 'other_income'],
+    equals: ['collective_operating_income'],
+  },
 ];
 
 /** The rates that somebody typed beside the numbers that they are made of. */

@@ -17,13 +17,31 @@ export interface Flow {
 export function withMoneyToDate(latest: Row, flows: readonly Flow[], day: IsoDate): Row {
   const { counted, received, spent } = moneyUpTo(flows, day);
   const left = leftOf(received, spent);
+  const since = left && left.amount > 0n ? sinceWhen(counted, spent.amount.amount) : undefined;
   return {
     ...latest,
     received_to_date: received.isWhole ? received.amount : undefined,
     spent_to_date: spent.isWhole ? spent.amount : undefined,
     left_to_date: left,
-    left_since: left && left.amount > 0n ? sinceWhen(counted, spent.amount.amount) : undefined,
+    unspent_to_date: left && (left.amount > 0n ? left : { amount: 0n, atLeast: left.atLeast }),
+    left_since: since,
+    left_age: since && ageOf(since, day),
   };
+}
+
+/** Whole years from the end of a period to a day. */
+export function fullYears(since: IsoDate, day: IsoDate): bigint {
+  const years = BigInt(day.slice(0, 4)) - BigInt(since.slice(0, 4));
+  const full = day.slice(5) >= since.slice(5) ? years : years - 1n;
+  return full > 0n ? full : 0n;
+}
+
+/** 结余两年以上: money left for two years and more is the money that budgets call in (国办发〔2014〕70号, 结转两年以上的资金). */
+export const OLD_AFTER_YEARS = 2n;
+
+function ageOf(since: IsoDate, day: IsoDate): string {
+  const years = fullYears(since, day);
+  return years >= OLD_AFTER_YEARS ? 'two-years-and-more' : years === 0n ? 'under-one-year' : 'one-year';
 }
 
 /** What a project received and spent up to a day, and the rows that tell it. */

@@ -200,10 +200,12 @@ function needs() {
     [...new Set(names.filter(isTold).map((name) => name.split('.')[1]))].filter((name) => name in tables.villages.columns);
   return table(
     ['metric 指标', 'of villages 村表', 'of households 户表', 'of projects 项目表'],
-    metrics.map(({ id, label, behind }) => {
+    metrics.map(({ id, label, behind, sufficient }) => {
       const lists = [behind.numerator, behind.denominator ?? []];
       const beside = behind.leftOut ?? [];
-      const declared = [...told(lists.flat()), ...(NEEDED_TOO[id] ?? [])];
+      // What villages say beside households is no number by itself.
+      const isOfVillages = sufficient.some((tablesOfOne) => tablesOfOne.join() === 'villages');
+      const declared = !isOfVillages ? [] : [...told(lists.flat()), ...(NEEDED_TOO[id] ?? [])];
       const ofVillages = [
         declared.length > 0 ? listed(declared) : '–',
         ...inBrackets(told(beside).filter((name) => !declared.includes(name))),

@@ -247,8 +247,8 @@ export const nation: Book = {
       source: CLEARANCE,
       furtherSource: CLEARANCE_READ,
       note: {
-        zh: '这几条是在依据中农组发〔2021〕7号的地方页面（海南、安徽弋江、云南楚雄、甘肃秦安）里读到的，文字一致；原文件只读到开头。“半年”“至少一项措施”只见于安徽，不列为全国条件',
-        en: 'these were read on pages of provinces and counties that apply 中农组发〔2021〕7号 (Hainan, Yijiang, Chuxiong, Qin’an), in the same words; of the document itself only the opening was. Half a year and a measure are asked for in Anhui alone, and are no criterion here',
+        zh: '这几条是在依据中农组发〔2021〕7号的地方页面（海南、安徽弋江、云南楚雄、甘肃秦安）里读到的，前两条文字一致，没有劳动力一条见于海南和安徽；原文件只读到开头。“半年”“至少一项措施”只见于安徽，不列为全国条件',
+        en: 'these were read on pages of provinces and counties that apply 中农组发〔2021〕7号 (Hainan, Yijiang, Chuxiong, Qin’an): the first two in the same words, the one on labour in Hainan and Anhui; of the document itself only the opening was. Half a year and a measure are asked for in Anhui alone, and are no criterion here',
       },
       criteria: clearanceCriteria({
         income: '收入持续稳定，家庭年人均纯收入稳定超过当年监测范围',

@@ -119,6 +119,12 @@ export const examples: {
     housing_aid_yuan: 0,
     monitoring_type: 'unstable',
     risk_cleared: true,
+    liaison: true,
+    wage_income: 30000,
+    business_income: 12000,
+    property_income: 800,
+    transfer_income: 2000,
+    migrant_income: 24000,
   },
   projects: {
     project_id: '990101101201-2020-001',

@@ -229,5 +229,5 @@ describe('laws of explaining', () => {
       }),
       { numRuns: 12 },
     );
-  }, 60_000);
+  }, 120_000);
 });

@@ -15,8 +15,13 @@ const unknown = (word: string): UserError =>
  * The metrics of the given ids, names, groups, or `all`: each once, in the order of the list. `core` is the core figures of the period; without one those
  * of the exit years. Throws for a word that names none.
  */
-export function metricsNamed(words: readonly string[], refusal: (word: string) => UserError = unknown, period?: Period): readonly Metric[] {
-  const core = period === undefined ? undefined : coreMetrics(period);
+export function metricsNamed(
+  words: readonly string[],
+  refusal: (word: string) => UserError = unknown,
+  period?: Period,
+  region?: string,
+): readonly Metric[] {
+  const core = period === undefined ? undefined : coreMetrics(period, region);
   return chosenBy(words, refusal, core);
 }
 
@@ -36,16 +41,16 @@ export interface MetricChoice {
   /** All that may come to be shown: what has to be added up. */
   readonly every: readonly Metric[];
   /** Those of a period. */
-  readonly of: (period: Period) => readonly Metric[];
+  readonly of: (period: Period, region: string | undefined) => readonly Metric[];
   /** What is to be said of that choice. */
-  readonly notes: (period: Period) => readonly Text[];
+  readonly notes: (period: Period, region: string | undefined) => readonly Text[];
 }
 
 /** The metrics of words; `core` waits for the period. */
 export const metricChoice = (words: readonly string[], refusal: (word: string) => UserError = unknown): MetricChoice => ({
   every: chosenBy(words, refusal, everyCoreMetric),
-  of: (period) => metricsNamed(words, refusal, period),
-  notes: (period) => (words.includes('core') ? coreNotes(period) : []),
+  of: (period, region) => metricsNamed(words, refusal, period, region),
+  notes: (period, region) => (words.includes('core') ? coreNotes(period, region) : []),
 });
 
 /** Metrics that do not wait for any period. */

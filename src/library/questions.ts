@@ -49,7 +49,7 @@ export function measure({ tallies, standards }: Tallied, query: MeasureQuery = {
   return measureTallies(tallies, {
     period,
     by: query.by ?? 'village',
-    metrics: metricsNamed(query.metrics ?? ['core'], undefined, period),
+    metrics: metricsNamed(query.metrics ?? ['core'], undefined, period, standards.region),
     evidence: query.evidence ?? 'auto',
     source: query.source,
     standards,
@@ -62,13 +62,13 @@ export function report(tallied: Tallied, { lang = 'zh', ...query }: ReportQuery 
   const measurement = measure(tallied, query);
   const words = query.metrics ?? ['core'];
   const count = (severity: string): number => findings.filter((finding) => finding.severity === severity).length;
-  return buildReport(measurement, tallies, metricsNamed(words, undefined, measurement.period), {
+  return buildReport(measurement, tallies, metricsNamed(words, undefined, measurement.period, standards.region), {
     lang,
     by: query.by ?? 'village',
     asOf: standards.asOf,
     terms,
     findings: { errors: count('error'), warnings: count('warning') },
-    notes: [...unjudgedNotes(measurement), ...metricChoice(words).notes(measurement.period)],
+    notes: [...unjudgedNotes(measurement), ...metricChoice(words).notes(measurement.period, standards.region)],
   });
 }
 
@@ -84,5 +84,11 @@ export function trend(
   { by = 'village', metrics = ['core'], evidence = 'auto', source }: TrendOptions = {},
 ): Trend {
   const last = tallies.tallies.length === 0 ? undefined : periodFor(tallies, undefined);
-  return trendOfTallies(tallies, { by, metrics: metricsNamed(metrics, undefined, last), evidence, source, limits: standards });
+  return trendOfTallies(tallies, {
+    by,
+    metrics: metricsNamed(metrics, undefined, last, standards.region),
+    evidence,
+    source,
+    limits: standards,
+  });
 }

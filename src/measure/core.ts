@@ -1,6 +1,7 @@
 import { holdsOn } from '../standards/dated.ts';
 import type { Dated } from '../standards/dated.ts';
 import { EXITS_END } from '../standards/exits-end.ts';
+import { isOwnRegion } from '../standards/lineage.ts';
 import { periodEnd } from '../vocabulary/period.ts';
 import type { IsoDate, Period } from '../vocabulary/period.ts';
 import type { Text } from '../vocabulary/text.ts';
@@ -19,6 +20,7 @@ const OF_EXITS = metrics.filter(({ group }) => group === 'core').map(({ id }) =>
 /**
  * The core figures by the years that they are of. Up to 2020 those of the exits (厅字〔2016〕16号); since 2021 those of the years that keep what was reached
  * (中发〔2020〕30号): industry of the assisted, the monitored and the cleared, the operating income of collectives. Each is there by name in any year.
+ * An office abroad, which has a region of its own, has no such years: it keeps the first.
  */
 const CORE: readonly CoreFigures[] = [
   { from: '0001-01-01' as IsoDate, until: EXITS_END, metrics: OF_EXITS },
@@ -39,17 +41,18 @@ const CORE: readonly CoreFigures[] = [
   },
 ];
 
-const coreAt = (period: Period): CoreFigures => CORE.find((one) => holdsOn(one, periodEnd(period)))!;
+const coreAt = (period: Period, region: string | undefined): CoreFigures =>
+  CORE.find((one) => (region !== undefined && isOwnRegion(region)) || holdsOn(one, periodEnd(period)))!;
 const named = (ids: readonly string[]): readonly Metric[] => metrics.filter(({ id }) => ids.includes(id));
 
-/** The core figures of a period. */
-export const coreMetrics = (period: Period): readonly Metric[] => named(coreAt(period).metrics);
+/** The core figures of a period, in the region that an office says it works in. */
+export const coreMetrics = (period: Period, region?: string): readonly Metric[] => named(coreAt(period, region).metrics);
 
 /** Those of any period: what has to be added up before it is known which period is reported. */
 export const everyCoreMetric: readonly Metric[] = named(CORE.flatMap((one) => one.metrics));
 
 /** What is said once where the core figures of a period are shown. */
-export function coreNotes(period: Period): readonly Text[] {
-  const { note } = coreAt(period);
+export function coreNotes(period: Period, region?: string): readonly Text[] {
+  const { note } = coreAt(period, region);
   return note ? [note] : [];
 }

@@ -10,8 +10,14 @@ import type { OfSource } from './readers/index.ts';
 
 /** What industry projects received, and what all did: of every source, of the one asked for, or always of one. */
 export const industryFunds = (source?: string): { readonly industry: Reader<OfSource>; readonly funds: Reader<OfSource> } => ({
-  industry: above(ofSource('received_for_industry', 'received_for_industry_by_source', source)),
-  funds: below(ofSource('received_yuan', 'received_by_source', source)),
+  industry: above(
+    ofSource(
+      'received_for_industry',
+      'received_for_industry_by_source',
+      source === undefined ? undefined : { source, rows: `received_${source}_for_industry` },
+    ),
+  ),
+  funds: below(ofSource('received_yuan', 'received_by_source', source === undefined ? undefined : { source, rows: `received_${source}` })),
 });
 
 /** Received by industry projects out of all received. Projects whose source is not known may be of the one looked at. */

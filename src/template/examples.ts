@@ -126,6 +126,12 @@ export const examples: {
     measures_on: '2020-03-20',
     cleared_on: '2020-10-20',
     labour_persons: 2,
+    liaison: true,
+    wage_income: 30000,
+    business_income: 12000,
+    property_income: 800,
+    transfer_income: 2000,
+    migrant_income: 24000,
   },
   projects: {
     project_id: '990101101201-2020-001',

@@ -85,6 +85,12 @@ describe('the core figures follow the period of the report', () => {
     expect(await trend(2020, 2021)).toEqual({ ids: SINCE, isNoted: true });
   });
 
+  test('an office abroad, with a region of its own, keeps its figures and hears of nothing', async () => {
+    expect((await metricsOf([row(2023, { province: 'Northmark' })], '--region', 'lumara-north')).ids).toEqual(OF_EXITS);
+    const { stderr } = await commandLine(['report', '-', '--region', 'lumara-north'], { stdin: csvOf([row(2023)]) });
+    expect(stderr).not.toContain('since 2021');
+  });
+
   test('of projects alone the funds are reported, in any year', async () => {
     const rows = [{ project_id: 'P', name: 'a', village: 'A', period: 2023, category: 'industry', received_yuan: 5 }];
     expect((await metricsOf(rows)).ids).toContain('received_yuan');

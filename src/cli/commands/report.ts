@@ -181,7 +181,7 @@ async function report(options: ReportOptions, context: CommandContext): Promise<
         en: '--by helper-unit needs a household table: the helping units stand there',
       });
     wantedMetrics = chosen.metrics ?? defaultMetrics(chosen.by, given);
-    const every = chosen.period === undefined ? wantedMetrics.every : wantedMetrics.of(chosen.period);
+    const every = chosen.period === undefined ? wantedMetrics.every : wantedMetrics.of(chosen.period, region);
     const wanted = asTallies ? facts : factsOf(choice.sort ? [...every, choice.sort] : every);
     return { facts: wanted, ...dossier?.plan(given, wanted), parameters, asOf: chosen.asOf };
   };
@@ -191,7 +191,7 @@ async function report(options: ReportOptions, context: CommandContext): Promise<
   const tallies = onlyAt(choice.place, tallied.tallies);
   const period = periodFor(tallies, chosen.period);
   refuseOtherDay(tallies, period, chosen.asOf);
-  const metrics = wantedMetrics.of(period);
+  const metrics = wantedMetrics.of(period, region);
   const query = {
     period,
     by: chosen.by,
@@ -206,7 +206,7 @@ async function report(options: ReportOptions, context: CommandContext): Promise<
     ...notesOn(tallies, period, chosen.period !== undefined),
     ...(toDate ? [toDateNote(period)] : []),
     ...unjudgedNotes(measurement),
-    ...wantedMetrics.notes(period),
+    ...wantedMetrics.notes(period, region),
   ];
   const ranks = ranksBy(choice, tallies, query);
   const places = chosenOf(measurement.places, choice, { value: (one) => ranks.get(placeKeyOf(one)), isUnmet });

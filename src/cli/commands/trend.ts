@@ -127,7 +127,7 @@ async function trend(options: TrendOptions, context: CommandContext): Promise<Ex
   const history = new StatusHistory(rows[0]!);
   // Says what is wrong where no row could be counted.
   const last = periodFor(tallies, undefined);
-  const metrics = wanted.of(last);
+  const metrics = wanted.of(last, region);
   const followed = measureTrend(tallies, { ...chosen, metrics, limits: { book, region } });
   const changes = statusChanges(history);
   if (onlyMatrix && changes.length === 0) throw withoutMatrix(history.periods);
@@ -135,7 +135,7 @@ async function trend(options: TrendOptions, context: CommandContext): Promise<Ex
     ...notesOnPeriods(followed.periods),
     ...notesOnInputs(tallies),
     ...notesOnChanges(changes, tallies),
-    ...wanted.notes(last),
+    ...wanted.notes(last, region),
   ];
   // Places are chosen by their last period.
   const latest = measure(tallies, {

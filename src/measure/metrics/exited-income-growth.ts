@@ -34,6 +34,6 @@ export default defineMetric({
     en: 'Arithmetic; a published case: 12 550 yuan, 1 810 more, 16.9 %',
   },
   sufficient: [['households'], ['villages', 'households']],
-  reads: { now: asNumerator(income), then: aYearBefore(income) },
-  part: ({ now, then }) => growthPartOfMeans(now, then),
+  reads: { now: asNumerator(income), base: aYearBefore(income) },
+  part: ({ now, base }) => growthPartOfMeans(now, base),
 });

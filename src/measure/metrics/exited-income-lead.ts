@@ -33,6 +33,6 @@ export default defineMetric({
     en: 'Arithmetic; a published case: 16.9 %, 6.4 points above all farmers',
   },
   sufficient: [['villages', 'households']],
-  reads: { now: exited, then: aYearBefore(exited), farmers: incomeOfFarmers, farmersThen: aYearBefore(incomeOfFarmers) },
-  part: ({ now, then, farmers, farmersThen }) => leadPart([now, then, farmers, farmersThen]),
+  reads: { now: exited, base: aYearBefore(exited), farmers: incomeOfFarmers, farmersBase: aYearBefore(incomeOfFarmers) },
+  part: ({ now, base, farmers, farmersBase }) => leadPart([now, base, farmers, farmersBase]),
 });

@@ -26,6 +26,6 @@ export default defineMetric({
   formula: { zh: '（本年人均 − 上年人均）÷ 上年人均', en: '(mean now − one year earlier) ÷ one year earlier' },
   source: { zh: '村表“农民人均可支配收入”；算术定义', en: 'Village table, 农民人均可支配收入; arithmetic' },
   sufficient: [['villages']],
-  reads: { now: asNumerator(incomeOfFarmers), then: aYearBefore(incomeOfFarmers) },
-  part: ({ now, then }) => growthPartOfMeans(now, then),
+  reads: { now: asNumerator(incomeOfFarmers), base: aYearBefore(incomeOfFarmers) },
+  part: ({ now, base }) => growthPartOfMeans(now, base),
 });

@@ -15,11 +15,11 @@ export interface OfSource {
 
 /**
  * Money of projects: all of it, or that of the one source asked for. `bySource`: the same broken down by source. `always`: a source that the metric is
- * about, whatever is asked for.
+ * about, whatever is asked for, and the fact whose rows are of it.
  */
-export const ofSource = (id: string, bySource: string, always?: string): Reader<OfSource> =>
-  reader({ uses: ['project.rows', `project.${id}`, `project.${bySource}`], rows: [`project.${id}`] }, (place) => {
-    const source = always ?? place.source;
+export const ofSource = (id: string, bySource: string, always?: { readonly source: string; readonly rows: string }): Reader<OfSource> =>
+  reader({ uses: ['project.rows', `project.${id}`, `project.${bySource}`], rows: [`project.${always?.rows ?? id}`] }, (place) => {
+    const source = always?.source ?? place.source;
     if (source === undefined) {
       const all = place.project(id, 'rows');
       return { all, own: all?.low ?? 0n, loose: 0n };

@@ -51,6 +51,18 @@ export const projectFacts: readonly Fact[] = [
   flow('received_by_source', { sum: received, per: ['source'] }),
   flow('received_for_industry', { sum: received, where: { column: 'category', oneOf: ['industry'] } }),
   flow('received_for_industry_by_source', { sum: received, where: { column: 'category', oneOf: ['industry'] }, per: ['source'] }),
+  ...(['central', 'province'] as const).flatMap((source) => [
+    flow(`received_${source}`, { sum: received, where: { column: 'source', oneOf: [source] } }),
+    flow(`received_${source}_for_industry`, {
+      sum: received,
+      where: {
+        all: [
+          { column: 'source', oneOf: [source] },
+          { column: 'category', oneOf: ['industry'] },
+        ],
+      },
+    }),
+  ]),
   flow('projects_with_quantity', { sum: 1, where: { known: 'quantity' } }),
   flow('quantity_by_unit', { sum: { column: 'quantity' }, where: { known: 'quantity' }, per: ['unit'] }),
   flow('beneficiary_household_times', { sum: { column: 'beneficiary_households' } }),

@@ -69,8 +69,8 @@ describe('exited_income_growth', () => {
 
   test('villages are added up before the means are made: not the mean of their growths', async () => {
     const of2 = (name: string, now: number, then: number, persons: number) => [
-      household(`${name}`, { village: name, period: 2023, net_income_per_capita: now, persons }),
-      household(`${name}`, { village: name, period: 2022, net_income_per_capita: then, persons }),
+      household(name, { village: name, period: 2023, net_income_per_capita: now, persons }),
+      household(name, { village: name, period: 2022, net_income_per_capita: then, persons }),
     ];
     // now (200 + 3 × 100) ÷ 4 = 125; then (100 + 3 × 100) ÷ 4 = 100
     const { places, total } = await measuredAll(filesOf([...of2('A', 200, 100, 1), ...of2('B', 100, 100, 3)]), [id]);

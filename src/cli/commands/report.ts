@@ -22,7 +22,6 @@ import { monthsUpTo } from '../../vocabulary/period.ts';
 import type { Text } from '../../vocabulary/text.ts';
 import { addHelpPage, groupHeading } from '../help.ts';
 import type { IsoDate, Period } from '../../vocabulary/period.ts';
-import { DossierGatherer, wantsDossier } from '../dossier.ts';
 import { runCommand } from '../command.ts';
 import type { AddCommand, CommandContext } from '../command.ts';
 import { EXIT, gravest, unmetStatus } from '../exit-code.ts';
@@ -42,6 +41,9 @@ import { sayError } from '../say.ts';
 /** The sums themselves, to be merged later: rows of CSV like any other. */
 const TALLIES: Format = { ...csv, id: 'tallies', ending: undefined };
 const FORMATS: readonly Format[] = [...formats, TALLIES];
+
+/** The formats whose report is a page for a leader or a whole workbook: they hold more than the report itself. */
+const WITH_DOSSIER: readonly string[] = ['html', 'xlsx'];
 
 const SOURCES = Object.keys(projects.columns.source.choices);
 
@@ -171,7 +173,7 @@ async function report(options: ReportOptions, context: CommandContext): Promise<
   const asTallies = print.format === TALLIES;
   const { write, book, region, parameters } = await prepare(options, context);
   let metrics: readonly Metric[] = [];
-  const dossier = wantsDossier(print.format) ? new DossierGatherer(context) : undefined;
+  const dossier = WITH_DOSSIER.includes(print.format.id) ? new (await import('../dossier.ts')).DossierGatherer(context) : undefined;
   const planFor = (given: ReadonlySet<TableId>) => {
     if (chosen.by === 'helper-unit' && !given.has('households') && !given.has('tallies'))
       throw new UserError({

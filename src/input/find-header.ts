@@ -146,6 +146,8 @@ function joinHeader(
   known: KnownTables,
 ): { readonly cells: Cells; readonly isHeading: boolean } | undefined {
   if (!last || !below || below.every(isBlank)) return undefined;
+  const numbers = below.map((cell) => cell.trim()).filter((cell) => NUMBER.test(cell));
+  if (!numbers.every((cell) => YEAR.test(cell))) return undefined;
   const isKnown = (heading: string): boolean => Object.values(known).some((table) => readHeader([heading], table).headings.length > 0);
   const cellsOf = (row: Cells, index: number): string => (row[index] ?? '').trim();
   // 户数 below a group is a heading, (户) below one is its unit.
@@ -162,8 +164,7 @@ function joinHeader(
       const own = cellsOf(below, index);
       return own === '' || isAgain(own, above, index) || isUnit(own) || !isKnown(above);
     });
-  const numbers = below.map((cell) => cell.trim()).filter((cell) => NUMBER.test(cell));
-  if (numbers.length > 0 && !(isEmptyBelow && numbers.every((cell) => YEAR.test(cell)))) return undefined;
+  if (numbers.length > 0 && !isEmptyBelow) return undefined;
   let group = '';
   const cells = Array.from({ length: Math.max(groups.length, below.length) }, (_, index) => {
     const [above, own] = [cellsOf(groups, index), cellsOf(below, index)];

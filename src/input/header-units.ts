@@ -103,6 +103,7 @@ export const currenciesOf = ({ columns }: Table): readonly string[] =>
   Object.values(columns).find(({ currency }) => currency !== undefined)?.currency ?? [];
 
 function inCurrency(word: string, currencies: readonly string[]): Unit | undefined {
+  if (currencies.length === 0) return undefined;
   const scaled = SCALE_WORDS.find(([words]) => words.test(word) && currencies.includes(word.replace(words, '')));
   return scaled && money(scaled[1]);
 }

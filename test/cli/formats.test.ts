@@ -39,9 +39,9 @@ test.each([
   ['markdown', markdown],
   ['html', htmlFormat],
   ['xlsx', xlsx],
-] as const)('the list says of %s what its own file says', (id, { write: _, ...known }) => {
-  const { write: _later, ...listed } = formats.find((format) => format.id === id)!;
-  expect(listed).toEqual(known);
+] as const)('the list says of %s what its own file says', (id, own) => {
+  const listed = formats.find((format) => format.id === id)!;
+  expect({ ...listed, write: undefined }).toEqual({ ...own, write: undefined });
 });
 
 test('no two formats have one name or one ending', () => {

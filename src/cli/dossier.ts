@@ -1,4 +1,4 @@
-import type { Finding } from '../input/findings.ts';
+import type { Finding } from '../input/finding.ts';
 import { factKey } from '../language/fact.ts';
 import type { Fact } from '../language/fact.ts';
 import { metricsNamed } from '../library/metrics-named.ts';

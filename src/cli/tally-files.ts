@@ -1,5 +1,5 @@
 import { UserError } from '../errors.ts';
-import type { Finding } from '../input/findings.ts';
+import type { Finding } from '../input/finding.ts';
 import { periodsOf } from '../measure/measure.ts';
 import { run } from '../tally/run.ts';
 import type { TallyPlan } from '../tally/engine.ts';

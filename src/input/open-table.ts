@@ -3,7 +3,7 @@ import { joinTexts, sameInBoth } from '../vocabulary/text.ts';
 import type { Text } from '../vocabulary/text.ts';
 import type { TableId } from '../vocabulary/table.ts';
 import { comparable, isBlank } from './cell.ts';
-import type { Finding } from './findings.ts';
+import type { Finding } from './finding.ts';
 import { findHeader, firstRecords } from './find-header.ts';
 import type { FoundHeader } from './find-header.ts';
 import { applyUnits, currenciesOf, unitsIn, unnamedUnits, unreadUnit } from './header-units.ts';

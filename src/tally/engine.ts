@@ -1,4 +1,4 @@
-import type { Found } from '../input/findings.ts';
+import type { Found } from '../input/finding.ts';
 import type { OpenedTable } from '../input/open-table.ts';
 import type { ReadRow } from '../input/read-table.ts';
 import { kindOf, periodEnd } from '../vocabulary/period.ts';

@@ -1,5 +1,5 @@
 import { UserError } from '../../errors.ts';
-import type { Finding } from '../../input/findings.ts';
+import type { Finding } from '../../input/finding.ts';
 import { load } from '../../library/load.ts';
 import { checkFaces } from '../../pages/check/faces.ts';
 import { run } from '../../tally/run.ts';

@@ -19,17 +19,16 @@ export interface Choice {
 }
 
 /** Options that choose places of a result, whatever its format. */
-export function addChoiceOptions(command: Command, lang: Lang, which: { readonly unmet: boolean }): Command {
+export function addChoiceOptions(command: Command, lang: Lang): Command {
   const say = (zh: string, en: string): string => ({ zh, en })[lang];
-  command
+  return command
     .option('--place <name>', say('只看这个村、乡镇或县', 'only this village, township or county'))
     .option(
       '--sort <metric>',
       say('按这个指标从大到小排列，没有数值的在最后', 'the greatest of this metric first, those without a number last'),
     )
-    .option('--top <n>', say('只列前几个', 'only the first so many'));
-  if (which.unmet) command.option('--unmet', say('只列有未达标或不能判定的', 'only those with a standard not met or undetermined'));
-  return command;
+    .option('--top <n>', say('只列前几个', 'only the first so many'))
+    .option('--unmet', say('只列有未达标或不能判定的', 'only those with a standard not met or undetermined'));
 }
 
 /** Reads the words about the places to be shown. Throws a UserError for the first that cannot be. */

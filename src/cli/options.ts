@@ -77,6 +77,12 @@ export const judgingOptions = (words: Words): JudgingOptions => ({
   region: words.region as string | undefined,
 });
 
+/** What every command that adds up files reads of its words: the files, and what rows are judged by. */
+export const filesOptions = (files: readonly string[], words: Words, context: CommandContext) => ({
+  input: inputOptions(files, words, context),
+  judging: judgingOptions(words),
+});
+
 /** The files of a command line, in the order in which they were typed. */
 function namedFiles(files: readonly string[], words: Words, argv: readonly string[]): readonly NamedFile[] {
   const outright = TABLE_IDS.flatMap((table) => ((words[table] ?? []) as readonly string[]).map((file) => ({ file, declared: table })));

@@ -17,6 +17,7 @@ export interface Quantity {
   readonly readable?: bigint | undefined;
 }
 
+/** A number of which nothing is known. */
 export const UNKNOWN: Quantity = {
   value: undefined,
   low: 0n,

@@ -9,17 +9,16 @@ import type { Text } from '../../vocabulary/text.ts';
 import { annotate, refuseAnnotation } from '../annotate.ts';
 import type { ByteOrderMark } from '../byte-order-mark.ts';
 import { formats } from '../../formats/index.ts';
-import { addHelpPage, groupHeading } from '../help.ts';
 import { FindingStore } from '../finding-store.ts';
 import { openSource } from '../io.ts';
 import { refuseOutput } from '../write-whole.ts';
 import { Progress } from '../progress.ts';
-import { runCommand } from '../command.ts';
-import type { AddCommand, CommandContext } from '../command.ts';
+import type { CommandContext } from '../command.ts';
+import { declared } from '../declared.ts';
+import type { Given } from '../declared.ts';
 import { EXIT, gravest } from '../exit-code.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { acceptedBy } from '../accepted-findings.ts';
-import { addInputOptions, addOutputOptions } from '../declare-options.ts';
 import { inputOptions } from '../options.ts';
 import type { InputOptions, Words } from '../options.ts';
 import { outputFor } from '../output.ts';
@@ -29,43 +28,6 @@ import { sayError } from '../say.ts';
 import { profileInputs } from '../tally-files.ts';
 
 const SHOWN_IN_A_TABLE = 1000;
-
-/** `aid-metrics check FILE…`: everything that is wrong with the files, in one run. */
-export const addCheck: AddCommand = (program, context) => {
-  const say = (zh: string, en: string): string => ({ zh, en })[context.lang];
-  const command = program
-    .command('check')
-    .optionsGroup(groupHeading('compute', context.lang))
-    .argument('[file...]', say('要检查的文件；- 为标准输入', 'files to check; - is standard input'))
-    .description(say('检查文件：列出全部问题、位置和改法', 'check files: every finding, where it is, how to mend it'));
-  command.option(
-    '--annotate <file>',
-    say('写回原文件并加一列“错误信息”（.csv 或 .xlsx）', 'write the file back with one more column, errors (.csv or .xlsx)'),
-  );
-  command.option('--each', say('逐条列出（终端上默认按类归并）', 'every finding by itself (on a terminal they are gathered by kind)'));
-  addInputOptions(command, context.lang);
-  addOutputOptions(command, context.lang, formats.map(({ id }) => id).join('|'));
-  addHelpPage(command, context.lang, {
-    examples: [
-      [
-        { zh: 'check 户表.csv', en: 'check households.csv' },
-        { zh: '有哪些问题，在哪一行、怎么改', en: 'what is wrong, in which row, and how to mend it' },
-      ],
-      [
-        { zh: 'check 户表.csv --annotate 户表-改.xlsx', en: 'check households.csv --annotate mended.xlsx' },
-        { zh: '写回一份，每行后面注明错误', en: 'the file written back, with what was found beside each row' },
-      ],
-    ],
-    statuses: ['done', 'findings', 'cannotRun', 'bug'],
-  });
-  command.action((files: readonly string[], words: Words) =>
-    runCommand(
-      context,
-      () => checkOptions(files, words, context),
-      (options) => check(options, context),
-    ),
-  );
-};
 
 /** What is to be said of which files, checked word by word. */
 interface CheckOptions {
@@ -77,7 +39,38 @@ interface CheckOptions {
   readonly grouped: boolean;
 }
 
-function checkOptions(files: readonly string[], words: Words, context: CommandContext): CheckOptions {
+/** `aid-metrics check FILE…`: everything that is wrong with the files, in one run. */
+export const addCheck = declared<CheckOptions>({
+  name: 'check',
+  about: { zh: '检查文件：列出全部问题、位置和改法', en: 'check files: every finding, where it is, how to mend it' },
+  takes: [['[file...]', { zh: '要检查的文件；- 为标准输入', en: 'files to check; - is standard input' }]],
+  own: [
+    [
+      '--annotate <file>',
+      { zh: '写回原文件并加一列“错误信息”（.csv 或 .xlsx）', en: 'write the file back with one more column, errors (.csv or .xlsx)' },
+    ],
+    ['--each', { zh: '逐条列出（终端上默认按类归并）', en: 'every finding by itself (on a terminal they are gathered by kind)' }],
+  ],
+  readsFiles: true,
+  formats,
+  help: {
+    examples: [
+      [
+        { zh: 'check 户表.csv', en: 'check households.csv' },
+        { zh: '有哪些问题，在哪一行、怎么改', en: 'what is wrong, in which row, and how to mend it' },
+      ],
+      [
+        { zh: 'check 户表.csv --annotate 户表-改.xlsx', en: 'check households.csv --annotate mended.xlsx' },
+        { zh: '写回一份，每行后面注明错误', en: 'the file written back, with what was found beside each row' },
+      ],
+    ],
+    statuses: ['done', 'findings', 'cannotRun', 'bug'],
+  },
+  read,
+  work: check,
+});
+
+function read({ files }: Given, words: Words, context: CommandContext): CheckOptions {
   const print = printOptions(words, formats, 'table', context);
   const annotated = words.annotate as string | undefined;
   return {

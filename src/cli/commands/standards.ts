@@ -1,5 +1,5 @@
 import { UserError } from '../../errors.ts';
-import { chosenOf } from '../../report/standards/choose.ts';
+import { chosenOf } from '../../standards/chosen.ts';
 import { standardsFaces } from '../../pages/standards/faces.ts';
 import { isIsoDate } from '../../vocabulary/period.ts';
 import { formats } from '../../formats/index.ts';

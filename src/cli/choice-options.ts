@@ -4,7 +4,7 @@ import { metricsNamed } from '../library/metrics-named.ts';
 import type { Metric } from '../measure/metric.ts';
 import type { Lang } from '../vocabulary/text.ts';
 import { unknownMetric } from './options.ts';
-import type { Words } from './options.ts';
+import type { TypedWords } from './options.ts';
 
 /** Which places of a result are shown, and in which order. */
 export interface Choice {
@@ -32,21 +32,21 @@ export function addChoiceOptions(command: Command, lang: Lang): Command {
 }
 
 /** Reads the words about the places to be shown. Throws a UserError for the first that cannot be. */
-export const choiceOption = (words: Words): Choice => ({
+export const choiceOption = (words: TypedWords): Choice => ({
   place: words.place as string | undefined,
   sort: sortOption(words),
   unmet: words.unmet === true,
   top: topOption(words),
 });
 
-function sortOption({ sort }: Words): Metric | undefined {
+function sortOption({ sort }: TypedWords): Metric | undefined {
   if (sort === undefined) return undefined;
   const [metric, ...others] = metricsNamed([sort as string], (word) => unknownMetric(word, []));
   if (metric && others.length === 0) return metric;
   throw new UserError({ zh: `--sort 要一个指标，不能是组：${String(sort)}`, en: `--sort takes one metric, not a group: ${String(sort)}` });
 }
 
-function topOption({ top }: Words): number | undefined {
+function topOption({ top }: TypedWords): number | undefined {
   if (top === undefined) return undefined;
   if (/^[1-9]\d*$/u.test(top as string)) return Number(top);
   throw new UserError({ zh: `--top ${String(top)} 不是正整数`, en: `--top ${String(top)} is not a whole number above 0` });

@@ -9,7 +9,7 @@ import type { SharedOption } from './declare-options.ts';
 import type { ExitCode } from './exit-code.ts';
 import { addHelpPage, groupHeading } from './help.ts';
 import type { HelpPage } from './help.ts';
-import type { Words } from './options.ts';
+import type { TypedWords } from './options.ts';
 
 /** What is typed behind a command, its options apart. */
 export interface Given {
@@ -38,7 +38,7 @@ export interface Declared<O> {
   readonly formats: readonly Pick<Format, 'id'>[];
   readonly help: HelpPage;
   /** Reads all its words into one struct. Throws a UserError for the first that cannot be; no file is opened. */
-  readonly read: (given: Given, words: Words, context: CommandContext) => O;
+  readonly read: (given: Given, words: TypedWords, context: CommandContext) => O;
   readonly work: (options: O, context: CommandContext) => Promise<ExitCode>;
 }
 
@@ -59,7 +59,7 @@ export const declared =
     addOutputOptions(made, lang, formats.map(({ id }) => id).join('|'));
     addHelpPage(made, lang, help);
     made.action((...typed: unknown[]) => {
-      const [given, words] = [givenOf(typed.slice(0, -2)), typed.at(-2) as Words];
+      const [given, words] = [givenOf(typed.slice(0, -2)), typed.at(-2) as TypedWords];
       return runCommand(
         context,
         () => read(given, words, context),

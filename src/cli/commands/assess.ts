@@ -19,7 +19,7 @@ import { EXIT, unmetStatus } from '../exit-code.ts';
 import { factsOf } from '../metric-choice.ts';
 import { notesOn } from '../notes-on-files.ts';
 import { asOfOption, evidenceOption, filesOptions, oneOf, periodOption } from '../options.ts';
-import type { Words } from '../options.ts';
+import type { TypedWords } from '../options.ts';
 import { printOptions } from '../print-options.ts';
 import { ranksBy } from '../ranked-places.ts';
 import { onlyAt } from '../row-files.ts';
@@ -82,7 +82,7 @@ export const addAssess = declared<AssessOptions>({
   ),
 });
 
-function read({ files }: Given, words: Words, context: CommandContext): AssessOptions {
+function read({ files }: Given, words: TypedWords, context: CommandContext): AssessOptions {
   const subject = oneOf('for', words.for, SUBJECTS) ?? 'villages';
   const choice = choiceOption(words);
   if (subject === 'households' && (choice.sort ?? choice.top ?? choice.place) !== undefined)

@@ -20,7 +20,7 @@ import { EXIT, gravest } from '../exit-code.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { acceptedBy } from '../accepted-findings.ts';
 import { inputOptions } from '../options.ts';
-import type { InputOptions, Words } from '../options.ts';
+import type { InputOptions, TypedWords } from '../options.ts';
 import { outputFor } from '../output.ts';
 import { byteOrderMark, printOptions } from '../print-options.ts';
 import type { PrintOptions } from '../print-options.ts';
@@ -70,7 +70,7 @@ export const addCheck = declared<CheckOptions>({
   work: check,
 });
 
-function read({ files }: Given, words: Words, context: CommandContext): CheckOptions {
+function read({ files }: Given, words: TypedWords, context: CommandContext): CheckOptions {
   const print = printOptions(words, formats, 'table', context);
   const annotated = words.annotate as string | undefined;
   return {

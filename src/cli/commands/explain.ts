@@ -22,7 +22,7 @@ import { EXIT } from '../exit-code.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { notesOn } from '../notes-on-files.ts';
 import { asOfOption, evidenceOption, filesOptions, levelOption, namesMetric, periodOption, unknownMetric } from '../options.ts';
-import type { Words } from '../options.ts';
+import type { TypedWords } from '../options.ts';
 import { knownPlace, refuseTallies } from '../row-files.ts';
 import { printOptions } from '../print-options.ts';
 import type { PrintOptions } from '../print-options.ts';
@@ -79,7 +79,7 @@ export const addExplain = declared<DefinitionOptions | RowsOptions>({
   work: (options, context) => ('input' in options ? explainRows(options, context) : explainAlone(options, context)),
 });
 
-function read({ word, files }: Given, words: Words, context: CommandContext): DefinitionOptions | RowsOptions {
+function read({ word, files }: Given, words: TypedWords, context: CommandContext): DefinitionOptions | RowsOptions {
   const hasFiles = files.length > 0 || TABLE_IDS.some((table) => words[table] !== undefined);
   if (word === undefined || !hasFiles) refuseWithoutFiles(words);
   const metric = word === undefined ? undefined : find(word);
@@ -132,7 +132,7 @@ function factsOf(metric: Metric): readonly Fact[] {
 }
 
 /** A definition is a page for people; rows in other formats need files. */
-function refuseWithoutFiles(words: Words): void {
+function refuseWithoutFiles(words: TypedWords): void {
   const asked = ['format', 'output', 'place', 'period', 'by'].find((name) => words[name] !== undefined);
   if (asked === undefined) return;
   throw new UserError({

@@ -20,7 +20,7 @@ import { declared } from '../declared.ts';
 import type { Given } from '../declared.ts';
 import { notesOn } from '../notes-on-files.ts';
 import { asOfOption, filesOptions, metricsOption, periodOption } from '../options.ts';
-import type { Words } from '../options.ts';
+import type { TypedWords } from '../options.ts';
 import { knownPlace, refuseTallies, requireTable } from '../row-files.ts';
 import { printOptions } from '../print-options.ts';
 import { periodFor } from '../tally-files.ts';
@@ -83,7 +83,7 @@ export const addList = declared<ListOptions>({
   work: tallying(stepsOf),
 });
 
-function read({ word, files }: Given, words: Words, context: CommandContext): ListOptions {
+function read({ word, files }: Given, words: TypedWords, context: CommandContext): ListOptions {
   const kind = kindOf(word!);
   return {
     kind,
@@ -137,7 +137,7 @@ function kindOf(word: string): ListKind {
 }
 
 /** The rates that a ledger is kept of: those asked for that are rates of households, or all. */
-function ratesOption({ id, listed }: ListKind, words: Words): readonly HouseholdRate[] {
+function ratesOption({ id, listed }: ListKind, words: TypedWords): readonly HouseholdRate[] {
   if (listed.by === 'left-out') {
     const rates = householdRates(words.metrics === undefined ? allMetrics : metricsOption(words));
     if (rates.length > 0) return rates;

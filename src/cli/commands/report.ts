@@ -25,7 +25,7 @@ import { defaultMetrics, factsOf } from '../metric-choice.ts';
 import { notesOn } from '../notes-on-files.ts';
 import { toDateNote } from '../notes-on-periods.ts';
 import { asOfOption, byOption, evidenceOption, filesOptions, metricsOption, oneOf, periodOption } from '../options.ts';
-import type { Words } from '../options.ts';
+import type { TypedWords } from '../options.ts';
 import { SEPARATED, printOptions } from '../print-options.ts';
 import { isUnmet, ranksBy } from '../ranked-places.ts';
 import { onlyAt } from '../row-files.ts';
@@ -113,7 +113,7 @@ export const addReport = declared<ReportOptions>({
   work: tallying(stepsOf),
 });
 
-function read({ files }: Given, words: Words, context: CommandContext): ReportOptions {
+function read({ files }: Given, words: TypedWords, context: CommandContext): ReportOptions {
   const chosen = {
     period: periodOption('period', words),
     by: byOption(words),
@@ -178,7 +178,7 @@ async function stepsOf(options: ReportOptions, { book, region }: Prepared, conte
   };
 }
 
-function shapeOption({ long, brief }: Words): DataShape {
+function shapeOption({ long, brief }: TypedWords): DataShape {
   if (long === true && brief === true) throw new UserError({ zh: '--long 和 --brief 只能用一个', en: 'use --long or --brief, not both' });
   return long === true ? 'long' : brief === true ? 'brief' : 'wide';
 }

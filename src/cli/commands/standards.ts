@@ -10,7 +10,7 @@ import { EXIT } from '../exit-code.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { profileFileOption, standardsFileOption } from '../declare-options.ts';
 import { judgingOptions } from '../options.ts';
-import type { JudgingOptions, Words } from '../options.ts';
+import type { JudgingOptions, TypedWords } from '../options.ts';
 import { outputFor } from '../output.ts';
 import { bookOf, regionOf } from '../standards-options.ts';
 import { printOptions } from '../print-options.ts';
@@ -70,7 +70,7 @@ async function standards({ judging, print, on }: StandardsOptions, { world, lang
   return EXIT.done;
 }
 
-function dayOption(words: Words): IsoDate | undefined {
+function dayOption(words: TypedWords): IsoDate | undefined {
   const word = words.on as string | undefined;
   if (word === undefined || isIsoDate(word)) return word;
   throw new UserError({ zh: `--on ${word} 不是日期，写成 2020-12-31`, en: `--on ${word} is not a date; write 2020-12-31` });

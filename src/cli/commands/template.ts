@@ -8,7 +8,7 @@ import type { CommandContext } from '../command.ts';
 import { declared } from '../declared.ts';
 import { EXIT } from '../exit-code.ts';
 import type { ExitCode } from '../exit-code.ts';
-import type { Words } from '../options.ts';
+import type { TypedWords } from '../options.ts';
 import { outputFor } from '../output.ts';
 import { printOptions } from '../print-options.ts';
 import type { PrintOptions } from '../print-options.ts';
@@ -61,7 +61,7 @@ function tableOf(word: string): TemplateId {
   });
 }
 
-function read(word: string, words: Words, context: CommandContext): TemplateOptions {
+function read(word: string, words: TypedWords, context: CommandContext): TemplateOptions {
   const table = tableOf(word);
   const print = printOptions(words, FORMATS, 'csv', context);
   const { format, output } = print;

@@ -21,7 +21,7 @@ import { defaultMetrics, factsOf } from '../metric-choice.ts';
 import { notesOnInputs } from '../notes-on-files.ts';
 import { notesOnChanges, notesOnPeriods, notesOnSnapshots, withoutMatrix } from '../notes-on-periods.ts';
 import { evidenceOption, filesOptions, levelOption, metricsOption } from '../options.ts';
-import type { Words } from '../options.ts';
+import type { TypedWords } from '../options.ts';
 import { printOptions } from '../print-options.ts';
 import { isUnmet } from '../ranked-places.ts';
 import { onlyAt } from '../row-files.ts';
@@ -83,7 +83,7 @@ export const addTrend = declared<TrendOptions>({
   work: tallying(stepsOf),
 });
 
-function read({ files }: Given, words: Words, context: CommandContext): TrendOptions {
+function read({ files }: Given, words: TypedWords, context: CommandContext): TrendOptions {
   const onlyMatrix = words.matrix === true;
   const asked = onlyMatrix && words.output === undefined ? { format: 'csv', ...words } : words;
   const print = printOptions(asked, formats, 'csv', context);

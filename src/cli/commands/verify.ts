@@ -10,7 +10,7 @@ import type { CommandContext } from '../command.ts';
 import { declared } from '../declared.ts';
 import { EXIT } from '../exit-code.ts';
 import type { ExitCode } from '../exit-code.ts';
-import type { Words } from '../options.ts';
+import type { TypedWords } from '../options.ts';
 import { outputFor } from '../output.ts';
 import { printOptions } from '../print-options.ts';
 import type { PrintOptions } from '../print-options.ts';
@@ -61,7 +61,7 @@ async function answer({ question, print }: VerifyOptions, { world, lang }: Comma
 }
 
 /** What is asked, by which of the three numbers are given. */
-function questionOf(word: string, words: Words): Question {
+function questionOf(word: string, words: TypedWords): Question {
   const percent = percentOf(word);
   const numerator = countOption('numerator', words, 0n);
   const denominator = countOption('denominator', words, 1n);
@@ -118,7 +118,7 @@ function percentOf(word: string): string {
 const COUNTED = ['户', '人', '户次', '人次', '个', '村'];
 
 /** A whole number as people write it: 1341, 1,341, １３４１, 9899万. */
-function countOption(name: 'numerator' | 'denominator' | 'max-denominator', words: Words, least: bigint): bigint | undefined {
+function countOption(name: 'numerator' | 'denominator' | 'max-denominator', words: TypedWords, least: bigint): bigint | undefined {
   const word = words[name === 'max-denominator' ? 'maxDenominator' : name] as string | undefined;
   if (word === undefined) return undefined;
   const refuse = (why: Text): UserError => new UserError({ zh: `--${name} ${word}${why.zh}`, en: `--${name} ${word}${why.en}` });

@@ -1,9 +1,9 @@
 import type { TableId } from '../vocabulary/table.ts';
 import { isBlank } from './cell.ts';
-import type { Table } from '../language/table.ts';
 import { unitOf } from './header-units.ts';
 import { readHeader, recognise } from './headers.ts';
 import type { HeaderReading } from './headers.ts';
+import type { KnownTables } from './office-words.ts';
 import type { RecordFile } from './record-file.ts';
 import { linesOf } from './records.ts';
 import type { Cells } from './records.ts';
@@ -57,8 +57,6 @@ export function findHeader(records: readonly Cells[], declared: TableId | undefi
   }
   return undefined;
 }
-
-type KnownTables = Readonly<Record<TableId, Table>>;
 
 /** Which table a file is said to hold, and the tables as the office writes them. */
 interface ReadAs {

@@ -2,7 +2,7 @@ import type { Text } from '../vocabulary/text.ts';
 import { comparable, halfWidth } from './cell.ts';
 import type { Kind } from '../language/column.ts';
 import type { Table } from '../language/table.ts';
-import type { Heading } from './headers.ts';
+import type { Heading } from './heading.ts';
 import type { Cells } from './records.ts';
 
 /** A unit as headings and the lines above them write it. */

@@ -11,13 +11,11 @@ import type { RecordFile, RecordOptions } from './record-file.ts';
 import type { Cells } from './records.ts';
 import type { Source } from './source.ts';
 import { NO_OFFICE_WORDS, tablesOf } from './office-words.ts';
+import type { KnownTables } from './office-words.ts';
 import type { OfficeWords } from './office-words.ts';
 import { suggestHeadings } from './suggest-heading.ts';
-import type { Table } from '../language/table.ts';
 import { shellWord, onlyHidden, recognised, noTable, twoTables, refuseTwins, refuseMissing, MEMBER_MARK } from './refused-table.ts';
 import { notesOf } from './table-notes.ts';
-
-export type KnownTables = Readonly<Record<TableId, Table>>;
 
 /** A table of which we know how to read every row. A workbook may hold several. */
 export interface OpenedTable extends RecordFile {

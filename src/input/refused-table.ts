@@ -14,7 +14,7 @@ import { suggestHeadings } from './suggest-heading.ts';
 import type { Suggestion } from './suggest-heading.ts';
 import { tables } from '../tables/index.ts';
 import type { Table } from '../language/table.ts';
-import type { KnownTables } from './open-table.ts';
+import type { KnownTables } from './office-words.ts';
 
 /** A name as it may be typed on a command line. */
 export const shellWord = (name: string): string => (/^[\p{L}\p{N}_-]+$/u.test(name) ? name : `"${name}"`);

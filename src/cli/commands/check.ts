@@ -1,18 +1,12 @@
-import { UserError } from '../../errors.ts';
 import type { Finding } from '../../input/finding.ts';
 import { load } from '../../library/load.ts';
 import { checkFaces } from '../../pages/check/faces.ts';
-import { run } from '../../tally/run.ts';
-import { comparedFacts } from '../../tally/disagreements.ts';
-import type { Input } from '../../tally/tally.ts';
-import type { Text } from '../../vocabulary/text.ts';
 import { annotate, refuseAnnotation } from '../annotate.ts';
 import type { ByteOrderMark } from '../byte-order-mark.ts';
 import { formats } from '../../formats/index.ts';
-import { FindingStore } from '../finding-store.ts';
+import { findIn } from '../found-in-files.ts';
 import { openSource } from '../io.ts';
 import { refuseOutput } from '../write-whole.ts';
-import { Progress } from '../progress.ts';
 import type { CommandContext } from '../command.ts';
 import { declared } from '../declared.ts';
 import type { Given } from '../declared.ts';
@@ -25,7 +19,6 @@ import { outputFor } from '../output.ts';
 import { byteOrderMark, printOptions } from '../print-options.ts';
 import type { PrintOptions } from '../print-options.ts';
 import { sayError } from '../say.ts';
-import { profileInputs } from '../tally-files.ts';
 
 const SHOWN_IN_A_TABLE = 1000;
 
@@ -88,56 +81,28 @@ function read({ files }: Given, words: TypedWords, context: CommandContext): Che
 }
 
 async function check({ input, print, annotated, grouped }: CheckOptions, context: CommandContext): Promise<ExitCode> {
-  const { world, lang, profile } = context;
-  const { files, snapshot, quiet } = input;
-  const names = files.map(({ file }) => file);
-  const write = await outputFor(print, files, world);
-  const limit = input.maxFindings ?? (print.format.of === 'page' ? SHOWN_IN_A_TABLE : Number.POSITIVE_INFINITY);
-  const progress = new Progress(world, lang, quiet);
-  const store = await FindingStore.create(world);
-  const counts = { error: 0, warning: 0, note: 0, accepted: 0 };
-  let openErrors = 0;
+  const { world, lang } = context;
+  const names = input.files.map(({ file }) => file);
+  const write = await outputFor(print, input.files, world);
   const accept = await acceptedBy(input.accept, world);
   if (annotated) await refuseOutput(annotated.file, [...names, ...print.settings], world);
-
   const { opened, errors } = await load(
-    files.map((file) => () => openSource(file, world, input.stdinLimit)),
+    input.files.map((file) => () => openSource(file, world, input.stdinLimit)),
     input.open,
     input.ownHeadings,
   );
   if (annotated && opened.length > 0) refuseAnnotation(annotated.file, opened);
-  const stopped: Text[] = [...errors];
-  let inputs: readonly Input[] = [];
-  try {
-    const plan = { facts: comparedFacts, parameters: () => ({}), snapshot };
-    const keep = (found: Finding): void => {
-      const finding = accept(found);
-      counts[finding.severity]++;
-      if (finding.accepted !== undefined) counts.accepted++;
-      else if (finding.severity === 'error') {
-        openErrors++;
-        world.statusSoFar(EXIT.dataErrors);
-      }
-      if (!quiet || finding.severity === 'error') store.add(finding);
-    };
-    const {
-      tallies: { inputs: read },
-    } = await run(opened, plan, keep, progress.show);
-    inputs = [...read, ...profileInputs(profile)];
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    stopped.push(...error.texts);
-  }
-  progress.clear();
-  for (const text of stopped) sayError(text, lang, world);
-  const status = gravest(openErrors > 0 ? EXIT.dataErrors : EXIT.done, stopped.length > 0 ? EXIT.cannotRun : EXIT.done);
+  const { store, counts, openErrors, inputs, stopped } = await findIn(opened, input, accept, context);
+  const isUnread = errors.length + stopped.length > 0;
+  for (const text of [...errors, ...stopped]) sayError(text, lang, world);
+  const status = gravest(openErrors > 0 ? EXIT.dataErrors : EXIT.done, isUnread ? EXIT.cannotRun : EXIT.done);
   world.statusSoFar(status);
-  if (opened.length > 0) {
-    const inOrder = (): AsyncIterable<Finding> => store.inOrder(names);
-    // Where reading stopped half way, half of the findings would look like all of them.
-    if (annotated && stopped.length === errors.length) await annotate(annotated.file, opened, inOrder, annotated.mark, lang, world);
-    const checked = { findings: inOrder, inputs, counts, limit, lang, withAccepted: input.accept !== undefined };
-    await write(print.format.write(checkFaces(checked, { screen: grouped ? print.surface.width : undefined }), print.surface));
-  }
+  if (opened.length === 0) return status;
+  const inOrder = (): AsyncIterable<Finding> => store.inOrder(names);
+  // Where reading stopped half way, half of the findings would look like all of them.
+  if (annotated && stopped.length === 0) await annotate(annotated.file, opened, inOrder, annotated.mark, lang, world);
+  const limit = input.maxFindings ?? (print.format.of === 'page' ? SHOWN_IN_A_TABLE : Number.POSITIVE_INFINITY);
+  const checked = { findings: inOrder, inputs, counts, limit, lang, withAccepted: input.accept !== undefined };
+  await write(print.format.write(checkFaces(checked, { screen: grouped ? print.surface.width : undefined }), print.surface));
   return status;
 }

@@ -1,2 +1,2 @@
 #!/usr/bin/env node
-import '../dist/bundled/main.js';
+require('./compiled.js').loaded('main.js');

@@ -12,6 +12,21 @@ const importsOf = (file: string): readonly string[] =>
   ].map((match) => match[1] ?? match[2] ?? match[3]!);
 const stageOf = (file: string): string => (file.includes('/') ? file.split('/')[0]! : file.replace('.ts', ''));
 
+/** Files of data: what the field says, line by line. They may be as long as it takes. */
+const DATA = [/^standards\/regions\//u, /^tables\/\w+\/columns\.ts$/u, /^input\/findings\.ts$/u];
+const isData = (file: string): boolean => DATA.some((data) => data.test(file));
+const linesOf = (file: string): number => readFileSync(join(SRC, file), 'utf8').trimEnd().split('\n').length;
+
+/** What each file imports of the others. */
+const graph = new Map(
+  files.map((file) => [
+    file,
+    importsOf(file)
+      .filter((imported) => imported.startsWith('.'))
+      .map((imported) => relative(SRC, resolve(SRC, dirname(file), imported))),
+  ]),
+);
+
 /** What the wording of results may know, which is all that makes them. */
 const BEFORE_REPORT = ['vocabulary', 'errors', 'language', 'tables', 'input', 'standards', 'tally', 'measure', 'rows', 'verify'];
 
@@ -133,25 +148,29 @@ describe('architecture', () => {
     expect(files.filter((file) => telling.test(readFileSync(join(SRC, file), 'utf8')))).toEqual(['language/condition.ts']);
   });
 
-  test('no file of the language or of the tables imports itself by a circle', () => {
-    const graph = new Map(
-      files.map((file) => [
-        file,
-        importsOf(file)
-          .filter((imported) => imported.startsWith('.'))
-          .map((imported) => relative(SRC, resolve(SRC, dirname(file), imported))),
-      ]),
-    );
-    for (const file of files.filter((one) => ['language', 'tables'].includes(stageOf(one)))) {
-      const reached = new Set<string>();
-      const open = [...graph.get(file)!];
-      for (let next = open.pop(); next !== undefined; next = open.pop()) {
-        if (reached.has(next)) continue;
-        reached.add(next);
-        open.push(...(graph.get(next) ?? []));
-      }
-      expect(reached, `${file} is reached from itself`).not.toContain(file);
+  test.each(files)('%s is not reached from itself', (file) => {
+    const reached = new Set<string>();
+    const open = [...graph.get(file)!];
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+      if (reached.has(next)) continue;
+      reached.add(next);
+      open.push(...(graph.get(next) ?? []));
     }
+    expect(reached).not.toContain(file);
+  });
+
+  test.each(files.filter((file) => !isData(file)))('%s has at most 300 lines', (file) => {
+    expect(linesOf(file)).toBeLessThanOrEqual(300);
+  });
+
+  test('what is said to be data is there, and needs the room', () => {
+    for (const data of DATA) expect(files.filter((file) => data.test(file) && linesOf(file) > 300)).not.toEqual([]);
+  });
+
+  test('the wording of results has less than 4 000 lines', () => {
+    const lines = files.filter((file) => stageOf(file) === 'report').reduce((sum, file) => sum + linesOf(file), 0);
+    expect(lines).toBeGreaterThan(0);
+    expect(lines).toBeLessThan(4000);
   });
 
   test.each(files.filter((file) => file.startsWith('pages/')))('%s draws nothing: that is for formats', (file) => {

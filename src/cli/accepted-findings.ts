@@ -1,5 +1,5 @@
 import { acceptBy, readAccepted } from '../input/accepted.ts';
-import type { Finding } from '../input/findings.ts';
+import type { Finding } from '../input/finding.ts';
 import { openSource } from './io.ts';
 import type { World } from './world.ts';
 

@@ -1,5 +1,5 @@
 import { UserError } from '../errors.ts';
-import type { Finding } from '../input/findings.ts';
+import type { Finding } from '../input/finding.ts';
 import { isBlank } from '../input/cell.ts';
 import type { Kind } from '../language/column.ts';
 import type { OpenedTable } from '../input/open-table.ts';

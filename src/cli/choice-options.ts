@@ -4,7 +4,7 @@ import { metricsNamed } from '../library/metrics-named.ts';
 import type { Metric } from '../measure/metric.ts';
 import type { Lang } from '../vocabulary/text.ts';
 import { unknownMetric } from './options.ts';
-import type { Words } from './options.ts';
+import type { TypedWords } from './options.ts';
 
 /** Which places of a result are shown, and in which order. */
 export interface Choice {
@@ -19,35 +19,34 @@ export interface Choice {
 }
 
 /** Options that choose places of a result, whatever its format. */
-export function addChoiceOptions(command: Command, lang: Lang, which: { readonly unmet: boolean }): Command {
+export function addChoiceOptions(command: Command, lang: Lang): Command {
   const say = (zh: string, en: string): string => ({ zh, en })[lang];
-  command
+  return command
     .option('--place <name>', say('只看这个村、乡镇或县', 'only this village, township or county'))
     .option(
       '--sort <metric>',
       say('按这个指标从大到小排列，没有数值的在最后', 'the greatest of this metric first, those without a number last'),
     )
-    .option('--top <n>', say('只列前几个', 'only the first so many'));
-  if (which.unmet) command.option('--unmet', say('只列有未达标或不能判定的', 'only those with a standard not met or undetermined'));
-  return command;
+    .option('--top <n>', say('只列前几个', 'only the first so many'))
+    .option('--unmet', say('只列有未达标或不能判定的', 'only those with a standard not met or undetermined'));
 }
 
 /** Reads the words about the places to be shown. Throws a UserError for the first that cannot be. */
-export const choiceOption = (words: Words): Choice => ({
+export const choiceOption = (words: TypedWords): Choice => ({
   place: words.place as string | undefined,
   sort: sortOption(words),
   unmet: words.unmet === true,
   top: topOption(words),
 });
 
-function sortOption({ sort }: Words): Metric | undefined {
+function sortOption({ sort }: TypedWords): Metric | undefined {
   if (sort === undefined) return undefined;
   const [metric, ...others] = metricsNamed([sort as string], (word) => unknownMetric(word, []));
   if (metric && others.length === 0) return metric;
   throw new UserError({ zh: `--sort 要一个指标，不能是组：${String(sort)}`, en: `--sort takes one metric, not a group: ${String(sort)}` });
 }
 
-function topOption({ top }: Words): number | undefined {
+function topOption({ top }: TypedWords): number | undefined {
   if (top === undefined) return undefined;
   if (/^[1-9]\d*$/u.test(top as string)) return Number(top);
   throw new UserError({ zh: `--top ${String(top)} 不是正整数`, en: `--top ${String(top)} is not a whole number above 0` });

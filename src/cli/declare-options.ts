@@ -136,8 +136,11 @@ const SHARED = {
   },
 } as const satisfies Readonly<Record<string, { readonly flags: string; readonly text: Text }>>;
 
+/** An option that several commands have in common. */
+export type SharedOption = keyof typeof SHARED;
+
 /** Adds options that several commands have in common, in the given order. */
-export function addSharedOptions(command: Command, lang: Lang, names: readonly (keyof typeof SHARED)[]): Command {
+export function addSharedOptions(command: Command, lang: Lang, names: readonly SharedOption[]): Command {
   for (const name of names) command.option(SHARED[name].flags, SHARED[name].text[lang]);
   return command;
 }

@@ -1,4 +1,4 @@
-import type { Finding } from '../input/findings.ts';
+import type { Finding } from '../input/finding.ts';
 import { factKey } from '../language/fact.ts';
 import type { Fact } from '../language/fact.ts';
 import { metricsNamed } from '../library/metrics-named.ts';
@@ -14,7 +14,6 @@ import { sheetOf } from '../report/assess/sheet.ts';
 import type { Dossier } from '../pages/document/dossier.ts';
 import { FUNDS } from '../pages/document/funds.ts';
 import { FindingGatherer } from '../report/finding-groups.ts';
-import type { Format } from '../page/format.ts';
 import { buildReport } from '../report/report.ts';
 import type { Report } from '../report/report.ts';
 import { buildTrendReport } from '../report/trend/trend-report.ts';
@@ -27,9 +26,6 @@ import type { TableId } from '../vocabulary/table.ts';
 import { assessedFacts } from './assessed-facts.ts';
 import type { CommandContext } from './command.ts';
 import { factsOf } from './metric-choice.ts';
-
-/** The formats whose report is a page for a leader or a whole workbook: they hold more than the report itself. */
-export const wantsDossier = ({ id }: Pick<Format, 'id'>): boolean => id === 'html' || id === 'xlsx';
 
 /** Gathers what a leader's page holds beside the report: while the files are read, and from what they add up to. */
 export class DossierGatherer {

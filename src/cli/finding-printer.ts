@@ -1,4 +1,4 @@
-import type { Finding } from '../input/findings.ts';
+import type { Finding } from '../input/finding.ts';
 import { findingLines, withheldText } from '../report/findings-text.ts';
 import type { Lang } from '../vocabulary/text.ts';
 import type { Progress } from './progress.ts';

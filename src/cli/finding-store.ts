@@ -3,7 +3,7 @@ import { appendFileSync, createReadStream, truncateSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { Finding } from '../input/findings.ts';
+import type { Finding } from '../input/finding.ts';
 import { cannotKeep, newPrivateFolder, removeLeftovers } from './temporary.ts';
 import type { World } from './world.ts';
 

@@ -61,19 +61,30 @@ process.on('uncaughtException', (error) => {
 // V8 would let the heap grow to four times what is in use before it collects: a place is to cost 4 kB, not 16.
 setFlagsFromString('--heap-growing-percent=20');
 
-process.exitCode = await run(process.argv.slice(2), {
-  stdin: process.stdin,
-  stdout,
-  stderr,
-  env: process.env,
-  today: () => new Date().toISOString().slice(0, 10) as IsoDate,
-  fileOf,
-  waits: (begins) => {
-    waiting += begins ? 1 : -1;
-  },
-  onExit: (undo) => undoes.push(undo),
-  statusSoFar: (status) => {
-    process.exitCode = status;
-  },
+let isOver = false;
+// A run that waits for what never comes would end as if all were done.
+process.once('beforeExit', () => {
+  if (!isOver) throw new Error('the run has not come to its end');
 });
-undoAll();
+
+async function main(): Promise<void> {
+  process.exitCode = await run(process.argv.slice(2), {
+    stdin: process.stdin,
+    stdout,
+    stderr,
+    env: process.env,
+    today: () => new Date().toISOString().slice(0, 10) as IsoDate,
+    fileOf,
+    waits: (begins) => {
+      waiting += begins ? 1 : -1;
+    },
+    onExit: (undo) => undoes.push(undo),
+    statusSoFar: (status) => {
+      process.exitCode = status;
+    },
+  });
+  isOver = true;
+  undoAll();
+}
+
+void main();

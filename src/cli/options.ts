@@ -27,14 +27,14 @@ import type { NamedFile } from './io.ts';
 import { STANDARD_INPUT_LIMIT, sizeOption } from './size-option.ts';
 
 /** The options of a command that reads files, as commander gives them: words. */
-export type Words = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
+export type TypedWords = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
 
 /** When to use colour. */
 export const COLORS = ['auto', 'always', 'never'] as const;
 export type ColorWhen = (typeof COLORS)[number];
 
 /** When to use colour: `--no-color` is `never`. */
-export const colorOption = ({ color }: Words): ColorWhen => (color === false ? 'never' : (oneOf('color', color, COLORS) ?? 'auto'));
+export const colorOption = ({ color }: TypedWords): ColorWhen => (color === false ? 'never' : (oneOf('color', color, COLORS) ?? 'auto'));
 
 /** How the files of a command are read. */
 export interface InputOptions {
@@ -54,7 +54,7 @@ export interface InputOptions {
 }
 
 /** Reads the words about files. Throws a UserError for the first that cannot be; no file is opened. */
-export const inputOptions = (files: readonly string[], words: Words, { argv, profile }: CommandContext): InputOptions => ({
+export const inputOptions = (files: readonly string[], words: TypedWords, { argv, profile }: CommandContext): InputOptions => ({
   files: namedFiles(files, words, argv),
   open: openOptions(words, profile),
   ownHeadings: mapOption(words),
@@ -72,13 +72,19 @@ export interface JudgingOptions {
   readonly region: string | undefined;
 }
 
-export const judgingOptions = (words: Words): JudgingOptions => ({
+export const judgingOptions = (words: TypedWords): JudgingOptions => ({
   standards: (words.standards ?? []) as readonly string[],
   region: words.region as string | undefined,
 });
 
+/** What every command that adds up files reads of its words: the files, and what rows are judged by. */
+export const filesOptions = (files: readonly string[], words: TypedWords, context: CommandContext) => ({
+  input: inputOptions(files, words, context),
+  judging: judgingOptions(words),
+});
+
 /** The files of a command line, in the order in which they were typed. */
-function namedFiles(files: readonly string[], words: Words, argv: readonly string[]): readonly NamedFile[] {
+function namedFiles(files: readonly string[], words: TypedWords, argv: readonly string[]): readonly NamedFile[] {
   const outright = TABLE_IDS.flatMap((table) => ((words[table] ?? []) as readonly string[]).map((file) => ({ file, declared: table })));
   const named = [...files.map((file) => ({ file })), ...outright];
   if (named.length === 0)
@@ -92,7 +98,7 @@ function namedFiles(files: readonly string[], words: Words, argv: readonly strin
 }
 
 /** How files are to be opened. */
-const openOptions = (words: Words, profile: Profile): OpenOptions => ({
+const openOptions = (words: TypedWords, profile: Profile): OpenOptions => ({
   encoding: oneOf('encoding', words.encoding, ENCODINGS),
   sheet: words.sheet as string | undefined,
   limits: limitsOption(words),
@@ -101,16 +107,16 @@ const openOptions = (words: Words, profile: Profile): OpenOptions => ({
 });
 
 /** The headings of `--map`. */
-const mapOption = (words: Words): readonly OwnHeading[] => ((words.map ?? []) as readonly string[]).map(readOwnHeading);
+const mapOption = (words: TypedWords): readonly OwnHeading[] => ((words.map ?? []) as readonly string[]).map(readOwnHeading);
 
 /** How the office names things: what the command line says of a heading counts before what the profile says. */
-function officeOf(words: Words, { office }: Profile): OfficeWords {
+function officeOf(words: TypedWords, { office }: Profile): OfficeWords {
   const asked = mapOption(words);
   return asked.length === 0 ? office : { ...office, headings: [...office.headings, ...asked] };
 }
 
 /** One word out of a closed list. */
-export function oneOf<W extends string>(name: string, word: Words[string], allowed: readonly W[]): W | undefined {
+export function oneOf<W extends string>(name: string, word: TypedWords[string], allowed: readonly W[]): W | undefined {
   if (word === undefined) return undefined;
   const found = allowed.find((one) => one === word);
   if (found) return found;
@@ -120,12 +126,12 @@ export function oneOf<W extends string>(name: string, word: Words[string], allow
   });
 }
 
-export const levelOption = (words: Words): Level => oneOf('by', words.by, LEVELS) ?? 'village';
-export const byOption = (words: Words): By => oneOf('by', words.by, [...LEVELS, 'helper-unit' as const]) ?? 'village';
-export const evidenceOption = (words: Words): EvidencePolicy => oneOf('evidence', words.evidence, EVIDENCE_POLICIES) ?? 'auto';
+export const levelOption = (words: TypedWords): Level => oneOf('by', words.by, LEVELS) ?? 'village';
+export const byOption = (words: TypedWords): By => oneOf('by', words.by, [...LEVELS, 'helper-unit' as const]) ?? 'village';
+export const evidenceOption = (words: TypedWords): EvidencePolicy => oneOf('evidence', words.evidence, EVIDENCE_POLICIES) ?? 'auto';
 
 /** A period as people write it on a command line. */
-export function periodOption(name: 'period' | 'snapshot', words: Words): Period | undefined {
+export function periodOption(name: 'period' | 'snapshot', words: TypedWords): Period | undefined {
   const word = words[name] as string | undefined;
   if (word === undefined) return undefined;
   const read = valueKinds.period.read(word, { kind: 'period', label: { zh: '', en: '' }, aliases: [] }, PLAIN_HEADER);
@@ -141,14 +147,14 @@ export function periodOption(name: 'period' | 'snapshot', words: Words): Period 
   });
 }
 
-export function asOfOption(words: Words): IsoDate | undefined {
+export function asOfOption(words: TypedWords): IsoDate | undefined {
   const word = words.asOf as string | undefined;
   if (word === undefined || isIsoDate(word)) return word;
   throw new UserError({ zh: `--as-of ${word} 不是日期，写成 2020-12-31`, en: `--as-of ${word} is not a date; write 2020-12-31` });
 }
 
 /** How long a record may be. */
-function limitsOption(words: Words): Limits | undefined {
+function limitsOption(words: TypedWords): Limits | undefined {
   const word = words.maxRecord as string | undefined;
   if (word === undefined) return undefined;
   const megabytes = /^\d{1,3}$/.test(word) ? Number(word) : 0;
@@ -161,7 +167,7 @@ function limitsOption(words: Words): Limits | undefined {
 }
 
 /** How many findings to show; no number where all are. */
-function maxFindingsOption(words: Words): number | undefined {
+function maxFindingsOption(words: TypedWords): number | undefined {
   const word = words.maxFindings as string | undefined;
   if (word === undefined) return undefined;
   if (!/^\d+$/.test(word))
@@ -170,7 +176,7 @@ function maxFindingsOption(words: Words): number | undefined {
 }
 
 /** Metrics by id, by group, or all of them; each once, in the order of reports. */
-export function metricsOption(words: Words, otherwise = 'core'): MetricChoice {
+export function metricsOption(words: TypedWords, otherwise = 'core'): MetricChoice {
   const wanted = ((words.metrics as string | undefined) ?? otherwise).split(',').map((word) => word.trim());
   return metricChoice(wanted, (word) => unknownMetric(word));
 }

@@ -3,7 +3,7 @@ import type { Format, Headings, Surface } from '../page/format.ts';
 import type { ByteOrderMark } from './byte-order-mark.ts';
 import { csv, tsv } from '../formats/csv.ts';
 import { UserError } from '../errors.ts';
-import type { Words } from './options.ts';
+import type { TypedWords } from './options.ts';
 import { colorOption, oneOf } from './options.ts';
 import type { CommandContext } from './command.ts';
 import { VERSION } from './version.ts';
@@ -30,7 +30,7 @@ export interface PrintOptions<F extends Named = Format> {
 
 /** Reads the words about printing. Throws a UserError for the first that cannot be; nothing is opened. */
 export function printOptions<F extends Named>(
-  words: Words,
+  words: TypedWords,
   formats: readonly F[],
   piped: F['id'],
   { argv, world, lang }: Pick<CommandContext, 'argv' | 'world' | 'lang'>,
@@ -56,11 +56,11 @@ export function printOptions<F extends Named>(
 }
 
 /** Columns to write for: those of the terminal, 80 into a pipe or a file. */
-const widthOf = ({ stdout }: World, words: Words): number =>
+const widthOf = ({ stdout }: World, words: TypedWords): number =>
   words.output === undefined ? stdout.columns || WIDTH_OF_A_PIPE : WIDTH_OF_A_PIPE;
 
 /** Colour as it is asked for; else as the environment forces it; else only on a terminal that takes it. */
-function colorOf({ stdout, env }: World, words: Words): boolean {
+function colorOf({ stdout, env }: World, words: TypedWords): boolean {
   const when = colorOption(words);
   if (when !== 'auto') return when === 'always';
   const forced = env.FORCE_COLOR;
@@ -69,14 +69,14 @@ function colorOf({ stdout, env }: World, words: Words): boolean {
 }
 
 /** Whether the terminal may have nothing but ASCII signs: it is a dumb one, or its locale is none of Unicode. A file always takes them. */
-function isPlain({ env }: World, words: Words): boolean {
+function isPlain({ env }: World, words: TypedWords): boolean {
   if (words.output !== undefined) return false;
   const locale = env.LC_ALL || env.LC_CTYPE || env.LANG;
   return env.TERM === 'dumb' || (locale !== undefined && locale !== '' && !/utf-?8/iu.test(locale));
 }
 
 /** The format asked for, else the one that the output file's ending means, else `table` on a terminal and `piped` into a pipe. */
-function formatOf<F extends Named>(words: Words, formats: readonly F[], piped: F['id'], { stdout }: World): F {
+function formatOf<F extends Named>(words: TypedWords, formats: readonly F[], piped: F['id'], { stdout }: World): F {
   const named = (id: string): F | undefined => formats.find((format) => format.id === id);
   const asked = oneOf(
     'format',
@@ -96,7 +96,7 @@ function formatOf<F extends Named>(words: Words, formats: readonly F[], piped: F
 }
 
 /** The bytes of a workbook would leave a terminal in disorder, and say nothing to anybody. */
-function refuseOnTerminal({ id, isBinary }: Named, words: Words, { stdout }: World): void {
+function refuseOnTerminal({ id, isBinary }: Named, words: TypedWords, { stdout }: World): void {
   const toTerminal = (words.output === undefined || words.output === '-') && stdout.isTTY === true;
   if (isBinary !== true || !toTerminal) return;
   throw new UserError({
@@ -106,13 +106,13 @@ function refuseOnTerminal({ id, isBinary }: Named, words: Words, { stdout }: Wor
 }
 
 /** Whether Excel and WPS are to be shown by a byte-order mark that it is UTF-8: as asked for, else in a file that is not plain ASCII. Other formats have none. */
-export function byteOrderMark({ bom }: Words, { id }: Pick<Named, 'id'> = csv): ByteOrderMark {
+export function byteOrderMark({ bom }: TypedWords, { id }: Pick<Named, 'id'> = csv): ByteOrderMark {
   if (![...SEPARATED, 'tallies'].includes(id)) return 'never';
   return bom === undefined ? 'where-needed' : bom === true ? 'always' : 'never';
 }
 
 /** In which words the columns of data are called. Other formats speak the language of `--lang`. */
-function headingsOf(words: Words, { id }: Pick<Named, 'id'>): Headings {
+function headingsOf(words: TypedWords, { id }: Pick<Named, 'id'>): Headings {
   const headings = oneOf('headings', words.headings, HEADINGS);
   if (headings !== undefined && headings !== 'id' && !SEPARATED.includes(id))
     throw new UserError({

@@ -21,10 +21,12 @@ function told(tell: () => string): string {
 }
 
 /** Numbers of processes mean something on one machine, and in one container of it: a folder may be shared by several. */
-const MACHINE = createHash('sha256')
-  .update([hostname(), told(() => readFileSync('/etc/machine-id', 'utf8')), told(() => readlinkSync('/proc/self/ns/pid'))].join('\n'))
-  .digest('hex')
-  .slice(0, 8);
+const machine = (): string =>
+  (knownMachine ??= createHash('sha256')
+    .update([hostname(), told(() => readFileSync('/etc/machine-id', 'utf8')), told(() => readlinkSync('/proc/self/ns/pid'))].join('\n'))
+    .digest('hex')
+    .slice(0, 8));
+let knownMachine: string | undefined;
 
 /** When a process began, in ticks since the machine did; 0 where the system does not say. */
 function beginningOf(pid: number): number {
@@ -35,15 +37,15 @@ function beginningOf(pid: number): number {
 }
 
 /** What names of this process begin with. */
-export const ownPrefix = (): string => `aid-metrics-${MACHINE}-${process.pid}-${beginningOf(process.pid)}-`;
+export const ownPrefix = (): string => `aid-metrics-${machine()}-${process.pid}-${beginningOf(process.pid)}-`;
 
 /** A name for a file beside the one that it will replace: random, hidden, and short whatever the other is called. */
 export const temporaryName = (): string => `.${ownPrefix()}${randomBytes(6).toString('hex')}.tmp`;
 
 /** Whether a name was made by a process of this machine that is no more. */
 function isLeftover(name: string): boolean {
-  const [, machine, pid, beginning] = LEFTOVER.exec(name) ?? [];
-  if (machine !== MACHINE || pid === undefined) return false;
+  const [, ofMachine, pid, beginning] = LEFTOVER.exec(name) ?? [];
+  if (ofMachine !== machine() || pid === undefined) return false;
   const now = beginningOf(Number(pid));
   if (now !== 0) return Number(beginning) !== 0 && now !== Number(beginning);
   try {

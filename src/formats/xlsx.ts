@@ -16,7 +16,8 @@ export const xlsx: Format<'data' | 'sheets'> = gated<'data' | 'sheets'>({
   write: ({ sheets, data }, surface) => bytes(sheets ? sheets() : ofData(data(), surface), surface),
 });
 
-async function* bytes(workbook: ReportWorkbook, { madeBy }: Surface): AsyncGenerator<Uint8Array> {
+async function* bytes(made: ReportWorkbook | Promise<ReportWorkbook>, { madeBy }: Surface): AsyncGenerator<Uint8Array> {
+  const workbook = await made;
   const { lang } = workbook;
   const sheets = workbook.sheets.map((sheet) =>
     sheet.isAbout === true && madeBy

@@ -2,7 +2,7 @@ import { UserError } from '../errors.ts';
 import type { IsoDate } from '../vocabulary/period.ts';
 import { cellText, comparable, halfWidth, isBlank } from './cell.ts';
 import { FINDING_KINDS } from './findings.ts';
-import type { Finding } from './findings.ts';
+import type { Finding } from './finding.ts';
 import { cut } from './limits.ts';
 import { recordFiles } from './record-file.ts';
 import type { Source } from './source.ts';

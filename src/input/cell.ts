@@ -59,15 +59,17 @@ export const halfWidth = (text: string): string => text.normalize('NFKC');
  * Between the words of a Latin script a blank, a hyphen and an underscore are the same: Poor Households, poor-households, poor_households.
  */
 export const comparable = (text: string): string =>
-  halfWidth(text.replace(HIDDEN, ''))
-    .replace(/[\s"'“”‘’「」*＊]+/gu, '')
-    .replace(/(?<=[\p{Script=Latin}\d,])[_\u2010-\u2013-]+(?=\p{Script=Latin})/gu, '')
-    .toLowerCase();
+  AS_IT_IS.test(text)
+    ? text
+    : halfWidth(text.replace(HIDDEN, ''))
+        .replace(/[\s"'“”‘’「」*＊]+/gu, '')
+        .replace(/(?<=[\p{Script=Latin}\d,])[_\u2010-\u2013-]+(?=\p{Script=Latin})/gu, '')
+        .toLowerCase();
 
 /** Brackets of every shape. */
 const OPENING = /[[{〔【《〈<]/gu;
 const CLOSING = /[\]}〕】》〉>]/gu;
-/** Most names and ids are compared as they are. */
+/** Most names, ids and headings are compared as they are. */
 const AS_IT_IS = /^[a-z0-9\u3400-\u9fff]*$/u;
 /** An id most often needs its letters made small, and no more. */
 const LETTERS = /^[A-Za-z0-9]*$/u;

@@ -1,9 +1,9 @@
 import type { TableId } from '../vocabulary/table.ts';
 import { isBlank } from './cell.ts';
-import type { Table } from '../language/table.ts';
 import { unitOf } from './header-units.ts';
 import { readHeader, recognise } from './headers.ts';
 import type { HeaderReading } from './headers.ts';
+import type { KnownTables } from './office-words.ts';
 import type { RecordFile } from './record-file.ts';
 import { linesOf } from './records.ts';
 import type { Cells } from './records.ts';
@@ -57,8 +57,6 @@ export function findHeader(records: readonly Cells[], declared: TableId | undefi
   }
   return undefined;
 }
-
-type KnownTables = Readonly<Record<TableId, Table>>;
 
 /** Which table a file is said to hold, and the tables as the office writes them. */
 interface ReadAs {
@@ -146,6 +144,8 @@ function joinHeader(
   known: KnownTables,
 ): { readonly cells: Cells; readonly isHeading: boolean } | undefined {
   if (!last || !below || below.every(isBlank)) return undefined;
+  const numbers = below.map((cell) => cell.trim()).filter((cell) => NUMBER.test(cell));
+  if (!numbers.every((cell) => YEAR.test(cell))) return undefined;
   const isKnown = (heading: string): boolean => Object.values(known).some((table) => readHeader([heading], table).headings.length > 0);
   const cellsOf = (row: Cells, index: number): string => (row[index] ?? '').trim();
   // 户数 below a group is a heading, (户) below one is its unit.
@@ -162,8 +162,7 @@ function joinHeader(
       const own = cellsOf(below, index);
       return own === '' || isAgain(own, above, index) || isUnit(own) || !isKnown(above);
     });
-  const numbers = below.map((cell) => cell.trim()).filter((cell) => NUMBER.test(cell));
-  if (numbers.length > 0 && !(isEmptyBelow && numbers.every((cell) => YEAR.test(cell)))) return undefined;
+  if (numbers.length > 0 && !isEmptyBelow) return undefined;
   let group = '';
   const cells = Array.from({ length: Math.max(groups.length, below.length) }, (_, index) => {
     const [above, own] = [cellsOf(groups, index), cellsOf(below, index)];

@@ -2,7 +2,7 @@ import type { RowOf } from '../language/row.ts';
 import { amountIn, rowOf } from '../language/row.ts';
 import { cellText, comparableName } from './cell.ts';
 import type { Amount, Kind, Kinds } from '../language/column.ts';
-import type { Finding, Found } from './findings.ts';
+import type { Finding, Found } from './finding.ts';
 import { FINDING_KINDS } from './findings.ts';
 import type { FindingCode } from './findings.ts';
 import type { OpenedTable } from './open-table.ts';

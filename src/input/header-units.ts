@@ -2,7 +2,7 @@ import type { Text } from '../vocabulary/text.ts';
 import { comparable, halfWidth } from './cell.ts';
 import type { Kind } from '../language/column.ts';
 import type { Table } from '../language/table.ts';
-import type { Heading } from './headers.ts';
+import type { Heading } from './heading.ts';
 import type { Cells } from './records.ts';
 
 /** A unit as headings and the lines above them write it. */
@@ -103,6 +103,7 @@ export const currenciesOf = ({ columns }: Table): readonly string[] =>
   Object.values(columns).find(({ currency }) => currency !== undefined)?.currency ?? [];
 
 function inCurrency(word: string, currencies: readonly string[]): Unit | undefined {
+  if (currencies.length === 0) return undefined;
   const scaled = SCALE_WORDS.find(([words]) => words.test(word) && currencies.includes(word.replace(words, '')));
   return scaled && money(scaled[1]);
 }

@@ -9,28 +9,8 @@ import type { HeaderUnit } from './value-kind.ts';
 import { TABLE_IDS } from '../vocabulary/table.ts';
 import type { TableId } from '../vocabulary/table.ts';
 import { tables } from '../tables/index.ts';
-
-/** How one heading of a file was understood. */
-export interface Heading {
-  /** Its place in the row, from 0. */
-  readonly index: number;
-  /** As the file has it. */
-  readonly written: string;
-  /** The canonical column. */
-  readonly column: string;
-  readonly definition: Column;
-  readonly unit: HeaderUnit;
-  /** The heading says what its numbers are counted in: a unit above the header is not for it. */
-  readonly namesUnit: boolean;
-  /** Its unit stands above the header. */
-  readonly takesUnitAbove?: true;
-  /** The heading is only probably this column. */
-  readonly doubtful: boolean;
-  /** Other tables use the heading for something else: it marks no table. */
-  readonly shared: boolean;
-  /** The user says that it is this column. */
-  readonly mapped: boolean;
-}
+import type { Heading } from './heading.ts';
+export type { Heading } from './heading.ts';
 
 /** A header row read as one table: the headings understood, and those left alone. */
 export interface HeaderReading {

@@ -12,6 +12,8 @@ import { unreadable } from './unreadable.ts';
 import { markOf } from './value-words.ts';
 import type { Text } from '../vocabulary/text.ts';
 import type { TableId } from '../vocabulary/table.ts';
+import { NOTE, SENTENCE, LONGEST_NAME, isLabelled, isSentence, isOpenLabel } from './note-words.ts';
+import { NUMBERING, NUMBERING_WORDS, isNumbering } from './numbering-row.ts';
 
 /** Why a row is no data. It is left out, and said once. */
 export interface NoData {
@@ -56,25 +58,6 @@ const KEYS: Readonly<Record<TableId, readonly string[]>> = {
 const FILLED_DOWN: ReadonlySet<string> = new Set(['province', 'city', 'county', 'township', 'period']);
 /** Kinds of which a note holds nothing. */
 const ANSWERS: ReadonlySet<string> = new Set(['count', 'money', 'quantity', 'rate', 'yes-no', 'choice']);
-
-/** Somebody who signs, a day, a telephone, a source: 填表人：, 审核人：, 数据来源：, Prepared by: */
-const LABEL =
-  /^[(（]?(?:(?:单位|部门|科室|分管|主管|县|乡|镇|村)?(?:填表|填报|制表|审核|审批|审定|复核|校对|核对|经办|负责|责任|联系|报送|编制|填写|录入|统计|提供|签发|分管|主管|主要)[^:：]{0,10}|(?:数据|资料|信息)?来源|(?:联系)?电话|手机|传真|邮箱|日期|时间|年月日|备注|注|附注|说明|填表说明|填报说明|指标解释|注释|附件?|(?:金额|计量)?单位|盖章|签字|签名)\s*\d*[:：]/u;
-/** A role without its colon: the name stands in the next cell. */
-const ROLE =
-  /^(?:第一书记|(?:村|驻村)?(?:支书|支部书记|主任|会计|文书)|(?:填表|填报|制表|审核|复核|校对|经办|负责|责任|联系|统计)人?员?|单位负责人|分管领导|主管领导|联系电话|电话|手机号?码?)(?:[（(].*[)）])?[:：]?$/u;
-/** A short label of whatever kind before a colon: 村支书：张三. */
-const SHORT_LABEL = /^\p{Script=Han}{1,10}(?:[（(][^()（）]*[)）])?[:：]/u;
-const SIGNED = /盖章|签字|签章|签名|signature/iu;
-const ENGLISH_LABEL =
-  /^(?:notes?|remarks?|sources?|prepared|compiled|checked|reviewed|approved|verified|submitted|reported|signed|date|tel|telephone|phone|contact|filled|completed)\b[^:]{0,24}:/iu;
-const NOTE = /^(?:(?:注|备注|附注|说明|注释|note|notes|remarks?|source)(?:[\s:：.、,，;；\d(（一二三①②③]|$)|[*※★＊#]\s*\S)/iu;
-const SENTENCE =
-  /[。；！!;]|[:：]|^(?:以上|以下|本表|此表|上表|上述|截至|截止|数据|根据|按照?|经|如有|具体|其余|未尽|另|此|第\d+页)|\d{4}\s*年\s*\d|\d{4}[-./]\d{1,2}[-./]\d|.{4}(?:表|册|台账|名单|情况)$/u;
-const LONGEST_NAME = 20;
-const NUMBERING = /^[([]?列?(?:\d{1,3}|[甲乙丙丁戊己庚辛壬癸]|[一二三四五六七八九十]|[a-z])[)\]]?(?:=.*)?$/iu;
-const SERIES = ['甲乙丙丁戊己庚辛壬癸', '一二三四五六七八九十', 'abcdefghijklmnopqrstuvwxyz'] as const;
-const NUMBERING_WORDS = /^(?:栏次|列次|栏号|列号|序号|行次|代码|编号|no\.?)$/iu;
 /** How groups of projects are numbered; projects themselves have digits. */
 const GROUP_NUMBER = /^[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?$/u;
 /** What a formula leaves in a row that nobody has filled. */
@@ -256,43 +239,6 @@ export class NoDataRows {
     const isRead = this.#headings.some(({ index }) => (texts[index] ?? '') !== '');
     return isSentence(filled[0]!) || !isRead;
   }
-}
-
-/** Whether words say who signs, when, where from, or what is noted. */
-const isLabelled = (text: string): boolean =>
-  LABEL.test(text) || SHORT_LABEL.test(text) || ENGLISH_LABEL.test(text) || SIGNED.test(text) || ROLE.test(text);
-
-/** What villages are called, whatever their first character says elsewhere: 经坊村, 另山屯. */
-const VILLAGE_NAME = /^\p{Script=Han}{1,8}(?:村|屯|寨|庄|组|社区|村委会|居委会)$/u;
-
-const isSentence = (text: string): boolean => text.length > LONGEST_NAME || (SENTENCE.test(text) && !VILLAGE_NAME.test(text));
-
-/** Whether the nearest filled cell before is a label that ends with its colon. */
-function isOpenLabel(texts: readonly string[], isLabel: readonly boolean[], index: number): boolean {
-  const before = texts.findLastIndex((text, at) => at < index && text !== '');
-  return (
-    before !== -1 &&
-    isLabel[before] === true &&
-    (/[:：]$/u.test(texts[before]!) || ROLE.test(texts[before]!) || SIGNED.test(texts[before]!))
-  );
-}
-
-/** (1) (2) (3), 甲 乙 1 2 3: each number one more than the one before. */
-function isNumbering(cells: Cells): boolean {
-  const texts = cells.map((cell) => halfWidth(cellText(cell)).replace(/\s+/gu, '')).filter((text) => text !== '');
-  const words = texts.filter((text) => !NUMBERING_WORDS.test(text));
-  if (words.length < 3 || !words.every((text) => NUMBERING.test(text))) return false;
-  let last: { readonly series: number; readonly at: number } | undefined;
-  for (const word of words) {
-    const bare = word.replace(/^[([]?列?/u, '').toLowerCase();
-    const digits = /^\d+/u.exec(bare)?.[0];
-    const series = digits === undefined ? SERIES.findIndex((one) => one.includes(bare[0]!)) : -1;
-    const at = digits === undefined ? SERIES[series]!.indexOf(bare[0]!) + 1 : Number(digits);
-    // 甲 乙 丙 1 2 3: a series may be followed by another, from its beginning.
-    if (last && !(series === last.series ? at === last.at + 1 : at === 1)) return false;
-    last = { series, at };
-  }
-  return true;
 }
 
 /** What columns that name a row are called, in any table: a header that stands further down has one of these words. */

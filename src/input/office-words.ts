@@ -37,14 +37,17 @@ export interface OfficeWords {
 
 export const NO_OFFICE_WORDS: OfficeWords = { headings: [], words: [], currency: [], abroad: false };
 
-const made = new WeakMap<OfficeWords, Readonly<Record<TableId, Table>>>();
+/** Every table, as it is written where the files come from. */
+export type KnownTables = Readonly<Record<TableId, Table>>;
+
+const made = new WeakMap<OfficeWords, KnownTables>();
 
 /** The tables as the office writes them. */
-export function tablesOf(office: OfficeWords): Readonly<Record<TableId, Table>> {
+export function tablesOf(office: OfficeWords): KnownTables {
   if (office === NO_OFFICE_WORDS) return tables;
   let known = made.get(office);
   if (!known) {
-    known = Object.fromEntries(TABLE_IDS.map((id) => [id, written(tables[id], office)])) as Record<TableId, Table>;
+    known = Object.fromEntries(TABLE_IDS.map((id) => [id, written(tables[id], office)])) as KnownTables;
     made.set(office, known);
   }
   return known;

@@ -10,7 +10,7 @@ import type { RecordBatch } from './records.ts';
 import type { Source } from './source.ts';
 import { limitsOf } from './limits.ts';
 import type { Limits } from './limits.ts';
-import { isWorkbook, readWorkbook } from './workbook.ts';
+import { isWorkbook } from './workbook/is-workbook.ts';
 
 /** Something that gives records: a text file cut by one delimiter, or a sheet of a workbook. */
 export interface RecordFile {
@@ -84,6 +84,8 @@ async function firstBytes(source: Source): Promise<Uint8Array> {
 async function sheetsOf(source: Source, { sheet: asked, limits }: RecordOptions): Promise<readonly RecordFile[]> {
   const bytes = await wholeOf(source);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
+  // Text files are most of what is read: they do not wait for the libraries of workbooks.
+  const { readWorkbook } = await import('./workbook.ts');
   const sheets = await readWorkbook(source.file, bytes, asked, limits);
   const wanted = asked === undefined ? sheets : sheets.filter(({ name }) => name === asked);
   if (wanted.length === 0) {

@@ -1,5 +1,4 @@
-import { z } from 'zod';
-import { transform } from 'zod/mini';
+import { NEVER, object, transform } from 'zod/mini';
 import { cellText, hasHidden } from './cell.ts';
 import type { Kind, Kinds } from '../language/column.ts';
 import type { Heading } from './headers.ts';
@@ -34,7 +33,7 @@ const REPEATING: ReadonlySet<Kind> = new Set<Kind>([
  * Cells in, typed values out; a blank is `undefined`. An issue's message is the code of its finding.
  */
 export const rowSchema = (headings: readonly Heading[], isRequired: (heading: Heading) => boolean, changed: (change: ChangeCode) => void) =>
-  z.object(Object.fromEntries(headings.map((heading) => [heading.column, cellSchema(heading, isRequired(heading), changed)])));
+  object(Object.fromEntries(headings.map((heading) => [heading.column, cellSchema(heading, isRequired(heading), changed)])));
 
 export type RowSchema = ReturnType<typeof rowSchema>;
 
@@ -69,7 +68,7 @@ function cellSchema({ definition, unit }: Heading, required: boolean, changed: (
   };
   const read = REPEATING.has(definition.kind) ? readOnce : readAnew;
 
-  // zod/mini's transform does not make an `addIssue` for every cell, which is felt over millions of them.
+  // The transform of zod itself makes an `addIssue` for every cell, which is felt over millions of them.
   return transform((cell: string, context): Value => {
     const reading = read(cell);
     if (reading === undefined) {
@@ -79,7 +78,7 @@ function cellSchema({ definition, unit }: Heading, required: boolean, changed: (
     }
     if ('finding' in reading) {
       context.issues.push({ code: 'custom', input: cell, message: reading.finding });
-      return z.NEVER;
+      return NEVER;
     }
     if ('blank' in reading) {
       if (required) context.issues.push({ code: 'custom', input: cell, message: 'required-blank' });

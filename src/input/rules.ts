@@ -10,7 +10,7 @@ import { canAnswer } from '../language/readings/can-answer.ts';
 import { toPredicate } from '../language/readings/holds.ts';
 import type { Condition } from '../language/condition.ts';
 import type { Predicate } from '../language/readings/holds.ts';
-import type { Finding } from './findings.ts';
+import type { Finding } from './finding.ts';
 
 /** A rule that a row breaks, as the finding about it. */
 export type BrokenRule = Pick<Finding, 'code' | 'severity' | 'arguments'> & { readonly column: string };

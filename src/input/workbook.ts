@@ -10,6 +10,7 @@ import type { NumberFormat } from './workbook/number-format.ts';
 import { TextRuns, asText } from './workbook/strings.ts';
 import { MOST_CELLS, newBudget, readWorksheet } from './workbook/worksheet.ts';
 import type { Grid } from './workbook/worksheet.ts';
+import { isWorkbook } from './workbook/is-workbook.ts';
 import { isTrue, localName, readXml } from './workbook/xml.ts';
 import type { Attributes } from './workbook/xml.ts';
 
@@ -24,14 +25,8 @@ export interface Sheet extends Grid {
   readonly hiddenRows: readonly number[];
 }
 
-const ZIP = [0x50, 0x4b, 0x03, 0x04];
 const PACKAGE_RELATIONSHIPS = '_rels/.rels';
 const USUAL_MAIN_PART = 'xl/workbook.xml';
-
-const beginsWith = (bytes: Uint8Array, start: readonly number[]): boolean => start.every((byte, index) => bytes[index] === byte);
-
-/** Whether the first bytes are those of a zip archive. */
-export const isWorkbook = (first: Uint8Array): boolean => beginsWith(first, ZIP);
 
 /**
  * The sheets of an xlsx workbook, visible ones first, with every cell as the text that an office clerk takes it for: numbers without binary artefacts,

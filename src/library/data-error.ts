@@ -1,4 +1,4 @@
-import type { Finding } from '../input/findings.ts';
+import type { Finding } from '../input/finding.ts';
 
 /** The data have errors, and nothing was computed from them. `partial: true` computes in spite of them: rejected rows then widen the ranges. */
 export class DataError extends Error {

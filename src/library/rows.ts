@@ -1,5 +1,5 @@
 import { UserError } from '../errors.ts';
-import type { Finding } from '../input/findings.ts';
+import type { Finding } from '../input/finding.ts';
 import type { Source } from '../input/source.ts';
 import type { EvidencePolicy } from '../measure/village-view.ts';
 import { judgedHouseholds, judgedQuery } from '../rows/judged-households.ts';

@@ -1,5 +1,5 @@
 import { UserError } from '../errors.ts';
-import type { Finding } from '../input/findings.ts';
+import type { Finding } from '../input/finding.ts';
 import type { Source } from '../input/source.ts';
 import type { Standards } from '../measure/judging.ts';
 import type { RowAnswer, RowQuery } from '../tally/row-query.ts';

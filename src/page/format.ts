@@ -43,7 +43,7 @@ export interface Faces {
   /** What a leader reads, with charts. A format that can draw takes it in place of the page. */
   readonly document?: (() => Document | Promise<Document>) | undefined;
   /** The sheets of a workbook that an office would have made. Where there are none, a workbook is made of the data. */
-  readonly sheets?: (() => ReportWorkbook) | undefined;
+  readonly sheets?: (() => ReportWorkbook | Promise<ReportWorkbook>) | undefined;
 }
 
 /** What the gate may know of a result. */
@@ -71,7 +71,7 @@ export interface Surface {
 
 declare const BEHIND_THE_GATE: unique symbol;
 
-/** A way to write a result that stands behind the gate: only `gated` makes one, so that a format that would print texts of files as they are does not compile. */
+/** A way to write a result that stands behind the gate: only the gate makes one, so that a format that would print texts of files as they are does not compile. */
 export type Format<F extends keyof Faces = keyof Faces> = Writer<F> & { readonly [BEHIND_THE_GATE]: true };
 
 /** A way to write a result, whatever it is of, by one of its faces. It places texts; it computes nothing. */

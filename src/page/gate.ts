@@ -1,6 +1,6 @@
 import { maskNumbersIn, maskPlaceCode } from '../input/mask.ts';
 import { legibleCell, onOneLine } from '../vocabulary/legible.ts';
-import type { About, DataColumn, DataRecord, DataTable, Faces, Format, Writer } from './format.ts';
+import type { About, DataColumn, DataRecord, DataTable, Faces, Format, Surface, Writer } from './format.ts';
 import type { Block, Cell, Column, Inline, Line, Page, RowGroup, Run, Table } from './page.ts';
 
 /**
@@ -9,6 +9,24 @@ import type { Block, Cell, Column, Inline, Line, Page, RowGroup, Run, Table } fr
  */
 export const gated = <F extends keyof Faces>(writer: Writer<F>): Format<F> =>
   ({ ...writer, write: (faces, surface) => writer.write(gatedFaces(faces), gatedParts(surface)) }) satisfies Writer<F> as Format<F>;
+
+/**
+ * A format that stands behind the gate in a file of its own, which is read when something is first written in it: who asks for CSV does not wait for what
+ * draws tables. `known` is what the choice of a format needs; a test holds that it is what the file says.
+ */
+export function gatedLater<F extends keyof Faces>(known: Omit<Writer<F>, 'write'>, load: () => Promise<Format<F>>): Format<F> {
+  const writer: Writer<F> = { ...known, write: (faces, surface) => piecesOf(load, faces, surface) };
+  return writer as Format<F>;
+}
+
+async function* piecesOf<F extends keyof Faces>(
+  load: () => Promise<Format<F>>,
+  faces: Pick<Faces, F> & About,
+  surface: Surface,
+): AsyncGenerator<string | Uint8Array> {
+  const { write } = await load();
+  yield* write(faces, surface);
+}
 
 /** A line that the tool writes itself (a note, an error): numbers of persons masked, everything visible and on one line. */
 export const gatedLine = (text: string): string => onOneLine(maskNumbersIn(text, 'line'));

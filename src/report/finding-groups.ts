@@ -1,4 +1,5 @@
-import type { Finding, Severity } from '../input/findings.ts';
+import type { Severity } from '../input/findings.ts';
+import type { Finding } from '../input/finding.ts';
 
 /** Findings of one kind: how many, and where the first of them stand. */
 export interface FindingGroup {

@@ -1,5 +1,6 @@
-import { shownValueOf, wording } from '../input/findings.ts';
-import type { Finding, Severity } from '../input/findings.ts';
+import { shownValueOf, wording } from '../input/finding.ts';
+import type { Severity } from '../input/findings.ts';
+import type { Finding } from '../input/finding.ts';
 import { columnName } from './column-text.ts';
 import { maskIdentityNumbers, maskNumbersIn } from '../input/mask.ts';
 import { textIn } from '../vocabulary/text.ts';

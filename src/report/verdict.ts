@@ -10,7 +10,7 @@ import { USUAL_TERMS, unitCode, unitName, unitNameFor } from '../vocabulary/term
 import type { Terms } from '../vocabulary/terms.ts';
 import { isMoney } from '../standards/threshold.ts';
 import { countAsNumber, formatCount } from './format-value.ts';
-import { ENDINGS } from './standards/words.ts';
+import { ENDINGS } from './standard-words.ts';
 import type { Sign, Tone } from '../page/page.ts';
 import { shortfallText } from './shortfall-text.ts';
 import { withThousands } from './thousands.ts';

@@ -1,4 +1,4 @@
-import type { Found } from '../input/findings.ts';
+import type { Found } from '../input/finding.ts';
 import { originOf } from '../input/record-file.ts';
 import { declarationKey } from './disagreements.ts';
 import type { DeclaredAt } from './disagreements.ts';

@@ -1,6 +1,6 @@
 import { villages } from '../tables/villages/table.ts';
 import type { Column } from '../language/column.ts';
-import type { Finding } from '../input/findings.ts';
+import type { Finding } from '../input/finding.ts';
 import { placeKey, placeName } from '../vocabulary/place.ts';
 import { toDecimal } from '../vocabulary/fraction.ts';
 import type { Text } from '../vocabulary/text.ts';

@@ -1,6 +1,7 @@
 import { wordIn } from '../language/row.ts';
 import type { Row } from '../language/row.ts';
-import type { Finding, FindingCode } from '../input/findings.ts';
+import type { FindingCode } from '../input/findings.ts';
+import type { Finding } from '../input/finding.ts';
 import { maskId } from '../input/shown-value.ts';
 import { maskIdentityNumbers } from '../input/mask.ts';
 import { originOf } from '../input/record-file.ts';

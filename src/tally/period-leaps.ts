@@ -1,4 +1,4 @@
-import type { Finding } from '../input/findings.ts';
+import type { Finding } from '../input/finding.ts';
 import { originOf } from '../input/record-file.ts';
 import type { RecordFile } from '../input/record-file.ts';
 import type { Period } from '../vocabulary/period.ts';

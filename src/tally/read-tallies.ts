@@ -2,7 +2,7 @@ import { amountIn, rowOf } from '../language/row.ts';
 import { UserError } from '../errors.ts';
 import type { Amount } from '../language/column.ts';
 import type { Row } from '../language/row.ts';
-import type { Found } from '../input/findings.ts';
+import type { Found } from '../input/finding.ts';
 import type { OpenedTable } from '../input/open-table.ts';
 import { originOf } from '../input/record-file.ts';
 import { readTable } from '../input/read-table.ts';

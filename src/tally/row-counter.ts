@@ -1,7 +1,7 @@
 import { rowOf, wordIn } from '../language/row.ts';
 import { villages } from '../tables/villages/table.ts';
 import type { Row } from '../language/row.ts';
-import type { Found } from '../input/findings.ts';
+import type { Found } from '../input/finding.ts';
 import { comparableName } from '../input/cell.ts';
 import { hasMembers } from '../input/open-table.ts';
 import type { OpenedTable } from '../input/open-table.ts';

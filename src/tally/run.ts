@@ -1,5 +1,5 @@
 import { UserError } from '../errors.ts';
-import type { Found } from '../input/findings.ts';
+import type { Found } from '../input/finding.ts';
 import type { OpenedTable } from '../input/open-table.ts';
 import { placeColumns } from '../tables/shared.ts';
 import type { Period } from '../vocabulary/period.ts';

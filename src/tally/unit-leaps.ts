@@ -1,5 +1,5 @@
 import { amountIn } from '../language/row.ts';
-import type { Finding } from '../input/findings.ts';
+import type { Finding } from '../input/finding.ts';
 import type { OpenedTable } from '../input/open-table.ts';
 import { originOf } from '../input/record-file.ts';
 import { villages } from '../tables/villages/table.ts';

@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { htmlFormat } from '../../src/formats/html.ts';
 import { formats } from '../../src/formats/index.ts';
+import { markdown } from '../../src/formats/markdown.ts';
+import { table } from '../../src/formats/table.ts';
+import { xlsx } from '../../src/formats/xlsx.ts';
 import { commandLine } from '../support/command-line.ts';
 
 const files = ['villages', 'households', 'projects'].map((name) => `fixtures/gaps/${name}.csv`);
@@ -28,6 +32,16 @@ describe('every command writes every format', () => {
     else expect(stdout.endsWith('\n')).toBe(true);
     expect(stdout.length).toBeGreaterThan(20);
   });
+});
+
+test.each([
+  ['table', table],
+  ['markdown', markdown],
+  ['html', htmlFormat],
+  ['xlsx', xlsx],
+] as const)('the list says of %s what its own file says', (id, own) => {
+  const listed = formats.find((format) => format.id === id)!;
+  expect({ ...listed, write: undefined }).toEqual({ ...own, write: undefined });
 });
 
 test('no two formats have one name or one ending', () => {

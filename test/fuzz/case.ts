@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import { expect } from 'vitest';
 import { UserError } from '../../src/errors.ts';
 import { acceptBy, readAccepted } from '../../src/input/accepted.ts';
-import type { Finding } from '../../src/input/findings.ts';
+import type { Finding } from '../../src/input/finding.ts';
 import { openTables } from '../../src/input/open-table.ts';
 import type { Source } from '../../src/input/source.ts';
 import { parametersFor } from '../../src/library/parameters.ts';

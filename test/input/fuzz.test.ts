@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { UserError } from '../../src/errors.ts';
-import type { Finding } from '../../src/input/findings.ts';
+import type { Finding } from '../../src/input/finding.ts';
 import { openTables } from '../../src/input/open-table.ts';
 import { tables } from '../../src/tables/index.ts';
 import { measure, periodsOf } from '../../src/measure/measure.ts';

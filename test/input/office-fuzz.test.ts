@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { measuredAll } from '../support/tables.ts';
-import type { Finding } from '../../src/input/findings.ts';
+import type { Finding } from '../../src/input/finding.ts';
 import { tallyTexts } from '../support/tables.ts';
 
 /**

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { UserError } from '../../src/errors.ts';
-import { isWorkbook, readWorkbook } from '../../src/input/workbook.ts';
+import { readWorkbook } from '../../src/input/workbook.ts';
+import { isWorkbook } from '../../src/input/workbook/is-workbook.ts';
 import { workbook, workbookFiles } from '../support/workbooks.ts';
 import type { WorkbookParts } from '../support/workbooks.ts';
 

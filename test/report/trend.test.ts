@@ -51,7 +51,7 @@ test('stands in the workbook of a report beside its places, before the sheet of 
   const chosen = metrics.filter(({ id }) => id === 'collective_income');
   const measurement = measure(tallies, { period: '2020' as Period, by: 'village', evidence: 'auto', metrics: chosen });
   const report = buildReport(measurement, tallies, chosen, { lang: 'zh', by: 'village', findings: { errors: 0, warnings: 0 }, notes: [] });
-  const { sheets } = reportFaces(report, { dossier: { trend: followed, sheets: [], funds: undefined, findings: [] } }).sheets!();
+  const { sheets } = await reportFaces(report, { dossier: { trend: followed, sheets: [], funds: undefined, findings: [] } }).sheets!();
   expect(sheets.map(({ name }) => name)).toEqual(['各村指标', '明细', '变化', '说明']);
 });
 

@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import { stringify } from 'csv-stringify/sync';
 import { openTables } from '../../src/input/open-table.ts';
 import type { Parameters } from '../../src/language/condition.ts';
-import type { Finding } from '../../src/input/findings.ts';
+import type { Finding } from '../../src/input/finding.ts';
 import { measure, periodsOf } from '../../src/measure/measure.ts';
 import type { Measured, Measurement, Query } from '../../src/measure/measure.ts';
 import { metrics } from '../../src/measure/metrics/index.ts';

@@ -2,89 +2,33 @@ import { UserError } from '../../errors.ts';
 import { metrics } from '../../measure/metrics/index.ts';
 import type { Metric } from '../../measure/metric.ts';
 import { explain } from '../../report/explain/explanation.ts';
-import { table } from '../../formats/table.ts';
 import { definitionBlocks } from '../../pages/explain/definition.ts';
 import { explainFaces } from '../../pages/explain/faces.ts';
 import { behindQueries, factsBehind, rowsBehind } from '../../rows/behind.ts';
 import { factKey } from '../../language/fact.ts';
+import type { Fact } from '../../language/fact.ts';
 import { facts } from '../../tables/facts.ts';
 import { TABLE_IDS } from '../../vocabulary/table.ts';
 import type { Lang } from '../../vocabulary/text.ts';
-import { formats } from '../../formats/index.ts';
-import { addHelpPage, groupHeading } from '../help.ts';
+import { formats, table } from '../../formats/index.ts';
 import { writeOut } from '../io.ts';
 import type { EvidencePolicy } from '../../measure/village-view.ts';
 import type { IsoDate, Period } from '../../vocabulary/period.ts';
 import type { Level } from '../../vocabulary/place.ts';
-import { runCommand } from '../command.ts';
-import type { AddCommand, CommandContext } from '../command.ts';
+import type { CommandContext } from '../command.ts';
+import { declared } from '../declared.ts';
+import type { Given } from '../declared.ts';
 import { EXIT } from '../exit-code.ts';
 import type { ExitCode } from '../exit-code.ts';
-import { addInputOptions, addOutputOptions, addSharedOptions, addStandardsOptions } from '../declare-options.ts';
-import {
-  asOfOption,
-  evidenceOption,
-  inputOptions,
-  judgingOptions,
-  levelOption,
-  namesMetric,
-  periodOption,
-  unknownMetric,
-} from '../options.ts';
-import type { Words } from '../options.ts';
+import { notesOn } from '../notes-on-files.ts';
+import { asOfOption, evidenceOption, filesOptions, levelOption, namesMetric, periodOption, unknownMetric } from '../options.ts';
+import type { TypedWords } from '../options.ts';
 import { knownPlace, refuseTallies } from '../row-files.ts';
 import { printOptions } from '../print-options.ts';
 import type { PrintOptions } from '../print-options.ts';
-import { notesOn, periodFor, prepare, tallyFiles, writeNotes } from '../tally-files.ts';
+import { periodFor } from '../tally-files.ts';
 import type { TallyOptions } from '../tally-files.ts';
-
-/** `aid-metrics explain METRIC [FILE…]`: what a metric is, how it is computed, where that is written; of files, the rows behind its number. */
-export const addExplain: AddCommand = (program, context) => {
-  const { lang } = context;
-  const say = (zh: string, en: string): string => ({ zh, en })[lang];
-  const command = program
-    .command('explain')
-    .optionsGroup(groupHeading('compute', lang))
-    .argument('[metric]', say('指标，如 industry_coverage；不写则列出全部', 'a metric such as industry_coverage; lists all when not given'))
-    .argument('[file...]', say('给出文件时，列出数字背后的行', 'with files, the rows behind its number'))
-    .description(
-      say('说明指标的定义、公式和出处，以及数字背后的行', 'the definition, formula and source of a metric, and the rows behind its number'),
-    );
-  addSharedOptions(command, lang, ['period', 'by', 'place', 'evidence', 'asOf', 'partial']);
-  addStandardsOptions(command, lang);
-  addInputOptions(command, lang);
-  addOutputOptions(command, lang, formats.map(({ id }) => id).join('|'));
-  addHelpPage(command, lang, {
-    examples: [
-      ['explain industry_coverage', { zh: '产业覆盖率是怎么算的', en: 'how industry coverage is computed' }],
-      [
-        {
-          zh: 'explain industry_coverage 村表.csv 户表.csv --place 大桥村',
-          en: 'explain industry_coverage villages.csv households.csv --place Daqiao',
-        },
-        { zh: '大桥村这个数是哪些行算出来的', en: 'the rows behind the number of one village' },
-      ],
-    ],
-    statuses: ['done', 'findings', 'cannotRun', 'bug'],
-  });
-  command.action((id: string | undefined, files: readonly string[], words: Words) =>
-    runCommand(
-      context,
-      () => explainOptions(id, files, words, context),
-      (options) => ('input' in options ? explainFiles(options, context) : explainAlone(options, context)),
-    ),
-  );
-};
-
-/** A definition is a page for people; rows in other formats need files. */
-function refuseWithoutFiles(words: Words): void {
-  const asked = ['format', 'output', 'place', 'period', 'by'].find((name) => words[name] !== undefined);
-  if (asked === undefined) return;
-  throw new UserError({
-    zh: `--${asked} 要和文件一起用。例：aid-metrics explain industry_coverage 村表.csv 户表.csv --${asked} …`,
-    en: `--${asked} goes with files. Example: aid-metrics explain industry_coverage villages.csv households.csv --${asked} …`,
-  });
-}
+import { tallying } from '../tallying.ts';
 
 /** A definition, or the list of all metrics. */
 interface DefinitionOptions {
@@ -102,21 +46,48 @@ interface RowsOptions extends TallyOptions {
   readonly place: string | undefined;
 }
 
-function explainOptions(
-  id: string | undefined,
-  files: readonly string[],
-  words: Words,
-  context: CommandContext,
-): DefinitionOptions | RowsOptions {
+/** `aid-metrics explain METRIC [FILE…]`: what a metric is, how it is computed, where that is written; of files, the rows behind its number. */
+export const addExplain = declared<DefinitionOptions | RowsOptions>({
+  name: 'explain',
+  about: {
+    zh: '说明指标的定义、公式和出处，以及数字背后的行',
+    en: 'the definition, formula and source of a metric, and the rows behind its number',
+  },
+  takes: [
+    ['[metric]', { zh: '指标，如 industry_coverage；不写则列出全部', en: 'a metric such as industry_coverage; lists all when not given' }],
+    ['[file...]', { zh: '给出文件时，列出数字背后的行', en: 'with files, the rows behind its number' }],
+  ],
+  own: [],
+  shared: ['period', 'by', 'place', 'evidence', 'asOf', 'partial'],
+  judges: true,
+  readsFiles: true,
+  formats,
+  help: {
+    examples: [
+      ['explain industry_coverage', { zh: '产业覆盖率是怎么算的', en: 'how industry coverage is computed' }],
+      [
+        {
+          zh: 'explain industry_coverage 村表.csv 户表.csv --place 大桥村',
+          en: 'explain industry_coverage villages.csv households.csv --place Daqiao',
+        },
+        { zh: '大桥村这个数是哪些行算出来的', en: 'the rows behind the number of one village' },
+      ],
+    ],
+    statuses: ['done', 'findings', 'cannotRun', 'bug'],
+  },
+  read,
+  work: (options, context) => ('input' in options ? explainRows(options, context) : explainAlone(options, context)),
+});
+
+function read({ word, files }: Given, words: TypedWords, context: CommandContext): DefinitionOptions | RowsOptions {
   const hasFiles = files.length > 0 || TABLE_IDS.some((table) => words[table] !== undefined);
-  if (id === undefined || !hasFiles) refuseWithoutFiles(words);
-  const metric = id === undefined ? undefined : find(id);
+  if (word === undefined || !hasFiles) refuseWithoutFiles(words);
+  const metric = word === undefined ? undefined : find(word);
   const print = printOptions(words, formats, 'table', context);
   if (metric === undefined || !hasFiles) return { metric, print };
   return {
     metric,
-    input: inputOptions(files, words, context),
-    judging: judgingOptions(words),
+    ...filesOptions(files, words, context),
     print,
     period: periodOption('period', words),
     by: levelOption(words),
@@ -133,42 +104,42 @@ async function explainAlone({ metric, print }: DefinitionOptions, { world, lang,
   return EXIT.done;
 }
 
-async function explainFiles(options: RowsOptions, context: CommandContext): Promise<ExitCode> {
-  const { lang, profile } = context;
-  const { metric, input, print, period, by, evidence, asOf } = options;
-  const { write, book, region, parameters } = await prepare(options, context);
+const explainRows = tallying(({ metric, asOf, ...options }: RowsOptions, { book, region }, { lang, profile }) => ({
+  plan: (given) => {
+    refuseTallies(given, 'explain');
+    return { facts: factsOf(metric), asOf, rows: behindQueries(metric) };
+  },
+  result: ({ tallies, rows }) => {
+    const period = periodFor(tallies, options.period);
+    const explanation = explain(metric, tallies, rowsBehind(metric, rows), {
+      period,
+      by: options.by,
+      evidence: options.evidence,
+      lang,
+      place: knownPlace(options.place, tallies),
+      terms: profile.terms,
+      notes: notesOn(tallies, period, options.period !== undefined),
+      limits: { book, region, asOf },
+    });
+    return { faces: explainFaces(explanation), notes: explanation.notes };
+  },
+}));
+
+/** What says which periods there are, what the metric reads, and what shows the rows behind it. */
+function factsOf(metric: Metric): readonly Fact[] {
   const used = new Set(['declared.rows', 'evidence.rows', 'evidence.cancelled_households', ...metric.uses]);
   const behind = factsBehind(metric);
-  const tallied = await tallyFiles(
-    input,
-    (given) => {
-      refuseTallies(given, 'explain');
-      return {
-        facts: facts.filter((fact) => used.has(factKey(fact)) || behind.includes(fact)),
-        parameters,
-        asOf,
-        rows: behindQueries(metric),
-      };
-    },
-    context,
-  );
-  if (!tallied) return EXIT.dataErrors;
-  const { tallies, rows, status } = tallied;
-  const chosen = periodFor(tallies, period);
-  const notes = notesOn(tallies, chosen, period !== undefined);
-  const explanation = explain(metric, tallies, rowsBehind(metric, rows), {
-    period: chosen,
-    by,
-    evidence,
-    lang,
-    place: knownPlace(options.place, tallies),
-    terms: profile.terms,
-    notes,
-    limits: { book, region, asOf },
+  return facts.filter((fact) => used.has(factKey(fact)) || behind.includes(fact));
+}
+
+/** A definition is a page for people; rows in other formats need files. */
+function refuseWithoutFiles(words: TypedWords): void {
+  const asked = ['format', 'output', 'place', 'period', 'by'].find((name) => words[name] !== undefined);
+  if (asked === undefined) return;
+  throw new UserError({
+    zh: `--${asked} 要和文件一起用。例：aid-metrics explain industry_coverage 村表.csv 户表.csv --${asked} …`,
+    en: `--${asked} goes with files. Example: aid-metrics explain industry_coverage villages.csv households.csv --${asked} …`,
   });
-  writeNotes(explanation.notes, print, context);
-  await write(print.format.write(explainFaces(explanation), print.surface));
-  return status;
 }
 
 function find(id: string): Metric {

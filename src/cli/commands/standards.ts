@@ -1,40 +1,50 @@
 import { UserError } from '../../errors.ts';
-import { chosenOf } from '../../report/standards/choose.ts';
+import { chosenOf } from '../../standards/chosen.ts';
 import { standardsFaces } from '../../pages/standards/faces.ts';
 import { isIsoDate } from '../../vocabulary/period.ts';
 import { formats } from '../../formats/index.ts';
-import { addHelpPage, groupHeading } from '../help.ts';
 import type { IsoDate } from '../../vocabulary/period.ts';
-import { runCommand } from '../command.ts';
-import type { AddCommand, CommandContext } from '../command.ts';
+import type { CommandContext } from '../command.ts';
+import { declared } from '../declared.ts';
 import { EXIT } from '../exit-code.ts';
 import type { ExitCode } from '../exit-code.ts';
-import { addOutputOptions, profileFileOption, standardsFileOption } from '../declare-options.ts';
+import { profileFileOption, standardsFileOption } from '../declare-options.ts';
 import { judgingOptions } from '../options.ts';
-import type { JudgingOptions, Words } from '../options.ts';
+import type { JudgingOptions, TypedWords } from '../options.ts';
 import { outputFor } from '../output.ts';
 import { bookOf, regionOf } from '../standards-options.ts';
 import { printOptions } from '../print-options.ts';
 import type { PrintOptions } from '../print-options.ts';
 
+/** Which standards are to be shown, checked word by word. */
+interface StandardsOptions {
+  readonly judging: JudgingOptions;
+  readonly print: PrintOptions;
+  readonly on: IsoDate | undefined;
+}
+
 /** `aid-metrics standards`: poverty lines and exit standards, each with its document and the time it holds. */
-export const addStandards: AddCommand = (program, context) => {
-  const say = (zh: string, en: string): string => ({ zh, en })[context.lang];
-  const command = program
-    .command('standards')
-    .optionsGroup(groupHeading('compute', context.lang))
-    .description(
-      say('扶贫标准和退出标准：数值、时段、依据', 'poverty lines and exit standards, each with its document and the time it holds'),
-    )
-    .option(
+export const addStandards = declared<StandardsOptions>({
+  name: 'standards',
+  about: {
+    zh: '扶贫标准和退出标准：数值、时段、依据',
+    en: 'poverty lines and exit standards, each with its document and the time it holds',
+  },
+  takes: [],
+  own: [
+    [
       '--region <code>',
-      say('只列这个地区适用的：CN、45、4511、451122 或省名', 'only those of a region: CN, 45, 4511, 451122 or the name of a province'),
-    )
-    .option('--on <date>', say('只列这一天有效的，如 2020-12-31', 'only those in force on a day, such as 2020-12-31'))
-    .addOption(standardsFileOption(context.lang))
-    .addOption(profileFileOption(context.lang));
-  addOutputOptions(command, context.lang, formats.map(({ id }) => id).join('|'));
-  addHelpPage(command, context.lang, {
+      {
+        zh: '只列这个地区适用的：CN、45、4511、451122 或省名',
+        en: 'only those of a region: CN, 45, 4511, 451122 or the name of a province',
+      },
+    ],
+    ['--on <date>', { zh: '只列这一天有效的，如 2020-12-31', en: 'only those in force on a day, such as 2020-12-31' }],
+    standardsFileOption,
+    profileFileOption,
+  ],
+  formats,
+  help: {
     examples: [
       ['standards --region 45 --on 2020-12-31', { zh: '广西这一天有效的标准', en: 'what held in Guangxi on a day' }],
       [
@@ -43,25 +53,14 @@ export const addStandards: AddCommand = (program, context) => {
       ],
     ],
     statuses: ['done', 'cannotRun', 'bug'],
-  });
-  command.action((words: Words) =>
-    runCommand(
-      context,
-      () => ({
-        judging: judgingOptions(words),
-        print: printOptions(words, formats, 'table', context),
-        on: dayOption(words),
-      }),
-      (options) => standards(options, context),
-    ),
-  );
-};
-
-interface StandardsOptions {
-  readonly judging: JudgingOptions;
-  readonly print: PrintOptions;
-  readonly on: IsoDate | undefined;
-}
+  },
+  read: (_, words, context) => ({
+    judging: judgingOptions(words),
+    print: printOptions(words, formats, 'table', context),
+    on: dayOption(words),
+  }),
+  work: standards,
+});
 
 async function standards({ judging, print, on }: StandardsOptions, { world, lang, profile }: CommandContext): Promise<ExitCode> {
   const write = await outputFor(print, [], world);
@@ -71,7 +70,7 @@ async function standards({ judging, print, on }: StandardsOptions, { world, lang
   return EXIT.done;
 }
 
-function dayOption(words: Words): IsoDate | undefined {
+function dayOption(words: TypedWords): IsoDate | undefined {
   const word = words.on as string | undefined;
   if (word === undefined || isIsoDate(word)) return word;
   throw new UserError({ zh: `--on ${word} 不是日期，写成 2020-12-31`, en: `--on ${word} is not a date; write 2020-12-31` });

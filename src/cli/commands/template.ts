@@ -3,14 +3,12 @@ import { TEMPLATE_IDS } from '../../template/examples.ts';
 import type { TemplateId } from '../../template/examples.ts';
 import { templateCsv, templateSheets } from '../../template/template.ts';
 import { writeWorkbook } from '../../formats/xlsx/workbook.ts';
-import { addHelpPage } from '../help.ts';
 import { didYouMean } from '../../vocabulary/nearest.ts';
-import { runCommand } from '../command.ts';
-import type { AddCommand, CommandContext } from '../command.ts';
+import type { CommandContext } from '../command.ts';
+import { declared } from '../declared.ts';
 import { EXIT } from '../exit-code.ts';
 import type { ExitCode } from '../exit-code.ts';
-import { addOutputOptions } from '../declare-options.ts';
-import type { Words } from '../options.ts';
+import type { TypedWords } from '../options.ts';
 import { outputFor } from '../output.ts';
 import { printOptions } from '../print-options.ts';
 import type { PrintOptions } from '../print-options.ts';
@@ -20,17 +18,23 @@ const FORMATS = [
   { id: 'xlsx', ending: '.xlsx' },
 ] as const;
 
+/** Which empty table is wanted, checked word by word. */
+interface TemplateOptions {
+  readonly table: TemplateId;
+  readonly print: PrintOptions<(typeof FORMATS)[number]>;
+}
+
 /** `aid-metrics template TABLE`: an empty table to fill in, with one made-up row that shows how. */
-export const addTemplate: AddCommand = (program, context) => {
-  const say = (zh: string, en: string): string => ({ zh, en })[context.lang];
-  const command = program
-    .command('template')
-    .argument('<table>', say(`哪一种表：${TEMPLATE_IDS.join('|')}`, `which table: ${TEMPLATE_IDS.join('|')}`))
-    .description(
-      say('空白表：表头和一行例子；xlsx 带下拉选项和说明', 'an empty table to fill in; as xlsx with drop-down lists and explanations'),
-    );
-  addOutputOptions(command, context.lang, FORMATS.map(({ id }) => id).join('|'));
-  addHelpPage(command, context.lang, {
+export const addTemplate = declared<TemplateOptions>({
+  name: 'template',
+  about: {
+    zh: '空白表：表头和一行例子；xlsx 带下拉选项和说明',
+    en: 'an empty table to fill in; as xlsx with drop-down lists and explanations',
+  },
+  takes: [['<table>', { zh: `哪一种表：${TEMPLATE_IDS.join('|')}`, en: `which table: ${TEMPLATE_IDS.join('|')}` }]],
+  own: [],
+  formats: FORMATS,
+  help: {
     examples: [
       [
         { zh: 'template villages -o 村表.xlsx', en: 'template villages -o villages.xlsx' },
@@ -42,15 +46,10 @@ export const addTemplate: AddCommand = (program, context) => {
       ],
     ],
     statuses: ['done', 'cannotRun', 'bug'],
-  });
-  command.action((word: string, words: Words) =>
-    runCommand(
-      context,
-      () => templateOptions(word, words, context),
-      (options) => template(options, context),
-    ),
-  );
-};
+  },
+  read: ({ word }, words, context) => read(word!, words, context),
+  work: template,
+});
 
 function tableOf(word: string): TemplateId {
   const table = TEMPLATE_IDS.find((id) => id === word);
@@ -62,12 +61,7 @@ function tableOf(word: string): TemplateId {
   });
 }
 
-interface TemplateOptions {
-  readonly table: TemplateId;
-  readonly print: PrintOptions<(typeof FORMATS)[number]>;
-}
-
-function templateOptions(word: string, words: Words, context: CommandContext): TemplateOptions {
+function read(word: string, words: TypedWords, context: CommandContext): TemplateOptions {
   const table = tableOf(word);
   const print = printOptions(words, FORMATS, 'csv', context);
   const { format, output } = print;

@@ -6,57 +6,50 @@ import { verify } from '../../verify/verification.ts';
 import type { Question } from '../../verify/verification.ts';
 import type { Text } from '../../vocabulary/text.ts';
 import { formats } from '../../formats/index.ts';
-import { addHelpPage, groupHeading } from '../help.ts';
-import { runCommand } from '../command.ts';
-import type { AddCommand, CommandContext } from '../command.ts';
+import type { CommandContext } from '../command.ts';
+import { declared } from '../declared.ts';
 import { EXIT } from '../exit-code.ts';
 import type { ExitCode } from '../exit-code.ts';
-import { addOutputOptions } from '../declare-options.ts';
-import type { Words } from '../options.ts';
+import type { TypedWords } from '../options.ts';
 import { outputFor } from '../output.ts';
 import { printOptions } from '../print-options.ts';
 import type { PrintOptions } from '../print-options.ts';
 
+/** What is asked of a percentage, checked word by word. */
+interface VerifyOptions {
+  readonly question: Question;
+  readonly print: PrintOptions;
+}
+
 /** `aid-metrics verify PERCENT`: which whole-number counts give a published percentage, rounded or cut off. */
-export const addVerify: AddCommand = (program, context) => {
-  const say = (zh: string, en: string): string => ({ zh, en })[context.lang];
-  const command = program
-    .command('verify')
-    .optionsGroup(groupHeading('compute', context.lang))
-    .argument(
+export const addVerify = declared<VerifyOptions>({
+  name: 'verify',
+  about: {
+    zh: '核对公布的百分比对应哪些整数（四舍五入、截去尾数）',
+    en: 'check a published percentage: which whole numbers give it, rounded or cut off',
+  },
+  takes: [
+    [
       '<percent>',
-      say('公布的百分比，照原样写：95.78% 或 91', 'the percentage as it was published, with its decimals: 95.78% or 91'),
-    )
-    .description(
-      say(
-        '核对公布的百分比对应哪些整数（四舍五入、截去尾数）',
-        'check a published percentage: which whole numbers give it, rounded or cut off',
-      ),
-    )
-    .option('--numerator <n>', say('分子（如参与产业的户数）', 'the numerator, such as households with an industry'))
-    .option('--denominator <n>', say('分母（如贫困户总数）', 'the denominator, such as all poor households'))
-    .option('--max-denominator <n>', say('分母最大到多少', 'the greatest denominator to think of'));
-  addOutputOptions(command, context.lang, formats.map(({ id }) => id).join('|'));
-  addHelpPage(command, context.lang, {
+      { zh: '公布的百分比，照原样写：95.78% 或 91', en: 'the percentage as it was published, with its decimals: 95.78% or 91' },
+    ],
+  ],
+  own: [
+    ['--numerator <n>', { zh: '分子（如参与产业的户数）', en: 'the numerator, such as households with an industry' }],
+    ['--denominator <n>', { zh: '分母（如贫困户总数）', en: 'the denominator, such as all poor households' }],
+    ['--max-denominator <n>', { zh: '分母最大到多少', en: 'the greatest denominator to think of' }],
+  ],
+  formats,
+  help: {
     examples: [
       ['verify 95.78% --numerator 159', { zh: '分子是 159，分母是多少', en: 'which denominators go with 159' }],
       ['verify 0.82% --denominator 1341', { zh: '1341 人里是多少人', en: 'how many of 1341 it stands for' }],
     ],
     statuses: ['done', 'noFit', 'cannotRun', 'bug'],
-  });
-  command.action((percent: string, words: Words) =>
-    runCommand(
-      context,
-      () => ({ question: questionOf(percent, words), print: printOptions(words, formats, 'table', context) }),
-      (options) => answer(options, context),
-    ),
-  );
-};
-
-interface VerifyOptions {
-  readonly question: Question;
-  readonly print: PrintOptions;
-}
+  },
+  read: ({ word }, words, context) => ({ question: questionOf(word!, words), print: printOptions(words, formats, 'table', context) }),
+  work: answer,
+});
 
 async function answer({ question, print }: VerifyOptions, { world, lang }: CommandContext): Promise<ExitCode> {
   const write = await outputFor(print, [], world);
@@ -68,7 +61,7 @@ async function answer({ question, print }: VerifyOptions, { world, lang }: Comma
 }
 
 /** What is asked, by which of the three numbers are given. */
-function questionOf(word: string, words: Words): Question {
+function questionOf(word: string, words: TypedWords): Question {
   const percent = percentOf(word);
   const numerator = countOption('numerator', words, 0n);
   const denominator = countOption('denominator', words, 1n);
@@ -125,7 +118,7 @@ function percentOf(word: string): string {
 const COUNTED = ['户', '人', '户次', '人次', '个', '村'];
 
 /** A whole number as people write it: 1341, 1,341, １３４１, 9899万. */
-function countOption(name: 'numerator' | 'denominator' | 'max-denominator', words: Words, least: bigint): bigint | undefined {
+function countOption(name: 'numerator' | 'denominator' | 'max-denominator', words: TypedWords, least: bigint): bigint | undefined {
   const word = words[name === 'max-denominator' ? 'maxDenominator' : name] as string | undefined;
   if (word === undefined) return undefined;
   const refuse = (why: Text): UserError => new UserError({ zh: `--${name} ${word}${why.zh}`, en: `--${name} ${word}${why.en}` });

@@ -2,7 +2,7 @@ import { PLACE_COLUMNS } from '../../vocabulary/place.ts';
 import { columnWords, dataColumn, placeDataColumns, textColumns, unitWords, wordsOf } from '../../page/data-columns.ts';
 import type { DataColumn, DataTable } from '../../page/format.ts';
 import { METRIC_NAMES } from '../../report/metric-names.ts';
-import { COMPARISON_NAMES } from '../../report/standards/words.ts';
+import { COMPARISON_NAMES } from '../../report/standard-words.ts';
 import { MET_NAMES } from '../../report/verdict.ts';
 import type { Lang } from '../../vocabulary/text.ts';
 import type { Sheet } from '../../report/assess/sheet.ts';

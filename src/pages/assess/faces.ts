@@ -3,10 +3,8 @@ import type { Lang } from '../../vocabulary/text.ts';
 import type { Sheet } from '../../report/assess/sheet.ts';
 import type { Faces } from '../../page/format.ts';
 import { sheetsData } from './data.ts';
-import { sheetsDocument } from './document.ts';
 import { sheetsPage } from './page.ts';
 import { sheetsRecord } from './record.ts';
-import { assessmentSheets } from './sheets.ts';
 
 /** Acceptance sheets as people, spreadsheets and programs read them. */
 export const sheetsFaces = (
@@ -19,6 +17,6 @@ export const sheetsFaces = (
   page: () => sheetsPage(sheets, lang, each),
   data: () => sheetsData(sheets, lang),
   record: () => sheetsRecord(sheets, inputs, notes, lang),
-  document: () => sheetsDocument(sheets, inputs, notes, lang),
-  sheets: () => assessmentSheets(sheets, inputs, notes, lang),
+  document: async () => (await import('./document.ts')).sheetsDocument(sheets, inputs, notes, lang),
+  sheets: async () => (await import('./sheets.ts')).assessmentSheets(sheets, inputs, notes, lang),
 });

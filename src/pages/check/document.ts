@@ -1,4 +1,4 @@
-import type { Finding } from '../../input/findings.ts';
+import type { Finding } from '../../input/finding.ts';
 import type { Input } from '../../tally/tally.ts';
 import type { Lang } from '../../vocabulary/text.ts';
 import { findingsBlocks } from '../document/findings.ts';

@@ -1,5 +1,5 @@
-import { wording } from '../../input/findings.ts';
-import type { Finding } from '../../input/findings.ts';
+import { wording } from '../../input/finding.ts';
+import type { Finding } from '../../input/finding.ts';
 import type { Lang } from '../../vocabulary/text.ts';
 import { fill } from '../../page/lines.ts';
 import { columnName } from '../../report/column-text.ts';

@@ -1,6 +1,6 @@
-import { shownValueOf, wording } from '../../input/findings.ts';
+import { shownValueOf, wording } from '../../input/finding.ts';
 import { textIn } from '../../vocabulary/text.ts';
-import type { Finding } from '../../input/findings.ts';
+import type { Finding } from '../../input/finding.ts';
 import { tables } from '../../tables/index.ts';
 import type { Input } from '../../tally/tally.ts';
 import type { Lang } from '../../vocabulary/text.ts';

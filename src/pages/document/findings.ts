@@ -1,6 +1,6 @@
-import { shownValueOf, wording } from '../../input/findings.ts';
+import { shownValueOf, wording } from '../../input/finding.ts';
 import { textIn } from '../../vocabulary/text.ts';
-import type { Finding } from '../../input/findings.ts';
+import type { Finding } from '../../input/finding.ts';
 import type { Lang } from '../../vocabulary/text.ts';
 import { columnName } from '../../report/column-text.ts';
 import type { DocumentBlock, Grid, GridCell } from '../../page/document.ts';

@@ -4,14 +4,13 @@ import { explainData } from './data.ts';
 import { definitionBlocks } from './definition.ts';
 import { explainedPlaces } from './page.ts';
 import { explainRecord } from './record.ts';
-import { explainSheets } from './sheets.ts';
 
 /** A number and the rows behind it as people, spreadsheets and programs read it. */
 export const explainFaces = (explanation: Explanation): Faces => ({
   page: () => pageOf(explanation),
   data: () => explainData(explanation),
   record: () => explainRecord(explanation),
-  sheets: () => explainSheets(explanation),
+  sheets: async () => (await import('./sheets.ts')).explainSheets(explanation),
 });
 
 function* pageOf(explanation: Explanation) {

@@ -3,10 +3,8 @@ import type { Dossier } from '../document/dossier.ts';
 import type { Report } from '../../report/report.ts';
 import { reportData } from './data.ts';
 import type { DataShape } from './data.ts';
-import { reportDocument } from './document.ts';
 import { reportPage } from './page.ts';
 import { reportRecord } from './record.ts';
-import { reportSheets } from './sheets.ts';
 
 /** A report as people, spreadsheets and programs read it. `dossier`: what a leader's page and the workbook hold besides. */
 export const reportFaces = (
@@ -16,6 +14,7 @@ export const reportFaces = (
   page: () => reportPage(report),
   data: () => reportData(report, shape),
   record: () => reportRecord(report),
-  document: () => reportDocument(report, dossier ?? { sheets: [], trend: undefined, funds: undefined, findings: [] }),
-  sheets: () => reportSheets(report, dossier),
+  document: async () =>
+    (await import('./document.ts')).reportDocument(report, dossier ?? { sheets: [], trend: undefined, funds: undefined, findings: [] }),
+  sheets: async () => (await import('./sheets.ts')).reportSheets(report, dossier),
 });

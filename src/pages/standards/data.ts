@@ -2,7 +2,7 @@ import type { Amendment, Book, CriterionPart, Source } from '../../standards/sta
 import type { Lang } from '../../vocabulary/text.ts';
 import { dataColumn, unitWords, wordsOf } from '../../page/data-columns.ts';
 import type { DataColumn, DataTable } from '../../page/format.ts';
-import { COMPARISON_NAMES, CONFIDENCE_NAMES, LEVEL_NAMES } from '../../report/standards/words.ts';
+import { COMPARISON_NAMES, CONFIDENCE_NAMES, LEVEL_NAMES } from '../../report/standard-words.ts';
 
 const COLUMNS = [
   'kind',

@@ -3,7 +3,7 @@ import { regionName } from '../../standards/lineage.ts';
 import type { Amendment, Book, Criterion, CriterionPart, Scheme, Source, Standard, StandardValue } from '../../standards/standard.ts';
 import type { Lang, Text } from '../../vocabulary/text.ts';
 import type { Block, Inline, Paragraph, Run } from '../../page/page.ts';
-import { CONFIDENCE_NAMES, PART_NAMES, valueText } from '../../report/standards/words.ts';
+import { CONFIDENCE_NAMES, PART_NAMES, valueText } from '../../report/standard-words.ts';
 
 const WORDS = {
   document: { zh: '依据', en: 'source' },

@@ -1,4 +1,4 @@
-import type { Found } from '../../input/findings.ts';
+import type { Found } from '../../input/finding.ts';
 import type { OpenedTable } from '../../input/open-table.ts';
 import type { Place } from '../../vocabulary/place.ts';
 import type { AnsweredFile, RowQuery } from '../row-query.ts';

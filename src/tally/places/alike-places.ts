@@ -1,4 +1,4 @@
-import type { Finding } from '../../input/findings.ts';
+import type { Finding } from '../../input/finding.ts';
 import { comparePeriods } from '../../vocabulary/period.ts';
 import type { Period } from '../../vocabulary/period.ts';
 import { PLACE_PARTS, placeKey, placeName } from '../../vocabulary/place.ts';

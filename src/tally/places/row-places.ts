@@ -1,5 +1,5 @@
 import type { Row } from '../../language/row.ts';
-import type { Finding } from '../../input/findings.ts';
+import type { Finding } from '../../input/finding.ts';
 import { PLACE_PARTS, placeAt, placeKey, placeName } from '../../vocabulary/place.ts';
 import type { Place, PlacePart } from '../../vocabulary/place.ts';
 import type { PlaceIndex } from './place-index.ts';

@@ -1,4 +1,4 @@
-import type { Found } from '../../input/findings.ts';
+import type { Found } from '../../input/finding.ts';
 import type { OpenedTable } from '../../input/open-table.ts';
 import { readTable } from '../../input/read-table.ts';
 import type { ReadRow, TableReading } from '../../input/read-table.ts';

@@ -2,7 +2,7 @@ import { amountIn, rowOf, wordIn } from '../../language/row.ts';
 import { projects } from '../../tables/projects/table.ts';
 import type { Amount, Time } from '../../language/column.ts';
 import type { Row } from '../../language/row.ts';
-import type { Finding, Found } from '../../input/findings.ts';
+import type { Finding, Found } from '../../input/finding.ts';
 import { comparableName } from '../../input/cell.ts';
 import type { OpenedTable } from '../../input/open-table.ts';
 import { originOf } from '../../input/record-file.ts';

@@ -73,7 +73,11 @@ describe('monitored_persons_share', () => {
   test('residents are no base, and nobody lives there: no number', async () => {
     const rows = [monitored(1, UNSTABLE)];
     expect((await of('monitored_persons_share', rows, [village({ resident_population: 600 })])).value).toBeUndefined();
-    const empty = await of('monitored_persons_share', [monitored(1, UNSTABLE, { risk_cleared: 'yes' })], [village({ rural_population: 0 })]);
+    const empty = await of(
+      'monitored_persons_share',
+      [monitored(1, UNSTABLE, { risk_cleared: 'yes' })],
+      [village({ rural_population: 0 })],
+    );
     expect(seen(empty)).toMatchObject({ value: undefined, reason: 'zero-denominator' });
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { areOfTwoKinds, stemOf } from '../../../src/tally/places/place-names.ts';
 import { csvOf, household, measuredAll, project, seen, tallyTexts, village } from '../../support/tables.ts';
 import type { TableRow } from '../../support/tables.ts';
-import type { Finding } from '../../../src/input/findings.ts';
+import type { Finding } from '../../../src/input/finding.ts';
 
 type Found = readonly (readonly [code: string, file: string, row: number | undefined, value: Finding['value']])[];
 

@@ -1,5 +1,5 @@
 import { foldMembers } from '../../../input/fold-members.ts';
-import type { Found } from '../../../input/findings.ts';
+import type { Found } from '../../../input/finding.ts';
 import { hasMembers } from '../../../input/open-table.ts';
 import type { OpenedTable } from '../../../input/open-table.ts';
 import { withRequiredTicks } from '../../../input/ticks.ts';

@@ -1,4 +1,4 @@
-import type { Finding } from '../../../input/findings.ts';
+import type { Finding } from '../../../input/finding.ts';
 import type { OpenedTable } from '../../../input/open-table.ts';
 import { maskIdentityNumbers } from '../../../input/mask.ts';
 import { readAgainAs, readTable } from '../../../input/read-table.ts';

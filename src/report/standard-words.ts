@@ -1,6 +1,6 @@
-import type { Comparison, Confidence, PartOfTheCountry, Standard, StandardLevel, StandardValue } from '../../standards/standard.ts';
-import type { StandardUnit } from '../../standards/threshold.ts';
-import type { Lang, Text } from '../../vocabulary/text.ts';
+import type { Comparison, Confidence, PartOfTheCountry, Standard, StandardLevel, StandardValue } from '../standards/standard.ts';
+import type { StandardUnit } from '../standards/threshold.ts';
+import type { Lang, Text } from '../vocabulary/text.ts';
 
 /** How a measurement is compared, in words that say whether the value itself passes. */
 export const COMPARISON_NAMES: Readonly<Record<Comparison, Text>> = {

@@ -1,7 +1,7 @@
-import { holdsOn } from '../../standards/dated.ts';
-import { lineage, partOfTheCountry } from '../../standards/lineage.ts';
-import type { Book, PartOfTheCountry } from '../../standards/standard.ts';
-import type { IsoDate } from '../../vocabulary/period.ts';
+import { holdsOn } from './dated.ts';
+import { lineage, partOfTheCountry } from './lineage.ts';
+import type { Book, PartOfTheCountry } from './standard.ts';
+import type { IsoDate } from '../vocabulary/period.ts';
 
 /** Which of the standards are asked for: those of a region and of all that it lies in, those in force on a day. */
 export interface Choice {

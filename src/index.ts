@@ -62,7 +62,7 @@ export type { Input, ReadColumn } from './tally/tally.ts';
 export type { AssessedCriterion, AssessedPart, AssessedPlace } from './measure/assess.ts';
 export type { Difference } from './measure/difference.ts';
 export type { Judging, Met, NotJudged, Verdict } from './measure/judge.ts';
-export type { Standards } from './measure/judging.ts';
+export type { Standards } from './measure/standards-at.ts';
 export type { LackingColumn } from './measure/lacking.ts';
 export type { By, Measured, MeasuredKind, MeasuredPlace, Measurement, Unjudged } from './measure/measure.ts';
 export type { LeftOut, Metric, MetricGroup } from './measure/metric.ts';

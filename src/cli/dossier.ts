@@ -6,7 +6,7 @@ import { assess } from '../measure/assess.ts';
 import { measure, periodsOf } from '../measure/measure.ts';
 import type { Query } from '../measure/measure.ts';
 import type { Metric } from '../measure/metric.ts';
-import type { Standards } from '../measure/judging.ts';
+import type { Standards } from '../measure/standards-at.ts';
 import { StatusHistory, historyQuery } from '../rows/history.ts';
 import { statusChanges } from '../rows/status-changes.ts';
 import { trend } from '../measure/trend.ts';

@@ -1,5 +1,5 @@
 import type { ParameterId, Parameters } from '../language/condition.ts';
-import { regionAt } from '../measure/judging.ts';
+import { regionAt } from '../measure/standards-at.ts';
 import { STANDARD_OF } from '../measure/parameter-standards.ts';
 import { standardInForce } from '../standards/in-force.ts';
 import type { Book } from '../standards/standard.ts';

@@ -1,5 +1,5 @@
 import { UserError } from '../errors.ts';
-import type { Standards } from '../measure/judging.ts';
+import type { Standards } from '../measure/standards-at.ts';
 import { regionNamed } from '../standards/lineage.ts';
 import { shippedBook } from '../standards/regions/index.ts';
 import type { Book } from '../standards/standard.ts';

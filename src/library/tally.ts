@@ -1,7 +1,7 @@
 import { UserError } from '../errors.ts';
 import type { Finding } from '../input/finding.ts';
 import type { Source } from '../input/source.ts';
-import type { Standards } from '../measure/judging.ts';
+import type { Standards } from '../measure/standards-at.ts';
 import type { RowAnswer, RowQuery } from '../tally/row-query.ts';
 import { run } from '../tally/run.ts';
 import { NO_PROFILE } from '../profile/profile.ts';

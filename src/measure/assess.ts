@@ -6,7 +6,7 @@ import type { Criterion, CriterionPart } from '../standards/standard.ts';
 import type { Tallies, Tally } from '../tally/tally.ts';
 import { isPartOfYear, judge } from './judge.ts';
 import type { Judging, Met } from './judge.ts';
-import type { Standards } from './judging.ts';
+import type { Standards } from './standards-at.ts';
 import { isLacking, measure } from './measure.ts';
 import type { Measured, MeasuredPlace, Query, Unjudged } from './measure.ts';
 import { metrics } from './metrics/index.ts';

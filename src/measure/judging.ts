@@ -1,31 +1,11 @@
 import { EXITS_END } from '../standards/exits-end.ts';
-import { NATION, isOwnRegion, lineage, regionOf } from '../standards/lineage.ts';
-import type { Book } from '../standards/standard.ts';
+import { NATION, lineage } from '../standards/lineage.ts';
 import type { Tally } from '../tally/tally.ts';
 import { periodEnd, periodStart } from '../vocabulary/period.ts';
 import type { IsoDate, Period } from '../vocabulary/period.ts';
-import type { Place } from '../vocabulary/place.ts';
 import type { Judging } from './judge.ts';
-
-/** By what a run judges: the standards, and what the user says of where and when. */
-export interface Standards {
-  readonly book: Book;
-  /** A code of GB/T 2260, for places that do not say where they lie. */
-  readonly region?: string | undefined;
-  /** The day to judge at; the period's end where it does not say. */
-  readonly asOf?: IsoDate | undefined;
-}
-
-/**
- * Where a place lies: by its village code or its province. The user's region counts where the place says nothing, and where it is a smaller part
- * of what the place says; it never moves a place, unless it is a region of the office's own.
- */
-export function regionAt(place: Pick<Place, 'province' | 'village_code'>, asked: string | undefined): string | undefined {
-  // Codes and names of an office abroad mean nothing in GB/T 2260.
-  if (asked !== undefined && isOwnRegion(asked)) return asked;
-  const own = regionOf(place);
-  return own === undefined || asked?.startsWith(own) ? asked : own;
-}
+import { regionAt } from './standards-at.ts';
+import type { Standards } from './standards-at.ts';
 
 /** The smallest region that several places have in common. */
 function commonRegion(regions: readonly (string | undefined)[]): string | undefined {

@@ -3,7 +3,7 @@ import type { IsoDate, Period } from '../vocabulary/period.ts';
 import type { Level, Place } from '../vocabulary/place.ts';
 import type { Tally } from '../tally/tally.ts';
 import type { Judging, NotJudged, Verdict } from './judge.ts';
-import type { Standards } from './judging.ts';
+import type { Standards } from './standards-at.ts';
 import { isOptional } from './lacking.ts';
 import type { LackingColumn } from './lacking.ts';
 import type { LeftOut, Metric } from './metric.ts';

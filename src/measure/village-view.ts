@@ -3,11 +3,9 @@ import { NOTHING } from '../tally/sum.ts';
 import { breakdownKey } from '../language/fact.ts';
 import type { Fact } from '../language/fact.ts';
 import type { Facts, Tally } from '../tally/tally.ts';
-import { standardInForce } from '../standards/in-force.ts';
-import type { Fraction } from '../vocabulary/fraction.ts';
-import { kindOf, periodEnd } from '../vocabulary/period.ts';
-import { regionAt } from './judging.ts';
-import type { Standards } from './judging.ts';
+import { kindOf } from '../vocabulary/period.ts';
+import { limitAt } from './standards-at.ts';
+import type { Limit, Standards } from './standards-at.ts';
 import type { Weighing, Quantity, HouseholdShare } from './quantity.ts';
 import { UNKNOWN } from './quantity.ts';
 export type { Weighing, Quantity, HouseholdShare } from './quantity.ts';
@@ -26,9 +24,6 @@ export interface Outlook {
 }
 
 export type Looked = Pick<Tally, 'period' | 'facts' | 'parameters' | 'otherLine'> & Partial<Pick<Tally, 'place'>>;
-
-/** A dated limit in the smallest unit, or why there is none: not in force there, or one of a year where the period is a month. */
-export type Limit = Fraction | 'none' | 'annual';
 
 /**
  * The facts of one village and period, seen through the rule of evidence: what readers give metrics. Also those of the projects of a larger place.
@@ -85,12 +80,7 @@ export class VillageView {
 
   /** A dated limit of a class of villages, as it holds here at the period's end. */
   limit(id: string): Limit {
-    const { period, place = {} } = this.#looked;
-    if (kindOf(period) === 'month') return 'annual';
-    if (!this.#limits) return 'none';
-    const { book, region, asOf } = this.#limits;
-    const found = standardInForce(book, id, regionAt(place, region), asOf ?? periodEnd(period));
-    return 'value' in found ? found.value.threshold : 'none';
+    return limitAt(this.#limits, id, this.#looked.place ?? {}, this.#looked.period);
   }
 
   /** What the row of a county says of its evaluation. */

@@ -20,7 +20,7 @@ import { GroundsOfFile, columnsOfGrounds, lackingForGrounds, mayHaveGrounds } fr
 import type { GroundsAsked } from './by-grounds.ts';
 import { GROUNDS, factsOfKind } from './list-kind.ts';
 import type { Figure, Grounds, ListKind, Word } from './list-kind.ts';
-import type { Standards } from '../measure/judging.ts';
+import type { Standards } from '../measure/standards-at.ts';
 
 /** A row of a list, with nothing in it that may not be printed. */
 export interface ListedRow {

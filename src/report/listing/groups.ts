@@ -1,8 +1,8 @@
+import type { Terms } from '../../vocabulary/terms.ts';
 import type { ListedRow } from '../../rows/listed.ts';
-import type { ListColumn } from '../../rows/list-kind.ts';
+import type { ListColumn, ListKind } from '../../rows/list-kind.ts';
 import { formatCount } from '../format-value.ts';
 import type { Text } from '../../vocabulary/text.ts';
-import type { Listing } from './listing.ts';
 
 /** The rows of a list that have one word in the column by which it is grouped, with what they come to. */
 export interface ListGroup {
@@ -15,10 +15,16 @@ export interface ListGroup {
   readonly sum: { readonly column: ListColumn; readonly amount: bigint; readonly atLeast: boolean } | undefined;
 }
 
+/** A list and its rows. */
+interface ListWithRows {
+  readonly kind: ListKind;
+  readonly rows: readonly ListedRow[];
+}
+
 const UNKNOWN: Text = { zh: '不清楚', en: 'not known' };
 
 /** The groups of the rows that are certainly in a list, in the order of their words; none where it is not grouped. */
-export function groupsOfList({ kind, rows }: Pick<Listing, 'kind' | 'rows'>): readonly ListGroup[] {
+export function groupsOfList({ kind, rows }: ListWithRows): readonly ListGroup[] {
   const by = kind.columns.find(({ id }) => id === kind.groupedBy);
   if (!by) return [];
   const certain = rows.filter(({ isCertain }) => isCertain);
@@ -53,7 +59,7 @@ function groupOf(code: string | undefined, label: Text, summed: ListColumn | und
 }
 
 /** What each group comes to, as a sentence. */
-export const groupLines = (listing: Listing): readonly Text[] =>
+export const groupLines = (listing: ListWithRows & { readonly terms: Terms }): readonly Text[] =>
   groupsOfList(listing).map(({ label, rows, persons, sum }) => {
     const money = sum && `${sum.atLeast ? '≥' : ''}${formatCount(sum.amount, 'yuan')}`;
     const { currency } = listing.terms;

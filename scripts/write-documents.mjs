@@ -199,12 +199,13 @@ function needs() {
     [...new Set(names.filter(isTold).map((name) => name.split('.')[1]))].filter((name) => name in tables.villages.columns);
   return table(
     ['metric 指标', 'of villages 村表', 'of households 户表', 'of projects 项目表'],
-    metrics.map(({ id, label, behind }) => {
+    metrics.map(({ id, label, behind, sufficient }) => {
       const lists = [behind.numerator, behind.denominator ?? []];
       const beside = behind.leftOut ?? [];
       const declared = [...told(lists.flat()), ...(NEEDED_TOO[id] ?? [])];
       const ofVillages = [
-        declared.length > 0 ? listed(declared) : '–',
+        // What the village table only says beside household rows is no figure of its own.
+        declared.length > 0 && sufficient.some((set) => set.join() === 'villages') ? listed(declared) : '–',
         ...inBrackets(told(beside).filter((name) => !declared.includes(name))),
       ];
       /** What households cannot say: the village table has to, beside them. */

@@ -3,10 +3,9 @@ import { NOTHING } from '../tally/sum.ts';
 import { breakdownKey } from '../language/fact.ts';
 import type { Fact } from '../language/fact.ts';
 import type { Facts, Tally } from '../tally/tally.ts';
-import { standardInForce } from '../standards/in-force.ts';
-import type { Fraction } from '../vocabulary/fraction.ts';
-import { kindOf, periodEnd } from '../vocabulary/period.ts';
-import { regionAt } from './judging.ts';
+import { kindOf } from '../vocabulary/period.ts';
+import { limitsAt } from './class-limit.ts';
+import type { Limit } from './class-limit.ts';
 import type { Standards } from './judging.ts';
 import type { Evidence } from './reason.ts';
 
@@ -52,9 +51,6 @@ export interface Outlook {
 
 export type Looked = Pick<Tally, 'period' | 'facts' | 'parameters' | 'otherLine'> & Partial<Pick<Tally, 'place'>>;
 
-/** A dated limit in the smallest unit, or why there is none: not in force there, or one of a year where the period is a month. */
-export type Limit = Fraction | 'none' | 'annual';
-
 /**
  * The facts of one village and period, seen through the rule of evidence: what readers give metrics. Also those of the projects of a larger place.
  */
@@ -64,10 +60,10 @@ export class VillageView {
   /** The poverty line that its households were compared with, in fen; none in force, another than the one in force, or none for a month. */
   readonly line: bigint | 'none' | 'other' | 'annual';
   readonly source: string | undefined;
+  /** A dated limit of a class of villages. */
+  readonly limit: (id: string) => Limit;
   /** Of the evaluation of a county: its villages. */
   readonly villages: readonly VillageView[];
-  readonly #looked: Looked;
-  readonly #limits: Standards | undefined;
   readonly #facts: Facts;
   readonly #policy: EvidencePolicy;
   // Most metrics ask the same of a village, so what follows from its facts is found once.
@@ -84,8 +80,7 @@ export class VillageView {
   ) {
     const { period, facts, parameters, otherLine } = looked;
     this.villages = villages;
-    this.#looked = looked;
-    this.#limits = limits;
+    this.limit = limitsAt(looked, limits);
     this.#facts = facts;
     this.#policy = policy;
     this.source = source;
@@ -106,16 +101,6 @@ export class VillageView {
     let known = stated.get(id);
     if (!known) stated.set(id, (known = { ...this.#stated('declared', id), readable: this.readable(id) }));
     return known;
-  }
-
-  /** A dated limit of a class of villages, as it holds here at the period's end. */
-  limit(id: string): Limit {
-    const { period, place = {} } = this.#looked;
-    if (kindOf(period) === 'month') return 'annual';
-    if (!this.#limits) return 'none';
-    const { book, region, asOf } = this.#limits;
-    const found = standardInForce(book, id, regionAt(place, region), asOf ?? periodEnd(period));
-    return 'value' in found ? found.value.threshold : 'none';
   }
 
   /** What the row of a county says of its evaluation. */

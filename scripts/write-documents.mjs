@@ -207,7 +207,8 @@ function needs() {
       const isOfVillages = sufficient.some((tablesOfOne) => tablesOfOne.join() === 'villages');
       const declared = !isOfVillages ? [] : [...told(lists.flat()), ...(NEEDED_TOO[id] ?? [])];
       const ofVillages = [
-        declared.length > 0 ? listed(declared) : '–',
+        // What the village table only says beside household rows is no figure of its own.
+        declared.length > 0 && sufficient.some((set) => set.join() === 'villages') ? listed(declared) : '–',
         ...inBrackets(told(beside).filter((name) => !declared.includes(name))),
       ];
       /** What households cannot say: the village table has to, beside them. */

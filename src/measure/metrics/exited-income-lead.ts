@@ -1,5 +1,5 @@
-import { incomeOfExited, leadPart } from '../exited-income.ts';
-import { incomeOfFarmers } from '../farmers-income.ts';
+import { asNumerator, incomeOfExited, leadPart } from '../exited-income.ts';
+import { ROWS_OF_FARMERS, incomeOfFarmers } from '../farmers-income.ts';
 import { defineMetric } from '../metric.ts';
 import { aYearBefore } from '../readers/index.ts';
 
@@ -33,6 +33,11 @@ export default defineMetric({
     en: 'Arithmetic; a published case: 16.9 %, 6.4 points above all farmers',
   },
   sufficient: [['villages', 'households']],
-  reads: { now: exited, base: aYearBefore(exited), farmers: incomeOfFarmers, farmersBase: aYearBefore(incomeOfFarmers) },
+  reads: {
+    now: asNumerator(exited),
+    base: aYearBefore(exited),
+    farmers: { ...incomeOfFarmers, behind: { denominator: ROWS_OF_FARMERS } },
+    farmersBase: aYearBefore(incomeOfFarmers),
+  },
   part: ({ now, base, farmers, farmersBase }) => leadPart([now, base, farmers, farmersBase]),
 });

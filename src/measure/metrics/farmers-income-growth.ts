@@ -1,5 +1,5 @@
-import { asNumerator, growthPartOfMeans } from '../exited-income.ts';
-import { incomeOfFarmers } from '../farmers-income.ts';
+import { growthPartOfMeans } from '../exited-income.ts';
+import { ROWS_OF_FARMERS, incomeOfFarmers } from '../farmers-income.ts';
 import { defineMetric } from '../metric.ts';
 import { aYearBefore } from '../readers/index.ts';
 
@@ -26,6 +26,6 @@ export default defineMetric({
   formula: { zh: '（本年人均 − 上年人均）÷ 上年人均', en: '(mean now − one year earlier) ÷ one year earlier' },
   source: { zh: '村表“农民人均可支配收入”；算术定义', en: 'Village table, 农民人均可支配收入; arithmetic' },
   sufficient: [['villages']],
-  reads: { now: asNumerator(incomeOfFarmers), base: aYearBefore(incomeOfFarmers) },
+  reads: { now: { ...incomeOfFarmers, behind: { numerator: ROWS_OF_FARMERS } }, base: aYearBefore(incomeOfFarmers) },
   part: ({ now, base }) => growthPartOfMeans(now, base),
 });

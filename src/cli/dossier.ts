@@ -2,7 +2,7 @@ import type { Finding } from '../input/findings.ts';
 import { factKey } from '../language/fact.ts';
 import type { Fact } from '../language/fact.ts';
 import { metricsNamed } from '../library/metrics-named.ts';
-import { assess } from '../measure/assess.ts';
+import { assessEach } from '../measure/assess.ts';
 import { measure, periodsOf } from '../measure/measure.ts';
 import type { Query } from '../measure/measure.ts';
 import type { Metric } from '../measure/metric.ts';
@@ -73,7 +73,8 @@ export class DossierGatherer {
   ): Dossier['sheets'] {
     if (by === 'helper-unit') return [];
     const level = by === 'county' ? 'county' : 'village';
-    return assess(tallies, { period, by: level, evidence, standards, toDate }).map((place) => sheetOf(place, period, lang, terms));
+    const assessed = assessEach(tallies, { period, by: level, evidence, standards, toDate });
+    return Array.from(assessed, (place) => sheetOf(place, period, lang, terms));
   }
 
   /** Over the periods of one kind up to that of the report: a month is part of a year, not what follows it. */

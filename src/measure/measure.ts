@@ -131,14 +131,20 @@ export function measure(all: Tallies, query: Query): Measurement {
       return (total ??= measurePlace({}, run.tallies, run, undefined));
     },
     get places() {
-      return (places ??= placesOf(run));
+      return (places ??= [...eachPlaceOf(run)]);
     },
   };
 }
 
-function placesOf(run: Run): readonly MeasuredPlace[] {
+/** The places of a measurement one by one: where there are very many, none is kept. */
+export const eachPlace = (all: Tallies, query: Query): Iterable<MeasuredPlace> => eachPlaceOf(runOf(all, query));
+
+function* eachPlaceOf(run: Run): Generator<MeasuredPlace> {
   const { by } = run.query;
-  if (by === 'helper-unit') return measureUnits(run);
+  if (by === 'helper-unit') {
+    yield* measureUnits(run);
+    return;
+  }
   const groups = new Map<string, Tally[]>();
   for (const tally of run.tallies) {
     // What stands at a larger place than the rows of the report counts in the total alone.
@@ -148,7 +154,7 @@ function placesOf(run: Run): readonly MeasuredPlace[] {
     if (group) group.push(tally);
     else groups.set(key, [tally]);
   }
-  return [...groups.values()].map((members) => measurePlace(placeAt(members[0]!.place, by), members, run, by));
+  for (const members of groups.values()) yield measurePlace(placeAt(members[0]!.place, by), members, run, by);
 }
 
 /** Everything that one measuring needs. */

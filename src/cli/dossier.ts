@@ -31,6 +31,9 @@ import { factsOf } from './metric-choice.ts';
 /** The formats whose report is a page for a leader or a whole workbook: they hold more than the report itself. */
 export const wantsDossier = ({ id }: Pick<Format, 'id'>): boolean => id === 'html' || id === 'xlsx';
 
+/** What a dossier is of. `each`: the sheet of each place is asked for. */
+type DossierQuery = Query & { readonly standards: Standards; readonly each: boolean };
+
 /** Gathers what a leader's page holds beside the report: while the files are read, and from what they add up to. */
 export class DossierGatherer {
   readonly #findings = new FindingGatherer();
@@ -56,9 +59,10 @@ export class DossierGatherer {
   }
 
   /** The dossier of a report. */
-  of(tallies: Tallies, [history]: readonly RowAnswer[], report: Report, query: Query & { readonly standards: Standards }): Dossier {
+  of(tallies: Tallies, [history]: readonly RowAnswer[], report: Report, { each, ...query }: DossierQuery): Dossier {
     return {
       sheets: this.#sheets(tallies, report, query),
+      each,
       trend: this.#trend(tallies, history && new StatusHistory(history), query),
       funds: this.#funds(tallies, report, query),
       findings: this.#findings.groups,

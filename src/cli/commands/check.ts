@@ -105,7 +105,8 @@ async function check({ input, print, annotated, grouped }: CheckOptions, context
   const counts = { error: 0, warning: 0, note: 0, accepted: 0 };
   let openErrors = 0;
   const accept = await acceptedBy(input.accept, world);
-  if (annotated) await refuseOutput(annotated.file, [...names, ...print.settings], world);
+  if (annotated)
+    await refuseOutput(annotated.file, [...names, ...print.settings], world, /\.xlsx$/iu.test(annotated.file) ? 'xlsx' : undefined);
 
   const { opened, errors } = await load(
     files.map((file) => () => openSource(file, world, input.stdinLimit)),

@@ -217,7 +217,10 @@ async function report(options: ReportOptions, context: CommandContext): Promise<
   const none = asTallies ? undefined : noFigures(measurement, tallies);
   if (none) sayError(none, lang, world);
   const kept = asTallies && chosen.period ? ofPeriod(tallies, chosen.period) : tallies;
-  const faces = reportFaces(built, { shape, dossier: dossier?.of(tallies, tallied.rows, built, query) });
+  const faces = reportFaces(built, {
+    shape,
+    dossier: dossier?.of(tallies, tallied.rows, built, { ...query, each: choice.place !== undefined }),
+  });
   await write(print.format.write(asTallies ? { ...faces, data: () => talliesData(kept) } : faces, print.surface));
   const verdicts = measurement.places.flatMap(({ measured }) => measured.map(({ verdict }) => verdict?.met));
   return gravest(none ? EXIT.dataErrors : status, options.failOnUnmet ? unmetStatus(verdicts) : EXIT.done);

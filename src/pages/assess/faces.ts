@@ -20,5 +20,5 @@ export const sheetsFaces = (
   data: () => sheetsData(sheets, lang),
   record: () => sheetsRecord(sheets, inputs, notes, lang),
   document: () => sheetsDocument(sheets, inputs, notes, lang),
-  sheets: () => assessmentSheets(sheets, inputs, notes, lang),
+  sheets: () => assessmentSheets(sheets, inputs, notes, lang, { each }),
 });

@@ -40,7 +40,10 @@ export const addCheck: AddCommand = (program, context) => {
     .description(say('检查文件：列出全部问题、位置和改法', 'check files: every finding, where it is, how to mend it'));
   command.option(
     '--annotate <file>',
-    say('写回原文件并加一列“错误信息”（.csv 或 .xlsx）', 'write the file back with one more column, errors (.csv or .xlsx)'),
+    say(
+      '写回原文件并加一列“错误信息”（.csv 或 .xlsx）；只写值，公式和格式不保留',
+      'write the file back with one more column, errors (.csv or .xlsx): the values, without formulas and formats',
+    ),
   );
   command.option('--each', say('逐条列出（终端上默认按类归并）', 'every finding by itself (on a terminal they are gathered by kind)'));
   addInputOptions(command, context.lang);

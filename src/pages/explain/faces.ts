@@ -2,6 +2,7 @@ import type { Faces } from '../../page/format.ts';
 import type { Explanation } from '../../report/explain/explanation.ts';
 import { explainData } from './data.ts';
 import { definitionBlocks } from './definition.ts';
+import { explainDocument } from './document.ts';
 import { explainedPlaces } from './page.ts';
 import { explainRecord } from './record.ts';
 import { explainSheets } from './sheets.ts';
@@ -11,6 +12,7 @@ export const explainFaces = (explanation: Explanation): Faces => ({
   page: () => pageOf(explanation),
   data: () => explainData(explanation),
   record: () => explainRecord(explanation),
+  document: () => explainDocument(explanation, pageOf(explanation)),
   sheets: () => explainSheets(explanation),
 });
 

@@ -23,7 +23,8 @@ export async function plainDocument({ kicker, page, data, inputs, notes }: Plain
   let title = '';
   for await (const block of page) {
     if (title === '' && block.kind === 'title') title = plainText(block.text);
-    else blocks.push(block);
+    // The section has a heading of its own, and those of the page stand below it.
+    else blocks.push(block.kind === 'title' ? { ...block, level: 3 } : block);
   }
   return {
     kicker,

@@ -3,6 +3,7 @@ import type { Document, Grid, GridCell } from '../../page/document.ts';
 import type { Page } from '../../page/page.ts';
 import type { Explanation } from '../../report/explain/explanation.ts';
 import { inThrees } from '../../report/number-words.ts';
+import type { ReportCell } from '../../report/report.ts';
 import { plainDocument } from '../document/plain-document.ts';
 import { explainData } from './data.ts';
 
@@ -15,6 +16,8 @@ export async function explainDocument(explanation: Explanation, page: Page): Pro
   const numbers = { id: 'numbers', title: { zh: '各地的数', en: 'The numbers' }[lang], blocks: [numbersGrid(explanation)] };
   return explanation.places.length === 0 ? made : { ...made, sections: [made.sections[0]!, numbers, ...made.sections.slice(1)] };
 }
+
+const bound = (plain: string, { metric }: ReportCell): string => (plain !== '' && metric.unit === 'share' ? `${plain}%` : plain);
 
 function numbersGrid({ places, lang }: Explanation): Grid {
   const head = (id: 'value' | 'numerator' | 'denominator' | 'missing' | 'low' | 'high'): string => dataColumn(id).label[lang];
@@ -37,8 +40,8 @@ function numbersGrid({ places, lang }: Explanation): Grid {
           text(cell.counts?.plainNumerator),
           text(cell.counts?.plainDenominator),
           text(String(cell.missing)),
-          text(cell.plainLow),
-          text(cell.plainHigh),
+          text(bound(cell.plainLow, cell)),
+          text(bound(cell.plainHigh, cell)),
         ]),
       },
     ],

@@ -178,8 +178,8 @@ export function addOutputOptions(command: Command, lang: Lang, formats: string):
     .option(
       '-o, --output <file>',
       say(
-        '写入文件（先写临时文件再改名），按扩展名定格式；- 为标准输出',
-        'write to a file, whole or not at all; its ending says the format; - is standard output',
+        '写入文件（先写临时文件再改名），按扩展名定格式：.xlsx 工作簿，.html 网页，.csv 等；- 为标准输出',
+        'write to a file, whole or not at all; its ending says the format: .xlsx a workbook, .html a page, .csv …; - is standard output',
       ),
     )
     .option(

@@ -2,7 +2,7 @@ import type { Finding } from '../input/finding.ts';
 import { factKey } from '../language/fact.ts';
 import type { Fact } from '../language/fact.ts';
 import { metricsNamed } from '../library/metrics-named.ts';
-import { assess } from '../measure/assess.ts';
+import { assessEach } from '../measure/assess.ts';
 import { measure, periodsOf } from '../measure/measure.ts';
 import type { Query } from '../measure/measure.ts';
 import type { Metric } from '../measure/metric.ts';
@@ -26,6 +26,9 @@ import type { TableId } from '../vocabulary/table.ts';
 import { assessedFacts } from './assessed-facts.ts';
 import type { CommandContext } from './command.ts';
 import { factsOf } from './metric-choice.ts';
+
+/** What a dossier is of. `each`: the sheet of each place is asked for. */
+type DossierQuery = Query & { readonly standards: Standards; readonly each: boolean };
 
 /** Gathers what a leader's page holds beside the report: while the files are read, and from what they add up to. */
 export class DossierGatherer {
@@ -52,9 +55,10 @@ export class DossierGatherer {
   }
 
   /** The dossier of a report. */
-  of(tallies: Tallies, [history]: readonly RowAnswer[], report: Report, query: Query & { readonly standards: Standards }): Dossier {
+  of(tallies: Tallies, [history]: readonly RowAnswer[], report: Report, { each, ...query }: DossierQuery): Dossier {
     return {
       sheets: this.#sheets(tallies, report, query),
+      each,
       trend: this.#trend(tallies, history && new StatusHistory(history), query),
       funds: this.#funds(tallies, report, query),
       findings: this.#findings.groups,
@@ -69,7 +73,8 @@ export class DossierGatherer {
   ): Dossier['sheets'] {
     if (by === 'helper-unit') return [];
     const level = by === 'county' ? 'county' : 'village';
-    return assess(tallies, { period, by: level, evidence, standards, toDate }).map((place) => sheetOf(place, period, lang, terms));
+    const assessed = assessEach(tallies, { period, by: level, evidence, standards, toDate });
+    return Array.from(assessed, (place) => sheetOf(place, period, lang, terms));
   }
 
   /** Over the periods of one kind up to that of the report: a month is part of a year, not what follows it. */

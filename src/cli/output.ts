@@ -1,7 +1,7 @@
 import { withMark } from './byte-order-mark.ts';
 import { writeOut } from './io.ts';
 import type { NamedFile } from './io.ts';
-import type { Pieces } from '../page/format.ts';
+import type { Format, Pieces } from '../page/format.ts';
 import type { PrintOptions } from './print-options.ts';
 import { writeToTerminal } from './pager.ts';
 import { claimStandardOutput, refuseOutput, writeWhole } from './write-whole.ts';
@@ -17,13 +17,16 @@ export type Output = (content: Pieces) => Promise<void>;
  */
 export async function outputFor(
   {
+    format,
     output,
     settings,
     mark,
     pager,
     quiet,
     surface,
-  }: Pick<PrintOptions, 'output' | 'settings' | 'mark' | 'pager' | 'quiet'> & { readonly surface: { readonly lang: Lang } },
+  }: Pick<PrintOptions<Pick<Format, 'id' | 'isBinary'>>, 'format' | 'output' | 'settings' | 'mark' | 'pager' | 'quiet'> & {
+    readonly surface: { readonly lang: Lang };
+  },
   inputs: readonly NamedFile[],
   world: World,
 ): Promise<Output> {
@@ -35,7 +38,7 @@ export async function outputFor(
       return pager ? writeToTerminal(marked, world) : writeOut(marked, world);
     };
   }
-  await refuseOutput(output, read, world);
+  await refuseOutput(output, read, world, format.isBinary === true ? format.id : undefined);
   return async (content) => {
     await writeWhole(output, content, world, { mark });
     if (world.stderr.isTTY === true && !quiet)

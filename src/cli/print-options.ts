@@ -6,6 +6,7 @@ import { UserError } from '../errors.ts';
 import type { TypedWords } from './options.ts';
 import { colorOption, oneOf } from './options.ts';
 import type { CommandContext } from './command.ts';
+import { workbookOnTerminal } from './target.ts';
 import { VERSION } from './version.ts';
 import type { World } from './world.ts';
 
@@ -95,14 +96,10 @@ function formatOf<F extends Named>(words: TypedWords, formats: readonly F[], pip
   });
 }
 
-/** The bytes of a workbook would leave a terminal in disorder, and say nothing to anybody. */
+/** Standard output is known before any file is opened; where `-o` leads is looked at when it is. */
 function refuseOnTerminal({ id, isBinary }: Named, words: TypedWords, { stdout }: World): void {
   const toTerminal = (words.output === undefined || words.output === '-') && stdout.isTTY === true;
-  if (isBinary !== true || !toTerminal) return;
-  throw new UserError({
-    zh: `${id} 是工作簿，不能显示在终端上。写进文件：-o 月报.${id}`,
-    en: `${id} is a workbook and cannot be shown on a terminal. Write it to a file: -o report.${id}`,
-  });
+  if (isBinary === true && toTerminal) throw workbookOnTerminal(id);
 }
 
 /** Whether Excel and WPS are to be shown by a byte-order mark that it is UTF-8: as asked for, else in a file that is not plain ASCII. Other formats have none. */

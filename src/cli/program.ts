@@ -57,7 +57,8 @@ const EXAMPLES = {
   zh: `
 例子：
   aid-metrics report 村表.csv                     各村的核心指标
-  aid-metrics report 村表.csv 户表.csv --by township -o 月报.csv
+  aid-metrics report 村表.csv 户表.csv -o 月报.xlsx   写成 Excel 工作簿
+  aid-metrics report 村表.csv 户表.csv -o 月报.html   写成给领导看的网页，可以打印
   aid-metrics check 户表.csv                      表里有哪些问题，在哪一行、怎么改
   aid-metrics verify 95.78% --numerator 159       公布的百分比对应哪个分母
   aid-metrics explain industry_coverage           产业覆盖率是怎么算的
@@ -68,7 +69,8 @@ const EXAMPLES = {
   en: `
 Examples:
   aid-metrics report villages.csv                 the core figures of each village
-  aid-metrics report villages.csv households.csv --by township -o report.csv
+  aid-metrics report villages.csv households.csv -o report.xlsx   as an Excel workbook
+  aid-metrics report villages.csv households.csv -o report.html   as a page for a leader, to be read or printed
   aid-metrics check households.csv                what is wrong, in which row, and how to mend it
   aid-metrics verify 95.78% --numerator 159       which denominator a published percentage has
   aid-metrics explain industry_coverage           how industry coverage is computed

@@ -48,7 +48,7 @@ export interface Prepared {
 
 /** Refuses an output that cannot be written, and reads the standards: all that can fail before the tables are read. */
 export async function prepare(
-  { input, judging, print }: Pick<TallyOptions, 'input' | 'judging'> & { readonly print: Omit<PrintOptions, 'format'> },
+  { input, judging, print }: Pick<TallyOptions, 'input' | 'judging'> & { readonly print: PrintOptions<Pick<Format, 'id' | 'isBinary'>> },
   { world, profile }: CommandContext,
 ): Promise<Prepared> {
   const write = await outputFor(print, input.files, world);

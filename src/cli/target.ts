@@ -1,11 +1,13 @@
 import type { BigIntStats } from 'node:fs';
 import { constants } from 'node:fs';
-import { access, lstat, readFile, readdir, readlink, realpath, stat } from 'node:fs/promises';
+import { access, lstat, open, readFile, readdir, readlink, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join } from 'node:path';
+import { isatty } from 'node:tty';
 import { UserError } from '../errors.ts';
 import { aboutSystemError, isSystemError } from '../library/system-errors.ts';
 import type { Lang } from '../vocabulary/text.ts';
 import { identityOf } from './files-of-run.ts';
+import type { World } from './world.ts';
 
 /** Where an output really goes, at the end of all links. */
 export type Target =
@@ -63,6 +65,26 @@ export async function targetOf(output: string): Promise<Target> {
   }
   throw cannotWrite(output, Object.assign(new Error('too many links'), { code: 'ELOOP' }));
 }
+
+/** Whether an output ends on a terminal, by whatever name or link. One that cannot be opened is refused in its own words. */
+export async function isTerminal(target: Target, world: Pick<World, 'stdout' | 'stderr'>): Promise<boolean> {
+  if (target.kind === 'stream') return world[target.stream].isTTY === true;
+  if (target.kind === 'file' || !target.found.isCharacterDevice()) return false;
+  const device = await open(target.path, constants.O_WRONLY | constants.O_NOCTTY | constants.O_NONBLOCK).catch(() => undefined);
+  if (!device) return false;
+  try {
+    return isatty(device.fd);
+  } finally {
+    await device.close();
+  }
+}
+
+/** The bytes of a workbook would leave a terminal in disorder, and say nothing to anybody. */
+export const workbookOnTerminal = (id: string): UserError =>
+  new UserError({
+    zh: `${id} 是工作簿，不能显示在终端上。写进文件：-o 月报.${id}`,
+    en: `${id} is a workbook and cannot be shown on a terminal. Write it to a file: -o report.${id}`,
+  });
 
 /** Whether this process holds the reading end of a pipe: then it is a pipe of Node's own, and nobody else's. */
 async function isReadByUs(pipe: BigIntStats): Promise<boolean> {

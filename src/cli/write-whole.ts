@@ -9,7 +9,7 @@ import type { ByteOrderMark } from './byte-order-mark.ts';
 import { identityOf, isOneContent, standardInputTwice, writtenTwice } from './files-of-run.ts';
 import { writeTo } from './io.ts';
 import type { Pieces } from '../page/format.ts';
-import { cannotWrite, refuseUnwritable, targetOf } from './target.ts';
+import { cannotWrite, isTerminal, refuseUnwritable, targetOf, workbookOnTerminal } from './target.ts';
 import type { Target } from './target.ts';
 import { removeLeftovers, temporaryName } from './temporary.ts';
 import type { World } from './world.ts';
@@ -19,9 +19,13 @@ export const OPEN_TO_ALL = 0o666;
 export const OPEN_TO_THE_USER = 0o600;
 const ALL_MODES = 0o7777n;
 
-/** Refuses an output that cannot be written, that is read in the same run, or that is written twice, before the work is done. */
-export async function refuseOutput(output: string, inputs: readonly string[], world: World): Promise<void> {
+/**
+ * Refuses an output that cannot be written, that is read in the same run, or that is written twice, before the work is done. `binary`: the format, where
+ * its bytes are no text for a terminal.
+ */
+export async function refuseOutput(output: string, inputs: readonly string[], world: World, binary?: string): Promise<void> {
   const target = await targetOf(output);
+  if (binary !== undefined && (await isTerminal(target, world))) throw workbookOnTerminal(binary);
   await announce(inputs, world);
   claim(output, target, world);
   await refuseUnwritable(output, target);

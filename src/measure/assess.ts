@@ -7,7 +7,7 @@ import type { Tallies, Tally } from '../tally/tally.ts';
 import { isPartOfYear, judge } from './judge.ts';
 import type { Judging, Met } from './judge.ts';
 import type { Standards } from './standards-at.ts';
-import { isLacking, measure } from './measure.ts';
+import { eachPlace, isLacking } from './measure.ts';
 import type { Measured, MeasuredPlace, Query, Unjudged } from './measure.ts';
 import { metrics } from './metrics/index.ts';
 
@@ -37,12 +37,18 @@ export interface AssessedPlace {
 /** The metrics that some criterion may ask for. */
 export const assessedMetrics = metrics.filter(({ judgedBy }) => judgedBy !== undefined);
 
+/** What is to be judged. */
+export interface AssessQuery extends Omit<Query, 'metrics' | 'by' | 'standards'> {
+  readonly by: 'village' | 'county';
+  readonly standards: Standards;
+}
+
 /** Judges villages or counties by all criteria of the scheme that is in force for each of them. */
-export function assess(
-  tallies: Tallies,
-  query: Omit<Query, 'metrics' | 'by' | 'standards'> & { readonly by: 'village' | 'county'; readonly standards: Standards },
-): readonly AssessedPlace[] {
-  return measure(tallies, { ...query, metrics: assessedMetrics }).places.map((place) => assessPlace(place));
+export const assess = (tallies: Tallies, query: AssessQuery): readonly AssessedPlace[] => [...assessEach(tallies, query)];
+
+/** The same one by one: where there are very many, none is kept. */
+export function* assessEach(tallies: Tallies, query: AssessQuery): Generator<AssessedPlace> {
+  for (const place of eachPlace(tallies, { ...query, metrics: assessedMetrics })) yield assessPlace(place);
 }
 
 function assessPlace(place: MeasuredPlace): AssessedPlace {

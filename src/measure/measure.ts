@@ -28,12 +28,34 @@ export { isLacking } from './measured.ts';
 export const periodsOf = ({ tallies }: Tallies): readonly Period[] =>
   [...new Set(tallies.map(({ period }) => period))].toSorted(comparePeriods);
 
-/** Measures every place of the wanted level, and all of them together, in one period. Pure: no file, no clock. */
+/**
+ * Measures every place of the wanted level, and all of them together, in one period. Pure: no file, no clock.
+ * The places and the total are each worked out when they are asked for: few questions need both, and one takes as long as the other.
+ */
 export function measure(all: Tallies, query: Query): Measurement {
   const run = runOf(all, query);
-  const total = measurePlace({}, run.tallies, run, undefined);
-  if (query.by === 'helper-unit') return { period: query.period, places: measureUnits(run), total };
-  const { by } = query;
+  let total: MeasuredPlace | undefined;
+  let places: readonly MeasuredPlace[] | undefined;
+  return {
+    period: query.period,
+    get total() {
+      return (total ??= measurePlace({}, run.tallies, run, undefined));
+    },
+    get places() {
+      return (places ??= [...eachPlaceOf(run)]);
+    },
+  };
+}
+
+/** The places of a measurement one by one: where there are very many, none is kept. */
+export const eachPlace = (all: Tallies, query: Query): Iterable<MeasuredPlace> => eachPlaceOf(runOf(all, query));
+
+function* eachPlaceOf(run: Run): Generator<MeasuredPlace> {
+  const { by } = run.query;
+  if (by === 'helper-unit') {
+    yield* measureUnits(run);
+    return;
+  }
   const groups = new Map<string, Tally[]>();
   for (const tally of run.tallies) {
     // What stands at a larger place than the rows of the report counts in the total alone.
@@ -43,8 +65,7 @@ export function measure(all: Tallies, query: Query): Measurement {
     if (group) group.push(tally);
     else groups.set(key, [tally]);
   }
-  const places = [...groups.values()].map((members) => measurePlace(placeAt(members[0]!.place, by), members, run, by));
-  return { period: query.period, places, total };
+  for (const members of groups.values()) yield measurePlace(placeAt(members[0]!.place, by), members, run, by);
 }
 
 /** `level`: that of the place, none for the whole of a run. */

@@ -8,7 +8,7 @@ import { changeOf, growthOf } from './difference.ts';
 import type { Difference } from './difference.ts';
 import { measure, periodsOf } from './measure.ts';
 import { isOfCounty, isOfProjects, isOfVillage } from '../tally/tally.ts';
-import type { Measured, Query } from './measure.ts';
+import type { Measured, MeasuredPlace, Measurement, Query } from './measure.ts';
 import type { Metric } from './metric.ts';
 import type { Reason } from './reason.ts';
 
@@ -92,11 +92,16 @@ export function trend(all: Tallies, query: TrendQuery): Trend {
       one.answers.set(period, measured);
     }
   }
-  const total: FoundPlace = { place: {}, answers: new Map(measurements.map((one) => [one.period, one.total.measured])) };
+  // Of all places as one, the place is the total.
+  const totalOf = (one: Measurement): MeasuredPlace => (query.by === 'all' ? one.places[0] : undefined) ?? one.total;
+  const total: FoundPlace = { place: {}, answers: new Map(measurements.map((one) => [one.period, totalOf(one).measured])) };
+  const whole = placeOf(total, TOTAL, run);
   return {
     periods,
-    places: inOrder(found, all, query.by).map((one) => placeOf(one, placeKey(one.place), run)),
-    total: placeOf(total, TOTAL, run),
+    places: inOrder(found, all, query.by).map((one) =>
+      query.by === 'all' ? { ...whole, place: one.place } : placeOf(one, placeKey(one.place), run),
+    ),
+    total: whole,
     villages: villages.length,
   };
 }
@@ -250,7 +255,7 @@ function valuedIn(all: Tallies, query: TrendQuery, periods: readonly Period[]): 
   for (const period of periods) {
     for (const { place, measured } of measure(all, { ...query, by: 'village', period }).places) {
       const village = placeKey(place);
-      const larger = query.by === 'village' ? [TOTAL] : [TOTAL, placeKey(placeAt(place, query.by))];
+      const larger = query.by === 'village' || query.by === 'all' ? [TOTAL] : [TOTAL, placeKey(placeAt(place, query.by))];
       for (const { metric, isKnown } of measured) if (isKnown) for (const one of larger) valued.add(one, period, metric, village);
     }
   }

@@ -58,6 +58,8 @@ export interface Grid {
   readonly groups: readonly GridGroup[];
   readonly foot?: readonly GridCell[] | undefined;
   readonly isSortable?: boolean | undefined;
+  /** Places stand beside each other, and what is asked of them below: the first row is the verdict on the whole. */
+  readonly isTurned?: boolean | undefined;
   /** On paper it begins a page. */
   readonly beginsPage?: boolean | undefined;
 }

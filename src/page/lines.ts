@@ -18,6 +18,21 @@ const TOKEN = new RegExp(
 export const fill = (text: string, width: number, breaks?: 'between-words' | 'anywhere'): string =>
   wrapAnsi(breaks ? text : breakable(text, width), width, { hard: true, wordWrap: breaks !== 'anywhere', trim: true });
 
+/** How many lines it makes of a text. */
+export const lineCount = (text: string, width: number): number =>
+  breakable(text, width)
+    .split('\n')
+    .reduce((lines, line) => lines + Math.max(1, Math.ceil(widthOf(line.trimEnd()) / width)), 0);
+
+const LATIN = /^[ -~]*$/u;
+const HAN = /^[\u4E00-\u9FFF\u3001-\u300F\uFF01-\uFF5E]*$/u;
+
+/** The columns that a line takes. The usual letters are counted: to look every sign up takes a hundred times as long. */
+function widthOf(line: string): number {
+  if (LATIN.test(line)) return line.length;
+  return HAN.test(line) ? line.length * 2 : stringWidth(line);
+}
+
 const breakable = (text: string, width: number): string =>
   text
     .split('\n')
@@ -28,7 +43,7 @@ function brokenAt(pieces: readonly string[], width: number): string {
   let column = 0;
   let made = '';
   for (const piece of pieces) {
-    const needed = stringWidth(piece);
+    const needed = widthOf(piece);
     const isBlank = piece.trim() === '';
     if (column > 0 && !isBlank && column + needed > width) {
       made = `${made.trimEnd()}\n`;
@@ -83,4 +98,4 @@ export const padded = (text: string, width: number, align: 'left' | 'right' = 'l
 
 /** The columns that the widest line of several texts takes. */
 export const widest = (texts: readonly string[]): number =>
-  Math.max(...texts.flatMap((text) => text.split('\n').map((line) => stringWidth(line))));
+  Math.max(...texts.flatMap((text) => text.split('\n').map((line) => widthOf(line))));

@@ -1,5 +1,9 @@
-import type { Severity } from '../input/findings.ts';
+import { wording } from '../input/finding.ts';
 import type { Finding } from '../input/finding.ts';
+import type { Severity } from '../input/findings.ts';
+import type { Lang } from '../vocabulary/text.ts';
+import { columnName } from './column-text.ts';
+import { SEVERITY_NAMES } from './findings-text.ts';
 
 /** Findings of one kind: how many, and where the first of them stand. */
 export interface FindingGroup {
@@ -38,3 +42,39 @@ export class FindingGatherer {
     );
   }
 }
+
+/** What people read of a kind of findings. */
+export interface GroupText {
+  readonly level: string;
+  /** Why it is accepted, where it is. */
+  readonly accepted: string | undefined;
+  readonly count: number;
+  /** The column and what is wrong there; of several, the first as an example. */
+  readonly what: string;
+  /** The first rows. */
+  readonly where: string;
+  readonly hint: string;
+}
+
+/** A kind of findings in words: how many, what, where the first are, and how to mend them. */
+export function groupText({ first, count, rows }: FindingGroup, lang: Lang): GroupText {
+  const { message, hint } = wording(first);
+  const column = first.column === undefined ? '' : `${columnName(first.column, lang)}${{ zh: '：', en: ': ' }[lang]}`;
+  const such = count > 1 ? { zh: '如：', en: 'such as: ' }[lang] : '';
+  const where = [...rows].map(([file, numbers]) => rowsText(file, numbers, lang)).join({ zh: '；', en: '; ' }[lang]);
+  const named = [...rows.values()].reduce((sum, one) => sum + one.length, 0);
+  const more = count > named && named > 0 ? { zh: ` 等 ${count} 处`, en: ` … ${count} in all` }[lang] : '';
+  return {
+    level: SEVERITY_NAMES[first.severity][lang],
+    accepted: first.accepted === undefined ? undefined : acceptedText(first.accepted, lang),
+    count,
+    what: `${column}${such}${message[lang]}`,
+    where: where === '' ? first.file : where + more,
+    hint: hint[lang],
+  };
+}
+
+export const acceptedText = (why: string, lang: Lang): string => ({ zh: `已接受：${why}`, en: `accepted: ${why}` })[lang];
+
+const rowsText = (file: string, rows: readonly number[], lang: Lang): string =>
+  ({ zh: `${file} 第 ${rows.join('、')} 行`, en: `${file} ${rows.length === 1 ? 'row' : 'rows'} ${rows.join(', ')}` })[lang];

@@ -25,6 +25,8 @@ const results: Readonly<Record<string, readonly string[]>> = {
   check: ['check', ...county],
   standards: ['standards'],
   explain: ['explain', 'industry_coverage', ...overTime],
+  list: ['list', 'uncovered', county[1]!, '--partial'],
+  'few villages': ['report', 'fixtures/assess/villages.csv'],
 };
 
 /** axe-core as it is called in the page. */
@@ -67,7 +69,7 @@ describe.skipIf(browserPath === undefined)(
       return { page, complaints };
     };
 
-    test.each(['report zh', 'report en', 'assess zh', 'trend en', 'check zh', 'standards zh', 'explain en'])(
+    test.each(['report zh', 'report en', 'assess zh', 'trend en', 'check zh', 'standards zh', 'explain en', 'list zh', 'few villages zh'])(
       '%s: axe-core finds nothing, on a desk in the light and on a phone in the dark',
       async (name) => {
         for (const [width, scheme] of [
@@ -94,7 +96,7 @@ describe.skipIf(browserPath === undefined)(
       },
     );
 
-    test.each(['report zh', 'report en', 'assess zh', 'trend en', 'check zh'])(
+    test.each(['report zh', 'report en', 'assess zh', 'trend en', 'check zh', 'list zh', 'few villages en'])(
       '%s: no page is moved sideways, on a phone, a tablet or a desk',
       async (name) => {
         for (const width of [320, 390, 700, 1000]) {

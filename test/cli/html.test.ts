@@ -197,6 +197,30 @@ describe('a report in HTML', () => {
     expect(after.status).toBe(before.status);
   });
 
+  test('puts up to eight villages beside each other, what is asked of them below and the verdict on the whole first', async () => {
+    const page = readHtml(await html('report', 'fixtures/assess/villages.csv'));
+    const { places } = await json<{
+      readonly places: readonly {
+        readonly place: Record<string, string>;
+        readonly met: Met | null;
+        readonly criteria: readonly { readonly number: number; readonly label: string; readonly met: Met }[];
+      }[];
+    }>('assess', 'fixtures/assess/villages.csv');
+    const matrix = page.tables.find(({ caption }) => caption === 'Verdict of each village by criterion')!;
+    expect(matrix.heads.slice(1, -1)).toEqual(places.map(({ place }) => place.village));
+    const judged = places.filter(({ met }) => met);
+    const wordAt = (row: HtmlPage['tables'][number]['rows'][number], village: string): string => row.cells[matrix.heads.indexOf(village)]!;
+    expect(matrix.rows[0]!.cells[0]).toBe('Verdict');
+    for (const { place, met, criteria } of judged) {
+      expect(wordAt(matrix.rows[0]!, place.village!)).toContain(MET_NAMES[met!].en);
+      for (const { number, label, met: one } of criteria) {
+        const row = matrix.rows.find(({ cells }) => cells[0]!.startsWith(String(number)) && cells[0]!.endsWith(label))!;
+        expect(wordAt(row, place.village!), label).toContain(MET_NAMES[one].en);
+      }
+    }
+    expect(judged.length).toBeGreaterThan(1);
+  });
+
   test('is the same bytes twice', async () => {
     expect(await html('report', ...zhongshan)).toBe(await html('report', ...zhongshan));
   });

@@ -341,3 +341,31 @@ describe('an output that cannot be written is refused in a sentence', () => {
     }
   });
 });
+
+/** `script` gives a command a terminal of its own; where it is not installed these are skipped. */
+const hasTerminals = spawnSync('script', ['--version']).status === 0;
+
+describe.skipIf(!hasTerminals)(`a terminal by any name${hasTerminals ? '' : ' (skipped: there is no script here)'}`, () => {
+  const onTerminal = (line: string): string =>
+    spawnSync('script', ['-qec', `ln -s "$(tty)" link && ln -s link again.xlsx && '${bin}' ${line}; echo status $?`, at('log')], {
+      cwd: folder,
+      encoding: 'utf8',
+      env: { ...process.env, LANG: 'C', SHELL: '/bin/sh' },
+    }).stdout;
+
+  test.each([
+    ['a link to it', `report '${villages}' -q -o again.xlsx > /dev/null`],
+    ['a link to it, of another command', `check '${villages}' -q -f xlsx -o link > /dev/null`],
+    ['a link to it, for a file that is written back', `check '${villages}' -q --annotate again.xlsx > /dev/null`],
+    ['its descriptor', `report '${villages}' -q -f xlsx -o /dev/fd/3 3> again.xlsx > /dev/null`],
+  ])('gets no workbook through %s', (_, line) => {
+    const said = onTerminal(line);
+    expect(said).toContain('xlsx is a workbook and cannot be shown on a terminal');
+    expect(said).toContain('status 2');
+    expect(said).not.toContain('PK');
+  });
+
+  test('takes text through a link as before', () => {
+    expect(onTerminal(`report '${villages}' -q -f csv -o link`)).toMatch(/province,city,county[^]*status 0/u);
+  });
+});

@@ -99,7 +99,8 @@ describe('a report as a workbook', () => {
   test('has a row per village and its counts and verdict beside each rate', async () => {
     const { bytes } = await commandBytes(['report', 'fixtures/assess/villages.csv', '--lang', 'zh', '--format', 'xlsx']);
     const parts = partsOf(bytes);
-    expect(sheetNames(parts)).toEqual(['各村指标', '明细', '退出验收', '说明']);
+    // Five villages: few enough for the sheet of each.
+    expect(sheetNames(parts)).toEqual(['各村指标', '明细', '退出验收', '验收表', '说明']);
     const rows = rowsOf(parts, 1);
     const village = rows.find((row) => row.A?.text === '甲村')!;
     // 450 of 750 households: 60 %, at least 60 % asked for.
@@ -134,6 +135,39 @@ describe('a report as a workbook', () => {
         const verdict = answer.verdict as { readonly met: Met } | undefined;
         expect(cell('Verdict'), `${place.village} ${id}`).toBe(verdict ? MET_NAMES[verdict.met].en : '');
       }
+    }
+  });
+
+  test('holds the acceptance sheet of each village where they are few or chosen by --place, and of many the matrix alone', async () => {
+    const file = join(folder, 'ten.csv');
+    const header =
+      'province,city,county,township,village,period,poverty_village,paved_road_households,households,registered_poor_households';
+    const row = (at: number): string => `广西壮族自治区,某市,某县,${at < 9 ? '青山镇' : '白水镇'},${at}号村,2020,是,90,100,10`;
+    writeFileSync(file, [header, ...Array.from({ length: 10 }, (_, at) => row(at))].join('\n'));
+    const sheetsOf = async (...more: readonly string[]): Promise<ReturnType<typeof partsOf>> =>
+      partsOf((await commandBytes(['report', file, ...more, '--lang', 'zh', '-q', '-f', 'xlsx'])).bytes);
+    expect(sheetNames(await sheetsOf())).toEqual(['各村指标', '明细', '退出验收', '说明']);
+    const chosen = await sheetsOf('--place', '青山镇');
+    expect(sheetNames(chosen)).toEqual(['各村指标', '明细', '退出验收', '验收表', '说明']);
+    // Nine villages of the township, each with its own heading.
+    expect(rowsOf(chosen, 4).filter((cells) => (cells.A?.text ?? '').endsWith(' 2020'))).toHaveLength(9);
+    const { bytes } = await commandBytes(['assess', file, '--each', '--lang', 'zh', '-f', 'xlsx']);
+    expect(sheetNames(partsOf(bytes))).toContain('验收表');
+  });
+
+  test('holds what is wrong with the files by kind: how many, where, and how to mend it', async () => {
+    const { bytes } = await commandBytes(['report', 'fixtures/dirty/villages.csv', '--partial', '--lang', 'zh', '-q', '-f', 'xlsx']);
+    const parts = partsOf(bytes);
+    const { stdout } = await commandLine(['check', 'fixtures/dirty/villages.csv', '--format', 'json', '--lang', 'zh']);
+    const { findings } = JSON.parse(stdout) as { readonly findings: readonly { readonly code: string; readonly hint: string }[] };
+    const rows = rowsOf(parts, sheetNames(parts).indexOf('数据问题') + 1);
+    const head = rows.findIndex((cells) => cells.A?.text === '级别');
+    const kinds = rows.slice(head + 1);
+    expect(findings.length).toBeGreaterThan(0);
+    expect(kinds.reduce((sum, cells) => sum + Number(cells.B!.text), 0)).toBe(findings.length);
+    for (const { code, hint } of findings) {
+      const kind = kinds.find((cells) => cells.F!.text === code && cells.E!.text === hint);
+      expect(kind?.D!.text, code).toMatch(/villages\.csv/u);
     }
   });
 

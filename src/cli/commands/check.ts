@@ -40,7 +40,10 @@ export const addCheck = declared<CheckOptions>({
   own: [
     [
       '--annotate <file>',
-      { zh: '写回原文件并加一列“错误信息”（.csv 或 .xlsx）', en: 'write the file back with one more column, errors (.csv or .xlsx)' },
+      {
+        zh: '写回原文件并加一列“错误信息”（.csv 或 .xlsx）；只写值，公式和格式不保留',
+        en: 'write the file back with one more column, errors (.csv or .xlsx): the values, without formulas and formats',
+      },
     ],
     ['--each', { zh: '逐条列出（终端上默认按类归并）', en: 'every finding by itself (on a terminal they are gathered by kind)' }],
   ],
@@ -85,7 +88,8 @@ async function check({ input, print, annotated, grouped }: CheckOptions, context
   const names = input.files.map(({ file }) => file);
   const write = await outputFor(print, input.files, world);
   const accept = await acceptedBy(input.accept, world);
-  if (annotated) await refuseOutput(annotated.file, [...names, ...print.settings], world);
+  if (annotated)
+    await refuseOutput(annotated.file, [...names, ...print.settings], world, /\.xlsx$/iu.test(annotated.file) ? 'xlsx' : undefined);
   const { opened, errors } = await load(
     input.files.map((file) => () => openSource(file, world, input.stdinLimit)),
     input.open,

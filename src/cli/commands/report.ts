@@ -108,6 +108,20 @@ export const addReport = declared<ReportOptions>({
         { zh: 'report 村表.csv 户表.csv --by township -o 月报.csv', en: 'report villages.csv households.csv --by township -o report.csv' },
         { zh: '按乡镇汇总，写入 CSV', en: 'a row per township, written as CSV' },
       ],
+      [
+        { zh: 'report 村表.csv 户表.csv -o 月报.xlsx', en: 'report villages.csv households.csv -o report.xlsx' },
+        {
+          zh: 'Excel 工作簿：各村指标、验收、资金、数据问题、说明。文件没有年度一列时加 --snapshot 2020',
+          en: 'an Excel workbook: figures, acceptance, funds, findings, about. Where no column says the year, add --snapshot 2020',
+        },
+      ],
+      [
+        { zh: 'report 村表.csv 户表.csv --region 45 -o 月报.html', en: 'report villages.csv households.csv --region 45 -o report.html' },
+        {
+          zh: '给领导看的网页（手机、电脑、打印都行）；文件没有写省时用 --region 指明，才能判定达标',
+          en: 'a page for a leader, on a phone, a desk or paper; where the files name no province, --region says by which standards to judge',
+        },
+      ],
     ],
     statuses: ['done', 'dataErrors', 'cannotRun', 'unmet', 'bug'],
   },
@@ -171,7 +185,10 @@ async function stepsOf(options: ReportOptions, { book, region }: Prepared, conte
       ];
       const places = chosenOf(measurement.places, choice, { value: ranksBy(choice, tallies, query), isUnmet });
       const built = buildReport({ ...measurement, places }, tallies, metrics, { lang, by, asOf, terms: profile.terms, findings, notes });
-      const faces = reportFaces(built, { shape, dossier: dossier?.of(tallies, rows, built, query) });
+      const faces = reportFaces(built, {
+        shape,
+        dossier: dossier?.of(tallies, rows, built, { ...query, each: choice.place !== undefined }),
+      });
       const verdicts = measurement.places.flatMap(({ measured }) => measured.map(({ verdict }) => verdict?.met));
       return {
         faces: asTallies ? { ...faces, data: () => talliesData(chosen.period ? ofPeriod(tallies, period) : tallies) } : faces,

@@ -14,13 +14,13 @@ interface Shape {
 
 /** A table of judged cells. */
 export function gridOf(grid: Grid, lang: Lang): Part {
-  const { title, isTitleQuiet, columns, groups, foot, isSortable, beginsPage } = grid;
+  const { title, isTitleQuiet, columns, groups, foot, isSortable, isTurned, beginsPage } = grid;
   const rows = groups.flatMap((group) => group.rows);
   const shapes = columns.map(({ as }, at): Shape => ({
     counts: as === 'number' && rows.some((cells) => cells[at]?.counts !== undefined),
     sign: as === 'number' && rows.some((cells) => cells[at]?.sign !== undefined),
   }));
-  const kind = columns.some(({ as }) => as === 'sign') ? ' matrix' : '';
+  const kind = columns.some(({ as }) => as === 'sign') ? ` matrix${isTurned === true ? ' turned' : ''}` : '';
   const row = (cells: readonly GridCell[]): Part =>
     markup`<tr>
       ${cells.map((cell, at) => cellOf(cell, columns[at]!, shapes[at]!, at === 0))}

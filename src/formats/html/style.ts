@@ -99,6 +99,8 @@ th.sign,td.sign{text-align:center;padding:4px 2px;min-width:2em}
 .matrix td.sign.no{background:var(--no)}
 .matrix td.sign.un{background:var(--unbg);box-shadow:inset 0 0 0 1.5px var(--un)}
 .matrix td.sign.verdict.ok,.matrix th+td.sign.ok{background:var(--okbg)}
+.turned th.sign{min-width:4.6em;max-width:9em;padding:4px 6px}.turned td.sign{padding:4px 6px}
+.turned tbody th+td.sign.ok{background:none}.turned tbody tr:first-child td.sign.ok{background:var(--okbg)}
 .reason{color:var(--mut);font-size:13px}
 abbr{text-decoration:none}
 table button{font:inherit;color:inherit;background:none;border:0;padding:2px 0;margin:0;min-height:24px;min-width:24px;cursor:pointer;text-align:inherit}
@@ -118,7 +120,7 @@ footer{margin-top:32px;border-top:1px solid var(--rule);padding-top:8px;font-siz
 @media (max-width:899px){.keys{grid-template-columns:repeat(2,minmax(0,1fr))}.beside{grid-template-columns:minmax(0,1fr)}.beside.small{grid-template-columns:repeat(2,minmax(0,1fr))}}
 @media (min-width:900px){.beside.small{grid-template-columns:repeat(4,minmax(0,1fr));gap:8px 28px}.wide.plain{overflow-x:auto}}
 @media (min-width:1120px){.grid thead th{position:sticky;top:0;background:var(--bg);z-index:1;box-shadow:inset 0 -1.5px 0 var(--ink)}}
-@media (max-width:560px){main{padding:16px}h1{font-size:28px}.lead{font-size:18px}h2{font-size:20px}.keys{column-gap:16px}.keys>div{padding-bottom:22px}.keys .big{font-size:27px;white-space:normal}.keys .big span{font-size:14px}.spare{display:none}.grid th.name{position:sticky;left:0;background:var(--bg);z-index:1;max-width:8em}.grid .group th{position:static}.c{display:block;min-width:0;padding-left:0;text-align:right;margin-right:1.6em}.matrix th,.matrix td{padding:4px 0}.matrix th.sign,.matrix td.sign{min-width:0;padding:4px 0}.matrix td.sign{border-left-width:1px;border-right-width:1px}.matrix th.name{max-width:6.2em;min-width:4.5em}.matrix th.sign+th.sign,.matrix td.sign{width:1.45em}.plot{column-gap:8px}td.bar{width:22%}}
+@media (max-width:560px){main{padding:16px}h1{font-size:28px}.lead{font-size:18px}h2{font-size:20px}.keys{column-gap:16px}.keys>div{padding-bottom:22px}.keys .big{font-size:27px;white-space:normal}.keys .big span{font-size:14px}.spare{display:none}.grid th.name{position:sticky;left:0;background:var(--bg);z-index:1;max-width:8em}.grid .group th{position:static}.c{display:block;min-width:0;padding-left:0;text-align:right;margin-right:1.6em}.matrix th,.matrix td{padding:4px 0}.matrix th.sign,.matrix td.sign{min-width:0;padding:4px 0}.matrix td.sign{border-left-width:1px;border-right-width:1px}.matrix th.name{max-width:6.2em;min-width:4.5em}.matrix th.sign+th.sign,.matrix td.sign{width:1.45em}.matrix.turned th.sign,.matrix.turned td.sign{min-width:3.6em;padding:4px 3px}.matrix.turned th.name{min-width:6em;max-width:8em}.plot{column-gap:8px}td.bar{width:22%}}
 @page{size:A4;margin:16mm 14mm 18mm;@bottom-center{content:${PAGE_NUMBER[lang]};font-size:8.5pt;color:#444}}
 @media print{:root{${PAPER}}
 *{print-color-adjust:exact;-webkit-print-color-adjust:exact}

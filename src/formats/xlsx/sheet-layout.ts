@@ -1,6 +1,5 @@
 import type { Lang } from '../../vocabulary/text.ts';
-import { widest } from '../../page/lines.ts';
-import { fill } from '../../page/lines.ts';
+import { lineCount, widest } from '../../page/lines.ts';
 import { aboveOf, filled, gridOf, keptOf, ownValue, startsOf } from './filled-table.ts';
 import type { FilledBlock, FilledTable } from './filled-table.ts';
 import { LINE_HEIGHT, Styles, TITLE_HEIGHT, isWords, verdictLooks } from './sheet-styles.ts';
@@ -229,7 +228,7 @@ class SheetLayout {
     if (kind === 'code' || kind === 'verdict') return 1;
     if (text.length > LONGEST_MEASURED) return Math.ceil((text.length * 2) / room);
     if (widest([text]) <= room) return text.split('\n').length;
-    return fill(text, room).split('\n').length;
+    return lineCount(text, room);
   }
 }
 

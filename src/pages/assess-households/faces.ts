@@ -1,6 +1,7 @@
 import type { Input } from '../../tally/tally.ts';
 import { dataWorkbook } from '../sheets/data-workbook.ts';
 import type { Faces } from '../../page/format.ts';
+import { plainDocument } from '../document/plain-document.ts';
 import { householdsData } from './data.ts';
 import { headLines, householdsPage, summary } from './page.ts';
 import type { HouseholdSheets } from './page.ts';
@@ -11,6 +12,10 @@ export const householdsFaces = (sheets: HouseholdSheets, inputs: readonly Input[
   page: () => householdsPage(sheets),
   data: () => householdsData(sheets),
   record: () => householdsRecord(sheets, inputs, notes),
+  document: () => {
+    const kicker = { zh: '退出验收：户', en: 'Exit acceptance of households' }[sheets.lang];
+    return plainDocument({ kicker, page: householdsPage(sheets), data: householdsData(sheets), inputs, notes }, sheets.lang);
+  },
   sheets: () => {
     const { lang, households } = sheets;
     const period = households[0]?.period ?? '';

@@ -18,5 +18,5 @@ export const sheetsFaces = (
   data: () => sheetsData(sheets, lang),
   record: () => sheetsRecord(sheets, inputs, notes, lang),
   document: async () => (await import('./document.ts')).sheetsDocument(sheets, inputs, notes, lang),
-  sheets: async () => (await import('./sheets.ts')).assessmentSheets(sheets, inputs, notes, lang),
+  sheets: async () => (await import('./sheets.ts')).assessmentSheets(sheets, inputs, notes, lang, { each }),
 });

@@ -21,12 +21,11 @@ export function assessmentSheets(
   inputs: readonly Input[],
   notes: readonly string[],
   lang: Lang,
-  { each = sheets.length <= MOST_FORMS }: { readonly each?: boolean | undefined } = {},
+  { each = false }: { readonly each?: boolean | undefined } = {},
 ): ReportWorkbook {
   const title = titleOf(sheets, lang);
   return workbookOf(lang, [
-    ...acceptanceSheets(sheets, lang),
-    ...(each ? [formsSheet(sheets, lang)] : []),
+    ...acceptanceSheets(sheets, lang, each),
     partsSheet(sheets, title, lang),
     aboutSheet({
       lang,
@@ -78,9 +77,11 @@ function wordingsIn(sheets: readonly Sheet[]): readonly { readonly what: string;
   return [...wordings].map(([key, is]) => ({ what: key.slice(key.indexOf(' ') + 1), is }));
 }
 
-/** The verdicts of places criterion by criterion. */
-export const acceptanceSheets = (sheets: readonly Sheet[], lang: Lang): readonly ReportSheet[] =>
-  sheets.length === 0 ? [] : matrixSheets(sheets, titleOf(sheets, lang), lang);
+/** The verdicts of places criterion by criterion, and the sheet of each of them where they are few, or where it is asked for. */
+export const acceptanceSheets = (sheets: readonly Sheet[], lang: Lang, each: boolean): readonly ReportSheet[] =>
+  sheets.length === 0
+    ? []
+    : [...matrixSheets(sheets, titleOf(sheets, lang), lang), ...(each || sheets.length <= MOST_FORMS ? [formsSheet(sheets, lang)] : [])];
 
 /** One sheet for each scheme: the criteria of two schemes are not the same. Places that are not judged stand where they do in the files. */
 function matrixSheets(sheets: readonly Sheet[], title: string, lang: Lang): readonly ReportSheet[] {

@@ -7,6 +7,8 @@ import type { TrendReport } from '../../report/trend/trend-report.ts';
 export interface Dossier {
   /** The acceptance sheets of the same period. */
   readonly sheets: readonly Sheet[];
+  /** Whether the sheet of each place is asked for, however many they are. */
+  readonly each?: boolean | undefined;
   /** The same metrics over the periods of the files. */
   readonly trend: TrendReport | undefined;
   /** The funds of the projects, all places together. */

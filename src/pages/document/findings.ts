@@ -4,6 +4,7 @@ import type { Finding } from '../../input/finding.ts';
 import type { Lang } from '../../vocabulary/text.ts';
 import { columnName } from '../../report/column-text.ts';
 import type { DocumentBlock, Grid, GridCell } from '../../page/document.ts';
+import { acceptedText, groupText } from '../../report/finding-groups.ts';
 import type { FindingGroup } from '../../report/finding-groups.ts';
 import { SEVERITY_NAMES } from '../../report/findings-text.ts';
 
@@ -29,26 +30,16 @@ export function findingsBlocks(
   return [grid, ...(each ? groups.map((group) => foldOf(group, each(group), lang)) : [])];
 }
 
-function rowOf({ first, count, rows }: FindingGroup, lang: Lang): readonly GridCell[] {
-  const { message, hint } = wording(first);
-  const column = first.column === undefined ? '' : `${columnName(first.column, lang)}${{ zh: '：', en: ': ' }[lang]}`;
-  const such = count > 1 ? { zh: '如：', en: 'such as: ' }[lang] : '';
-  const where = [...rows].map(([file, numbers]) => rowsText(file, numbers, lang)).join({ zh: '；', en: '; ' }[lang]);
-  const named = [...rows.values()].reduce((sum, one) => sum + one.length, 0);
-  const more = count > named && named > 0 ? { zh: ` 等 ${count} 处`, en: ` … ${count} in all` }[lang] : '';
+function rowOf(group: FindingGroup, lang: Lang): readonly GridCell[] {
+  const { level, accepted, count, what, where, hint } = groupText(group, lang);
   return [
-    { text: SEVERITY_NAMES[first.severity][lang], ...(first.accepted !== undefined && { asides: [acceptedText(first.accepted, lang)] }) },
+    { text: level, ...(accepted !== undefined && { asides: [accepted] }) },
     { text: String(count), order: count },
-    { text: `${column}${such}${message[lang]}` },
-    { text: where === '' ? first.file : where + more },
-    { text: hint[lang] },
+    { text: what },
+    { text: where },
+    { text: hint },
   ];
 }
-
-const acceptedText = (why: string, lang: Lang): string => ({ zh: `已接受：${why}`, en: `accepted: ${why}` })[lang];
-
-const rowsText = (file: string, rows: readonly number[], lang: Lang): string =>
-  ({ zh: `${file} 第 ${rows.join('、')} 行`, en: `${file} ${rows.length === 1 ? 'row' : 'rows'} ${rows.join(', ')}` })[lang];
 
 /** All findings of a kind, one by one. */
 function foldOf({ first, count }: FindingGroup, findings: readonly Finding[], lang: Lang): DocumentBlock {

@@ -5,7 +5,7 @@ import type { Report } from '../../report/report.ts';
 import { summaryOf } from '../../report/summary.ts';
 import type { MetCounts } from '../../report/summary.ts';
 import { MET_NAMES } from '../../report/verdict.ts';
-import { sheetCounts } from './acceptance.ts';
+import { sheetCounts } from './acceptance-counts.ts';
 import { placeOf } from '../../report/place-names.ts';
 import { groupsOf } from './place-groups.ts';
 import { MOST_PLACES } from './spread.ts';

@@ -35,10 +35,17 @@ const FORMS = {
   },
 } as const;
 
+/** So many answers are held at once, for charts. */
+const MOST_ANSWERS = 250_000;
+
+/** Whether a report has more answers than can be held. */
+export const areTooMany = ({ places, metrics }: Pick<Report, 'places' | 'metrics'>): boolean =>
+  places.length * metrics.length > MOST_ANSWERS;
+
 /** Charts of the places by each metric, judged metrics against their standard; nothing where there are not two places with a number. */
 export function spreads(report: Report): { readonly about: string; readonly blocks: readonly DocumentBlock[] } | undefined {
   const { places, metrics, lang } = report;
-  if (places.length < 2) return undefined;
+  if (places.length < 2 || areTooMany(report)) return undefined;
   const charts = metrics.flatMap((metric, index) => spreadOf(report, metric, index) ?? []).slice(0, MOST_CHARTS);
   if (charts.length === 0) return undefined;
   const [first] = charts;

@@ -13,6 +13,8 @@ export const TITLES = {
   criteria: { zh: '每项有多少村没过', en: 'How many villages do not pass each criterion' },
   criteriaOfCounties: { zh: '每项有多少县没过', en: 'How many counties do not pass each criterion' },
   matrix: { zh: '各村逐项结论（项号见上表）', en: 'Verdict of each village by criterion (numbers as above)' },
+  turned: { zh: '各村逐项结论', en: 'Verdict of each village by criterion' },
+  turnedOfCounties: { zh: '各县逐项结论', en: 'Verdict of each county by criterion' },
   matrixOfCounties: { zh: '各县逐项结论（项号见上表）', en: 'Verdict of each county by criterion (numbers as above)' },
   sheets: { zh: '验收表', en: 'Acceptance sheets' },
   funds: { zh: '项目资金', en: 'Project funds' },

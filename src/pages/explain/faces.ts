@@ -10,6 +10,7 @@ export const explainFaces = (explanation: Explanation): Faces => ({
   page: () => pageOf(explanation),
   data: () => explainData(explanation),
   record: () => explainRecord(explanation),
+  document: async () => (await import('./document.ts')).explainDocument(explanation, pageOf(explanation)),
   sheets: async () => (await import('./sheets.ts')).explainSheets(explanation),
 });
 

@@ -9,5 +9,6 @@ export const listFaces = (listing: Listing): Faces => ({
   page: () => listPage(listing),
   data: () => listData(listing),
   record: () => listRecord(listing),
+  document: async () => (await import('./document.ts')).listDocument(listing),
   sheets: async () => (await import('./sheets.ts')).listSheets(listing),
 });

@@ -9,7 +9,7 @@ import { areMany, manyPlacesBlocks } from '../document/many-places.ts';
 import { NoteBook } from '../document/note-book.ts';
 import { placeGrids, placesTitle } from '../document/places.ts';
 import { basisSection } from '../document/provenance.ts';
-import { countOf, spreadTitle, spreads } from '../document/spread.ts';
+import { areTooMany, countOf, spreadTitle, spreads } from '../document/spread.ts';
 import { statusGrids, trendCharts } from '../document/trend.ts';
 import { TITLES } from '../document/words.ts';
 import type { Document, DocumentBlock, Section } from '../../page/document.ts';
@@ -19,7 +19,8 @@ import type { Report } from '../../report/report.ts';
 import { summaryOf } from '../../report/summary.ts';
 
 /** The report for a leader: the result in a sentence, then the key figures, the charts, what is not passed, the trend, the funds, every row, and why. */
-export function reportDocument(report: Report, dossier: Dossier): Document {
+export function reportDocument(given: Report, dossier: Dossier): Document {
+  const report = areTooMany(given) ? given : held(given);
   const { lang, inputs } = report;
   const notes = new NoteBook(lang);
   const { sheets, findings } = dossier;
@@ -49,6 +50,9 @@ export function reportDocument(report: Report, dossier: Dossier): Document {
     sections: [...sections, basisSection({ inputs, notes: [...report.notes, ...feet(report)] }, notes, lang)],
   };
 }
+
+/** A report whose texts are at hand: charts sort the places by them. */
+const held = (report: Report): Report => ({ ...report, places: report.places.map((place) => ({ ...place })) });
 
 const section = (id: string, title: string, blocks: readonly DocumentBlock[], about?: Inline): Section => ({
   id,

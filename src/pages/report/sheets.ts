@@ -8,6 +8,7 @@ import type { Lang } from '../../vocabulary/text.ts';
 import { aboutSheet, definitionsOf } from '../sheets/about-sheet.ts';
 import type { AppliedStandard } from '../sheets/about-sheet.ts';
 import { kindOfMetric, kindOfUnit } from '../sheets/cell-kind.ts';
+import { findingGroupsSheet } from '../sheets/finding-groups-sheet.ts';
 import { dataColumn } from '../../page/data-columns.ts';
 import type { Report, ReportCell, ReportMetric, ReportPlace } from '../../report/report.ts';
 import type { Sheet } from '../../report/assess/sheet.ts';
@@ -25,16 +26,20 @@ import { fundsSheet } from './funds-sheet.ts';
 import { nameColumns } from './name-columns.ts';
 
 /** A report as a workbook: a row per place for paper, a row per answer for reckoning, and what both rest on. */
-export function reportSheets(report: Report, { sheets = [], trend, funds }: Partial<Dossier> = {}): ReportWorkbook {
+export function reportSheets(
+  report: Report,
+  { sheets = [], each = false, trend, funds, findings: groups = [] }: Partial<Dossier> = {},
+): ReportWorkbook {
   const { lang, inputs, notes, findings, metrics } = report;
   const title = titleOf(report);
   return workbookOf(lang, [
     placesSheet(report, title),
     detailSheet(report, title),
-    ...acceptanceSheets(sheets, lang),
+    ...acceptanceSheets(sheets, lang, each),
     ...(trend ? [periodsSheet(trend)] : []),
     ...fundsSheet(report, title),
     ...(funds ? fundsSheet(funds, title) : []),
+    ...findingGroupsSheet(groups, title, lang),
     aboutSheet({
       lang,
       title,

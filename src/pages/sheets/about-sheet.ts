@@ -102,15 +102,24 @@ function inputBlocks(inputs: readonly Input[], lang: Lang): readonly SheetBlock[
   ];
 }
 
-/** The standards that judged something, each once. */
+/** The standards that judged something, each once, and below them their documents: many stand in one. */
 function standardsBlocks(standards: Iterable<AppliedStandard>, lang: Lang): readonly SheetBlock[] {
   const say = (zh: string, en: string): string => ({ zh, en })[lang];
   const columns: readonly SheetColumn[] = [
     { head: say('标准', 'Standard'), kind: 'text', width: GRID[0] },
     { head: say('界限', 'Limit'), kind: 'text', width: GRID[1] + GRID[2], span: 2 },
     { head: say('有效期', 'In force'), kind: 'text', width: GRID[3] + GRID[4], span: 2 },
-    { head: say('文件', 'Document'), kind: 'text', width: GRID[5] + GRID[6], span: 2 },
+    { head: say('文件', 'Document'), kind: 'text', width: GRID[5] },
+    { head: say('代号', 'Id'), kind: 'text', width: GRID[6] },
   ];
+  const documents = new Map<string, string>();
+  const numberOf = (document: string): string => {
+    const known = documents.get(document);
+    if (known !== undefined) return known;
+    const number = `[${documents.size + 1}]`;
+    documents.set(document, number);
+    return number;
+  };
   const rows = new Map<string, SheetRow>();
   for (const { what, verdict } of standards) {
     const { standard, region, limit, from, until, source, amendments } = verdict;
@@ -120,10 +129,17 @@ function standardsBlocks(standards: Iterable<AppliedStandard>, lang: Lang): read
       `${regionName(region)[lang]}${say('：', ': ')}${documentText(source, lang)}`,
       ...(source.url === undefined ? [] : [source.url]),
       ...amendments.map((amendment) => `* ${amendment}`),
-    ];
-    rows.set(key, [`${what}\n${standard}`, limit, `${from} ${say('至', 'to')} ${until}`, document.join('\n')]);
+    ].join('\n');
+    rows.set(key, [what, limit, `${from} ${say('至', 'to')} ${until}`, numberOf(document), standard]);
   }
-  return rows.size === 0 ? [] : [{ kind: 'table', title: say('判定标准', 'Standards'), columns, rows: [...rows.values()] }];
+  if (rows.size === 0) return [];
+  return [
+    { kind: 'table', title: say('判定标准', 'Standards'), columns, rows: [...rows.values()] },
+    wordsBlock(
+      say('标准的文件', 'Documents of the standards'),
+      [...documents].map(([document, number]) => `${number} ${document}`),
+    ),
+  ];
 }
 
 function definitionsBlock(definitions: NonNullable<About['definitions']>, lang: Lang): SheetBlock {

@@ -110,7 +110,7 @@ function changesSheet(report: TrendReport, places: PlaceSheetColumns, title: str
           ...periods.map((period): SheetColumn => ({ head: period, kind: 'number', width: 11 })),
           { head: say('比上期', 'Change'), kind: 'number', width: 12 },
           { head: say('增长率', 'Growth'), kind: 'growth', width: 11 },
-          { head: dataColumn('remarks').label[lang], kind: 'note', width: 34 },
+          { head: dataColumn('remarks').label[lang], kind: 'note', width: 60 },
         ],
         rows: report.places.flatMap((place) => rowsOf(place, false)),
         ...(by !== 'all' && { totals: rowsOf(report.total, true) }),

@@ -10,7 +10,7 @@ import type { ReportSummary } from '../../report/summary.ts';
 import { withThousands } from '../../report/thousands.ts';
 import { MET_NAMES, MET_SIGNS, MET_TONES, documentNote, limitText } from '../../report/verdict.ts';
 import type { ReportVerdict } from '../../report/verdict.ts';
-import { figureOf } from './figure.ts';
+import { figureOf } from '../../report/figure.ts';
 
 const HEADINGS = {
   zh: { place: '地区', metric: '指标', value: '数值', division: '计算', remarks: '说明', kind: '分类', total: '合计' },

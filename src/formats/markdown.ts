@@ -95,8 +95,8 @@ function overview({ name, where, columns, rows, total }: Overview): string {
   ].join('\n');
 }
 
-const numberOf = ({ value, sign, footnotes }: Figure): string =>
-  [escaped(value, ' '), sign === undefined ? '' : SIGNS[sign], footnoteText(footnotes)].filter(Boolean).join(' ');
+const numberOf = ({ value, sign, footnotes, chart }: Figure): string =>
+  [chart ? sparkline(chart) : '', escaped(value, ' '), sign === undefined ? '' : SIGNS[sign], footnoteText(footnotes)].filter(Boolean).join(' ');
 
 const beside = ({ counts = '', unknown = '', aside }: Figure): string => escaped([counts + unknown, aside].filter(Boolean).join(' '), ' ');
 

@@ -8,9 +8,10 @@ import { fill } from '../page/lines.ts';
 import type { Block, Cell, Figures, Inline, Notes, Overview, Paragraph, RowGroup, Run, Table, Tallies, Title, Tone } from '../page/page.ts';
 import { SIGNS, plainStrokes, plainly } from '../page/signs.ts';
 import { sparkline } from './text/sparkline.ts';
-import { linesOf, widthsOf } from './text/widths.ts';
+import { linesOf, naturalWidths, widthsOf } from './text/widths.ts';
 import { drawMatrix } from './text/matrix.ts';
-import { NARROWEST_TABLE, drawOverview } from './text/overview.ts';
+import { drawOverview } from './text/overview.ts';
+import { NARROWEST_TABLE, drawStrip } from './text/strip.ts';
 import type { Pen } from './text/overview.ts';
 import { SIGN_TONES } from '../page/tones.ts';
 
@@ -25,7 +26,8 @@ export const table: Format<'page'> = gated({
 async function* pieces(page: Iterable<Block> | AsyncIterable<Block>, writer: Writer): AsyncGenerator<string> {
   let isFirst = true;
   for await (const block of page) {
-    const isApart = block.isApart === true && !writer.saysWhatWasLeftOut;
+    const isRemark = block.kind === 'paragraph' || block.kind === 'notes';
+    const isApart = block.isApart === true && !(isRemark && writer.saysWhatWasLeftOut);
     const text = writer.block(block);
     if (text === '') continue;
     yield `${isFirst ? '' : isApart ? '\n\n' : '\n'}${text}`;
@@ -107,8 +109,10 @@ class Writer {
   #table({ columns, groups, isRuled, otherwise }: Table): string {
     const { width } = this.#surface;
     const rows = groups.flatMap((group) => group.rows);
+    if (width < NARROWEST_TABLE && tableWidth(naturalWidths(columns, rows)) > width) return this.#strip(columns, groups);
     const widths = widthsOf(columns, rows, width);
     if (otherwise && tableWidth(widths) > width) return this.#page(otherwise);
+    if (tableWidth(widths) > width) return this.#strip(columns, groups);
     const head = columns.map((column) => column.head);
     const aligns = columns.map(({ align }): Align => align);
     const painted = (some: readonly (readonly Cell[])[]): readonly (readonly string[])[] =>
@@ -120,6 +124,17 @@ class Writer {
       widths,
       aligns,
     );
+  }
+
+  /** What is too wide for a table: its rows below each other. */
+  #strip(columns: Table['columns'], groups: Table['groups']): string {
+    return groups
+      .map(({ heading, rows }) => {
+        const cells = rows.map((row) => row.map((cell) => this.#cell(cell)));
+        const drawn = drawStrip(columns, cells, this.#pen);
+        return heading ? `${fill(headingOf(heading), this.#surface.width)}\n${drawn}` : drawn;
+      })
+      .join('\n');
   }
 
   #cell(cell: Cell): string {

@@ -9,7 +9,7 @@ export function figureOf(cell: ReportCell): Figure {
   return {
     value: value === null ? possible(cell) : `${openSign(cell)}${withThousands(cell.text.replace(/ \(.*×\)$/u, ''))}`,
     counts: division === undefined ? undefined : division.split('/').map(withThousands).join('/'),
-    unknown: division !== undefined && missing > 0 ? `+${missing}?` : undefined,
+    unknown: division !== undefined && missing > 0 ? `+${withThousands(String(missing))}?` : undefined,
     aside: verdict?.shortfall ?? verdict?.exactly,
   };
 }

@@ -5,9 +5,12 @@ import type { Figure, FigureColumn, Run, Tone } from '../../page/page.ts';
 import { SIGNS } from '../../page/signs.ts';
 import { SIGN_TONES } from '../../page/tones.ts';
 import type { Pen } from './overview.ts';
+import { sparkline } from './sparkline.ts';
 
 /** A heading is broken rather than make its column wider than this. */
 const HEADING = 10;
+
+const barsOf = (chart: Figure['chart']): string => (chart ? sparkline(chart) : '');
 
 /** One column, its numbers below each other. */
 export class Drawn {
@@ -15,18 +18,22 @@ export class Drawn {
   readonly hasCounts: boolean;
   readonly hasAsides: boolean;
   readonly #limit: Run | undefined;
+  readonly #align: FigureColumn['align'];
   readonly #figures: readonly Figure[];
   readonly #pen: Pen;
+  readonly #chart: number;
   readonly #value: number;
   readonly #counts: number;
   readonly #hasSigns: boolean;
   readonly #widths = new Map<boolean, number>();
 
-  constructor({ head, limit }: FigureColumn, figures: readonly Figure[], pen: Pen) {
+  constructor({ head, limit, align }: FigureColumn, figures: readonly Figure[], pen: Pen) {
     this.head = head;
     this.#limit = limit;
+    this.#align = align;
     this.#figures = figures;
     this.#pen = pen;
+    this.#chart = figures.reduce((most, { chart }) => Math.max(most, stringWidth(barsOf(chart))), 0);
     this.#value = figures.reduce((most, { value }) => Math.max(most, stringWidth(value)), 0);
     this.#counts = figures.reduce((most, { counts = '' }) => Math.max(most, stringWidth(counts)), 0);
     this.#hasSigns = figures.some(({ sign }) => sign !== undefined);
@@ -58,12 +65,18 @@ export class Drawn {
 
   heading(full: boolean): readonly string[] {
     const width = Math.max(this.width(full), 1);
-    return [...fill(this.head, width).split('\n'), ...(this.#limit ? [this.#pen.inline([this.#limit])] : [])];
+    const lines = fill(this.head, width).split('\n');
+    const numbers = this.#chart === 0 ? this.#value : this.#chart + 1 + this.#value;
+    return [
+      ...(this.#align === 'right' ? lines.map((line) => padded(line, numbers, 'right')) : lines),
+      ...(this.#limit ? [this.#pen.inline([this.#limit])] : []),
+    ];
   }
 
   cell(at: number, full: boolean, tone?: Tone): string {
-    const { value, counts, unknown = '' } = this.#figures[at]!;
-    const set = padded(value, this.#value, 'right');
+    const { value, counts, unknown = '', chart } = this.#figures[at]!;
+    const bars = this.#chart === 0 ? [] : [padded(barsOf(chart), this.#chart)];
+    const set = [...bars, ...(this.#value === 0 ? [] : [padded(value, this.#value, 'right')])].join(' ');
     const beside =
       full && (counts !== undefined || unknown !== '') ? [this.#quiet(`${padded(counts ?? '', this.#counts, 'right')}${unknown}`)] : [];
     return this.#line(at, set, this.#hasSigns, [...beside, ...this.#more(at, full)], tone).trimEnd();
@@ -71,18 +84,19 @@ export class Drawn {
 
   /** The same outside a column. */
   item(at: number): string {
-    const { value, sign, counts = '', unknown = '' } = this.#figures[at]!;
+    const { value, sign, counts = '', unknown = '', chart } = this.#figures[at]!;
     const beside = counts + unknown;
-    return this.#line(at, value, sign !== undefined, [
+    const set = [barsOf(chart), value].filter(Boolean).join(' ');
+    return this.#line(at, set, sign !== undefined, [
       ...(beside === '' ? [] : [this.#quiet(` ${beside}`)]),
       ...this.#more(at, true),
     ]).trimEnd();
   }
 
   #more(at: number, full: boolean): readonly string[] {
-    const { aside, footnotes } = this.#figures[at]!;
+    const { aside, asideTone = 'not-met', footnotes } = this.#figures[at]!;
     const notes = footnoteText(footnotes);
-    return [...(full && aside !== undefined ? [this.#pen.paint(aside, 'not-met')] : []), ...(notes === '' ? [] : [this.#quiet(notes)])];
+    return [...(full && aside !== undefined ? [this.#pen.paint(aside, asideTone)] : []), ...(notes === '' ? [] : [this.#quiet(notes)])];
   }
 
   #line(at: number, value: string, withSign: boolean, beside: readonly string[], tone?: Tone): string {

@@ -2,8 +2,9 @@ import stringWidth from 'string-width';
 import { cut, fill, padded } from '../../page/lines.ts';
 import type { Lang } from '../../vocabulary/text.ts';
 import type { Overview, OverviewRow, Run, Tone } from '../../page/page.ts';
-import type { Paint } from '../../page/tones.ts';
 import { Drawn } from './figure-column.ts';
+import { NARROWEST_TABLE, setIn } from './strip.ts';
+import type { Paint } from '../../page/tones.ts';
 
 /** What an overview is drawn with. */
 export interface Pen {
@@ -13,8 +14,6 @@ export interface Pen {
   readonly inline: (runs: readonly Run[]) => string;
 }
 
-/** Narrower than this, a page is a strip: places stand one below the other, each number with its name. */
-export const NARROWEST_TABLE = 55;
 /** Widths that names are cut to, one after the other. */
 const NAMES = [20, 16, 14, 12, 8] as const;
 const GAP = 2;
@@ -24,13 +23,16 @@ const MISSING = {
   asides: { zh: '差额', en: 'shortfalls' },
 } as const;
 
+/** Columns that had to go are named one by one, as long as they are no more than this. */
+const MOST_NAMED = 4;
+
 /** How much of an overview is shown. */
 interface Plan {
   readonly where: boolean;
   readonly name: number;
-  /** So many columns. */
-  readonly columns: number;
-  /** So many of them with what stands beside their numbers. */
+  /** The columns that are shown, by their places in the row. */
+  readonly columns: readonly number[];
+  /** So many of all columns with what stands beside their numbers. */
   readonly full: number;
 }
 
@@ -44,7 +46,7 @@ export interface DrawnOverview {
 export function drawOverview(overview: Overview, pen: Pen): DrawnOverview | undefined {
   const drawing = new Drawing(overview, pen);
   const plan = pen.width < NARROWEST_TABLE ? undefined : drawing.plans().find((one) => drawing.widthOf(one) <= pen.width);
-  if (pen.width >= NARROWEST_TABLE && overview.otherwise && (plan?.columns ?? 0) < overview.columns.length) return undefined;
+  if (pen.width >= NARROWEST_TABLE && overview.otherwise && (plan?.columns.length ?? 0) < overview.columns.length) return undefined;
   return plan ? drawing.table(plan) : { text: drawing.strip(), isCut: false };
 }
 
@@ -70,11 +72,16 @@ class Drawing {
 
   /** What is shown, from all of it to the least. */
   plans(): readonly Plan[] {
-    const all = this.#columns.length;
-    const whole: Plan = { where: this.#overview.where !== undefined, name: NAMES[0], columns: all, full: all };
+    const all = [...this.#columns.keys()];
+    const { where, leaving = all.toReversed(), keepsNames = false } = this.#overview;
+    const widths: readonly number[] = keepsNames ? [Number.POSITIVE_INFINITY] : NAMES;
+    const whole: Plan = { where: where !== undefined, name: widths[0]!, columns: all, full: all.length };
     const plans = [whole];
-    for (let full = all; full >= 0; full--) plans.push({ ...whole, where: false, full });
-    for (let columns = all; columns > 0; columns--) for (const name of NAMES) plans.push({ where: false, name, columns, full: 0 });
+    for (let full = all.length; full >= 0; full--) plans.push({ ...whole, where: false, full });
+    for (let gone = 0; gone < all.length; gone++) {
+      const columns = all.filter((at) => !leaving.slice(0, gone).includes(at));
+      for (const name of widths) plans.push({ where: false, name, columns, full: 0 });
+    }
     return plans;
   }
 
@@ -86,7 +93,7 @@ class Drawing {
     return [
       Math.min(name, this.#widest('name', this.#overview.name)),
       ...(where ? [Math.min(NAMES[0], this.#widest('where', this.#overview.where!))] : []),
-      ...this.#columns.slice(0, columns).map((column, at) => column.width(at < full)),
+      ...columns.map((at) => this.#columns[at]!.width(at < full)),
     ];
   }
 
@@ -97,7 +104,7 @@ class Drawing {
   table(plan: Plan): DrawnOverview {
     const { paint, width } = this.#pen;
     const widths = this.#widths(plan);
-    const shown = this.#columns.slice(0, plan.columns);
+    const shown = plan.columns.map((at) => ({ column: this.#columns[at]!, isFull: at < plan.full }));
     // What all together are called is no name to be cut: where there is no room for it, how many they are goes.
     const sum = (one: OverviewRow): string => (stringWidth(one.name) > widths[0]! ? one.name.replace(/ .*/u, '') : one.name);
     const names = (name: string, where: string | undefined): readonly string[] =>
@@ -107,15 +114,18 @@ class Drawing {
     const row = (one: OverviewRow, at: number, tone?: Tone): string =>
       line([
         ...names(one === this.#overview.total ? sum(one) : one.name, one.where).map((text) => paint(text, tone)),
-        ...shown.map((column, index) => padded(column.cell(at, index < plan.full, tone), column.width(index < plan.full))),
+        ...shown.map(({ column, isFull }) => padded(column.cell(at, isFull, tone), column.width(isFull))),
       ]);
-    const heads = shown.map((column, at) => column.heading(at < plan.full));
+    const heads = shown.map(({ column, isFull }) => column.heading(isFull));
     const height = Math.max(1, ...heads.map((one) => one.length));
     const headings = Array.from({ length: height }, (_, at) =>
       paint(
         line([
           ...(at === 0 ? names(this.#overview.name, this.#overview.where) : names('', '')),
-          ...heads.map((one, index) => padded(one[at] ?? '', shown[index]!.width(index < plan.full))),
+          ...heads.map((one, index) => {
+            const { column, isFull } = shown[index]!;
+            return padded(one[at] ?? '', column.width(isFull));
+          }),
         ]),
         'strong',
       ),
@@ -134,12 +144,13 @@ class Drawing {
 
   #leftOut({ where, columns, full }: Plan): string | undefined {
     const { lang, width } = this.#pen;
-    const shown = this.#columns.slice(0, columns).filter((_, at) => at >= full);
+    const shown = columns.filter((at) => at >= full).map((at) => this.#columns[at]!);
+    const gone = this.#columns.filter(({ head }, at) => !columns.includes(at) && head !== '').map(({ head }) => head);
     const items = [
       ...(this.#overview.where !== undefined && !where ? [this.#overview.where] : []),
       ...(shown.some(({ hasCounts }) => hasCounts) ? [MISSING.counts[lang]] : []),
-      ...(shown.some(({ hasAsides }) => hasAsides) ? [MISSING.asides[lang]] : []),
-      ...this.#columns.slice(columns).map(({ head }) => head),
+      ...(shown.some(({ hasAsides }) => hasAsides) ? [this.#overview.asides ?? MISSING.asides[lang]] : []),
+      ...(gone.length > MOST_NAMED ? [`${gone[0]!} … ${gone.at(-1)!}`] : gone),
     ];
     if (items.length === 0) return undefined;
     const { complete } = this.#overview;
@@ -157,17 +168,18 @@ class Drawing {
     const limits = this.#columns.flatMap(({ limit }) => limit ?? []);
     const blocks = this.#rows.map((row, at) => {
       const name = `${row.name}${row.where === undefined ? '' : bracket(row.where)}`;
-      const lines = this.#columns.map((column) => `  ${column.head}${colon}${column.item(at)}`);
-      return [
-        paint(fill(name, width), 'strong'),
-        ...lines.map((one) =>
-          fill(one.trimStart(), width - 2)
-            .split('\n')
-            .map((part) => `  ${part}`)
-            .join('\n'),
-        ),
-      ].join('\n');
+      // Charts stand first: they are of all the numbers below.
+      const lines = this.#columns
+        .toSorted((a, b) => Number(a.head !== '') - Number(b.head !== ''))
+        .flatMap((column) => {
+          const item = column.item(at);
+          return item.trim() === '' ? [] : [setIn(`${column.head === '' ? '' : `${column.head}${colon}`}${item}`, width)];
+        });
+      return [paint(fill(name, width), 'strong'), ...lines].join('\n');
     });
+    // Where rows are no places, the page does not say otherwise whose they are.
+    const { name, keepsNames } = this.#overview;
+    if (keepsNames === true) blocks.unshift(paint(fill(name, width), 'strong'));
     return [...(limits.length === 0 ? [] : [fill(limits.join({ zh: '；', en: '; ' }[lang]), width)]), ...blocks].join('\n\n');
   }
 }

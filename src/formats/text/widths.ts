@@ -48,9 +48,16 @@ const longestWord = ({ column: { head }, lines }: Measure): number =>
 /** The columns that give way at a time, each with how far; the others have none. */
 type Floors = readonly (number | undefined)[];
 
+/** The widths of a table's columns where there is room for all. */
+export const naturalWidths = (columns: readonly Column[], rows: readonly (readonly Cell[])[]): readonly number[] =>
+  measuresOf(columns, rows).map(natural);
+
+const measuresOf = (columns: readonly Column[], rows: readonly (readonly Cell[])[]): readonly Measure[] =>
+  columns.map((column, at): Measure => ({ column, lines: rows.flatMap((row) => linesOf(row[at]!)) }));
+
 /** The widths of a table's columns within a width. A table that cannot be made so narrow is as narrow as can be. */
 export function widthsOf(columns: readonly Column[], rows: readonly (readonly Cell[])[], width: number): readonly number[] {
-  const measures = columns.map((column, at): Measure => ({ column, lines: rows.flatMap((row) => linesOf(row[at]!)) }));
+  const measures = measuresOf(columns, rows);
   const widths = measures.map(natural);
   const whole = [...widths];
   const floors = (floor: (measure: Measure, at: number) => number | undefined): Floors => measures.map(floor);

@@ -49,6 +49,8 @@ export interface Column {
   readonly head: string;
   readonly align: 'left' | 'right';
   readonly room: Room;
+  /** Where there is no room for all of it in one line, it goes: the lowest first. It stays when not said, and is broken. */
+  readonly goes?: number | undefined;
 }
 
 /** A series as data: a format draws it, or leaves it out. */
@@ -58,7 +60,7 @@ export interface Chart {
 
 /** Rows under one heading. */
 export interface RowGroup {
-  readonly heading?: { readonly text: string; readonly chart: Chart } | undefined;
+  readonly heading?: string | undefined;
   readonly rows: readonly (readonly Cell[])[];
 }
 
@@ -70,6 +72,8 @@ export interface Table {
   readonly isRuled?: boolean | undefined;
   /** What stands in its place where it is too wide. */
   readonly otherwise?: readonly Block[] | undefined;
+  /** Where all of it stands: said where a column had to go. */
+  readonly complete?: string | undefined;
 }
 
 export interface Title {

@@ -50,6 +50,15 @@ export function drawOverview(overview: Overview, pen: Pen): DrawnOverview | unde
   return plan ? drawing.table(plan) : { text: drawing.strip(), isCut: false };
 }
 
+/** What had no room, and where all of it stands. */
+export function leftOutText(items: readonly string[], complete: string | undefined, { width, lang }: Pick<Pen, 'width' | 'lang'>): string {
+  const where = complete === undefined ? { zh: '', en: '' } : { zh: `（${complete}）`, en: ` (${complete})` };
+  return {
+    zh: `宽 ${width} 列放不下：${items.join('、')}${where.zh}`,
+    en: `Left out at ${width} columns: ${items.join(', ')}${where.en}`,
+  }[lang];
+}
+
 class Drawing {
   readonly #overview: Overview;
   readonly #pen: Pen;
@@ -143,7 +152,7 @@ class Drawing {
   }
 
   #leftOut({ where, columns, full }: Plan): string | undefined {
-    const { lang, width } = this.#pen;
+    const { lang } = this.#pen;
     const shown = columns.filter((at) => at >= full).map((at) => this.#columns[at]!);
     const gone = this.#columns.filter(({ head }, at) => !columns.includes(at) && head !== '').map(({ head }) => head);
     const items = [
@@ -152,12 +161,7 @@ class Drawing {
       ...(shown.some(({ hasAsides }) => hasAsides) ? [this.#overview.asides ?? MISSING.asides[lang]] : []),
       ...(gone.length > MOST_NAMED ? [`${gone[0]!} … ${gone.at(-1)!}`] : gone),
     ];
-    if (items.length === 0) return undefined;
-    const { complete } = this.#overview;
-    return {
-      zh: `宽 ${width} 列放不下：${items.join('、')}（${complete}）`,
-      en: `Left out at ${width} columns: ${items.join(', ')} (${complete})`,
-    }[lang];
+    return items.length === 0 ? undefined : leftOutText(items, this.#overview.complete, this.#pen);
   }
 
   /** Places below each other, a line for each number. */

@@ -67,7 +67,9 @@ describe('a county of 120 villages on a terminal', () => {
 
   test('a list stands under its villages, and below 55 columns a household is key: value', async () => {
     const list = async (columns: number): Promise<readonly string[]> =>
-      (await commandLine(['list', 'uncovered', ...files, '--partial', '-q', '-f', 'table', '--lang', 'zh'], { columns })).stdout.split('\n');
+      (await commandLine(['list', 'uncovered', ...files, '--partial', '-q', '-f', 'table', '--lang', 'zh'], { columns })).stdout.split(
+        '\n',
+      );
     const wide = await list(80);
     // The county has 491 households without an industry, in nearly all of its villages.
     expect(wide.slice(0, 2).join('')).toContain('：491 户，另有');

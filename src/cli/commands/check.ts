@@ -108,7 +108,7 @@ async function check({ input, print, annotated, grouped }: CheckOptions, context
   if (annotated) await refuseOutput(annotated.file, [...names, ...print.settings], world);
 
   const { opened, errors } = await load(
-    files.map((file) => () => openSource(file, world, input.stdinLimit)),
+    files.map((file) => async () => progress.watched(await openSource(file, world, input.stdinLimit))),
     input.open,
     input.ownHeadings,
   );

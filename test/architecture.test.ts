@@ -68,6 +68,8 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'd3-scale': ['pages', 'formats'],
   'hucre/xlsx': ['formats'],
   commander: ['cli'],
+  '@bomb.sh/tab': ['cli'],
+  '@bomb.sh/tab/commander': ['cli'],
 };
 
 /** Node's own modules that touch nothing outside the program. */

@@ -10,7 +10,7 @@ import type { CommandContext } from './command.ts';
 import { EXIT } from './exit-code.ts';
 import { FindingStore } from './finding-store.ts';
 import type { InputOptions } from './options.ts';
-import { Progress } from './progress.ts';
+import type { Progress } from './progress.ts';
 import { profileInputs } from './tally-files.ts';
 
 /** Everything that is wrong with files. */
@@ -32,9 +32,9 @@ export async function findIn(
   opened: readonly OpenedTable[],
   { snapshot, quiet }: InputOptions,
   accept: (finding: Finding) => Finding,
-  { world, lang, profile }: CommandContext,
+  progress: Progress,
+  { world, profile }: CommandContext,
 ): Promise<FoundInFiles> {
-  const progress = new Progress(world, lang, quiet);
   const store = await FindingStore.create(world);
   const counts = { error: 0, warning: 0, note: 0, accepted: 0 };
   let openErrors = 0;

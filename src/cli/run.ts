@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander';
 import { UserError } from '../errors.ts';
 import { UsageError } from './command.ts';
+import { ASKED } from './completion/shells.ts';
 import { buildProgram } from './program.ts';
 import { EXIT } from './exit-code.ts';
 import type { ExitCode } from './exit-code.ts';
@@ -17,6 +18,11 @@ export async function run(argv: readonly string[], surroundings: Surroundings): 
   let lang = localeLang(world.env);
   let status: ExitCode = EXIT.done;
   try {
+    if (argv[0] === ASKED && argv[1] === '--') {
+      const { complete } = await import('./completion/complete.ts');
+      await complete(argv.slice(2), lang, world);
+      return EXIT.done;
+    }
     lang = langOf(argv, world.env);
     const profile = await profileOf(argv, world);
     if (profile.lang !== undefined && !isLangAsked(argv)) lang = profile.lang;

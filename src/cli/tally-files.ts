@@ -89,7 +89,7 @@ export async function tallyFiles(
   const printer = new FindingPrinter(world, lang, maxFindings, quiet, progress);
   const accept = await acceptedBy(accepted, world);
   const { opened, errors } = await load(
-    files.map((file) => () => openSource(file, world, stdinLimit)),
+    files.map((file) => async () => progress.watched(await openSource(file, world, stdinLimit))),
     open,
     ownHeadings,
   );

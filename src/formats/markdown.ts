@@ -14,7 +14,6 @@ import type {
   OverviewRow,
   Page,
   Paragraph,
-  RowGroup,
   Run,
   Sign,
   Table,
@@ -95,8 +94,10 @@ function overview({ name, where, columns, rows, total }: Overview): string {
   ].join('\n');
 }
 
-const numberOf = ({ value, sign, footnotes }: Figure): string =>
-  [escaped(value, ' '), sign === undefined ? '' : SIGNS[sign], footnoteText(footnotes)].filter(Boolean).join(' ');
+const numberOf = ({ value, sign, footnotes, chart }: Figure): string =>
+  [chart ? sparkline(chart) : '', escaped(value, ' '), sign === undefined ? '' : SIGNS[sign], footnoteText(footnotes)]
+    .filter(Boolean)
+    .join(' ');
 
 const beside = ({ counts = '', unknown = '', aside }: Figure): string => escaped([counts + unknown, aside].filter(Boolean).join(' '), ' ');
 
@@ -142,13 +143,12 @@ function paragraph(block: Paragraph): string {
 }
 
 function table({ columns, groups }: Table): string {
-  const heading = ({ text, chart }: NonNullable<RowGroup['heading']>): string =>
-    row([`**${escaped(`${text} ${sparkline(chart)}`.trim(), ' ')}**`, ...columns.slice(1).map(() => '')]);
+  const heading = (text: string): string => row([`**${escaped(text, ' ')}**`, ...columns.slice(1).map(() => '')]);
   return [
     row(columns.map(({ head }) => escaped(head, ' '))),
     row(columns.map(({ align }) => (align === 'right' ? '---:' : '---'))),
     ...groups.flatMap((group) => [
-      ...(group.heading ? [heading(group.heading)] : []),
+      ...(group.heading === undefined ? [] : [heading(group.heading)]),
       ...group.rows.map((cells) => row(cells.map(cellText))),
     ]),
   ].join('\n');

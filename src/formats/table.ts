@@ -1,16 +1,16 @@
 import { Chalk } from 'chalk';
 import stringWidth from 'string-width';
-import { draw, drawGroups, tableWidth } from './text/draw.ts';
+import { SET_IN, draw, drawGroups, tableWidth } from './text/draw.ts';
 import type { Align } from './text/draw.ts';
 import type { Format, Surface } from '../page/format.ts';
 import { gated } from '../page/gate.ts';
 import { fill } from '../page/lines.ts';
 import type { Block, Cell, Figures, Inline, Notes, Overview, Paragraph, RowGroup, Run, Table, Tallies, Title, Tone } from '../page/page.ts';
 import { SIGNS, plainStrokes, plainly } from '../page/signs.ts';
-import { sparkline } from './text/sparkline.ts';
-import { linesOf, widthsOf } from './text/widths.ts';
+import { keptColumns, linesOf, naturalWidths, widthsOf } from './text/widths.ts';
 import { drawMatrix } from './text/matrix.ts';
-import { NARROWEST_TABLE, drawOverview } from './text/overview.ts';
+import { drawOverview, leftOutText } from './text/overview.ts';
+import { NARROWEST_TABLE, drawStrip, setIn } from './text/strip.ts';
 import type { Pen } from './text/overview.ts';
 import { SIGN_TONES } from '../page/tones.ts';
 
@@ -25,7 +25,8 @@ export const table: Format<'page'> = gated({
 async function* pieces(page: Iterable<Block> | AsyncIterable<Block>, writer: Writer): AsyncGenerator<string> {
   let isFirst = true;
   for await (const block of page) {
-    const isApart = block.isApart === true && !writer.saysWhatWasLeftOut;
+    const isRemark = block.kind === 'paragraph' || block.kind === 'notes';
+    const isApart = block.isApart === true && !(isRemark && writer.saysWhatWasLeftOut);
     const text = writer.block(block);
     if (text === '') continue;
     yield `${isFirst ? '' : isApart ? '\n\n' : '\n'}${text}`;
@@ -104,22 +105,46 @@ class Writer {
     return this.#paint(set.join('\n'), tone);
   }
 
-  #table({ columns, groups, isRuled, otherwise }: Table): string {
+  #table({ columns: all, groups: whole, isRuled, otherwise, complete }: Table): string {
     const { width } = this.#surface;
-    const rows = groups.flatMap((group) => group.rows);
-    const widths = widthsOf(columns, rows, width);
-    if (otherwise && tableWidth(widths) > width) return this.#page(otherwise);
+    const isGrouped = whole.some(({ heading }) => heading !== undefined);
+    const room = isGrouped ? width - SET_IN : width;
+    const cells = (groups: readonly RowGroup[]): readonly (readonly Cell[])[] => groups.flatMap(({ rows }) => rows);
+    if (width < NARROWEST_TABLE && tableWidth(naturalWidths(all, cells(whole))) > room) return this.#strip(all, whole);
+    const kept = keptColumns(all, cells(whole), room);
+    const columns = kept.map((at) => all[at]!);
+    const groups = whole.map((group) => ({ ...group, rows: group.rows.map((row) => kept.map((at) => row[at]!)) }));
+    const widths = widthsOf(columns, cells(groups), room);
+    if (otherwise && tableWidth(widths) > room) return this.#page(otherwise);
+    if (tableWidth(widths) > room) return this.#strip(all, whole);
     const head = columns.map((column) => column.head);
     const aligns = columns.map(({ align }): Align => align);
-    const painted = (some: readonly (readonly Cell[])[]): readonly (readonly string[])[] =>
-      some.map((row) => row.map((cell) => this.#cell(cell)));
-    if (groups.every(({ heading }) => heading === undefined)) return draw(head, painted(rows), widths, aligns, isRuled !== true);
-    return drawGroups(
-      head,
-      groups.map(({ heading, rows: own }) => ({ heading: heading ? headingOf(heading) : '', rows: painted(own) })),
-      widths,
-      aligns,
-    );
+    const drawn = groups.map(({ heading, rows }) => ({ heading, rows: rows.map((row) => row.map((cell) => this.#cell(cell))) }));
+    const text = isGrouped
+      ? drawGroups(head, drawn, widths, aligns)
+      : draw(
+          head,
+          drawn.flatMap(({ rows }) => rows),
+          widths,
+          aligns,
+          isRuled !== true,
+        );
+    const gone = all.filter((_, at) => !kept.includes(at)).map((column) => column.head);
+    if (gone.length === 0) return text;
+    this.saysWhatWasLeftOut = true;
+    return `${text}\n\n${this.#paint(fill(leftOutText(gone, complete, this.#pen), width), 'quiet')}`;
+  }
+
+  /** What is too wide for a table: its rows below each other. */
+  #strip(columns: Table['columns'], groups: Table['groups']): string {
+    return groups
+      .map(({ heading, rows }) => {
+        const cells = rows.map((row) => row.map((cell) => this.#cell(cell)));
+        const pen = heading === undefined ? this.#pen : { ...this.#pen, width: this.#surface.width - SET_IN };
+        const drawn = drawStrip(columns, cells, pen);
+        return heading === undefined ? drawn : `${fill(heading, this.#surface.width)}\n${setIn(drawn, this.#surface.width)}`;
+      })
+      .join('\n');
   }
 
   #cell(cell: Cell): string {
@@ -186,12 +211,6 @@ class Writer {
     const items = [...starred.map((note) => `* ${note}`), ...notes.map((note, at) => `[${at + 1}] ${[note].flat().join(' ')}`)];
     return this.#paint(fill(items.join('  '), this.#surface.width), 'quiet');
   }
-}
-
-/** What stands over a group of rows, its chart as a row of small bars. */
-function headingOf({ text, chart }: NonNullable<RowGroup['heading']>): string {
-  const bars = sparkline(chart);
-  return bars === '' ? text : `${text}  ${bars}`;
 }
 
 /** Columns between a label and its words. */

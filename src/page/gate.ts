@@ -78,7 +78,7 @@ const gatedInline = (text: Inline): Inline =>
 
 function gatedTable<T extends Table>(table: T): T {
   const group = ({ heading, rows }: RowGroup): RowGroup => ({
-    ...(heading && { heading: { ...heading, text: gatedCellText(heading.text) } }),
+    ...(heading !== undefined && { heading: gatedCellText(heading) }),
     rows: rows.map((row) => row.map(gatedCell)),
   });
   return {

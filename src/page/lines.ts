@@ -79,6 +79,19 @@ function piecesOf(line: string): readonly string[] {
   return pieces;
 }
 
+/** Items of one line, broken between items alone as long as each has room. */
+export function fillItems(text: string, separator: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  const items = text.split(separator);
+  for (const [at, item] of items.entries()) {
+    const written = at < items.length - 1 ? item + separator : item;
+    const last = lines.at(-1);
+    if (last === undefined || stringWidth((last + written).trimEnd()) > width) lines.push(written);
+    else lines[lines.length - 1] = last + written;
+  }
+  return lines.flatMap((line) => fill(line.trimEnd(), width).split('\n'));
+}
+
 /** A name in at most so many columns; what is cut off leaves its sign. */
 export function cut(name: string, width: number): string {
   if (stringWidth(name) <= width) return name;

@@ -49,6 +49,8 @@ export interface Column {
   readonly head: string;
   readonly align: 'left' | 'right';
   readonly room: Room;
+  /** Where there is no room for all of it in one line, it goes: the lowest first. It stays when not said, and is broken. */
+  readonly goes?: number | undefined;
 }
 
 /** A series as data: a format draws it, or leaves it out. */
@@ -58,7 +60,7 @@ export interface Chart {
 
 /** Rows under one heading. */
 export interface RowGroup {
-  readonly heading?: { readonly text: string; readonly chart: Chart } | undefined;
+  readonly heading?: string | undefined;
   readonly rows: readonly (readonly Cell[])[];
 }
 
@@ -70,6 +72,8 @@ export interface Table {
   readonly isRuled?: boolean | undefined;
   /** What stands in its place where it is too wide. */
   readonly otherwise?: readonly Block[] | undefined;
+  /** Where all of it stands: said where a column had to go. */
+  readonly complete?: string | undefined;
 }
 
 export interface Title {
@@ -121,14 +125,21 @@ export interface Figure {
   readonly counts?: string | undefined;
   /** Rows that nobody knows of: +5? */
   readonly unknown?: string | undefined;
-  /** What is short of a pass. */
+  /** A series that ends with the number, drawn before it. */
+  readonly chart?: Chart | undefined;
+  /** What is short of a pass; of a series, what has changed. */
   readonly aside?: string | undefined;
+  /** How that is to be taken: as something not met when not said. */
+  readonly asideTone?: Tone | undefined;
   /** The numbers of notes of this page. */
   readonly footnotes?: readonly number[] | undefined;
 }
 
 export interface FigureColumn {
+  /** Nothing over a column of charts alone. */
   readonly head: string;
+  /** Where the heading stands: over the beginning of the column when not said, else with its end over the end of the numbers. */
+  readonly align?: 'right' | undefined;
   /** The standard that judges all of it. */
   readonly limit?: Run | undefined;
 }
@@ -146,10 +157,15 @@ export interface Overview {
   readonly name: string;
   /** What the larger places are called, where there are several. */
   readonly where?: string | undefined;
-  /** The most important first: the last ones go first. */
   readonly columns: readonly FigureColumn[];
+  /** Columns by their places in the row, in the order in which they go where there is no room: from the last to the first when not said. */
+  readonly leaving?: readonly number[] | undefined;
+  /** Its names are no places but what the numbers are of: never cut. */
+  readonly keepsNames?: boolean | undefined;
   readonly rows: readonly OverviewRow[];
   readonly total?: OverviewRow | undefined;
+  /** What stands beside its numbers, as it is called where it had to go: what is short of a pass when not said. */
+  readonly asides?: string | undefined;
   /** Where all of it stands: said where something had to go. */
   readonly complete: string;
   /** What stands in its place where whole columns would have to go, as long as the page is no strip. */

@@ -15,14 +15,23 @@ export interface FindingGroup {
 
 /** Rows named of a kind; the others are counted. */
 const ROWS_NAMED = 8;
+/** Of so many kinds at most, errors are told apart by what they say too. */
+const MOST_KINDS = 100;
 const ORDER: readonly Severity[] = ['error', 'warning', 'note'];
 
-/** Gathers findings by kind: what is wrong, in which column. Only the first of each is kept. */
+/** Gathers findings by kind: what is wrong, in which column. Only the first of each is kept. `eachError`: errors that say the same alone are of one kind. */
 export class FindingGatherer {
+  readonly #eachError: boolean;
   readonly #groups = new Map<string, FindingGroup>();
 
+  constructor({ eachError = false }: { readonly eachError?: boolean } = {}) {
+    this.#eachError = eachError;
+  }
+
   readonly add = (finding: Finding): FindingGroup => {
-    const key = [finding.severity, finding.code, finding.column, finding.accepted].join('\u001f');
+    const isTold = this.#eachError && finding.severity === 'error' && this.#groups.size < MOST_KINDS;
+    const said = isTold ? wording(finding).message.zh : '';
+    const key = [finding.severity, finding.code, finding.column, finding.accepted, said].join('\u001f');
     let group = this.#groups.get(key);
     if (!group) this.#groups.set(key, (group = { first: finding, count: 0, rows: new Map<string, number[]>() }));
     group.count++;

@@ -2,21 +2,26 @@ import type { Run } from '../page/page.ts';
 import type { MetCounts, ReportSummary } from './summary.ts';
 import type { Lang } from '../vocabulary/text.ts';
 
-/** What a report comes to in one sentence: how many places meet all standards that judge them. Empty where none is judged. */
-export function leadOf({ counts, judged }: ReportSummary, lang: Lang): string {
+/** How many places meet all standards that judge them: 3 项都达标 54，有未达标 40，不能判定 13，不评 13. Empty where none is judged. `only`: what the one standard is of. */
+export function leadOf({ counts, judged }: ReportSummary, lang: Lang, only?: string): string {
   if (judged.length === 0) return '';
   const { met, notMet, undetermined, notJudged } = counts;
   const all = judged.length;
   const some = notJudged > 0 ? { zh: `，不评 ${notJudged}`, en: `, ${notJudged} not judged` } : { zh: '', en: '' };
-  if (all === 1)
-    return {
-      zh: `达标 ${met}，未达标 ${notMet}，不能判定 ${undetermined}${some.zh}`,
-      en: `${met} met, ${notMet} not met, ${undetermined} undetermined${some.en}`,
-    }[lang];
+  const isPlain = all === 1 && only === undefined;
+  const [zh, en] = all === 1 ? [only ?? '', only === undefined ? '' : ` ${only}`] : [`${all} 项都`, ` all ${all}`];
   return {
-    zh: `${all} 项都达标 ${met}，有未达标 ${notMet}，不能判定 ${undetermined}${some.zh}`,
-    en: `${met} met all ${all}, ${notMet} not met, ${undetermined} undetermined${some.en}`,
+    zh: `${zh}达标 ${met}，${isPlain ? '' : '有'}未达标 ${notMet}，不能判定 ${undetermined}${some.zh}`,
+    en: `${met} met${en}, ${notMet} not met, ${undetermined} undetermined${some.en}`,
   }[lang];
+}
+
+/** The same as a sentence of its own: 120 个村：3 项都达标 54，有未达标 40，不能判定 13，不评 13。 Nothing where no standard judges. */
+export function leadSentence(summary: ReportSummary, what: string, lang: Lang): string | undefined {
+  const { places, judged } = summary;
+  if (judged.length === 0) return undefined;
+  const lead = leadOf(summary, lang, judged[0]!.metric.label);
+  return { zh: `${places} 个${what}：${lead}。`, en: `${places} ${what}: ${lead}.` }[lang];
 }
 
 /** What the signs of a page mean, those alone that occur. */

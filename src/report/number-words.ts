@@ -4,8 +4,14 @@ import { withThousands } from './thousands.ts';
 /** Digits in threes: 1234567.00 becomes 1,234,567. Of money without fen no fen are said; every other decimal stays. */
 export const inThrees = (text: string): string => withThousands(text).replaceAll(/(\d)\.00(?!\d|%| pp| 个百分点)/gu, '$1');
 
-/** The mark of a standard as it stands over a column: without the sign that its rule was changed and the year that it holds in, which a note says. */
-export const limitText = (limit: string): string => inThrees(limit.replace(/\*$/u, '').replace(/（\d{4}年）$| \(\d{4}\)$/u, ''));
+/**
+ * The limit of a standard as the heading of a column: ≥50,000 元*. The year that it holds in is said by a note, as is, where it is not `starred`, that its rule was
+ * changed.
+ */
+export function limitText(limit: string, { starred = false }: { readonly starred?: boolean } = {}): string {
+  const text = inThrees(limit.replace(/（\d{4}年）| \(\d{4}\)/u, ''));
+  return starred ? text : text.replace(/\*$/u, '');
+}
 
 const WAN = 10_000;
 const MILLION = 1_000_000;

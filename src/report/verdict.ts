@@ -13,7 +13,6 @@ import { countAsNumber, formatCount } from './format-value.ts';
 import { ENDINGS } from './standard-words.ts';
 import type { Sign, Tone } from '../page/page.ts';
 import { shortfallText } from './shortfall-text.ts';
-import { withThousands } from './thousands.ts';
 
 /** A verdict with its texts. */
 export interface ReportVerdict {
@@ -168,9 +167,6 @@ export function documentNote({ region, source: { title, issuer, number } }: Repo
     en: `by ${[regionName(region).en, title, number ?? issuer].join(', ')}`,
   }[lang];
 }
-
-/** The limit of a standard as the heading of a column: ≥50,000 元*. The document stands in its note. */
-export const limitText = ({ limit }: Pick<ReportVerdict, 'limit'>): string => withThousands(limit.replace(/（[^）]*）|\s\([^)]*\)/u, ''));
 
 /** What stands under a report with verdicts: the documents that are judged by, and the changes of them that were not read. */
 export function footnotesOf({ places }: Measurement, lang: Lang): readonly string[] {

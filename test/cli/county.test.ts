@@ -36,13 +36,45 @@ describe('a county of 120 villages on a terminal', () => {
 
   test.each(
     [40, 55, 80, 120, 160].flatMap((columns) =>
-      ['zh', 'en'].flatMap((lang) => ['report', 'assess'].map((what) => [what, columns, lang] as const)),
+      ['zh', 'en'].flatMap((lang) => ['report', 'assess', 'trend'].map((what) => [what, columns, lang] as const)),
     ),
   )('%s on %i columns in %s: no line is wider, and none begins with a closing mark', async (command, columns, lang) => {
     for (const line of await page([command, '--lang', lang], columns)) {
       expect(stringWidth(line), line).toBeLessThanOrEqual(columns);
       expect(line).not.toMatch(CLOSING);
     }
+  });
+
+  test.each(
+    [80, 120].flatMap((columns) =>
+      ['zh', 'en'].flatMap((lang) => ['report', 'assess', 'trend'].map((what) => [what, columns, lang] as const)),
+    ),
+  )('%s on %i columns in %s, as it is read', async (command, columns, lang) => {
+    const lines = await page([command, '--lang', lang], columns);
+    await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(`../golden/county/${command}-${columns}-${lang}.txt`);
+  });
+
+  test.each([
+    [80, 150],
+    [120, 150],
+  ])('trend on %i columns has a line for each village under the total', async (columns, most) => {
+    const lines = await page(['trend', '--lang', 'zh'], columns);
+    expect(lines.length).toBeLessThanOrEqual(most);
+    expect(lines.filter((line) => /^\S*村[… ]/u.test(line)).length).toBeGreaterThanOrEqual(118);
+    expect(lines[0]).toBe('示例县 2018 至 2020，120 村');
+    expect(lines.findIndex((line) => line.startsWith('合计'))).toBeLessThan(lines.findIndex((line) => line.startsWith('青山·大桥村')));
+  });
+
+  test('a list stands under its villages, and below 55 columns a household is key: value', async () => {
+    const list = async (columns: number): Promise<readonly string[]> =>
+      (await commandLine(['list', 'uncovered', ...files, '--partial', '-q', '-f', 'table', '--lang', 'zh'], { columns })).stdout.split(
+        '\n',
+      );
+    const wide = await list(80);
+    // The county has 491 households without an industry, in nearly all of its villages.
+    expect(wide.slice(0, 2).join('')).toContain('：491 户，另有');
+    expect(wide.filter((line) => /^\S+村（\S+）  \d+ 户$/u.test(line)).length).toBeGreaterThan(90);
+    expect((await list(36)).join('\n')).toMatch(/^  \d{6}\n  户主：示\*\*  人口：\d/mu);
   });
 
   test('what is left out is said, and nothing is where there is room', async () => {

@@ -323,10 +323,18 @@ describe('check on a terminal', () => {
     const { stdout, status } = await commandLine(['check', many, '--snapshot', '2020', '--lang', 'zh'], { terminal: true });
     expect(status).toBe(1);
     expect(stdout.split('\n').length).toBeLessThan(50);
-    expect(stdout).toContain('错误 ×400');
+    expect(stdout).toMatch(/^ +400× {2}\S+：/mu);
+    expect(stdout.split('\n')[0]).toContain('错误 800，警告 0，提示 0');
     expect(stdout.replaceAll(/\s+/gu, '')).toContain('第2、3、4、5、6、7、8、9行等400处');
     expect(stdout.match(/→/gu)).toHaveLength(2);
-    expect(stdout).toContain('错误 800');
+  });
+
+  test('lists a few errors each, those that say the same together', async () => {
+    const stdin = '村,年度,建档立卡贫困户数,特色产业覆盖贫困户数\n甲村,2020,10,一百\n乙村,2020,10,一百\n丙村,2020,10,几户\n';
+    const { stdout } = await commandLine(['check', '-', '--lang', 'zh', '--color', 'never'], { terminal: true, stdin });
+    expect(stdout).toMatch(/^错误 3，警告 0，提示 0 {4}错误的行不计入；警告的行照常计入$/mu);
+    expect(stdout.replaceAll(/\n +/gu, '')).toContain('- 第 2、3 行  特色产业覆盖贫困户数（industry_households）：“一百”不是数字');
+    expect(stdout.replaceAll(/\n +/gu, '')).toContain('- 第 4 行 [丙村 2020]  特色产业覆盖贫困户数（industry_households）：“几户”不是数字');
   });
 
   test('--each and --max-findings list them one by one', async () => {

@@ -83,6 +83,14 @@ test('where a file is not there, that is sent', () => {
   expect(letter).toContain('villages.csv');
 });
 
+test('with a profile, headings and language of the office need no word on the line', () => {
+  program('monthly-report', script.replaceAll('--lang zh', '--profile office.json'));
+  writeFileSync(join(folder, 'data/office.json'), JSON.stringify({ lang: 'zh', map: { 有产业吗: 'has_industry' } }));
+  const { status, letter } = monthly(VILLAGES, HOUSEHOLDS.replace('是否参与产业', '有产业吗').replace('有产业,否', '否,否'));
+  expect(status).toBe(3);
+  expect(letter).toMatch(/✗ +[\d/]+ 差 \d+ 户/u);
+});
+
 test('the line for cron calls the script as it says it is used', () => {
   expect(documentText('docs/cron.md')).toMatch(/^0 7 1 \* \* \/usr\/local\/bin\/monthly-report \S+ \S+@\S+$/mu);
 });

@@ -1,3 +1,4 @@
+import { Progress } from '../progress.ts';
 import type { Finding } from '../../input/finding.ts';
 import { load } from '../../library/load.ts';
 import { checkFaces } from '../../pages/check/faces.ts';
@@ -88,15 +89,16 @@ async function check({ input, print, annotated, grouped }: CheckOptions, context
   const names = input.files.map(({ file }) => file);
   const write = await outputFor(print, input.files, world);
   const accept = await acceptedBy(input.accept, world);
+  const progress = new Progress(world, lang, input.quiet);
   if (annotated)
     await refuseOutput(annotated.file, [...names, ...print.settings], world, /\.xlsx$/iu.test(annotated.file) ? 'xlsx' : undefined);
   const { opened, errors } = await load(
-    input.files.map((file) => () => openSource(file, world, input.stdinLimit)),
+    input.files.map((file) => async () => progress.watched(await openSource(file, world, input.stdinLimit))),
     input.open,
     input.ownHeadings,
   );
   if (annotated && opened.length > 0) refuseAnnotation(annotated.file, opened);
-  const { store, counts, openErrors, inputs, stopped } = await findIn(opened, input, accept, context);
+  const { store, counts, openErrors, inputs, stopped } = await findIn(opened, input, accept, progress, context);
   const isUnread = errors.length + stopped.length > 0;
   for (const text of [...errors, ...stopped]) sayError(text, lang, world);
   const status = gravest(openErrors > 0 ? EXIT.dataErrors : EXIT.done, isUnread ? EXIT.cannotRun : EXIT.done);

@@ -12,4 +12,5 @@ export const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   standards: async () => (await import('./standards.ts')).addStandards,
   tally: async () => (await import('./tally.ts')).addTally,
   template: async () => (await import('./template.ts')).addTemplate,
+  completion: async () => (await import('./completion.ts')).addCompletion,
 };

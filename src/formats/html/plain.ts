@@ -1,7 +1,6 @@
 import type { Lang } from '../../vocabulary/text.ts';
 import { plainText } from '../../page/page.ts';
 import type { Block, Figures, Paragraph, Table } from '../../page/page.ts';
-import { sparkline } from '../text/sparkline.ts';
 import { cellOf, inline } from './inline.ts';
 import { markup, Markup } from './markup.ts';
 import type { Part } from './markup.ts';
@@ -75,7 +74,7 @@ function table({ columns, groups }: Table, name: string, lang: Lang): Part {
         ${
           heading &&
           markup`<tr class="group">
-            <th scope="rowgroup" colspan="${columns.length}">${`${heading.text} ${sparkline(heading.chart)}`.trim()}</th>
+            <th scope="rowgroup" colspan="${columns.length}">${heading}</th>
           </tr> `
         }${rows.map(
           (cells) =>

@@ -38,19 +38,32 @@ export function draw(
   return clean(made.toString(), widths);
 }
 
-/** Draws groups of rows, each under a heading that runs across; within a group no rules divide the rows. */
+/** Rows of a group stand so far in under its heading. */
+export const SET_IN = 2;
+
+/** Draws groups of rows, each under a heading of its own and set in; no rules divide them. */
 export function drawGroups(
   head: readonly string[],
-  groups: readonly { readonly heading: string; readonly rows: readonly (readonly string[])[] }[],
+  groups: readonly { readonly heading: string | undefined; readonly rows: readonly (readonly string[])[] }[],
   widths: readonly number[],
   colAligns: Align[],
 ): string {
-  const made = new Table({ head: [...head], chars: CHARS, colWidths: widths.map((one) => one + GAP), colAligns, style: STYLE });
-  for (const { heading, rows } of groups) {
-    made.push([{ colSpan: widths.length, content: fill(heading, tableWidth(widths)) }]);
-    made.push(stacked(rows, widths));
-  }
-  return clean(made.toString(), widths);
+  const all = groups.flatMap(({ rows }) => rows);
+  const margin = ' '.repeat(SET_IN);
+  // Every row as one drawing, so that all columns stand below each other; then its heading in front of each group.
+  const heights = all.map((row) => Math.max(...row.map((text, column) => fill(text, widths[column]!).split('\n').length)));
+  const lines = draw(head, all, widths, colAligns, true).split('\n');
+  const body = lines.slice(lines.length - heights.reduce((sum, one) => sum + one, 0));
+  const top = lines.slice(0, lines.length - body.length).map((line) => (line.startsWith(RULE) ? RULE.repeat(SET_IN) : margin) + line);
+  let at = 0;
+  let row = 0;
+  const made = groups.flatMap(({ heading, rows }) => {
+    const height = heights.slice(row, row + rows.length).reduce((sum, one) => sum + one, 0);
+    const own = body.slice(at, at + height).map((line) => (line === '' ? '' : margin + line));
+    [at, row] = [at + height, row + rows.length];
+    return [...(heading === undefined ? [] : [fill(heading, tableWidth(widths) + SET_IN)]), ...own];
+  });
+  return [...top, ...made].join('\n');
 }
 
 /** Nothing stands after the last column, nor does a rule go on beyond it. */
@@ -59,14 +72,3 @@ const clean = (drawn: string, widths: readonly number[]): string =>
     .split('\n')
     .map((line) => (line.length > 0 && line.replaceAll(RULE, '') === '' ? RULE.repeat(tableWidth(widths)) : line.trimEnd()))
     .join('\n');
-
-/** Rows under each other in one row of the table, each as high as its highest cell. */
-function stacked(rows: readonly (readonly string[])[], widths: readonly number[]): string[] {
-  const cells: string[][] = widths.map(() => []);
-  for (const row of rows) {
-    const filled = row.map((text, column) => (text === '' ? [] : fill(text, widths[column]!).split('\n')));
-    const height = Math.max(...filled.map((lines) => lines.length));
-    for (const [column, lines] of filled.entries()) cells[column]!.push(...Array.from({ length: height }, (_, line) => lines[line] ?? ''));
-  }
-  return cells.map((lines) => lines.join('\n'));
-}

@@ -1,6 +1,6 @@
 import stringWidth from 'string-width';
 import { cut, fill, padded } from '../../page/lines.ts';
-import { NARROWEST_TABLE } from './overview.ts';
+import { NARROWEST_TABLE } from './strip.ts';
 import type { Pen } from './overview.ts';
 import type { Matrix, MatrixRow, Sign } from '../../page/page.ts';
 import { SIGNS } from '../../page/signs.ts';

@@ -1,10 +1,9 @@
 import stringWidth from 'string-width';
-import { footnoteText } from '../../page/footnotes.ts';
 import { cut, fill, padded } from '../../page/lines.ts';
 import type { Lang } from '../../vocabulary/text.ts';
-import type { Figure, FigureColumn, Overview, OverviewRow, Run, Tone } from '../../page/page.ts';
-import { SIGNS } from '../../page/signs.ts';
-import { SIGN_TONES } from '../../page/tones.ts';
+import type { Overview, OverviewRow, Run, Tone } from '../../page/page.ts';
+import { Drawn } from './figure-column.ts';
+import { NARROWEST_TABLE, setIn } from './strip.ts';
 import type { Paint } from '../../page/tones.ts';
 
 /** What an overview is drawn with. */
@@ -15,26 +14,25 @@ export interface Pen {
   readonly inline: (runs: readonly Run[]) => string;
 }
 
-/** Narrower than this, a page is a strip: places stand one below the other, each number with its name. */
-export const NARROWEST_TABLE = 55;
 /** Widths that names are cut to, one after the other. */
 const NAMES = [20, 16, 14, 12, 8] as const;
 const GAP = 2;
-/** A heading is broken rather than make its column wider than this. */
-const HEADING = 10;
 
 const MISSING = {
   counts: { zh: '分子分母', en: 'counts' },
   asides: { zh: '差额', en: 'shortfalls' },
 } as const;
 
+/** Columns that had to go are named one by one, as long as they are no more than this. */
+const MOST_NAMED = 4;
+
 /** How much of an overview is shown. */
 interface Plan {
   readonly where: boolean;
   readonly name: number;
-  /** So many columns. */
-  readonly columns: number;
-  /** So many of them with what stands beside their numbers. */
+  /** The columns that are shown, by their places in the row. */
+  readonly columns: readonly number[];
+  /** So many of all columns with what stands beside their numbers. */
   readonly full: number;
 }
 
@@ -48,8 +46,17 @@ export interface DrawnOverview {
 export function drawOverview(overview: Overview, pen: Pen): DrawnOverview | undefined {
   const drawing = new Drawing(overview, pen);
   const plan = pen.width < NARROWEST_TABLE ? undefined : drawing.plans().find((one) => drawing.widthOf(one) <= pen.width);
-  if (pen.width >= NARROWEST_TABLE && overview.otherwise && (plan?.columns ?? 0) < overview.columns.length) return undefined;
+  if (pen.width >= NARROWEST_TABLE && overview.otherwise && (plan?.columns.length ?? 0) < overview.columns.length) return undefined;
   return plan ? drawing.table(plan) : { text: drawing.strip(), isCut: false };
+}
+
+/** What had no room, and where all of it stands. */
+export function leftOutText(items: readonly string[], complete: string | undefined, { width, lang }: Pick<Pen, 'width' | 'lang'>): string {
+  const where = complete === undefined ? { zh: '', en: '' } : { zh: `（${complete}）`, en: ` (${complete})` };
+  return {
+    zh: `宽 ${width} 列放不下：${items.join('、')}${where.zh}`,
+    en: `Left out at ${width} columns: ${items.join(', ')}${where.en}`,
+  }[lang];
 }
 
 class Drawing {
@@ -74,11 +81,16 @@ class Drawing {
 
   /** What is shown, from all of it to the least. */
   plans(): readonly Plan[] {
-    const all = this.#columns.length;
-    const whole: Plan = { where: this.#overview.where !== undefined, name: NAMES[0], columns: all, full: all };
+    const all = [...this.#columns.keys()];
+    const { where, leaving = all.toReversed(), keepsNames = false } = this.#overview;
+    const widths: readonly number[] = keepsNames ? [Number.POSITIVE_INFINITY] : NAMES;
+    const whole: Plan = { where: where !== undefined, name: widths[0]!, columns: all, full: all.length };
     const plans = [whole];
-    for (let full = all; full >= 0; full--) plans.push({ ...whole, where: false, full });
-    for (let columns = all; columns > 0; columns--) for (const name of NAMES) plans.push({ where: false, name, columns, full: 0 });
+    for (let full = all.length; full >= 0; full--) plans.push({ ...whole, where: false, full });
+    for (let gone = 0; gone < all.length; gone++) {
+      const columns = all.filter((at) => !leaving.slice(0, gone).includes(at));
+      for (const name of widths) plans.push({ where: false, name, columns, full: 0 });
+    }
     return plans;
   }
 
@@ -90,7 +102,7 @@ class Drawing {
     return [
       Math.min(name, this.#widest('name', this.#overview.name)),
       ...(where ? [Math.min(NAMES[0], this.#widest('where', this.#overview.where!))] : []),
-      ...this.#columns.slice(0, columns).map((column, at) => column.width(at < full)),
+      ...columns.map((at) => this.#columns[at]!.width(at < full)),
     ];
   }
 
@@ -101,7 +113,7 @@ class Drawing {
   table(plan: Plan): DrawnOverview {
     const { paint, width } = this.#pen;
     const widths = this.#widths(plan);
-    const shown = this.#columns.slice(0, plan.columns);
+    const shown = plan.columns.map((at) => ({ column: this.#columns[at]!, isFull: at < plan.full }));
     // What all together are called is no name to be cut: where there is no room for it, how many they are goes.
     const sum = (one: OverviewRow): string => (stringWidth(one.name) > widths[0]! ? one.name.replace(/ .*/u, '') : one.name);
     const names = (name: string, where: string | undefined): readonly string[] =>
@@ -111,15 +123,18 @@ class Drawing {
     const row = (one: OverviewRow, at: number, tone?: Tone): string =>
       line([
         ...names(one === this.#overview.total ? sum(one) : one.name, one.where).map((text) => paint(text, tone)),
-        ...shown.map((column, index) => padded(column.cell(at, index < plan.full, tone), column.width(index < plan.full))),
+        ...shown.map(({ column, isFull }) => padded(column.cell(at, isFull, tone), column.width(isFull))),
       ]);
-    const heads = shown.map((column, at) => column.heading(at < plan.full));
+    const heads = shown.map(({ column, isFull }) => column.heading(isFull));
     const height = Math.max(1, ...heads.map((one) => one.length));
     const headings = Array.from({ length: height }, (_, at) =>
       paint(
         line([
           ...(at === 0 ? names(this.#overview.name, this.#overview.where) : names('', '')),
-          ...heads.map((one, index) => padded(one[at] ?? '', shown[index]!.width(index < plan.full))),
+          ...heads.map((one, index) => {
+            const { column, isFull } = shown[index]!;
+            return padded(one[at] ?? '', column.width(isFull));
+          }),
         ]),
         'strong',
       ),
@@ -137,20 +152,16 @@ class Drawing {
   }
 
   #leftOut({ where, columns, full }: Plan): string | undefined {
-    const { lang, width } = this.#pen;
-    const shown = this.#columns.slice(0, columns).filter((_, at) => at >= full);
+    const { lang } = this.#pen;
+    const shown = columns.filter((at) => at >= full).map((at) => this.#columns[at]!);
+    const gone = this.#columns.filter(({ head }, at) => !columns.includes(at) && head !== '').map(({ head }) => head);
     const items = [
       ...(this.#overview.where !== undefined && !where ? [this.#overview.where] : []),
       ...(shown.some(({ hasCounts }) => hasCounts) ? [MISSING.counts[lang]] : []),
-      ...(shown.some(({ hasAsides }) => hasAsides) ? [MISSING.asides[lang]] : []),
-      ...this.#columns.slice(columns).map(({ head }) => head),
+      ...(shown.some(({ hasAsides }) => hasAsides) ? [this.#overview.asides ?? MISSING.asides[lang]] : []),
+      ...(gone.length > MOST_NAMED ? [`${gone[0]!} … ${gone.at(-1)!}`] : gone),
     ];
-    if (items.length === 0) return undefined;
-    const { complete } = this.#overview;
-    return {
-      zh: `宽 ${width} 列放不下：${items.join('、')}（${complete}）`,
-      en: `Left out at ${width} columns: ${items.join(', ')} (${complete})`,
-    }[lang];
+    return items.length === 0 ? undefined : leftOutText(items, this.#overview.complete, this.#pen);
   }
 
   /** Places below each other, a line for each number. */
@@ -161,108 +172,18 @@ class Drawing {
     const limits = this.#columns.flatMap(({ limit }) => limit ?? []);
     const blocks = this.#rows.map((row, at) => {
       const name = `${row.name}${row.where === undefined ? '' : bracket(row.where)}`;
-      const lines = this.#columns.map((column) => `  ${column.head}${colon}${column.item(at)}`);
-      return [
-        paint(fill(name, width), 'strong'),
-        ...lines.map((one) =>
-          fill(one.trimStart(), width - 2)
-            .split('\n')
-            .map((part) => `  ${part}`)
-            .join('\n'),
-        ),
-      ].join('\n');
+      // Charts stand first: they are of all the numbers below.
+      const lines = this.#columns
+        .toSorted((a, b) => Number(a.head !== '') - Number(b.head !== ''))
+        .flatMap((column) => {
+          const item = column.item(at);
+          return item.trim() === '' ? [] : [setIn(`${column.head === '' ? '' : `${column.head}${colon}`}${item}`, width)];
+        });
+      return [paint(fill(name, width), 'strong'), ...lines].join('\n');
     });
+    // Where rows are no places, the page does not say otherwise whose they are.
+    const { name, keepsNames } = this.#overview;
+    if (keepsNames === true) blocks.unshift(paint(fill(name, width), 'strong'));
     return [...(limits.length === 0 ? [] : [fill(limits.join({ zh: '；', en: '; ' }[lang]), width)]), ...blocks].join('\n\n');
-  }
-}
-
-/** One column, its numbers below each other. */
-class Drawn {
-  readonly head: string;
-  readonly hasCounts: boolean;
-  readonly hasAsides: boolean;
-  readonly #limit: Run | undefined;
-  readonly #figures: readonly Figure[];
-  readonly #pen: Pen;
-  readonly #value: number;
-  readonly #counts: number;
-  readonly #hasSigns: boolean;
-  readonly #widths = new Map<boolean, number>();
-
-  constructor({ head, limit }: FigureColumn, figures: readonly Figure[], pen: Pen) {
-    this.head = head;
-    this.#limit = limit;
-    this.#figures = figures;
-    this.#pen = pen;
-    this.#value = figures.reduce((most, { value }) => Math.max(most, stringWidth(value)), 0);
-    this.#counts = figures.reduce((most, { counts = '' }) => Math.max(most, stringWidth(counts)), 0);
-    this.#hasSigns = figures.some(({ sign }) => sign !== undefined);
-    this.hasCounts = figures.some(({ counts, unknown }) => counts !== undefined || unknown !== undefined);
-    this.hasAsides = figures.some(({ aside }) => aside !== undefined);
-  }
-
-  /** The standard with the name of what it judges. */
-  get limit(): string | undefined {
-    return this.#limit && `${this.head} ${this.#pen.inline([this.#limit])}`;
-  }
-
-  width(full: boolean): number {
-    const known = this.#widths.get(full);
-    if (known !== undefined) return known;
-    const cells = this.#figures.reduce((most, _, at) => Math.max(most, stringWidth(this.cell(at, full))), 0);
-    const limit = this.#limit ? stringWidth(this.#pen.inline([this.#limit])) : 0;
-    const room = Math.max(cells, limit, HEADING);
-    const width = Math.max(
-      cells,
-      limit,
-      ...fill(this.head, room)
-        .split('\n')
-        .map((line) => stringWidth(line)),
-    );
-    this.#widths.set(full, width);
-    return width;
-  }
-
-  heading(full: boolean): readonly string[] {
-    const width = Math.max(this.width(full), 1);
-    return [...fill(this.head, width).split('\n'), ...(this.#limit ? [this.#pen.inline([this.#limit])] : [])];
-  }
-
-  cell(at: number, full: boolean, tone?: Tone): string {
-    const { value, counts, unknown = '' } = this.#figures[at]!;
-    const set = padded(value, this.#value, 'right');
-    const beside =
-      full && (counts !== undefined || unknown !== '') ? [this.#quiet(`${padded(counts ?? '', this.#counts, 'right')}${unknown}`)] : [];
-    return this.#line(at, set, this.#hasSigns, [...beside, ...this.#more(at, full)], tone).trimEnd();
-  }
-
-  /** The same outside a column. */
-  item(at: number): string {
-    const { value, sign, counts = '', unknown = '' } = this.#figures[at]!;
-    const beside = counts + unknown;
-    return this.#line(at, value, sign !== undefined, [
-      ...(beside === '' ? [] : [this.#quiet(` ${beside}`)]),
-      ...this.#more(at, true),
-    ]).trimEnd();
-  }
-
-  #more(at: number, full: boolean): readonly string[] {
-    const { aside, footnotes } = this.#figures[at]!;
-    const notes = footnoteText(footnotes);
-    return [...(full && aside !== undefined ? [this.#pen.paint(aside, 'not-met')] : []), ...(notes === '' ? [] : [this.#quiet(notes)])];
-  }
-
-  #line(at: number, value: string, withSign: boolean, beside: readonly string[], tone?: Tone): string {
-    const figure = this.#figures[at]!;
-    const { paint } = this.#pen;
-    const written = paint(value, figure.sign === 'not-met' ? 'not-met' : tone);
-    // Where nothing is judged, its notes stand in the place of a sign.
-    const isJudged = withSign && (figure.sign !== undefined || figure.counts !== undefined);
-    const judged = isJudged ? [figure.sign === undefined ? ' ' : paint(SIGNS[figure.sign], SIGN_TONES[figure.sign])] : [];
-    return [written, ...judged, ...beside].join(' ');
-  }
-
-  #quiet(text: string): string {
-    return this.#pen.paint(text, 'quiet');
   }
 }

@@ -48,9 +48,28 @@ const longestWord = ({ column: { head }, lines }: Measure): number =>
 /** The columns that give way at a time, each with how far; the others have none. */
 type Floors = readonly (number | undefined)[];
 
+/** The widths of a table's columns where there is room for all. */
+export const naturalWidths = (columns: readonly Column[], rows: readonly (readonly Cell[])[]): readonly number[] =>
+  measuresOf(columns, rows).map(natural);
+
+const measuresOf = (columns: readonly Column[], rows: readonly (readonly Cell[])[]): readonly Measure[] =>
+  columns.map((column, at): Measure => ({ column, lines: rows.flatMap((row) => linesOf(row[at]!)) }));
+
+/** A column that may go is broken rather than kept wider than this. */
+const WIDEST_SPARE = 24;
+
+/** The columns, by their places, for which there is room in one line: of those that may go, the lowest goes first. */
+export function keptColumns(columns: readonly Column[], rows: readonly (readonly Cell[])[], width: number): readonly number[] {
+  const widths = naturalWidths(columns, rows).map((one, at) => (columns[at]!.goes === undefined ? one : Math.min(one, WIDEST_SPARE)));
+  let kept = [...columns.keys()];
+  const going = kept.filter((at) => columns[at]!.goes !== undefined).toSorted((a, b) => columns[a]!.goes! - columns[b]!.goes!);
+  for (const at of going) if (tableWidth(kept.map((one) => widths[one]!)) > width) kept = kept.filter((one) => one !== at);
+  return kept;
+}
+
 /** The widths of a table's columns within a width. A table that cannot be made so narrow is as narrow as can be. */
 export function widthsOf(columns: readonly Column[], rows: readonly (readonly Cell[])[], width: number): readonly number[] {
-  const measures = columns.map((column, at): Measure => ({ column, lines: rows.flatMap((row) => linesOf(row[at]!)) }));
+  const measures = measuresOf(columns, rows);
   const widths = measures.map(natural);
   const whole = [...widths];
   const floors = (floor: (measure: Measure, at: number) => number | undefined): Floors => measures.map(floor);

@@ -9,9 +9,8 @@ import { TITLES } from '../document/words.ts';
 import type { Document, DocumentBlock, Section } from '../../page/document.ts';
 import { FindingGatherer } from '../../report/finding-groups.ts';
 import type { FindingGroup } from '../../report/finding-groups.ts';
-import { plainText } from '../../page/page.ts';
 import type { Checked } from './checked.ts';
-import { countsBlock } from './page.ts';
+import { countsText } from './page.ts';
 
 /** Findings for people: by kind, each kind with its findings one by one, then how each file was read. No more findings are held than are to be shown. */
 export async function checkDocument(checked: Checked): Promise<Document> {
@@ -36,7 +35,6 @@ export async function checkDocument(checked: Checked): Promise<Document> {
       blocks: inputs.flatMap((input) => columnsOf(input, lang)),
     },
   ];
-  const counts = countsBlock(checked);
   return {
     kicker: TITLES.check[lang],
     title: inputs
@@ -44,7 +42,7 @@ export async function checkDocument(checked: Checked): Promise<Document> {
       .map(({ file }) => file)
       .join({ zh: '、', en: ', ' }[lang]),
     about: '',
-    lead: strongNumbers(counts.kind === 'paragraph' ? plainText(counts.text) : undefined),
+    lead: strongNumbers(countsText(checked)),
     warning: undefined,
     sections: [...sections.filter(({ blocks }) => blocks.length > 0), basisSection({ inputs, notes: [] }, new NoteBook(lang), lang)],
   };

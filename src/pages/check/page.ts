@@ -20,7 +20,7 @@ export async function* checkPage(checked: Checked): AsyncGenerator<Block> {
     yield line(hint, DETAIL);
   }
   if (next.value > 0) yield line(withheldText(next.value, checked.lang));
-  yield* apart([...inputBlocks(checked), countsBlock(checked)]);
+  yield* apart([...inputBlocks(checked), line(countsText(checked))]);
 }
 
 /** Blocks with room before the first. */
@@ -47,15 +47,14 @@ export function* inputBlocks({ inputs, lang }: Checked): Iterable<Paragraph & Bl
   }
 }
 
-export function countsBlock({ counts, lang }: Checked): Block {
+/** How many findings of each severity there are. */
+export function countsText({ counts, lang }: Checked): string {
   const accepted =
     counts.accepted === 0 ? { zh: '', en: '' } : { zh: `，其中已接受 ${counts.accepted}`, en: `, ${counts.accepted} of them accepted` };
-  return line(
-    {
-      zh: `错误 ${counts.error}，警告 ${counts.warning}，提示 ${counts.note}${accepted.zh}`,
-      en: `errors ${counts.error}, warnings ${counts.warning}, notes ${counts.note}${accepted.en}`,
-    }[lang],
-  );
+  return {
+    zh: `错误 ${counts.error}，警告 ${counts.warning}，提示 ${counts.note}${accepted.zh}`,
+    en: `errors ${counts.error}, warnings ${counts.warning}, notes ${counts.note}${accepted.en}`,
+  }[lang];
 }
 
 /** How a heading was understood, where that is more than its own name. */

@@ -14,7 +14,7 @@ import { statusGrids, trendCharts } from '../document/trend.ts';
 import { TITLES } from '../document/words.ts';
 import type { Document, DocumentBlock, Section } from '../../page/document.ts';
 import type { Inline } from '../../page/page.ts';
-import { leadText } from '../../report/lead-text.ts';
+import { leadSentence } from '../../report/lead.ts';
 import type { Report } from '../../report/report.ts';
 import { summaryOf } from '../../report/summary.ts';
 
@@ -45,7 +45,9 @@ export function reportDocument(given: Report, dossier: Dossier): Document {
     kicker: TITLES.report[lang],
     title: titleOf(report),
     about: aboutOf(report, basis),
-    lead: strongNumbers(judgedSheets.length > 0 ? acceptanceLead(judgedSheets, lang) : leadText(summaryOf(report), whatOf(report), lang)),
+    lead: strongNumbers(
+      judgedSheets.length > 0 ? acceptanceLead(judgedSheets, lang) : leadSentence(summaryOf(report), whatOf(report), lang),
+    ),
     warning: warningOf(report.findings, rejected, findings.length > 0, lang),
     sections: [...sections, basisSection({ inputs, notes: [...report.notes, ...feet(report)] }, notes, lang)],
   };

@@ -7,10 +7,11 @@ import { lineNames, regionOf } from '../../report/place-names.ts';
 import type { Report, ReportCell, ReportMetric, ReportPlace } from '../../report/report.ts';
 import { summaryOf } from '../../report/summary.ts';
 import type { ReportSummary } from '../../report/summary.ts';
+import { limitText } from '../../report/number-words.ts';
 import { withThousands } from '../../report/thousands.ts';
-import { MET_NAMES, MET_SIGNS, MET_TONES, documentNote, limitText } from '../../report/verdict.ts';
+import { MET_NAMES, MET_SIGNS, MET_TONES, documentNote } from '../../report/verdict.ts';
 import type { ReportVerdict } from '../../report/verdict.ts';
-import { figureOf } from './figure.ts';
+import { figureOf } from '../../report/figure.ts';
 
 const HEADINGS = {
   zh: { place: '地区', metric: '指标', value: '数值', division: '计算', remarks: '说明', kind: '分类', total: '合计' },
@@ -78,7 +79,7 @@ const talliesOf = ({ lang, total, metrics }: Report, { judged }: ReportSummary):
     met,
     notMet,
     undetermined,
-    limit: limit === undefined ? '' : limitText({ limit }),
+    limit: limit === undefined ? '' : limitText(limit, { starred: true }),
   })),
 });
 
@@ -92,7 +93,7 @@ function columnOf(report: Report, { judged }: ReportSummary, index: number, metr
   if (limit !== undefined) {
     const documents = new Set(verdictsOf(report, index).map((verdict) => documentNote(verdict, lang)));
     const footnote = notes.of([...documents].join({ zh: '；', en: '; ' }[lang]));
-    return { head: metric.short, limit: { text: limitText({ limit }), footnote } };
+    return { head: metric.short, limit: { text: limitText(limit, { starred: true }), footnote } };
   }
   const unit = metric.unit === 'share' ? '' : { zh: `（${metric.unitName}）`, en: ` (${metric.unitName})` }[lang];
   return { head: `${metric.short}${unit}` };
@@ -137,7 +138,10 @@ function whereOf({ by, places, terms, lang }: Report): string {
 function figureWith(cell: ReportCell, { limit }: FigureColumn, notes: Footnotes, { lang, places, total }: Report): Figure {
   const { verdict, range, value } = cell;
   const figure = figureOf(cell);
-  const own = verdict && !limit ? [`${limitText(verdict)}${{ zh: '，', en: ', ' }[lang]}${documentNote(verdict, lang)}`] : [];
+  const own =
+    verdict && !limit
+      ? [`${limitText(verdict.limit, { starred: true })}${{ zh: '，', en: ', ' }[lang]}${documentNote(verdict, lang)}`]
+      : [];
   const isSaid = figure.value.startsWith('≥') || figure.value.startsWith('≤');
   const between = range !== undefined && value !== null && !isSaid && places.length <= FEW ? [range] : [];
   // What is blank in some of its places says nothing more of all together.
@@ -192,7 +196,7 @@ function placeBlocks(report: Report, name: string, { cells }: ReportPlace, figur
 function remarkLine({ verdict, range, value }: ReportCell, footnotes: string, lang: Report['lang']): Line {
   const separator = { zh: '，', en: ', ' }[lang];
   const judged = verdict && [
-    `${MET_NAMES[verdict.met][lang]} ${limitText(verdict)}`,
+    `${MET_NAMES[verdict.met][lang]} ${limitText(verdict.limit, { starred: true })}`,
     verdict.exactly,
     verdict.advice && withThousands(verdict.advice),
   ];

@@ -1,197 +1,212 @@
+import { levelHeading, placesOf } from '../../vocabulary/terms.ts';
+import type { Period, PeriodKind } from '../../vocabulary/period.ts';
 import type { Lang } from '../../vocabulary/text.ts';
-import { plainTable } from '../../page/page.ts';
-import type { Block, Cell, Column, Line, Paragraph } from '../../page/page.ts';
-import type { StatusReport } from '../../report/trend/status-report.ts';
-import type { ReportDifference, ReportPoint, ReportSeries, TrendReport, TrendReportPlace } from '../../report/trend/trend-report.ts';
-import { KIND_NAMES } from '../../report/trend/words.ts';
+import { Footnotes } from '../../page/footnotes.ts';
+import type { Block, Figure, FigureColumn, Overview, Run } from '../../page/page.ts';
+import { legendOf } from '../../report/lead.ts';
+import { lineNames, regionOf } from '../../report/place-names.ts';
+import { REASON_NAMES } from '../../report/reasons.ts';
+import type { ReportCell, ReportMetric } from '../../report/report.ts';
+import { inThrees } from '../../report/number-words.ts';
+import { withThousands } from '../../report/thousands.ts';
+import { changesBlocks } from './household-blocks.ts';
+import type { ReportPoint, ReportSeries, TrendReport, TrendReportPlace } from '../../report/trend/trend-report.ts';
+import { figureOf } from '../../report/figure.ts';
 
-const HEADINGS = {
-  zh: ['时期', '数值', '变化', '增长', '说明'],
-  en: ['Period', 'Value', 'Change', 'Growth', 'Remarks'],
-} as const;
+/** Of more places than this, each is one line: its latest numbers, and how they came about as bars. */
+const FEW = 4;
+/** Bars of so many periods at most stand in the line of a place. */
+const MOST_BARS = 12;
 
-/** Remarks wrap: columns of numbers make room for this much of them where they can. */
-const COMFORTABLE = 20;
-const LEAST_FOR_REMARKS = 12;
-/** Gaps in a row are said in one line from this many on. */
-const MANY_GAPS = 3;
-/** Of the households that look renamed, or have moved, so many are listed; JSON has them all. */
-const LISTED = 20;
-
-/** A trend for people: a table per place, in it the periods of each metric, then what became of the households. */
+/** A trend for people: the total period by period, a line for each place, the reasons once, then what became of the households. */
 export function* trendPage(report: TrendReport): Iterable<Block> {
-  const { lang } = report;
-  const places = report.by === 'all' || report.places.length === 1 ? report.places : [...report.places, report.total];
-  for (const place of places) {
-    yield { kind: 'title', level: 1, tone: 'strong', text: place.name, isApart: true };
-    yield placeTable(place, lang);
-  }
+  const { lang, by, places, total } = report;
+  const notes = new Footnotes();
+  const isAlone = by === 'all' || places.length === 1;
+  const inFull = places.length <= FEW && by !== 'all' ? places : [];
+  yield { kind: 'title', level: 1, tone: 'strong', text: titleOf(report) };
+  const blocks = kindsOf(report).flatMap((kind) => [
+    ...(isAlone && by !== 'all' ? [] : [seriesBlock(total, kind, notes, report)]),
+    ...inFull.map((place) => seriesBlock(place, kind, notes, report)),
+    ...(inFull.length > 0 || by === 'all' ? [] : [placesBlock(kind, notes, report)]),
+  ]);
+  for (const block of blocks) yield { ...block, isApart: true };
+  const legend = legendLine(report);
+  if (legend.length > 0) yield { kind: 'paragraph', text: legend, isApart: true };
+  if (notes.all.length > 0) yield { kind: 'notes', notes: notes.all, isApart: legend.length === 0 };
   for (const changes of report.households) yield* changesBlocks(changes, lang);
 }
 
-function placeTable({ series }: TrendReportPlace, lang: Lang): Block {
-  const both = new Set(series.map(({ kind }) => kind)).size > 1;
-  const last = HEADINGS[lang].length - 1;
-  const columns = HEADINGS[lang].map((head, at): Column => ({
-    head,
-    align: at === 0 || at === last ? 'left' : 'right',
-    // A number is never broken; remarks take what is left.
-    room: at === last ? { as: 'text', least: LEAST_FOR_REMARKS, comfortable: COMFORTABLE } : { as: 'lines' },
-  }));
+/** 示例县 2018 至 2020，120 村 */
+function titleOf({ places, periods, by, terms, lang }: TrendReport): string {
+  const [first, last] = [periods[0] ?? '', periods.at(-1) ?? ''];
+  const when = first === last ? last : { zh: `${first} 至 ${last}`, en: `${first} to ${last}` }[lang];
+  const count = by === 'all' ? [] : [placesOf(by, places.length, terms, lang)];
+  return [[regionOf(places), when].filter(Boolean).join(' '), ...count].join({ zh: '，', en: ', ' }[lang]);
+}
+
+/** Years and months are never in one table. */
+const kindsOf = ({ total }: TrendReport): readonly PeriodKind[] => [...new Set(total.series.map(({ kind }) => kind))];
+
+const ofKind = ({ series }: TrendReportPlace, kind: PeriodKind): readonly ReportSeries[] => series.filter((one) => one.kind === kind);
+
+/** What a metric is called, with its unit where that is not seen by the number. */
+const nameOf = ({ short, unit, unitName }: ReportMetric, lang: Lang): string =>
+  unit === 'share' ? short : { zh: `${short}（${unitName}）`, en: `${short} (${unitName})` }[lang];
+
+const SINCE = { year: { zh: '比上年', en: 'Change' }, month: { zh: '比上月', en: 'Change' } } as const;
+/** Gaps in a row are one column from this many on. */
+const MANY_GAPS = 3;
+/** Of fewer periods than this there are no bars. */
+const FEWEST_FOR_BARS = 3;
+const CHANGES_LEFT_OUT = { zh: '变化', en: 'changes' } as const;
+/** Which formats leave nothing out. */
+const COMPLETE = { zh: '-f csv 或 -o 变化.xlsx 是全的', en: 'complete: -f csv, -o trend.xlsx' } as const;
+
+/** One place, or all together: a line for each metric, its periods side by side. Where there is no room, its change goes, then the earliest period. */
+function seriesBlock(place: TrendReportPlace, kind: PeriodKind, notes: Footnotes, report: TrendReport): Overview {
+  const { lang } = report;
+  const series = ofKind(place, kind);
+  const spans = spansOf(series);
+  const hasBars = spans.length >= FEWEST_FOR_BARS;
+  const columns: readonly FigureColumn[] = [
+    ...spans.map((span): FigureColumn => ({ head: span.length === 1 ? span[0]! : `${span[0]!}…${span.at(-1)!}`, align: 'right' })),
+    ...(hasBars ? [{ head: '' }] : []),
+    { head: SINCE[kind][lang], align: 'right' },
+  ];
+  const isFew = report.places.length <= FEW;
   return {
-    kind: 'table',
+    kind: 'overview',
+    name: place.name,
     columns,
-    groups: series.map((one) => ({ heading: { text: headingOf(one, both, lang), chart: one.chart }, rows: rowsOf(one, lang) })),
-  };
-}
-
-function headingOf({ metric, kind }: ReportSeries, both: boolean, lang: Lang): string {
-  const unit = metric.unit === 'share' ? '' : { zh: `（${metric.unitName}）`, en: ` (${metric.unitName})` }[lang];
-  const length = both ? { zh: `，${KIND_NAMES[kind].zh}`, en: `, ${KIND_NAMES[kind].en}` }[lang] : '';
-  return `${metric.label}${unit}${length}`;
-}
-
-/** A row for each period; many gaps together are one row. */
-function rowsOf({ points }: ReportSeries, lang: Lang): readonly (readonly Cell[])[] {
-  const rows: (readonly Cell[])[] = [];
-  for (let at = 0; at < points.length;) {
-    const end = points.findIndex(({ cell }, index) => index >= at && cell !== undefined);
-    const gaps = points.slice(at, end === -1 ? points.length : end);
-    if (gaps.length >= MANY_GAPS) {
-      rows.push(['…', '—', '', '', manyGaps(gaps, lang)]);
-      at += gaps.length;
-    } else {
-      rows.push(cellsOf(points[at]!));
-      at++;
-    }
-  }
-  return rows;
-}
-
-function manyGaps(gaps: readonly ReportPoint[], lang: Lang): string {
-  const [first, last] = [gaps[0]!.period, gaps.at(-1)!.period];
-  return { zh: `${first} 至 ${last} 没有数据（${gaps.length} 期）`, en: `no data for ${gaps.length} periods, ${first} to ${last}` }[lang];
-}
-
-/** A range may be broken between its ends, and what stands in brackets after a number goes below it. */
-const cellsOf = ({ period, cell, change, growth, remarks }: ReportPoint): readonly Cell[] => [
-  period,
-  cell
-    ? [
-        { text: cell.text, breaks: 'between-words' },
-        ...(cell.counts?.division === undefined
-          ? []
-          : [{ text: cell.counts.division, tone: 'quiet' as const, breaks: 'between-words' as const }]),
-        ...(cell.range === undefined ? [] : [doubtful(cell.range)]),
-      ]
-    : '—',
-  differenceLines(change),
-  differenceLines(growth),
-  remarks.map(doubtful),
-];
-
-const differenceLines = (difference: ReportDifference | undefined): Cell =>
-  difference ? [difference.text, ...(difference.range === undefined ? [] : [doubtful(difference.range)])] : '';
-
-const doubtful = (text: string): Line => ({ text, tone: 'doubtful', breaks: 'between-words' });
-
-const CHANGES = {
-  zh: { title: '户的变化', corner: '从 ＼ 到', change: '变化', households: '户', persons: '人', cells: '格内：户/人' },
-  en: {
-    title: 'Households',
-    corner: 'from \\ to',
-    change: 'Change',
-    households: 'Households',
-    persons: 'Persons',
-    cells: 'in each cell: households/persons',
-  },
-} as const;
-
-/** The status matrix, the changes that have a name, and the households to look at. */
-function* changesBlocks(changes: StatusReport, lang: Lang): Iterable<Block> {
-  const words = CHANGES[lang];
-  const cells = { zh: `（${words.cells}）`, en: `(${words.cells})` }[lang];
-  yield {
-    kind: 'title',
-    level: 1,
-    text: [{ text: `${words.title} ${changes.from} → ${changes.to}`, tone: 'strong' }, ` ${cells}`],
-    isApart: true,
-  };
-  yield matrixTable(changes, lang);
-  yield plainTable(
-    [words.change, words.households, words.persons].map((head, at): Column => ({
-      head,
-      align: at === 0 ? 'left' : 'right',
-      room: { as: 'whole' },
-    })),
-    changes.named.map(({ name, households, personsText }) => [name, String(households), personsText]),
-  );
-  for (const line of [...vanishedLines(changes, lang), ...renamedLines(changes, lang), ...movedLines(changes, lang)])
-    yield { kind: 'paragraph', ...line };
-}
-
-/** Households and persons side by side; under each other where that would be too wide. */
-function matrixTable(changes: StatusReport, lang: Lang): Block {
-  const heads = [CHANGES[lang].corner, ...changes.columns.map(({ name }) => name)];
-  const columns = (room: Column['room']): readonly Column[] =>
-    heads.map((head, at) => ({ head, align: at === 0 ? 'left' : 'right', room }));
-  // Where nearly all statuses occur, their headings are broken before the numbers are.
-  const under = plainTable(
-    columns({ as: 'lines', heading: 'aside' }),
-    matrixRows(changes, (households, persons) => [`${households}/`, persons]),
-    { isRuled: true },
-  );
-  return plainTable(
-    columns({ as: 'whole' }),
-    matrixRows(changes, (households, persons) => `${households}/${persons}`),
-    { otherwise: [under] },
-  );
-}
-
-const matrixRows = (
-  { rows, columns, cells }: StatusReport,
-  put: (households: number, persons: string) => Cell,
-): readonly (readonly Cell[])[] =>
-  rows.map(({ status: from, name }) => [
-    name,
-    ...columns.map(({ status: to }) => {
-      const cell = cells.find((one) => one.from === from && one.to === to);
-      return cell ? put(cell.households, cell.personsText) : '';
+    keepsNames: true,
+    // The change goes first, then the earliest period, the bars last.
+    leaving: [columns.length - 1, ...spans.keys(), ...(hasBars ? [spans.length] : [])],
+    rows: series.map(({ metric, points, chart: { values } }) => {
+      const at = (period: Period): ReportPoint | undefined => points.find((one) => one.period === period);
+      const chart = { values: spans.map(([period]) => values[points.findIndex((one) => one.period === period)]) };
+      const last = points.at(-1);
+      return {
+        name: nameOf(metric, lang),
+        figures: [
+          ...spans.map(([period]) => pointFigure(at(period!), notes, report)),
+          ...(hasBars ? [{ value: '', chart }] : []),
+          {
+            value: changeText(last, lang),
+            footnotes: notes.ofAll([
+              ...(isFew && last?.change?.range !== undefined ? [withThousands(last.change.range)] : []),
+              ...(last?.ofChange ?? []),
+            ]),
+          },
+        ],
+      };
     }),
-  ]);
+    asides: CHANGES_LEFT_OUT[lang],
+    complete: COMPLETE[lang],
+  };
+}
 
-/** A line below the tables. */
-type Said = Pick<Paragraph, 'text' | 'indent'>;
+/** The periods of a table, each by itself; many in a row of which nothing is known are one. */
+function spansOf(series: readonly ReportSeries[]): readonly (readonly Period[])[] {
+  const points = series.flatMap((one) => one.points);
+  const periods = [...new Set(points.map(({ period }) => period))].toSorted();
+  const known = new Set(points.filter(({ cell }) => cell !== undefined).map(({ period }) => period));
+  const spans: Period[][] = [];
+  for (const period of periods) {
+    const last = spans.at(-1);
+    if (last !== undefined && !known.has(period) && !known.has(last[0]!)) last.push(period);
+    else spans.push([period]);
+  }
+  return spans.flatMap((span) => (span.length >= MANY_GAPS ? [span] : span.map((period) => [period])));
+}
 
-const vanishedLines = ({ vanishedWithVillage, to }: StatusReport, lang: Lang): readonly Said[] =>
-  vanishedWithVillage === 0
-    ? []
-    : [
-        {
-          text: {
-            zh: `消失的户中有 ${vanishedWithVillage} 户，所在的村在 ${to} 的户表里没有任何户：可能少给了文件`,
-            en: `${vanishedWithVillage} of the vanished are of villages without any household in ${to}: a file may be missing`,
-          }[lang],
-        },
-      ];
+/** Many places: of each metric the bars, the latest number, and how it has changed. */
+function placesBlock(kind: PeriodKind, notes: Footnotes, report: TrendReport): Overview {
+  const { lang, by, terms, places, total } = report;
+  const names = lineNames(places, by);
+  const metrics = ofKind(total, kind).map(({ metric }) => metric);
+  return {
+    kind: 'overview',
+    name: levelHeading(by, terms, lang),
+    where: names.some(({ where }) => where !== undefined) ? larger(report) : undefined,
+    columns: metrics.map((metric) => ({ head: nameOf(metric, lang) })),
+    rows: places.map((place, at) => ({
+      ...names[at]!,
+      figures: metrics.map((metric) =>
+        latestFigure(
+          ofKind(place, kind).find((one) => one.metric.id === metric.id)!,
+          notes,
+          lang,
+        ),
+      ),
+    })),
+    asides: CHANGES_LEFT_OUT[lang],
+    complete: COMPLETE[lang],
+  };
+}
 
-const renamedLines = ({ renamed }: StatusReport, lang: Lang): readonly Said[] =>
-  listed(
-    { zh: '疑似改号（请核对，未计入以上数字）：', en: 'Ids that look renamed (to be checked; the figures above go by the id):' }[lang],
-    renamed.map(({ from, to, village, likenessName }) => `${from} → ${to}  ${village.name}  ${likenessName}`),
-    lang,
-  );
+/** What the larger place of each line is called: the level above, where villages are told apart by it. */
+const larger = ({ by, terms, lang }: TrendReport): string =>
+  by === 'village' ? levelHeading('township', terms, lang) : { zh: '所在地', en: 'Lies in' }[lang];
 
-const movedLines = ({ moved }: StatusReport, lang: Lang): readonly Said[] =>
-  listed(
-    { zh: '前后两期在不同村的户：', en: 'Households in another village than before:' }[lang],
-    moved.map(({ id, from, to }) => `${id}  ${from.name} → ${to.name}`),
-    lang,
-  );
+/** A number of one period; a gap, or what has none, says why. Of many places together, what it could be stands in other formats. */
+function pointFigure(point: ReportPoint | undefined, notes: Footnotes, { lang, places }: TrendReport): Figure {
+  if (point?.cell === undefined) return { value: '—', footnotes: notes.ofAll([REASON_NAMES['no-data'][lang]]) };
+  const { cell } = point;
+  const figure = shortFigure(cell);
+  const isFew = places.length <= FEW;
+  const why = isFew ? cell.notes : cell.notes.filter((note) => note !== cell.reasons || cell.value === null);
+  return {
+    ...figure,
+    aside: undefined,
+    footnotes: notes.ofAll([...(isFew && isBetween(cell, figure) ? [withThousands(cell.range!)] : []), ...why]),
+  };
+}
 
-function listed(title: string, lines: readonly string[], lang: Lang): readonly Said[] {
-  if (lines.length === 0) return [];
-  const more = lines.length - LISTED;
-  const rest = more > 0 ? [{ zh: `还有 ${more} 户（--format json 列出全部）`, en: `${more} more (--format json lists all)` }[lang]] : [];
-  return [{ text: title }, ...[...lines.slice(0, LISTED), ...rest].map((text) => ({ text, indent: 2 }))];
+/** A cell in one line, money without fen where there are none. */
+function shortFigure(cell: ReportCell): Figure {
+  const figure = figureOf(cell);
+  return { ...figure, value: inThrees(figure.value) };
+}
+
+/** Whether what a number could be is to be said: not where its sign, or what stands in its place, says so. */
+const isBetween = ({ range, value }: ReportCell, figure: Figure): boolean =>
+  range !== undefined && value !== null && !figure.value.startsWith('≥') && !figure.value.startsWith('≤');
+
+/** The last number of a place with the bars of its periods. What each could be, and why its change is doubtful, stands in other formats. */
+function latestFigure({ metric, points, chart }: ReportSeries, notes: Footnotes, lang: Lang): Figure {
+  const last = points.at(-1);
+  const bars = { values: chart.values.slice(-MOST_BARS) };
+  if (last?.cell === undefined) return { value: '—', chart: bars, footnotes: notes.ofAll([REASON_NAMES['no-data'][lang]]) };
+  return {
+    ...shortFigure(last.cell),
+    chart: bars,
+    // The change of a growth is read by nobody.
+    aside: last.change && metric.shape !== 'growth' ? `${changeText(last, lang)}${isDoubtful(last) ? '?' : ''}` : undefined,
+    asideTone: 'quiet',
+    footnotes: notes.ofAll(last.cell.notes),
+  };
+}
+
+/** Whether something must be said of a change: a value is uncertain, or it is of other evidence or other villages than before. */
+const isDoubtful = ({ change, ofChange }: ReportPoint): boolean => change?.range !== undefined || ofChange.length > 0;
+
+/** +12.47点, -7,362 */
+const changeText = (point: ReportPoint | undefined, lang: Lang): string =>
+  point?.change === undefined ? '' : inThrees(point.change.text).replace(/ 个百分点$/u, { zh: '点', en: ' pp' }[lang]);
+
+/** What the short words and signs of a page mean, those alone that occur. */
+function legendLine({ places, total, lang }: TrendReport): readonly (string | Run)[] {
+  const points = [total, ...places].flatMap(({ series }) => series.flatMap((one) => one.points));
+  const hasPoints = points.some(({ change, cell }) => change !== undefined && cell?.metric.unit === 'share');
+  const hasDoubtful = places.length > FEW && places.some(({ series }) => series.some((one) => isDoubtful(one.points.at(-1)!)));
+  const legend = legendOf({ hasUnknown: points.some(({ cell }) => cell !== undefined && figureOf(cell).unknown !== undefined) }, lang);
+  const said: readonly (readonly (string | Run)[])[] = [
+    hasPoints ? [{ zh: '点：个百分点', en: 'pp: percentage points' }[lang]] : [],
+    hasDoubtful
+      ? [{ zh: '变化后的 ?：不确定，或依据、可比的村有变', en: '? after a change: uncertain, or of other evidence or villages' }[lang]]
+      : [],
+    legend,
+  ].filter((words) => words.length > 0);
+  return said.flatMap((words, at) => (at === 0 ? words : ['  ', ...words]));
 }

@@ -106,11 +106,8 @@ export function closingLines(listing: Listing): readonly Text[] {
   const { kind, listed, unknown, withUnknown } = listing;
   const projects = kind.from === 'projects';
   if (kind.listed.by === 'left-out')
-    return [listed === 0 ? { zh: '没有不计入的户。', en: 'No household is left out.' } : ledgerLine(listed)];
-  const noun = (count: number): Text =>
-    projects
-      ? { zh: `${count} 个项目`, en: `${count} ${count === 1 ? 'project' : 'projects'}` }
-      : { zh: `${count} 户`, en: `${count} ${count === 1 ? 'household' : 'households'}` };
+    return [listed === 0 ? { zh: '没有不计入的户。', en: 'No household is left out.' } : total(entries(listed))];
+  const noun = nounOf(kind);
   const first: Text =
     listed === 0
       ? { zh: `没有${projects ? '这样的项目' : '这样的户'}。`, en: `No such ${projects ? 'project' : 'household'}.` }
@@ -124,10 +121,23 @@ export function closingLines(listing: Listing): readonly Text[] {
 }
 
 const total = ({ zh, en }: Text): Text => ({ zh: `共 ${zh}。`, en: `${en} in all.` });
-const ledgerLine = (entries: number): Text => ({
-  zh: `共 ${entries} 条。`,
-  en: `${entries} ${entries === 1 ? 'entry' : 'entries'} in all.`,
-});
+
+const entries = (count: number): Text => ({ zh: `${count} 条`, en: `${count} ${count === 1 ? 'entry' : 'entries'}` });
+
+const nounOf =
+  ({ from }: ListKind) =>
+  (count: number): Text =>
+    from === 'projects'
+      ? { zh: `${count} 个项目`, en: `${count} ${count === 1 ? 'project' : 'projects'}` }
+      : { zh: `${count} 户`, en: `${count} ${count === 1 ? 'household' : 'households'}` };
+
+/** How many a list holds: 196 户，另有 6 户不清楚 */
+export function countText({ kind, listed, unknown }: Listing): Text {
+  if (kind.listed.by === 'left-out') return entries(listed);
+  const noun = nounOf(kind);
+  const first = noun(listed);
+  return unknown === 0 ? first : { zh: `${first.zh}，另有 ${noun(unknown).zh}不清楚`, en: `${first.en}, ${unknown} more not known` };
+}
 
 /** One line of the ledger in numbers. */
 interface LedgerLine {

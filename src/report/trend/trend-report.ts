@@ -15,6 +15,7 @@ import type { Terms } from '../../vocabulary/terms.ts';
 import type { Lang, Text } from '../../vocabulary/text.ts';
 import { asFraction, asNumber, formatMeasured, formatPercent, formatPlain } from '../format-value.ts';
 import { EVIDENCE_NAMES, REASON_NAMES } from '../reasons.ts';
+import { inThrees } from '../number-words.ts';
 import { cellOf, headingOf, nameOf, placeRecord, saidOnce } from '../report.ts';
 import type { ReportCell, ReportMetric, ReportPlace } from '../report.ts';
 import type { Chart } from '../../page/page.ts';
@@ -49,6 +50,8 @@ export interface ReportPoint {
     { readonly villages: readonly ReportPlace['place'][]; readonly before: ReportCell; readonly now: ReportCell } | undefined;
   /** What must be said beside the numbers. */
   readonly remarks: readonly string[];
+  /** Of these, what is of the change. */
+  readonly ofChange: readonly string[];
 }
 
 export interface ReportSeries {
@@ -66,6 +69,7 @@ export interface TrendReportPlace extends Pick<ReportPlace, 'place' | 'name'> {
 export interface TrendReport {
   readonly lang: Lang;
   readonly by: Level;
+  readonly terms: Terms;
   readonly periods: readonly Period[];
   readonly inputs: readonly Input[];
   readonly places: readonly TrendReportPlace[];
@@ -96,6 +100,7 @@ export function buildTrendReport(trend: Trend, { inputs }: Tallies, options: Tre
   return {
     lang,
     by,
+    terms,
     periods: trend.periods,
     inputs,
     places: trend.places.map((one) => place(one, nameOf(one.place, shared, lang, by))),
@@ -122,6 +127,7 @@ const seriesOf = ({ metric, kind, points }: TrendSeries, lang: Lang, terms: Term
 function pointOf(metric: Metric, heading: ReportMetric, point: TrendPoint, lang: Lang, terms: Terms): ReportPoint {
   const { period, measured, change, growth, growthReason, marks } = point;
   const cell = measured && cellOf(measured, heading, lang, terms);
+  const ofChange = remarksOf(point, lang);
   const compared = point.compared && {
     villages: point.compared.villages.map(placeRecord),
     before: cellOf(point.compared.before, heading, lang, terms),
@@ -135,7 +141,8 @@ function pointOf(metric: Metric, heading: ReportMetric, point: TrendPoint, lang:
     growthReason,
     marks,
     compared,
-    remarks: [...(cell ? cell.remarks : [REASON_NAMES['no-data'][lang]]), ...remarksOf(point, lang)],
+    remarks: [...(cell ? cell.remarks : [REASON_NAMES['no-data'][lang]]), ...ofChange],
+    ofChange,
   };
 }
 
@@ -221,7 +228,7 @@ const MOST_NAMED = 5;
 function comparedText({ villages, before, now }: Compared): Text {
   const named = villages.slice(0, MOST_NAMED).map((village) => maskIdentityNumbers(placeName(village, 'village') || placeName(village)));
   const more = villages.length > MOST_NAMED;
-  const values = `${formatMeasured(before)} → ${formatMeasured(now)}`;
+  const values = `${inThrees(formatMeasured(before))} → ${inThrees(formatMeasured(now))}`;
   return {
     zh: `只比较两期都有数的 ${villages.length} 村（${named.join('、')}${more ? '等' : ''}）：${values}`,
     en: `compared: the ${villages.length} with both (${named.join(', ')}${more ? ', …' : ''}): ${values}`,

@@ -1,6 +1,6 @@
-import type { Figure } from '../../page/page.ts';
-import type { ReportCell } from '../../report/report.ts';
-import { withThousands } from '../../report/thousands.ts';
+import type { Figure } from '../page/page.ts';
+import type { ReportCell } from './report.ts';
+import { withThousands } from './thousands.ts';
 
 /** A cell in one line: the number, the counts that it is made of, and what is short. */
 export function figureOf(cell: ReportCell): Figure {
@@ -9,7 +9,7 @@ export function figureOf(cell: ReportCell): Figure {
   return {
     value: value === null ? possible(cell) : `${openSign(cell)}${withThousands(cell.text.replace(/ \(.*×\)$/u, ''))}`,
     counts: division === undefined ? undefined : division.split('/').map(withThousands).join('/'),
-    unknown: division !== undefined && missing > 0 ? `+${missing}?` : undefined,
+    unknown: division !== undefined && missing > 0 ? `+${withThousands(String(missing))}?` : undefined,
     aside: verdict?.shortfall ?? verdict?.exactly,
   };
 }

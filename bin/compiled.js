@@ -3,7 +3,7 @@
 const { existsSync, readFileSync } = require('node:fs');
 const path = require('node:path');
 const { setFlagsFromString } = require('node:v8');
-const { Script } = require('node:vm');
+const { Script, constants } = require('node:vm');
 
 const BUNDLE = path.join(__dirname, '../dist/bundled');
 
@@ -25,6 +25,8 @@ function loaded(name) {
   const script = new Script(`(function (exports, require, module, __filename, __dirname) {${readFileSync(filename, 'utf8')}\n})`, {
     filename,
     cachedData: isCompiled ? compiled(name) : undefined,
+    // A module of Node that is asked for later is loaded as anywhere else.
+    importModuleDynamically: constants?.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   });
   const module = { exports: {} };
   files.set(name, { module, script });

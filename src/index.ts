@@ -62,7 +62,8 @@ export type { Input, ReadColumn } from './tally/tally.ts';
 export type { AssessedCriterion, AssessedPart, AssessedPlace } from './measure/assess.ts';
 export type { Difference } from './measure/difference.ts';
 export type { Judging, Met, NotJudged, Verdict } from './measure/judge.ts';
-export type { Standards } from './measure/standards-at.ts';
+export type { ClassLimit, Standards } from './measure/standards-at.ts';
+export type { Moment } from './vocabulary/moment.ts';
 export type { LackingColumn } from './measure/lacking.ts';
 export type { By, Measured, MeasuredKind, MeasuredPlace, Measurement, Unjudged } from './measure/measure.ts';
 export type { LeftOut, Metric, MetricGroup } from './measure/metric.ts';
@@ -90,7 +91,7 @@ export type {
 export type { DataShape } from './pages/report/data.ts';
 export type { LeftOutReason } from './rows/left-out.ts';
 export type { ListedRow } from './rows/listed.ts';
-export type { Figure, ListColumn, ListKind, Listed, Word } from './rows/list-kind.ts';
+export type { Figure, Ground, Grounds, ListColumn, ListKind, Listed, Word } from './rows/list-kind.ts';
 export type { Listing } from './report/listing/listing.ts';
 export type {
   Block,

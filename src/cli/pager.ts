@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { Pieces } from '../page/format.ts';
 import { writeOut } from './io.ts';
@@ -43,7 +44,6 @@ const [NOT_EXECUTABLE, NOT_FOUND] = [126, 127];
 
 /** A pager that is left before the end is no failure; where it cannot be started, the page goes straight out. */
 async function throughPager(command: string, content: AsyncIterable<string | Uint8Array>, world: World): Promise<void> {
-  const { spawn } = await import('node:child_process');
   const pager = spawn(command, { shell: true, stdio: ['pipe', 'inherit', 'inherit'], env: { ...LESS, ...world.env } });
   const ended = once(pager, 'close');
   const sent: (string | Uint8Array)[] = [];

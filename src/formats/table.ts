@@ -11,7 +11,7 @@ import { keptColumns, linesOf, naturalWidths, widthsOf } from './text/widths.ts'
 import { drawMatrix } from './text/matrix.ts';
 import { drawOverview, leftOutText } from './text/overview.ts';
 import { NARROWEST_TABLE, drawStrip, setIn } from './text/strip.ts';
-import type { Pen } from './text/overview.ts';
+import type { Pen } from './text/pen.ts';
 import { SIGN_TONES } from '../page/tones.ts';
 
 /** For the terminal: the page in lines of its width. */

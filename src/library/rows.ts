@@ -8,7 +8,7 @@ import type { AssessedHousehold } from '../report/assess/households.ts';
 import { explain as explainRows } from '../report/explain/explanation.ts';
 import type { Explanation } from '../report/explain/explanation.ts';
 import { behindQueries, rowsBehind } from '../rows/behind.ts';
-import { householdRates } from '../rows/left-out.ts';
+import { householdRates, usualRates } from '../rows/left-out.ts';
 import { listQuery, listedRows } from '../rows/listed.ts';
 import { buildListing, isNamed } from '../report/listing/listing.ts';
 import type { Listing } from '../report/listing/listing.ts';
@@ -67,7 +67,8 @@ export interface AssessedHouseholds {
 export async function list(files: readonly Source[], kind: string, query: ListQuery = {}): Promise<WithFindings<Listing>> {
   const asked = lists.find(({ id }) => id === kind);
   if (!asked) throw noSuch('名单', 'list', kind, lists);
-  const rates = asked.listed.by === 'left-out' ? householdRates(metricsNamed(query.metrics ?? ['all'])) : [];
+  const rates =
+    asked.listed.by === 'left-out' ? (query.metrics ? householdRates(metricsNamed(query.metrics)) : usualRates(metricsNamed(['all']))) : [];
   const tallied = await tallyRows(files, query, {
     rows: [listQuery(asked, rates)],
     check: (given) => {

@@ -4,7 +4,7 @@ import { NATION } from '../standards/lineage.ts';
 import type { NotInForce, SchemeInForce } from '../standards/in-force.ts';
 import type { Criterion, CriterionPart } from '../standards/standard.ts';
 import type { Tallies, Tally } from '../tally/tally.ts';
-import { isPartOfYear, judge } from './judge.ts';
+import { dayFor, isPartOfYear, judge } from './judge.ts';
 import type { Judging, Met } from './judge.ts';
 import type { Standards } from './standards-at.ts';
 import { eachPlace, isLacking } from './measure.ts';
@@ -77,10 +77,11 @@ function evaluationBeside({ scheme }: SchemeInForce, { isEvaluated }: MeasuredPl
 }
 
 function assessPart(part: CriterionPart, { measured, members }: MeasuredPlace, judging: Judging): AssessedPart {
-  const { book, region, date } = judging;
+  const { book, region } = judging;
   if (part.kind === 'outside') return part;
   if (part.kind === 'answer') return { kind: 'answer', answer: part.answer, met: answerOf(part.answer, members) };
   const number = measured.find(({ metric }) => metric.id === part.metric)!;
+  const date = dayFor(number.metric, judging);
   if (isPartOfYear(number.metric, judging))
     return {
       kind: 'metric',

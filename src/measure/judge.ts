@@ -3,7 +3,7 @@ import type { NotInForce, StandardInForce } from '../standards/in-force.ts';
 import type { Book, Comparison } from '../standards/standard.ts';
 import { compareFractions, toDecimal } from '../vocabulary/fraction.ts';
 import type { Fraction } from '../vocabulary/fraction.ts';
-import { kindOf } from '../vocabulary/period.ts';
+import { kindOf, periodStart } from '../vocabulary/period.ts';
 import type { IsoDate, Period } from '../vocabulary/period.ts';
 import type { Unit } from '../vocabulary/unit.ts';
 import { estimatorOf } from './estimators/index.ts';
@@ -19,7 +19,10 @@ export interface Judging {
   readonly book: Book;
   readonly level: 'village' | 'county';
   readonly region: string | undefined;
+  /** The day of the standards: the end of the year of exit, where a village has one. */
   readonly date: IsoDate;
+  /** The day without it: the end of the period, or the one that was asked for. */
+  readonly day: IsoDate;
   readonly period: Period;
 }
 
@@ -60,11 +63,17 @@ export const isPartOfYear = ({ annual }: Metric, { period }: Judging): boolean =
 export const standardIdOf = (judgedBy: string, level: Judging['level']): string =>
   judgedBy.includes('/') ? judgedBy : `${level}-exit/${judgedBy}`;
 
+/** The day whose standards judge a number. Of a later period than it is judged in at all, the year of exit says nothing. */
+export const dayFor = ({ judgedUntil }: Pick<Metric, 'judgedUntil'>, { date, day, period }: Judging): IsoDate =>
+  judgedUntil !== undefined && periodStart(period) > judgedUntil ? day : date;
+
 /** The standard that judges a metric at a place; undefined where none ever does. */
-export function standardFor({ judgedBy }: Metric, { book, level, region, date }: Judging): StandardInForce | NotInForce | undefined {
+export function standardFor(metric: Metric, judging: Judging): StandardInForce | NotInForce | undefined {
+  const { judgedBy } = metric;
+  const { book, level, region } = judging;
   if (judgedBy === undefined) return undefined;
   const id = standardIdOf(judgedBy, level);
-  const found = standardInForce(book, id, region, date);
+  const found = standardInForce(book, id, region, dayFor(metric, judging));
   const isKnown = book.standards.some((standard) => standard.id === id && standard.level === level);
   return isKnown ? found : undefined;
 }

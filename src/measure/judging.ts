@@ -1,7 +1,6 @@
-import { EXITS_END } from '../standards/exits-end.ts';
 import { NATION, lineage } from '../standards/lineage.ts';
 import type { Tally } from '../tally/tally.ts';
-import { periodEnd, periodStart } from '../vocabulary/period.ts';
+import { periodEnd } from '../vocabulary/period.ts';
 import type { IsoDate, Period } from '../vocabulary/period.ts';
 import type { Judging } from './judge.ts';
 import { regionAt } from './standards-at.ts';
@@ -16,12 +15,8 @@ function commonRegion(regions: readonly (string | undefined)[]): string | undefi
   return common === NATION ? undefined : common;
 }
 
-/**
- * A village that has its own year of exit is judged by the standards of that year, unless the year has not come yet. Once the years of exit are over, no
- * number is judged by them any more: there is no verdict on the poverty of a later year.
- */
+/** A village that has its own year of exit is judged by the standards of that year, unless the year has not come yet. */
 function exitDate({ facts, period }: Tally): IsoDate | undefined {
-  if (periodStart(period) > EXITS_END) return undefined;
   const year = facts.get('declared.exit_year');
   if (!year || year.yes === 0n || year.open > 0n || year.yes > BigInt(period.slice(0, 4))) return undefined;
   return periodEnd(year.yes.toString() as Period);
@@ -48,7 +43,7 @@ export function judgingOf(
   const where = commonRegion(members.map(({ place }) => regionAt(place, region)));
   // Villages that name no county are no county.
   if (level === 'county')
-    return members.some(({ place }) => place.county === undefined) ? undefined : { book, level, region: where, date: day, period };
+    return members.some(({ place }) => place.county === undefined) ? undefined : { book, level, region: where, date: day, day, period };
   if (members.some(isNoPovertyVillage)) return undefined;
-  return { book, level, region: where, date: exitDate(members[0]!) ?? day, period };
+  return { book, level, region: where, date: exitDate(members[0]!) ?? day, day, period };
 }

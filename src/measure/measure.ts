@@ -5,7 +5,7 @@ import { placeAt, placeKey } from '../vocabulary/place.ts';
 import type { Level, Place } from '../vocabulary/place.ts';
 import { isOfCounty, isOfProjects, isOfVillage } from '../tally/tally.ts';
 import type { Facts, Tallies, Tally } from '../tally/tally.ts';
-import { isPartOfYear, judge, judgeBesideTheYearBefore, standardFor, standardIdOf } from './judge.ts';
+import { dayFor, isPartOfYear, judge, judgeBesideTheYearBefore, standardFor, standardIdOf } from './judge.ts';
 import type { Judging, NotJudged, YearBefore } from './judge.ts';
 import { judgingOf } from './judging.ts';
 import { lackingOf } from './lacking.ts';
@@ -197,7 +197,7 @@ function withVerdict(
   if (!judging || !inForce) return measured;
   const unjudged = (why: NotJudged): Measured => ({
     ...measured,
-    unjudged: same.one({ id: standardIdOf(measured.metric.judgedBy!, judging.level), date: judging.date, why }),
+    unjudged: same.one({ id: standardIdOf(measured.metric.judgedBy!, judging.level), date: dayFor(measured.metric, judging), why }),
   });
   const isPart = isPartOfYear(measured.metric, judging);
   if (isPart && !toDate) return unjudged({ reason: 'annual-standard' });

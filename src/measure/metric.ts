@@ -1,3 +1,4 @@
+import type { IsoDate } from '../vocabulary/period.ts';
 import type { Unit } from '../vocabulary/unit.ts';
 import type { Level } from '../vocabulary/place.ts';
 import type { Text } from '../vocabulary/text.ts';
@@ -47,6 +48,8 @@ export interface Metric {
    * A whole id (`exit-evaluation/…`) judges the places of that standard's level alone.
    */
   readonly judgedBy?: string;
+  /** The last day of the periods in which it is judged by the standards of an earlier year: that of the village's exit. */
+  readonly judgedUntil?: IsoDate;
   /** What judges it is a mark of a year: no month is judged by it, and what has come in up to a month only where it has reached the mark. */
   readonly annual?: true;
   /**

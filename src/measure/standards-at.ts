@@ -27,10 +27,10 @@ export function regionAt(place: Pick<Place, 'province' | 'village_code'>, asked:
 }
 
 /** A dated limit in the smallest unit, or why there is none: not in force there, or one of a year where the period is a month. */
-export type Limit = Fraction | 'none' | 'annual';
+export type ClassLimit = Fraction | 'none' | 'annual';
 
 /** A dated limit of a class of villages, as it holds at a place at the end of a period. */
-export function limitAt(limits: Standards | undefined, id: string, place: Place, period: Period): Limit {
+export function limitAt(limits: Standards | undefined, id: string, place: Place, period: Period): ClassLimit {
   if (kindOf(period) === 'month') return 'annual';
   if (!limits) return 'none';
   const { book, region, asOf } = limits;

@@ -5,7 +5,7 @@ import type { Fact } from '../language/fact.ts';
 import type { Facts, Tally } from '../tally/tally.ts';
 import { kindOf } from '../vocabulary/period.ts';
 import { limitAt } from './standards-at.ts';
-import type { Limit, Standards } from './standards-at.ts';
+import type { ClassLimit, Standards } from './standards-at.ts';
 import type { Weighing, Quantity, HouseholdShare } from './quantity.ts';
 import { UNKNOWN } from './quantity.ts';
 export type { Weighing, Quantity, HouseholdShare } from './quantity.ts';
@@ -79,7 +79,7 @@ export class VillageView {
   }
 
   /** A dated limit of a class of villages, as it holds here at the period's end. */
-  limit(id: string): Limit {
+  limit(id: string): ClassLimit {
     return limitAt(this.#limits, id, this.#looked.place ?? {}, this.#looked.period);
   }
 

@@ -8,7 +8,7 @@ import type { Metric } from '../measure/metric.ts';
 import { factKey } from '../language/fact.ts';
 import type { Fact } from '../language/fact.ts';
 import { facts } from '../tables/facts.ts';
-import { cancelled, exempt, registered, withoutPupil } from '../tables/households/definitions.ts';
+import { assisted, cancelled, exempt, registered, withoutPupil } from '../tables/households/definitions.ts';
 
 /** Why a household is left out of a rate. */
 export const LEFT_OUT_REASONS = ['cancelled', 'exempt', 'no-pupil', 'unknown'] as const;
@@ -47,6 +47,10 @@ export const householdRates = (metrics: readonly Metric[]): readonly HouseholdRa
     const answered = answeredFactOf(metric.behind.denominator ?? []);
     return answered ? [{ metric, answered }] : [];
   });
+
+/** The rates that a ledger is kept of where none are asked for: not those of 脱贫户 and 监测户 together, in which most households of a year of exit have no place. */
+export const usualRates = (metrics: readonly Metric[]): readonly HouseholdRate[] =>
+  householdRates(metrics).filter(({ answered }) => !isPartOf(assisted, answered.where!));
 
 /** That a household is in no rate at all, and in no note of one either. */
 export interface LeftOut {

@@ -59,7 +59,7 @@ describe('industry coverage of the plainest files', () => {
       stdin: PLAIN_HOUSEHOLDS,
     });
     expect(status).toBe(0);
-    expect(stdout).toContain('共 1 户。');
+    expect(stdout).toContain('：1 户');
     const csv = await commandLine(['list', 'uncovered', '-', '--format', 'csv', '--lang', 'zh'], { stdin: PLAIN_HOUSEHOLDS });
     expect(csv.stderr).toContain('没有“无劳动能力或主要劳动力长期外出务工”列（或整列空白）：豁免户没有剔除，可能也在名单里');
   });

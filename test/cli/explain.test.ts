@@ -78,7 +78,7 @@ describe('explain with files', () => {
   });
 
   test.each([
-    [['explain', 'industry_coverag', gaps[1]!], 'did you mean industry_coverage or industry_coverage_all?'],
+    [['explain', 'industry_coverag', gaps[1]!], 'did you mean industry_coverage or industry_coverage_all or industry_coverage_assisted?'],
     [['explain', 'industry_coverage', '--format', 'csv'], '--format goes with files'],
     [['explain', 'industry_coverage', gaps[1]!, '--place', '丙村'], 'no place in the files is called "丙村"'],
     [['explain', 'industry_coverage', gaps[1]!, '--by', 'helper-unit'], '--by helper-unit is not known'],

@@ -170,7 +170,7 @@ describe('a profile', () => {
       const { stdout, stderr, status } = await commandLine([command, ...options.filter((word) => word !== undefined), ...withProfile]);
       expect(status, stderr).toBe(0);
       // The id of a metric or a column is a public name in any country.
-      const said = (stdout + stderr).replaceAll(/\b(?:award|planned|received|spent|housing_aid)_yuan\b/gu, '');
+      const said = (stdout + stderr).replaceAll(/\b(?:award|planned|received|spent|housing_aid|money_left)_yuan\b/gu, '');
       expect(said).not.toMatch(/\p{Script=Han}|yuan|China|Guangxi|GB\/T|《/iu);
     },
   );

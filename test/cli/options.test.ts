@@ -123,7 +123,7 @@ describe('help', () => {
   });
 
   test.each(Object.keys(commands))(
-    'of %s groups its options, and has two examples and its exit statuses, in both languages',
+    'of %s groups its options, and has at least two examples and its exit statuses, in both languages',
     async (name) => {
       for (const [lang, title, examples, statuses] of [
         ['en', 'How to print:', 'Examples:', 'Exit status:'],
@@ -133,7 +133,7 @@ describe('help', () => {
         expect(status).toBe(0);
         for (const heading of [title, examples, statuses]) expect(stdout).toContain(`\n${heading}\n`);
         expect(stdout).not.toMatch(/^(?:Options:|选项：)/mu);
-        expect(stdout.split(`\n${examples}\n`)[1]!.match(/^ {2}aid-metrics /gmu)).toHaveLength(2);
+        expect(stdout.split(`\n${examples}\n`)[1]!.match(/^ {2}aid-metrics /gmu)!.length).toBeGreaterThanOrEqual(2);
         for (const code of ['0', '2', '70']) expect(stdout.split(`\n${statuses}\n`)[1]).toMatch(new RegExp(`^ {2}${code} `, 'mu'));
       }
     },

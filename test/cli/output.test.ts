@@ -183,6 +183,8 @@ describe('choosing what to report', () => {
       'collective_income',
       'collective_income_growth',
       'industry_coverage_all',
+      'industry_coverage_assisted',
+      'liaison_coverage',
       'industry_households_by_type',
       'awarded_households',
       'award_yuan',

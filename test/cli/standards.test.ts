@@ -49,7 +49,7 @@ describe('aid-metrics standards', () => {
   });
 
   test('says so when nothing is in force', async () => {
-    expect((await commandLine(['standards', '--on', '2021-01-01'])).stdout).toBe('No standard of that region and day.\n');
+    expect((await commandLine(['standards', '--on', '2030-01-01'])).stdout).toBe('No standard of that region and day.\n');
   });
 
   test('a file of one own stands in its days, and is named as hearsay', async () => {

@@ -6,7 +6,7 @@ import { SHELLS } from '../completion/shells.ts';
 import type { Shell } from '../completion/shells.ts';
 import { EXIT } from '../exit-code.ts';
 import type { ExitCode } from '../exit-code.ts';
-import { addHelpPage } from '../help.ts';
+import { addHelpPage, groupHeading } from '../help.ts';
 import { writeOut } from '../io.ts';
 
 /** `aid-metrics completion SHELL`: what a shell has to know to complete command lines. */
@@ -21,6 +21,7 @@ export const addCompletion: AddCommand = (program, context) => {
         'completion by the Tab key: commands, options, metrics, formats, the periods of the files',
       ),
     )
+    .optionsGroup(groupHeading('print', context.lang))
     .option('--lang <zh|en>', say('语言，默认按系统区域', 'language; that of the locale when not given'));
   addHelpPage(command, context.lang, {
     examples: [

@@ -1,6 +1,6 @@
 import { UserError } from '../../errors.ts';
 import { metrics as allMetrics } from '../../measure/metrics/index.ts';
-import { householdRates } from '../../rows/left-out.ts';
+import { householdRates, usualRates } from '../../rows/left-out.ts';
 import type { HouseholdRate } from '../../rows/left-out.ts';
 import { listQuery, listedRows } from '../../rows/listed.ts';
 import { factsOfKind } from '../../rows/list-kind.ts';
@@ -139,7 +139,7 @@ function kindOf(word: string): ListKind {
 /** The rates that a ledger is kept of: those asked for that are rates of households, or all. */
 function ratesOption({ id, listed }: ListKind, words: TypedWords): readonly HouseholdRate[] {
   if (listed.by === 'left-out') {
-    const rates = householdRates(words.metrics === undefined ? allMetrics : metricsOption(words).every);
+    const rates = words.metrics === undefined ? usualRates(allMetrics) : householdRates(metricsOption(words).every);
     if (rates.length > 0) return rates;
     const possible = householdRates(allMetrics).map(({ metric }) => metric.id);
     throw new UserError({

@@ -4,7 +4,7 @@ import { fill, padded } from '../../page/lines.ts';
 import type { Figure, FigureColumn, Run, Tone } from '../../page/page.ts';
 import { SIGNS } from '../../page/signs.ts';
 import { SIGN_TONES } from '../../page/tones.ts';
-import type { Pen } from './overview.ts';
+import type { Pen } from './pen.ts';
 import { sparkline } from './sparkline.ts';
 
 /** A heading is broken rather than make its column wider than this. */

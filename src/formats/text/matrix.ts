@@ -1,7 +1,7 @@
 import stringWidth from 'string-width';
 import { cut, fill, padded } from '../../page/lines.ts';
 import { NARROWEST_TABLE } from './strip.ts';
-import type { Pen } from './overview.ts';
+import type { Pen } from './pen.ts';
 import type { Matrix, MatrixRow, Sign } from '../../page/page.ts';
 import { SIGNS } from '../../page/signs.ts';
 import { SIGN_TONES } from '../../page/tones.ts';

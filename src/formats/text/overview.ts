@@ -1,18 +1,9 @@
 import stringWidth from 'string-width';
 import { cut, fill, padded } from '../../page/lines.ts';
-import type { Lang } from '../../vocabulary/text.ts';
-import type { Overview, OverviewRow, Run, Tone } from '../../page/page.ts';
+import type { Overview, OverviewRow, Tone } from '../../page/page.ts';
 import { Drawn } from './figure-column.ts';
 import { NARROWEST_TABLE, setIn } from './strip.ts';
-import type { Paint } from '../../page/tones.ts';
-
-/** What an overview is drawn with. */
-export interface Pen {
-  readonly width: number;
-  readonly lang: Lang;
-  readonly paint: Paint;
-  readonly inline: (runs: readonly Run[]) => string;
-}
+import type { Pen } from './pen.ts';
 
 /** Widths that names are cut to, one after the other. */
 const NAMES = [20, 16, 14, 12, 8] as const;

@@ -1,7 +1,7 @@
 import stringWidth from 'string-width';
 import { fill } from '../../page/lines.ts';
 import type { Column } from '../../page/page.ts';
-import type { Pen } from './overview.ts';
+import type { Pen } from './pen.ts';
 
 /** Narrower than this, a page is a strip: what a line cannot hold stands below each other, each with its name. */
 export const NARROWEST_TABLE = 55;

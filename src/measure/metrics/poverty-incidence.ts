@@ -1,6 +1,7 @@
 import { defineMetric } from '../metric.ts';
 import { above, below } from '../reader.ts';
 import { declared, told } from '../readers/index.ts';
+import { EXITS_END } from '../../standards/exits-end.ts';
 import { shareOfWhole } from '../ratio.ts';
 
 /**
@@ -16,6 +17,8 @@ export default defineMetric({
   unit: 'share',
   shape: 'ratio',
   judgedBy: 'poverty-incidence',
+  // There is no verdict on the poverty of a later year, though the village has its year of exit.
+  judgedUntil: EXITS_END,
   numerator: { label: { zh: '剩余贫困人口', en: 'remaining poor persons' }, unit: 'persons' },
   denominator: { label: { zh: '乡村户籍人口', en: 'rural registered population' }, unit: 'persons' },
   withoutDenominator: 'zero-denominator',

@@ -10,7 +10,7 @@ type WrittenSource = WrittenStandard['values'][number]['source'];
 
 const EMPTY_VILLAGES: WrittenSource = {
   title: '村集体经济的收敛性分析——基于北京郊区40个村庄的长时段观察（1978—2018年）',
-  issuer: '陈雪原等',
+  issuer: '期刊论文，fx361 转载',
   published: '2023-03-02',
   url: 'https://m.fx361.cc/news/2023/0302/21564268.html',
   confidence: 'press',

@@ -5,6 +5,7 @@ import { checkFaces } from '../../pages/check/faces.ts';
 import { run } from '../../tally/run.ts';
 import { comparedFacts } from '../../tally/disagreements.ts';
 import type { Input } from '../../tally/tally.ts';
+import { plainRowsIn } from '../plain-rows-option.ts';
 import type { Text } from '../../vocabulary/text.ts';
 import { annotate, refuseAnnotation } from '../annotate.ts';
 import type { ByteOrderMark } from '../byte-order-mark.ts';
@@ -116,7 +117,7 @@ async function check({ input, print, annotated, grouped }: CheckOptions, context
   const stopped: Text[] = [...errors];
   let inputs: readonly Input[] = [];
   try {
-    const plan = { facts: comparedFacts, parameters: () => ({}), snapshot };
+    const plan = { facts: comparedFacts, parameters: () => ({}), snapshot, plainRows: plainRowsIn(world.env) };
     const keep = (found: Finding): void => {
       const finding = accept(found);
       counts[finding.severity]++;

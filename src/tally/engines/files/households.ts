@@ -5,11 +5,13 @@ import type { OpenedTable } from '../../../input/open-table.ts';
 import { withRequiredTicks } from '../../../input/ticks.ts';
 import { readAgainAs, readTable } from '../../../input/read-table.ts';
 import type { ReadRow, TableReading } from '../../../input/read-table.ts';
+import type { ChangeCode } from '../../../input/value-kind.ts';
 import type { DatedNumbers } from '../../dated-numbers.ts';
 import { FileAnswers } from '../../file-rows.ts';
 import type { Counted } from '../../reading-notes.ts';
 import { RowCounter } from '../../row-counter.ts';
 import type { RunContext } from '../../row-counter.ts';
+import { PlainRows } from './plain-rows.ts';
 
 /** What a household file comes to. */
 export interface SummedHouseholds {
@@ -31,10 +33,32 @@ export async function sumHouseholds(
   const from = context.duplicates.begin(file);
   const answer = new FileAnswers(context.plan.rows, file, numbers);
   const counter = new RowCounter(file, context, from, found, (row) => answer.take(row));
-  const reading = await readHouseholds(file, (row) => counter.take(row), found, progress);
+  const reading = await readAndCount(file, counter, context, found, progress);
   const right = mustReadAgain(reading, counter, answer) ? await readAgain(file, reading, context, from, numbers) : { counter, answer };
   return { reading, counted: counter, sums: right.counter, answers: right.answer };
 }
+
+/** Reads the rows of a file and counts them: plain ones by groups of what their bytes say, the others one by one. */
+async function readAndCount(
+  file: OpenedTable,
+  counter: RowCounter,
+  { plan }: RunContext,
+  found: Found,
+  progress?: (rows: number) => void,
+): Promise<TableReading> {
+  const plain = PlainRows.of(file, counter, plan);
+  if (!plain) return readHouseholds(file, (row) => counter.take(row), found, progress);
+  const take = (row: ReadRow): void => {
+    counter.take(row);
+    if (!row.shifted) plain.taken(row.position.row);
+  };
+  const reading = await readTable({ ...file, records: () => plain.scan.records() }, take, found, progress);
+  plain.finish();
+  return { ...reading, changes: together(reading.changes, plain.scan.changes) };
+}
+
+const together = (some: ReadonlyMap<ChangeCode, number>, others: ReadonlyMap<ChangeCode, number>): ReadonlyMap<ChangeCode, number> =>
+  new Map([...some.keys(), ...others.keys()].map((code) => [code, (some.get(code) ?? 0) + (others.get(code) ?? 0)]));
 
 /** Household rows, as they are or folded from a row per member. */
 async function readHouseholds(
@@ -68,6 +92,6 @@ async function readAgain(
   const rightly = readAgainAs(file, reading);
   const answer = new FileAnswers(context.plan.rows, rightly, numbers);
   const counter = new RowCounter(rightly, context, from, silent, (row) => answer.take(row));
-  await readHouseholds(rightly, (row) => counter.take(row), silent);
+  await readAndCount(rightly, counter, context, silent);
   return { counter, answer };
 }

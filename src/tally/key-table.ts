@@ -4,8 +4,8 @@ export class KeyTable {
   /** The entry in each slot, from 1; 0 where there is none. */
   #slots = new Uint32Array(FEWEST_SLOTS);
   readonly #hashes = new Pieces((length) => new Int32Array(length));
-  readonly #numbers = new Pieces((length) => new Float64Array(length));
-  readonly #starts = new Pieces((length) => new Float64Array(length));
+  readonly #numbers = new Pieces((length) => new Uint32Array(length));
+  readonly #starts = new Pieces((length) => new Uint32Array(length));
   /** The bytes of all keys, a length before each. No key is cut by the end of a piece. */
   readonly #texts: Uint8Array[] = [];
   #end = 0;
@@ -35,8 +35,8 @@ export class KeyTable {
 
   #isKey(entry: number, bytes: Uint8Array, start: number, end: number): boolean {
     const at = this.#starts.get(entry);
-    const text = this.#texts[Math.floor(at / TEXT_PIECE)]!;
-    let index = at % TEXT_PIECE;
+    const text = this.#texts[at >>> TEXT_BITS]!;
+    let index = at & (TEXT_PIECE - 1);
     if (text[index] !== end - start) return false;
     for (let position = start; position < end; position++) if (text[++index] !== bytes[position]) return false;
     return true;
@@ -70,7 +70,8 @@ export class KeyTable {
 }
 
 const FEWEST_SLOTS = 1024;
-const TEXT_PIECE = 1 << 18;
+const TEXT_BITS = 18;
+const TEXT_PIECE = 1 << TEXT_BITS;
 export const LONGEST_KEY = 255;
 
 /** FNV-1a, and then every bit mixed into the lowest, by which slots are chosen. */
@@ -83,7 +84,7 @@ export function hashOf(bytes: Uint8Array, start: number, end: number): number {
 }
 
 /** A long list in pieces: it grows without being copied. */
-class Pieces<T extends Int32Array | Float64Array> {
+class Pieces<T extends Int32Array | Uint32Array> {
   readonly #make: (length: number) => T;
   readonly #pieces: T[] = [];
 

@@ -43,9 +43,10 @@ const AND = '\u001f';
  */
 export function classOf({ asksValue, asksItems }: ColumnQuestion, value: Row[string]): string {
   if (value === undefined) return 'unknown';
-  if (asksValue) return Array.isArray(value) ? `list${AND}${value.join(AND)}` : `value${AND}${String(value)}`;
-  if (asksItems && Array.isArray(value)) return value.length > 0 ? 'some' : 'none';
-  return 'known';
+  if (typeof value !== 'object') return asksValue ? `value${AND}${value}` : 'known';
+  if ('amount' in value) return 'known';
+  if (asksValue) return `list${AND}${value.join(AND)}`;
+  return !asksItems ? 'known' : value.length > 0 ? 'some' : 'none';
 }
 
 /** The class of a number: below, at or above each limit. */

@@ -26,7 +26,6 @@ export class ByteRows {
   #quoteAt = -1;
   /** Words in the place of an id may be somebody who signs. */
   readonly #mayIdHaveLetters: boolean;
-  #isNumberKnown: Uint8Array;
   readonly #changes = new Map<ChangeCode, number>();
   #flags = 0;
   #loose: readonly ChangeCode[] = [];
@@ -58,7 +57,6 @@ export class ByteRows {
     this.numbers = new Float64Array(columns.length).fill(Number.NaN);
     this.#starts = new Int32Array(columns.length);
     this.#ends = new Int32Array(columns.length);
-    this.#isNumberKnown = new Uint8Array(columns.length);
   }
 
   get changes(): ReadonlyMap<ChangeCode, number> {
@@ -86,7 +84,9 @@ export class ByteRows {
   /** Cuts the row that begins `at`, and says whether each of its cells is plain or known. Then `at` is where the next one begins. */
   cut(): boolean {
     const { bytes, codes, numbers } = this;
-    const [delimiter, modes, last] = [this.#delimiter, this.#modes, this.#modes.length - 1];
+    const delimiter = this.#delimiter;
+    const modes = this.#modes;
+    const last = modes.length - 1;
     const start = this.at;
     let at = start;
     let flags = 0;
@@ -121,7 +121,7 @@ export class ByteRows {
           codes[index] = NO_CODE;
           numbers[index] = value = value * POWERS[column.places - places]!;
           if (value > column.most) flags |= ODD;
-          if (this.#isNumberKnown[index] === 0) flags |= UNREAD;
+          if (!column.isFilled) flags |= UNREAD;
         } else {
           at = cellAt;
           let hash = SEED;
@@ -163,10 +163,10 @@ export class ByteRows {
 
   /** The row in hand has been read: its cells are known from now on. */
   known(): void {
-    this.#columns.forEach(({ dictionary, mode }, index) => {
+    this.#columns.forEach((column, index) => {
       const code = this.codes[index]!;
-      if (code !== NO_CODE) dictionary.flags[code]! &= ~UNREAD;
-      if (mode === NUMBER && code === NO_CODE) this.#isNumberKnown[index] = 1;
+      if (code !== NO_CODE) column.dictionary.flags[code]! &= ~UNREAD;
+      if (this.#ends[index]! > this.#starts[index]!) column.isFilled = true;
     });
   }
 
@@ -208,7 +208,7 @@ export class ByteRows {
     if (isAsked) return ODD;
     const { flags, value } = dictionary.read(this.bytes, start, end);
     if ((flags & CHANGED) !== 0) this.#loose = [...this.#loose, ...value.changed];
-    return flags & ~UNREAD;
+    return flags;
   }
 
   #idEnd = 0;

@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 
-/** A cell that has not been read: its row is read as any other, and then the cell is known. */
+/** A cell that tells something of its whole column: its row is read as any other, and then the cell is known. */
 export const UNREAD = 1;
 /** Rows with the cell are never plain: it is wrong, or means nothing by itself. */
 export const ODD = 2;

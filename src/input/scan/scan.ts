@@ -88,7 +88,7 @@ export class Scan {
 
   /** The records that are not plain, each with the number of plain rows before it. */
   async *records(): AsyncGenerator<RecordBatch> {
-    const iterator = this.#textBytes()[Symbol.asyncIterator]();
+    const iterator = this.#textBytes(0, 'passing')[Symbol.asyncIterator]();
     let rest: Uint8Array = new Uint8Array();
     for (let isEnd = false; !isEnd;) {
       const next = await iterator.next();
@@ -188,9 +188,9 @@ export class Scan {
   }
 
   /** The text in UTF-8, from a byte of it on. */
-  async *#textBytes(from = 0): AsyncGenerator<Uint8Array> {
+  async *#textBytes(from = 0, passing?: 'passing'): AsyncGenerator<Uint8Array> {
     let toSkip = from;
-    for await (const chunk of utf8Chunks(this.#text.source, this.#text)) {
+    for await (const chunk of utf8Chunks(this.#text.source, this.#text, passing)) {
       const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
       if (toSkip < bytes.length) yield bytes.subarray(toSkip);
       toSkip = Math.max(0, toSkip - bytes.length);

@@ -35,6 +35,8 @@ export class ScannedColumn {
   readonly places: number;
   /** A larger number is something else. */
   readonly most: number;
+  /** Whether a row was read in which something stands in the column: else its first cell tells that it is not blank throughout. */
+  isFilled = false;
   /** What a blank number is. */
   readonly blank: number;
 
@@ -59,6 +61,8 @@ export class ScannedColumn {
     const none = definition?.blankMeansNone ? NOTHING[definition.kind] : undefined;
     this.blank = isAmount(none) ? Number(none.amount) : Number.NaN;
     const isKey = noData.keysAt.includes(at);
+    // Ticks tell what a blank means only if each cell of their column has been looked at.
+    const isTickable = heading !== undefined && blankAmongTicks(heading) !== undefined;
     const isOpenBeside = besides.has(column ?? '');
 
     this.dictionary = new CellDictionary((cell): KnownCell<Meaning> => {
@@ -70,11 +74,11 @@ export class ScannedColumn {
       if (reading === undefined) {
         if (isRequired && !unit!.ticked) return odd;
         const value = (unit!.ticked ? blankAmongTicks(heading!) : undefined) ?? none;
-        return { flags: UNREAD, number: this.blank, value: { value, changed: NOTHING_CHANGED } };
+        return { flags: 0, number: this.blank, value: { value, changed: NOTHING_CHANGED } };
       }
       if ('finding' in reading) return odd;
       const changed = reading.changed ?? NOTHING_CHANGED;
-      const flags = changed.length > 0 ? UNREAD | CHANGED : UNREAD;
+      const flags = (isTickable || !this.isFilled ? UNREAD : 0) | (changed.length > 0 ? CHANGED : 0);
       if ('blank' in reading) {
         // Beside it, another column that answers the same question is then not known either.
         if (isRequired || (isOpenBeside && !isBlank(cell))) return odd;

@@ -3,7 +3,8 @@ import type { GroupSums } from '../../../language/readings/weigh.ts';
 /** Numbers of columns, or products of two, that groups add up: in doubles while these are exact, beyond that in whole numbers of any size. */
 export class SumsOfGroups {
   readonly #width: number;
-  #sums = new Float64Array(0);
+  /** The sums of each group, one after the other. */
+  values = new Float64Array(0);
   /** What did not fit, by its place among the sums. */
   readonly #beyond = new Map<number, bigint>();
 
@@ -11,31 +12,29 @@ export class SumsOfGroups {
     this.#width = width;
   }
 
-  /** Adds to one sum of a group. The number itself must be exact. */
-  add(group: number, index: number, number: number): void {
-    const at = group * this.#width + index;
-    if (at >= this.#sums.length) {
-      const sums = new Float64Array(Math.max(256, at * 2));
-      sums.set(this.#sums);
-      this.#sums = sums;
-    }
-    const sum = this.#sums[at]! + number;
-    if (Number.isSafeInteger(sum)) {
-      this.#sums[at] = sum;
-      return;
-    }
-    this.#beyond.set(at, (this.#beyond.get(at) ?? 0n) + BigInt(this.#sums[at]!));
-    this.#sums[at] = number;
+  /** Makes room for the sums of a group. */
+  begin(group: number): void {
+    const end = (group + 1) * this.#width;
+    if (end <= this.values.length) return;
+    const values = new Float64Array(Math.max(256, end * 2));
+    values.set(this.values);
+    this.values = values;
+  }
+
+  /** Adds a number to a sum that has become too large for it. */
+  addBeyond(at: number, number: number): void {
+    this.#beyond.set(at, (this.#beyond.get(at) ?? 0n) + BigInt(this.values[at]!));
+    this.values[at] = number;
   }
 
   of(group: number, index: number): bigint {
     const at = group * this.#width + index;
-    return BigInt(this.#sums[at] ?? 0) + (this.#beyond.get(at) ?? 0n);
+    return BigInt(this.values[at]!) + (this.#beyond.get(at) ?? 0n);
   }
 
   clear(group: number): void {
     const from = group * this.#width;
-    this.#sums.fill(0, from, from + this.#width);
+    this.values.fill(0, from, from + this.#width);
     if (this.#beyond.size > 0) for (let at = from; at < from + this.#width; at++) this.#beyond.delete(at);
   }
 }

@@ -67,6 +67,9 @@ export interface Stand {
   rows: number;
 }
 
+/** Sums of doubles are exact so far. */
+const MOST_EXACT = Number.MAX_SAFE_INTEGER;
+
 /** So many groups are held before they are added up. */
 const MOST_GROUPS = 1 << 17;
 /** Fewer rows in a group are not worth being gathered. */
@@ -80,6 +83,7 @@ export class GroupedFacts {
   readonly #columns: readonly ScannedColumn[];
   /** Columns whose numbers are added up, or multiplied and then added up. */
   readonly #summed: readonly { readonly column: number; readonly times: number }[];
+  readonly #products: readonly { readonly column: number; readonly times: number }[];
   readonly #names: ReadonlyMap<string, number>;
   readonly #sums: SumsOfGroups;
   readonly #limits: Float64Array[][] = [];
@@ -114,14 +118,15 @@ export class GroupedFacts {
       if (weight.times !== undefined) sum(weight.times);
     }
     [this.#names, this.#summed, this.#sums] = [names, summed, new SumsOfGroups(summed.length)];
+    this.#products = summed.filter(({ times }) => times !== -1);
     this.#codes = new Int32Array(256 * this.#asked.length);
     this.#numbers = new Float64Array(256 * this.#asked.length);
   }
 
   /** Whether every number of the row can be multiplied without losing a digit. */
   canSum({ numbers }: ByteRows): boolean {
-    for (const { column, times } of this.#summed) {
-      if (times !== -1 && Math.abs(numbers[column]! * numbers[times]!) > Number.MAX_SAFE_INTEGER) return false;
+    for (const { column, times } of this.#products) {
+      if (Math.abs(numbers[column]! * numbers[times]!) > Number.MAX_SAFE_INTEGER) return false;
     }
     return true;
   }
@@ -142,10 +147,14 @@ export class GroupedFacts {
     if (group >= before) this.#begin(group, rows, stand);
     this.#rows[group]!++;
     const summed = this.#summed;
-    for (let index = 0; index < summed.length; index++) {
+    const { values } = this.#sums;
+    let at = group * summed.length;
+    for (let index = 0; index < summed.length; index++, at++) {
       const { column, times } = summed[index]!;
       const number = times === -1 ? numbers[column]! : numbers[column]! * numbers[times]!;
-      if (!Number.isNaN(number)) this.#sums.add(group, index, number);
+      const sum = values[at]! + number;
+      if (sum <= MOST_EXACT && sum >= -MOST_EXACT) values[at] = sum;
+      else if (!Number.isNaN(number)) this.#sums.addBeyond(at, number);
     }
     if (group < before) return;
     if (!this.#isGathering) this.flush();
@@ -179,6 +188,7 @@ export class GroupedFacts {
       this.#numbers = new Float64Array(group * 2 * width);
       this.#numbers.set(allNumbers);
     }
+    this.#sums.begin(group);
     this.#stands.push(stand);
     this.#rows[group] = 0;
     this.#asked.forEach(({ index }, at) => {

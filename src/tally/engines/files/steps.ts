@@ -3,6 +3,8 @@ export class Steps {
   #bits = 2;
   #table: Int32Array | undefined = new Int32Array(64);
   #pairs: Pairs | undefined;
+  /** How many nodes have been stepped from. */
+  #nodes = 0;
   /** How many pairs there are. */
   size = 0;
 
@@ -12,28 +14,34 @@ export class Steps {
     const at = (node << this.#bits) | which;
     if (which >> this.#bits !== 0 || at >= this.#table.length) return this.#stepBeyond(node, which);
     const next = this.#table[at]!;
-    return next === 0 ? (this.#table[at] = ++this.size) : next;
+    if (next !== 0) return next;
+    if (node >= this.#nodes) this.#nodes = node + 1;
+    return (this.#table[at] = ++this.size);
   }
 
   #stepBeyond(node: number, which: number): number {
-    let bits = this.#bits;
+    const [table, before] = [this.#table!, this.#bits];
+    let bits = before;
     while (which >> bits !== 0) bits++;
-    const nodes = Math.max(node + 1, this.#table!.length >> this.#bits);
-    if (nodes * 2 ** bits > MOST_CELLS) {
-      this.#pairs = new Pairs();
-      this.#table!.forEach((next, at) => next !== 0 && this.#pairs!.put(at >> this.#bits, at & ((1 << this.#bits) - 1), next));
-      this.#table = undefined;
+    // Room for as many nodes again, and for a few classes more.
+    if (bits > before && bits < SMALL_BITS) bits = Math.min(bits + 1, SMALL_BITS);
+    const cells = Math.max(node + 1, this.#nodes) * 2 ** bits;
+    if (cells > MOST_CELLS) {
+      const pairs = new Pairs();
+      for (let at = 0; at < table.length; at++) if (table[at] !== 0) pairs.put(at >> before, at & (2 ** before - 1), table[at]!);
+      [this.#pairs, this.#table] = [pairs, undefined];
       return this.step(node, which);
     }
-    const table = new Int32Array(Math.min(MOST_CELLS, 2 * nodes * 2 ** bits));
-    this.#table!.forEach((next, at) => next !== 0 && (table[((at >> this.#bits) << bits) | (at & ((1 << this.#bits) - 1))] = next));
-    [this.#bits, this.#table] = [bits, table];
+    const wider = new Int32Array(Math.min(MOST_CELLS, 2 * cells));
+    for (let one = 0; one < this.#nodes; one++) wider.set(table.subarray(one << before, (one + 1) << before), one << bits);
+    [this.#bits, this.#table] = [bits, wider];
     return this.step(node, which);
   }
 }
 
 /** Beyond, a table by position would be mostly empty. */
-const MOST_CELLS = 1 << 21;
+const MOST_CELLS = 1 << 20;
+const SMALL_BITS = 8;
 const MOST_CLASSES = 2 ** 26;
 
 /** Pairs by their hash. */

@@ -108,6 +108,9 @@ const ID = fc.oneof(
     arbitrary: fc.oneof(
       fc.nat(3000).map(String),
       fc.nat(300).map((one) => `AB-${one}-x`),
+      fc.nat(300).map((one) => `ab${one}-X`),
+      fc.nat(300).map((one) => `45-${1000 + one}`),
+      fc.nat(300).map((one) => `户_${one}`),
     ),
   },
 );

@@ -1,6 +1,8 @@
 import { Buffer } from 'node:buffer';
 import type { Row } from '../../language/row.ts';
+import { comparableName } from '../cell.ts';
 import type { NoDataRows } from '../no-data-rows.ts';
+import { readWhole } from '../read-cell.ts';
 import type { ChangeCode } from '../value-kind.ts';
 import { CHANGED, ODD, UNREAD } from './cell-dictionary.ts';
 import { ID, NUMBER, SKIPPED } from './scanned-column.ts';
@@ -13,6 +15,9 @@ const QUOTE = 0x22;
 const POINT = 0x2e;
 const ZERO = 0x30;
 const NINE = 0x39;
+const DASH = 0x2d;
+const LONGEST_ID = 64;
+const PLAIN_TEXT = /^[\u0020-\u007e]+$/;
 const SEED = 5381;
 /** A cell that is not kept, or has no code. */
 export const NO_CODE = -1;
@@ -41,7 +46,7 @@ export class ByteRows {
   readonly #starts: Int32Array;
   readonly #ends: Int32Array;
   /** Where the bytes of the id stand, as ids are compared: in `bytes` where it needed no change. */
-  readonly idBytes = new Uint8Array(64);
+  readonly idBytes = new Uint8Array(LONGEST_ID);
   idLength = 0;
 
   constructor(columns: readonly ScannedColumn[], delimiter: string, noData: NoDataRows) {
@@ -132,7 +137,7 @@ export class ByteRows {
         while (byte !== delimiter && byte > CR) byte = bytes[++at]!;
         if (index === 0 && at > cellAt && !this.#isPlainFirst(cellAt, at)) flags |= ODD;
       } else if (mode === ID) {
-        flags |= this.#id(cellAt);
+        flags |= this.#id(this.#columns[index]!, index, cellAt);
         at = this.#ends[index] = this.#idEnd;
         byte = bytes[at]!;
       } else {
@@ -214,29 +219,47 @@ export class ByteRows {
   #idEnd = 0;
 
   /** Takes an id as ids are compared: letters small. What is no id of plain characters is left to be read. */
-  #id(start: number): number {
+  #id(column: ScannedColumn, index: number, start: number): number {
     const { bytes, idBytes } = this;
     const delimiter = this.#delimiter;
     let at = start;
     let letters = 0;
     let isOrdered = true;
-    let digits = 0;
-    let byte = bytes[at]!;
-    for (; byte !== delimiter && byte > CR; byte = bytes[++at]!) {
-      if (byte >= ZERO && byte <= NINE) digits++;
-      else {
-        if (digits > 0) isOrdered = false;
+    let last = 0;
+    for (let byte = bytes[at]!; byte !== delimiter && byte > CR; byte = bytes[++at]!) {
+      last = byte;
+      if ((byte < ZERO || byte > NINE) && byte !== DASH) {
+        if (at - start > letters) isOrdered = false;
         letters++;
         if (byte >= 0x41 && byte <= 0x5a) byte += 0x20;
-        else if (!(byte >= 0x61 && byte <= 0x7a)) isOrdered = false;
+        else if (byte < 0x61 || byte > 0x7a) isOrdered = false;
       }
-      if (at - start < 64) idBytes[at - start] = byte;
+      if (at - start < LONGEST_ID) idBytes[at - start] = byte;
     }
     this.#idEnd = at;
     this.idLength = at - start;
-    // Four letters at most and then five digits or more: no mark, no heading, no number that lost its digits.
-    if (isOrdered && letters <= (this.#mayIdHaveLetters ? 4 : 0) && digits >= 5 && this.idLength <= 64) return 0;
-    return ODD;
+    // Four letters at most, then four digits or more, the last a digit: no mark, no heading, no number that lost its digits; as it is, but for its letters.
+    const isPlain =
+      isOrdered && letters <= (this.#mayIdHaveLetters ? 4 : 0) && this.idLength - letters >= 4 && last >= ZERO && last <= NINE;
+    if (isPlain && this.idLength <= LONGEST_ID && bytes[start] !== DASH) return 0;
+    return this.#otherId(column, index, start, at);
+  }
+
+  /** An id of other characters: read as any other cell, each time. */
+  #otherId({ heading }: ScannedColumn, index: number, start: number, end: number): number {
+    if (end - start > LONGEST_ID || end === start) return ODD;
+    const text = this.#textOf(start, end);
+    if (!this.#noData.isPlainName(text) || !this.#noData.isPlainFirst(text, index)) return ODD;
+    const reading = readWhole(text, heading!.definition, heading!.unit);
+    if (!reading || !('value' in reading) || reading.changed || typeof reading.value !== 'string') return ODD;
+    const compared = comparableName(reading.value);
+    if (!PLAIN_TEXT.test(compared)) return ODD;
+    this.idLength = this.idBytes.length < compared.length ? 0 : Buffer.from(this.idBytes.buffer).write(compared, 'latin1');
+    return this.idLength === 0 ? ODD : 0;
+  }
+
+  #textOf(start: number, end: number): string {
+    return Buffer.from(this.bytes.buffer, this.bytes.byteOffset + start, end - start).toString();
   }
 
   /** Whether the first cell that is not empty, where the row begins with an empty one, begins no row without data. */
@@ -250,7 +273,7 @@ export class ByteRows {
     let at = start;
     while (at < end && this.bytes[at]! >= ZERO && this.bytes[at]! <= NINE) at++;
     if (at === end) return true;
-    return this.#noData.isPlainFirst(Buffer.from(this.bytes.buffer, this.bytes.byteOffset + start, end - start).toString(), index);
+    return this.#noData.isPlainFirst(this.#textOf(start, end), index);
   }
 }
 

@@ -11,6 +11,7 @@ import { blankAmongTicks } from '../ticks.ts';
 import type { ChangeCode } from '../value-kind.ts';
 import { ByteRows } from './byte-rows.ts';
 import { endOfRecord } from './quoted-record.ts';
+import { HeldBytes } from './held-bytes.ts';
 import { ScannedColumn } from './scanned-column.ts';
 
 /** Who counts plain rows. */
@@ -88,25 +89,21 @@ export class Scan {
 
   /** The records that are not plain, each with the number of plain rows before it. */
   async *records(): AsyncGenerator<RecordBatch> {
-    const iterator = this.#textBytes(0, 'passing')[Symbol.asyncIterator]();
-    let rest: Uint8Array = new Uint8Array();
-    for (let isEnd = false; !isEnd;) {
-      const next = await iterator.next();
-      isEnd = next.done === true;
-      const joined = rest.length === 0 ? (next.value ?? rest) : next.value ? Buffer.concat([rest, next.value]) : rest;
-      const lastBreak = joined.lastIndexOf(LF);
-      const hasEnd = isEnd && joined.length > lastBreak + 1;
-      const region = hasEnd ? Buffer.concat([joined, LINE_BREAK]) : joined.subarray(0, isEnd ? joined.length : lastBreak + 1);
-      const used = yield* this.#region(region, isEnd);
+    const held = new HeldBytes();
+    for await (const bytes of this.#textBytes(0, 'passing')) {
+      held.add(bytes);
+      const used = yield* this.#region(held.wholeLines(), false);
       if (used === undefined) {
-        await iterator.return?.(undefined);
         yield* this.#slowly();
         return;
       }
-      // A copy where little is left: the whole piece would be kept with it.
-      rest = Buffer.from(joined.subarray(Math.min(used, joined.length)));
+      held.drop(used);
       yield this.#batch([]);
     }
+    held.endLine();
+    const used = yield* this.#region(held.wholeLines(), true);
+    if (used === undefined) yield* this.#slowly();
+    else yield this.#batch([]);
   }
 
   /** Goes through whole lines; gives how many bytes were used, or nothing where the rest is to be read in the usual way. */
@@ -200,4 +197,3 @@ export class Scan {
 
 const LF = 0x0a;
 const CR = 0x0d;
-const LINE_BREAK = Buffer.from('\n');

@@ -58,7 +58,7 @@ export const run: TallyEngine = async (opened, plan, found, progress) => {
   summed.inputs.forEach((input, file) => inputs.set(file, input));
   for (const one of summed.unplaced) unplaced.push(one);
   const told = contextOf(held, summed.tallies, plan, spellings);
-  const context = told.places.villages.length > 0 ? told : { ...told, places: await placesNamedBy(of('households'), told.places) };
+  const context = told.places.villages.length > 0 ? told : { ...told, places: await placesNamedBy(of('households'), told.places, plan) };
 
   const close = (file: OpenedTable, reading: TableReading, counter: Counted): void => {
     const { accepted, rejected } = counter;

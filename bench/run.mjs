@@ -1,5 +1,6 @@
 // Measures this tool and its peers on the same files in one run, in turns: medians, ratios, peak memory. Every program must come to the same counts.
-// Usage: npm run bench [-- --households 50000,2000000] [--rounds 5] [--national]; DuckDB is a peer after `npm install --prefix bench/peers`.
+// `--national` adds 30 million households, `--rows` the report with every row read, `--brief` leaves the loops over csv-parse out.
+// Usage: npm run bench [-- --households 50000,2000000] [--rounds 5] [--national] [--rows] [--brief]; DuckDB is a peer after `npm install --prefix bench/peers`.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
@@ -14,6 +15,7 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '5' },
     national: { type: 'boolean', default: false },
     rows: { type: 'boolean', default: false },
+    brief: { type: 'boolean', default: false },
   },
 });
 const rounds = Number(values.rounds);
@@ -26,13 +28,14 @@ const output = here('data/report.csv');
 /** Seconds, peak megabytes, exit status and output of one run of a program. GNU time tells the memory of whatever program it is. */
 async function run([command, ...words], env = {}) {
   const started = performance.now();
-  const child = spawn('/usr/bin/env', ['time', '-f', 'peak %M', command, ...words], { env: { ...process.env, ...env } });
+  const child = spawn('/usr/bin/env', ['time', '-f', 'peak %M cpu %U %S', command, ...words], { env: { ...process.env, ...env } });
   let [out, err] = ['', ''];
   child.stdout.on('data', (text) => (out += text));
   child.stderr.on('data', (text) => (err += text));
   const status = await new Promise((resolve) => child.on('close', resolve));
   const seconds = (performance.now() - started) / 1000;
-  return { seconds, megabytes: Number(/peak (\d+)\n$/.exec(err)?.[1]) / 1024, status, out, err };
+  const [, peak, user, system] = /peak (\d+) cpu ([\d.]+) ([\d.]+)\n$/.exec(err) ?? [];
+  return { seconds, cpu: Number(user) + Number(system), megabytes: Number(peak) / 1024, status, out, err };
 }
 
 const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
@@ -59,8 +62,12 @@ function programsFor({ households, villages }, spoiled) {
     ...(values.rows
       ? { 'report, every row read': { words: report(households), counts: countsOfReport, env: { AID_METRICS_SCANNER: 'off' } } }
       : {}),
-    'csv-parse alone': { words: node(here('peers/csv-parse.mjs'), households), counts },
-    'csv-parse and zod': { words: node(here('peers/csv-parse-zod.mjs'), households), counts },
+    ...(values.brief
+      ? {}
+      : {
+          'csv-parse alone': { words: node(here('peers/csv-parse.mjs'), households), counts },
+          'csv-parse and zod': { words: node(here('peers/csv-parse-zod.mjs'), households), counts },
+        }),
     ...(hasMiller
       ? { 'Miller, count of villages': { words: ['mlr', '--icsv', '--ojson', 'count', '-g', 'township,village', households] } }
       : {}),
@@ -86,12 +93,12 @@ async function measure(title, programs, yardsticks) {
   if (new Set(told.values()).size > 1) throw new Error(`the counts differ: ${JSON.stringify([...told])}`);
   const known = yardsticks.filter((name) => results.has(name));
   say(`\n### ${title}\n`);
-  say(`| | seconds | peak MB |${known.map((name) => ` × ${name} |`).join('')}`);
-  say(`| --- | --: | --: |${known.map(() => ' --: |').join('')}`);
+  say(`| | seconds | of CPU | peak MB |${known.map((name) => ` × ${name} |`).join('')}`);
+  say(`| --- | --: | --: | --: |${known.map(() => ' --: |').join('')}`);
   for (const [name, own] of results) {
     const ratios = known.map((yard) => median(own.map(({ seconds }, round) => seconds / results.get(yard)[round].seconds)).toFixed(2));
     say(
-      `| ${name} | ${median(own.map(({ seconds }) => seconds)).toFixed(2)} | ${Math.max(...own.map(({ megabytes }) => megabytes)).toFixed(0)} |${ratios.map((ratio) => ` ${ratio} |`).join('')}`,
+      `| ${name} | ${median(own.map(({ seconds }) => seconds)).toFixed(2)} | ${median(own.map(({ cpu }) => cpu)).toFixed(2)} | ${Math.max(...own.map(({ megabytes }) => megabytes)).toFixed(0)} |${ratios.map((ratio) => ` ${ratio} |`).join('')}`,
     );
   }
 }

@@ -49,9 +49,12 @@ export async function* readRecords(whole: Encoded, later?: LaterPart): AsyncGene
   for await (const chunk of utf8Chunks(encoded.source, encoded)) {
     const records = parser.take(chunk);
     if (records.length > 0) yield { records };
+    parser.refuseTooLarge();
     if (parser.hasFailed()) break;
   }
   const { records, isUnclosed, tooLongAt } = await parser.end();
+  if (parser.isTooLarge()) yield { records };
+  parser.refuseTooLarge();
   if (tooLongAt === undefined) {
     yield { records, unclosed: isUnclosed ? await unclosedRecord(encoded) : undefined };
     return;
@@ -96,9 +99,16 @@ export function recordsIn(bytes: Uint8Array, encoded: Encoded): readonly Cells[]
   return records.map((record) => ofBearableSize(record, encoded));
 }
 
-function ofBearableSize<T extends Cells>(record: T, { source: { file }, limits }: Pick<Encoded, 'source' | 'limits'>): T {
-  if (record.length > limits.cells) throw tooManyCells(file, limits);
-  for (const cell of record) if (cell.length > limits.cell) throw cellTooLong(file, limits);
+/** The error for a record that is no row of a table: too many cells, or one that is too long. */
+function sizeFault(record: Cells, { source: { file }, limits }: Pick<Encoded, 'source' | 'limits'>): Error | undefined {
+  if (record.length > limits.cells) return tooManyCells(file, limits);
+  for (const cell of record) if (cell.length > limits.cell) return cellTooLong(file, limits);
+  return undefined;
+}
+
+function ofBearableSize(record: Cells, encoded: Pick<Encoded, 'source' | 'limits'>): Cells {
+  const fault = sizeFault(record, encoded);
+  if (fault) throw fault;
   return record;
 }
 
@@ -112,14 +122,21 @@ function parserFor(encoded: Encoded) {
   parser.on('error', (error: CsvError) => {
     failure = error;
   });
+  let tooLarge: Error | undefined;
   const drain = (): Cells[] => {
     const records: Cells[] = [];
     for (let record = parser.read() as Cells | null; record !== null; record = parser.read() as Cells | null) {
-      records.push(ofBearableSize(record, encoded));
+      tooLarge ??= sizeFault(record, encoded);
+      if (tooLarge === undefined) records.push(record);
     }
     return records;
   };
   return {
+    /** Whether a record was no row of a table: the records before it are given first, so that what is found in them is said. */
+    isTooLarge: (): boolean => tooLarge !== undefined,
+    refuseTooLarge: (): void => {
+      if (tooLarge) throw tooLarge;
+    },
     /** The records that a further piece of text completes. */
     take: (text: Uint8Array | string): readonly Cells[] => {
       parser.write(text);

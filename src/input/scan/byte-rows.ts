@@ -72,6 +72,8 @@ export class ByteRows {
   begin(bytes: Uint8Array, mayHaveQuotes: boolean): void {
     this.bytes = bytes;
     this.at = 0;
+    // The row above stood in other bytes.
+    this.codes.fill(NO_CODE);
     this.#quoteAt = mayHaveQuotes ? this.#nextQuote(0) : bytes.length;
   }
 
@@ -141,12 +143,26 @@ export class ByteRows {
         at = this.#ends[index] = this.#idEnd;
         byte = bytes[at]!;
       } else {
-        let hash = SEED;
-        while (byte !== delimiter && byte > CR) {
-          hash = Math.imul(hash ^ byte, 16_777_619);
+        // Most often a cell says what the one above it said.
+        const code = codes[index]!;
+        const aboveEnd = this.#ends[index]!;
+        let above = this.#starts[index]!;
+        while (above < aboveEnd && bytes[above] === byte) {
+          above++;
           byte = bytes[++at]!;
         }
-        flags |= this.#known(this.#columns[index]!, index, cellAt, at, hash);
+        if (above === aboveEnd && code !== NO_CODE && (byte === delimiter || byte <= CR)) {
+          flags |= this.#columns[index]!.dictionary.flags[code]!;
+        } else {
+          at = cellAt;
+          byte = bytes[at]!;
+          let hash = SEED;
+          while (byte !== delimiter && byte > CR) {
+            hash = Math.imul(hash ^ byte, 16_777_619);
+            byte = bytes[++at]!;
+          }
+          flags |= this.#known(this.#columns[index]!, index, cellAt, at, hash);
+        }
       }
       this.#starts[index] = cellAt;
       this.#ends[index] = at;

@@ -58,6 +58,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   zod: ['input', 'standards', 'profile'],
   'zod/mini': ['input'],
   'csv-parse': ['input'],
+  'csv-parse/sync': ['input'],
   saxes: ['input'],
   yauzl: ['input'],
   'csv-stringify/sync': ['formats'],

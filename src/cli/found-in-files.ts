@@ -10,6 +10,7 @@ import type { CommandContext } from './command.ts';
 import { EXIT } from './exit-code.ts';
 import { FindingStore } from './finding-store.ts';
 import type { InputOptions } from './options.ts';
+import { plainRowsIn } from './plain-rows-option.ts';
 import type { Progress } from './progress.ts';
 import { profileInputs } from './tally-files.ts';
 
@@ -51,7 +52,12 @@ export async function findIn(
   let inputs: readonly Input[] = [];
   let stopped: readonly Text[] = [];
   try {
-    const { tallies } = await run(opened, { facts: comparedFacts, parameters: () => NO_PARAMETERS, snapshot }, keep, progress.show);
+    const { tallies } = await run(
+      opened,
+      { facts: comparedFacts, parameters: () => NO_PARAMETERS, snapshot, plainRows: plainRowsIn(world.env) },
+      keep,
+      progress.show,
+    );
     inputs = [...tallies.inputs, ...profileInputs(profile)];
   } catch (error) {
     if (!(error instanceof UserError)) throw error;

@@ -24,6 +24,7 @@ import { outputFor } from './output.ts';
 import type { Output } from './output.ts';
 import type { Faces, Format } from '../page/format.ts';
 import { bookOf, regionOf } from './standards-options.ts';
+import { plainRowsIn } from './plain-rows-option.ts';
 import type { PrintOptions } from './print-options.ts';
 import { Progress } from './progress.ts';
 import { sayNote } from './say.ts';
@@ -96,7 +97,7 @@ export async function tallyFiles(
   if (errors.length > 0) throw new UserError(...errors);
   const { tallies: added, rows } = await run(
     opened,
-    { ...planFor(new Set(opened.map(({ table }) => table))), snapshot },
+    { ...planFor(new Set(opened.map(({ table }) => table))), snapshot, plainRows: plainRowsIn(world.env) },
     (found) => {
       const finding = accept(found);
       printer.found(finding);

@@ -13,7 +13,8 @@ export class Utf8Check {
     const bytes = this.#rest.length > 0 ? Buffer.concat([this.#rest, chunk]) : chunk;
     const end = endOfWholeCharacters(bytes);
     this.#holds = isUtf8(bytes.subarray(0, end));
-    this.#rest = bytes.slice(end);
+    // A copy: the memory of the chunk may be used again.
+    this.#rest = Uint8Array.from(bytes.subarray(end));
   }
 
   /** To be asked when all has been seen: a character that broke off is none. */

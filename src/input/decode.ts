@@ -50,9 +50,9 @@ export async function inspect(source: Source, forced?: Encoding, limits: Limits 
   const longLine = new LongLine(limits.record);
   let first: Uint8Array | undefined;
   const utf8 = new Utf8Check();
-  for await (const chunk of source.open()) {
+  for await (const chunk of source.open('passing')) {
     if (chunk.length === 0) continue;
-    first ??= chunk;
+    first ??= Uint8Array.from(chunk);
     hash.update(chunk);
     utf8.see(chunk);
     hasNul ||= chunk.includes(NUL);
@@ -90,10 +90,11 @@ export async function inspect(source: Source, forced?: Encoding, limits: Limits 
 export async function* utf8Chunks(
   source: Source,
   { encoding, mark }: Pick<Inspection, 'encoding' | 'mark'>,
+  passing?: 'passing',
 ): AsyncGenerator<Uint8Array | string> {
   let toSkip = mark;
   const decoder = encoding === 'utf-8' ? undefined : new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
-  for await (const chunk of source.open()) {
+  for await (const chunk of source.open(passing)) {
     const skipped = Math.min(toSkip, chunk.length);
     toSkip -= skipped;
     const text = skipped > 0 ? chunk.subarray(skipped) : chunk;

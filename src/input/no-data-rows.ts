@@ -124,16 +124,32 @@ export class NoDataRows {
   /** Most rows are told by their first cells: an id of digits, a name seen before. */
   #isOrdinary(cells: Cells): boolean {
     if (this.#under !== 'own header' || this.#keyAt.length === 0) return false;
-    for (const index of this.#keyAt) if (!this.#isPlain(cells[index] ?? '')) return false;
+    for (const index of this.#keyAt) if (!this.isPlainName(cells[index] ?? '')) return false;
     const village = cells[this.#freeVillageAt] ?? '';
-    if (village !== '' && !this.#isPlain(village)) return false;
+    if (village !== '' && !this.isPlainName(village)) return false;
     let first = 0;
     while (first < cells.length && cells[first] === '') first++;
-    if (first === this.#serialAt && /^\p{L}{2}/u.test(cells[first] ?? '')) return false;
-    return this.#keyAt.includes(first) || this.#isPlain(cells[first] ?? '') || /^\d+$/.test(cells[first] ?? '');
+    return this.isPlainFirst(cells[first] ?? '', first);
   }
 
-  #isPlain(cell: string): boolean {
+  /** Whether rows are read as the first header says: none further down began another table or another order. */
+  get isUnderOwnHeader(): boolean {
+    return this.#under === 'own header' && this.#order === undefined;
+  }
+
+  /** Where the cells stand that name a row. Where all of them are plain names, and the first cell is one, the row is data. */
+  get keysAt(): readonly number[] {
+    return this.#freeVillageAt === -1 ? this.#keyAt : [...this.#keyAt, this.#freeVillageAt];
+  }
+
+  /** Whether the first cell of a row that is not empty, there, begins none that is no data. */
+  isPlainFirst(cell: string, at: number): boolean {
+    if (at === this.#serialAt && /^\p{L}{2}/u.test(cell)) return false;
+    return this.#keyAt.includes(at) || this.isPlainName(cell) || /^\d+$/.test(cell);
+  }
+
+  /** Whether a cell is a name, or an id, that no line without data bears. */
+  isPlainName(cell: string): boolean {
     if (PLAIN_ID.test(cell)) return true;
     const known = this.#looks.get(cell);
     if (known !== undefined) return known;

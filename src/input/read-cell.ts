@@ -1,11 +1,26 @@
+import { cellText, hasHidden } from './cell.ts';
 import type { Column, Kind } from '../language/column.ts';
 import type { CellReading, HeaderUnit } from './value-kind.ts';
+import { unreadable } from './unreadable.ts';
 import { valueKinds } from './values/index.ts';
 import { MARK_IS_BLANK, NOTHING, isSign, markOf, saysUnknown } from './value-words.ts';
 
 const DIGITS = /^\d/u;
 /** Kinds that would take any words at face value: a village called "/" or "不详". */
 const TAKES_ANY_WORDS: ReadonlySet<Kind> = new Set<Kind>(['text', 'text-id', 'identity']);
+
+/** Reads a cell as the file has it; undefined where it is blank. Never throws. */
+export function readWhole(cell: string, column: Column, header: HeaderUnit): CellReading | undefined {
+  const lost = unreadable(cell);
+  if (lost !== undefined) return { finding: lost };
+  const shown = valueKinds[column.kind].asShown?.(cell);
+  if (shown !== undefined) return shown;
+  const text = cellText(cell);
+  if (text === '') return undefined;
+  const reading = readCell(text, column, header);
+  if ('finding' in reading || !hasHidden(cell, text)) return reading;
+  return { ...reading, changed: [...(reading.changed ?? []), 'hidden-mark'] };
+}
 
 /**
  * Reads the words of a cell that is not blank: by its kind, and where that gives no value, as a mark for none or unknown.

@@ -53,6 +53,10 @@ export async function readTable(
   let hasExample = false;
   const noData = new NoDataRows(opened.table, opened.headings, opened.header);
   for await (const batch of opened.records()) {
+    const passed = batch.passed ?? 0;
+    record += passed;
+    line += passed;
+    rows += passed;
     for (const written of batch.records) {
       const cells = noData.inOrder(written);
       record++;

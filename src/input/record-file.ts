@@ -6,7 +6,7 @@ import { inspect } from './decode.ts';
 import { compoundRefused, isCompound } from './foreign.ts';
 import type { Encoding } from './decode.ts';
 import { DELIMITERS, readRecords } from './records.ts';
-import type { RecordBatch } from './records.ts';
+import type { Encoded, RecordBatch } from './records.ts';
 import type { Source } from './source.ts';
 import { limitsOf } from './limits.ts';
 import type { Limits } from './limits.ts';
@@ -30,6 +30,8 @@ export interface RecordFile {
   readonly hiddenRows: readonly number[];
   /** Cells of a sheet, as `row:column` from 1, that show one number merged over several rows. */
   readonly mergedDown: ReadonlySet<string>;
+  /** How its bytes become text, for who cuts them himself. A workbook has none. */
+  readonly text?: Encoded & { readonly hasQuote: boolean };
   /** All its records, from the first. May be asked for again. */
   readonly records: () => AsyncGenerator<RecordBatch>;
 }
@@ -53,7 +55,7 @@ export async function recordFiles(source: Source, options: RecordOptions): Promi
   const limits = options.limits ?? limitsOf();
   const inspection = await inspect(source, options.encoding, limits);
   const { encoding, sha256, hasNul } = inspection;
-  const cut = DELIMITERS.map((delimiter) => ({
+  const cut = DELIMITERS.map((delimiter): RecordFile => ({
     file: source.file,
     declared: source.declared,
     sheet: undefined,
@@ -64,6 +66,7 @@ export async function recordFiles(source: Source, options: RecordOptions): Promi
     rowsAreLines: !inspection.hasQuote,
     hiddenRows: [],
     mergedDown: new Set<string>(),
+    text: { source, limits, delimiter, ...inspection },
     records: () => readRecords({ source, limits, delimiter, ...inspection }),
   }));
   return [cut];

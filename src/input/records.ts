@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { parse } from 'csv-parse';
+import { parse as parseAtOnce } from 'csv-parse/sync';
 import type { CsvError } from 'csv-parse';
 import { utf8Chunks } from './decode.ts';
 import type { Inspection } from './decode.ts';
@@ -22,6 +23,8 @@ export interface Encoded extends Pick<Inspection, 'encoding' | 'mark' | 'lineEnd
 
 /** A batch of records. */
 export interface RecordBatch {
+  /** So many rows of data, each one line, stand before these records and have been read already. */
+  readonly passed?: number | undefined;
   readonly records: readonly Cells[];
   /** In the last batch, the record in which a quotation mark stays open: all that follows the mark, to the end of the file, is its last cell. */
   readonly unclosed?: Cells | undefined;
@@ -29,24 +32,34 @@ export interface RecordBatch {
   readonly isCut?: boolean | undefined;
 }
 
+/** Where in a file a reading begins that is not at its beginning: the file from there, and how many lines stand before. */
+export interface LaterPart {
+  readonly source: Source;
+  readonly lines: number;
+}
+
 /**
  * The records of a file, in batches: one asynchronous step for thousands of rows.
  * Headings are mapped by ourselves, because csv-parse's `columns` would silently lose the cell of a second column with the same heading;
  * the width of every row is judged by ourselves, because its error would end the reading at the first bad row.
  */
-export async function* readRecords(encoded: Encoded): AsyncGenerator<RecordBatch> {
+export async function* readRecords(whole: Encoded, later?: LaterPart): AsyncGenerator<RecordBatch> {
+  const encoded: Encoded = later ? { ...whole, source: later.source, encoding: 'utf-8', mark: 0 } : whole;
   const parser = parserFor(encoded);
   for await (const chunk of utf8Chunks(encoded.source, encoded)) {
     const records = parser.take(chunk);
     if (records.length > 0) yield { records };
+    parser.refuseTooLarge();
     if (parser.hasFailed()) break;
   }
   const { records, isUnclosed, tooLongAt } = await parser.end();
+  if (parser.isTooLarge()) yield { records };
+  parser.refuseTooLarge();
   if (tooLongAt === undefined) {
     yield { records, unclosed: isUnclosed ? await unclosedRecord(encoded) : undefined };
     return;
   }
-  if (!(await hasOddQuotes(encoded))) throw recordTooLong(encoded.source.file, tooLongAt, encoded.limits);
+  if (!(await hasOddQuotes(whole))) throw recordTooLong(whole.source.file, tooLongAt + (later?.lines ?? 0), whole.limits);
   yield { records, unclosed: [], isCut: true };
 }
 
@@ -71,29 +84,59 @@ async function unclosedRecord(encoded: Encoded): Promise<Cells> {
   return records.at(-1) ?? last;
 }
 
-function parserFor({ source: { file }, delimiter, lineEnds, limits }: Encoded) {
-  const parser = parse({
-    delimiter,
-    record_delimiter: [...lineEnds],
-    relax_column_count: true,
-    relax_quotes: true,
-    max_record_size: limits.record,
-  });
+/** How csv-parse is to cut a file. */
+const cutting = ({ delimiter, lineEnds, limits }: Pick<Encoded, 'delimiter' | 'lineEnds' | 'limits'>) => ({
+  delimiter,
+  record_delimiter: [...lineEnds],
+  relax_column_count: true,
+  relax_quotes: true,
+  max_record_size: limits.record,
+});
+
+/** The records in some bytes of a file, which end where a record does. */
+export function recordsIn(bytes: Uint8Array, encoded: Encoded): readonly Cells[] {
+  const records = parseAtOnce(bytes, cutting(encoded)) as unknown as readonly Cells[];
+  return records.map((record) => ofBearableSize(record, encoded));
+}
+
+/** The error for a record that is no row of a table: too many cells, or one that is too long. */
+function sizeFault(record: Cells, { source: { file }, limits }: Pick<Encoded, 'source' | 'limits'>): Error | undefined {
+  if (record.length > limits.cells) return tooManyCells(file, limits);
+  for (const cell of record) if (cell.length > limits.cell) return cellTooLong(file, limits);
+  return undefined;
+}
+
+function ofBearableSize(record: Cells, encoded: Pick<Encoded, 'source' | 'limits'>): Cells {
+  const fault = sizeFault(record, encoded);
+  if (fault) throw fault;
+  return record;
+}
+
+/** The record of one line that has no quotation mark: then nothing but the delimiter tells its cells apart. */
+export const recordOfLine = (line: string, encoded: Encoded): Cells => ofBearableSize(line.split(encoded.delimiter), encoded);
+
+function parserFor(encoded: Encoded) {
+  const parser = parse(cutting(encoded));
   takeAnyWidth(parser);
   let failure: CsvError | undefined;
   parser.on('error', (error: CsvError) => {
     failure = error;
   });
+  let tooLarge: Error | undefined;
   const drain = (): Cells[] => {
     const records: Cells[] = [];
     for (let record = parser.read() as Cells | null; record !== null; record = parser.read() as Cells | null) {
-      if (record.length > limits.cells) throw tooManyCells(file, limits);
-      for (const cell of record) if (cell.length > limits.cell) throw cellTooLong(file, limits);
-      records.push(record);
+      tooLarge ??= sizeFault(record, encoded);
+      if (tooLarge === undefined) records.push(record);
     }
     return records;
   };
   return {
+    /** Whether a record was no row of a table: the records before it are given first, so that what is found in them is said. */
+    isTooLarge: (): boolean => tooLarge !== undefined,
+    refuseTooLarge: (): void => {
+      if (tooLarge) throw tooLarge;
+    },
     /** The records that a further piece of text completes. */
     take: (text: Uint8Array | string): readonly Cells[] => {
       parser.write(text);

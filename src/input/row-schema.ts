@@ -1,12 +1,9 @@
 import { NEVER, object, transform } from 'zod/mini';
-import { cellText, hasHidden } from './cell.ts';
 import type { Kind, Kinds } from '../language/column.ts';
 import type { Heading } from './headers.ts';
 import type { CellReading, ChangeCode } from './value-kind.ts';
-import { readCell } from './read-cell.ts';
-import { unreadable } from './unreadable.ts';
+import { readWhole } from './read-cell.ts';
 import { blankAmongTicks } from './ticks.ts';
-import { valueKinds } from './values/index.ts';
 
 type Value = Kinds[Kind] | undefined;
 
@@ -41,17 +38,7 @@ function cellSchema({ definition, unit }: Heading, required: boolean, changed: (
   const remembered = new Map<string, CellReading | undefined>();
   const blank = blankAmongTicks({ definition, unit });
 
-  const readAnew = (cell: string): CellReading | undefined => {
-    const lost = unreadable(cell);
-    if (lost !== undefined) return { finding: lost };
-    const shown = valueKinds[definition.kind].asShown?.(cell);
-    if (shown !== undefined) return shown;
-    const text = cellText(cell);
-    if (text === '') return undefined;
-    const reading = readCell(text, definition, unit);
-    if ('finding' in reading || !hasHidden(cell, text)) return reading;
-    return { ...reading, changed: [...(reading.changed ?? []), 'hidden-mark'] };
-  };
+  const readAnew = (cell: string): CellReading | undefined => readWhole(cell, definition, unit);
   // Most often a cell says what the one above it said.
   let lastCell: string | undefined;
   let lastReading: CellReading | undefined;

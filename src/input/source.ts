@@ -6,5 +6,6 @@ export interface Source {
   readonly file: string;
   /** The table that the user says it holds. */
   readonly declared?: TableId | undefined;
-  readonly open: () => AsyncIterable<Uint8Array>;
+  /** `passing`: each piece is done with before the next is asked for, so that its memory may be used again. */
+  readonly open: (passing?: 'passing') => AsyncIterable<Uint8Array>;
 }

@@ -73,11 +73,17 @@ export type CellReading<K extends Kind = Kind> =
   | { readonly blank: true; readonly changed: readonly ChangeCode[] }
   | { readonly finding: ValueFindingCode };
 
+/** Writings that may need no reading: single words, a number of so many digits and decimal places, or a shape of text that is its own value. */
+export type PlainCandidates =
+  | { readonly as: 'words'; readonly words: Iterable<string> }
+  | { readonly as: 'decimal'; readonly digits: number; readonly places: number }
+  | { readonly as: 'shape'; readonly pattern: string };
+
 /** One kind of value: how the words of a cell that is not blank are read. Never throws. */
 export interface ValueKind<K extends Kind = Kind> {
   readonly kind: K;
-  /** The writing that needs no reading: a cell that matches means the same to every program. */
-  readonly canonical: RegExp;
+  /** The writings that need no reading under a heading, as candidates: see `plainForm`. None where it is not given. */
+  readonly plain?: (column: Column, header: HeaderUnit) => PlainCandidates;
   /** What the whole cell says, blanks at its ends included; undefined where its words alone count. */
   readonly asShown?: (cell: string) => CellReading<K> | undefined;
   readonly read: (text: string, column: Column, header: HeaderUnit) => CellReading<K>;

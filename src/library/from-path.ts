@@ -7,7 +7,7 @@ import type { TableId } from '../vocabulary/table.ts';
 import { Readings } from './readings.ts';
 import { aboutSystemError, isSystemError } from './system-errors.ts';
 
-const CHUNK = 1 << 16;
+const CHUNK = 1 << 18;
 
 /** What is known of a file before it is read. */
 export interface SourceOptions {
@@ -40,29 +40,36 @@ export const fromBytes = (name: string, bytes: Uint8Array, options: SourceOption
 /** A source at a path, under the name that findings are to call it by. Every reading of it gives the same bytes, or ends with a UserError. */
 export function sourceAt(name: string, path: string, declared: TableId | undefined): Source {
   const readings = new Readings(name);
-  return { file: name, declared, open: () => reading(name, path, readings) };
+  return { file: name, declared, open: (passing) => reading(name, path, readings, passing) };
 }
 
-async function* reading(name: string, path: string, readings: Readings): AsyncGenerator<Uint8Array> {
+async function* reading(name: string, path: string, readings: Readings, passing?: 'passing'): AsyncGenerator<Uint8Array> {
   readings.begin();
   const file = await open(path).catch((error: NodeJS.ErrnoException) => {
     throw readings.hasBegun && error.code === 'ENOENT' ? readings.changed() : cannotRead(name, error);
   });
+  // One piece is looked at while the next one is read.
+  const used = passing ? [Buffer.allocUnsafeSlow(CHUNK), Buffer.allocUnsafeSlow(CHUNK)] : [];
+  const read = (index: number): Promise<Uint8Array> => nextPiece(name, file, used[index % 2] ?? Buffer.allocUnsafeSlow(CHUNK));
+  let coming: Promise<Uint8Array> | undefined;
   try {
     let index = 0;
-    for (let piece = await nextPiece(name, file); piece.length > 0; piece = await nextPiece(name, file)) {
+    for (let piece = await read(0); piece.length > 0; piece = await coming) {
       readings.see(index++, piece);
+      coming = read(index);
+      coming.catch(() => undefined);
       yield piece;
     }
     readings.end(index);
   } finally {
+    // A file is not closed under a reading that is on its way.
+    await coming?.catch(() => undefined);
     await file.close();
   }
 }
 
 /** The next bytes: as many as a piece has, fewer at the end alone, so that pieces of two readings begin at the same places. */
-async function nextPiece(name: string, file: FileHandle): Promise<Uint8Array> {
-  const bytes = Buffer.allocUnsafeSlow(CHUNK);
+async function nextPiece(name: string, file: FileHandle, bytes: Buffer): Promise<Uint8Array> {
   let length = 0;
   while (length < CHUNK) {
     const { bytesRead } = await file.read(bytes, length, CHUNK - length).catch((error: NodeJS.ErrnoException) => {

@@ -14,8 +14,8 @@ import type { DatedNumbers } from './dated-numbers.ts';
 import { NOTHING } from './sum.ts';
 import type { Sum } from './sum.ts';
 import type { Tally, Unplaced } from './tally.ts';
-import { namesOf, toWeigh } from '../language/readings/weigh.ts';
-import type { Weigh } from '../language/readings/weigh.ts';
+import { namesOf, toWeigh, toWeighGroup } from '../language/readings/weigh.ts';
+import type { GroupSums, Weigh, WeighGroup } from '../language/readings/weigh.ts';
 
 type RunningSum = { -readonly [K in keyof Sum]: bigint };
 
@@ -28,7 +28,14 @@ interface ReadyFact {
   readonly predicate: Predicate | undefined;
   /** Without one each row weighs 1. */
   readonly weigh: Weigh | undefined;
+  readonly weighGroup: WeighGroup | undefined;
   readonly per: readonly string[] | undefined;
+}
+
+/** Facts that are asked of the same groups of rows, by their numbers. */
+export interface Portion {
+  readonly facts: readonly Fact[];
+  readonly numbers: readonly number[];
 }
 
 interface Bucket {
@@ -59,6 +66,7 @@ export class Accumulator {
       answerable: isAnswerable(fact, has),
       predicate: fact.where && toPredicate(fact.where, shared),
       weigh: fact.sum === 1 ? undefined : toWeigh(fact.sum),
+      weighGroup: fact.sum === 1 ? undefined : toWeighGroup(fact.sum),
       per: fact.per,
     }));
   }
@@ -90,6 +98,40 @@ export class Accumulator {
       const weight = weigh(row, parameters);
       sums[index] = withWeight(sums[index]!, weight, answer);
       if (named) for (const name of namesOf(row, per!)) named.set(name, withWeight(named.get(name) ?? 0, weight, true));
+    }
+  }
+
+  /** The facts as groups of rows are asked: all without a breakdown together, and each that has one by itself, for its names multiply the groups. */
+  portions(): readonly Portion[] {
+    const all = this.#facts.map(({ fact, answerable }, number) => ({ fact, number, isAlone: answerable && fact.per !== undefined }));
+    const portion = (part: typeof all): Portion => ({ facts: part.map(({ fact }) => fact), numbers: part.map(({ number }) => number) });
+    return [portion(all.filter(({ isAlone }) => !isAlone)), ...all.filter(({ isAlone }) => isAlone).map((one) => portion([one]))];
+  }
+
+  /** Counts so many good rows that no fact of a portion can tell apart: what is true of `row` is true of all. Equal to adding them one by one. */
+  addGroup(numbers: readonly number[], row: Row, place: Place, period: Period, rows: number, groupSums: GroupSums): void {
+    const bucket = this.#bucket(place, period);
+    const { sums, parameters } = bucket;
+    for (const index of numbers) {
+      const { answerable, predicate, weighGroup, per } = this.#facts[index]!;
+      if (!answerable) {
+        sums[index] = withRows(sums[index]!, rows);
+        continue;
+      }
+      const answer = predicate === undefined || predicate(row, parameters);
+      if (answer === false) continue;
+      const weight = weighGroup?.(row, parameters, groupSums);
+      const added = (sum: Running): Running => {
+        if (weighGroup !== undefined) return withGroup(sum, weight, rows, answer);
+        if (answer) return withRows(sum, rows);
+        const whole = asGrown(sum);
+        whole.unknown += BigInt(rows);
+        return whole;
+      };
+      sums[index] = added(sums[index]!);
+      if (!per || !answer) continue;
+      const named = ((bucket.named ??= [])[index] ??= new Map<string, Running>());
+      for (const name of namesOf(row, per)) named.set(name, added(named.get(name) ?? 0));
     }
   }
 
@@ -183,6 +225,21 @@ function withRow(sum: Running): Running {
   if (typeof sum === 'number') return sum + 1;
   sum.yes++;
   return sum;
+}
+
+function withRows(sum: Running, rows: number): Running {
+  if (typeof sum === 'number' && sum + rows <= Number.MAX_SAFE_INTEGER) return sum + rows;
+  const whole = asGrown(sum);
+  whole.yes += BigInt(rows);
+  return whole;
+}
+
+/** The weight of so many rows; where it is not known, each of them is open. */
+function withGroup(sum: Running, weight: bigint | undefined, rows: number, answer: true | undefined): Running {
+  if (weight !== undefined) return withWeight(sum, { amount: weight, atLeast: false }, answer);
+  const whole = asGrown(sum);
+  whole.open += BigInt(rows);
+  return whole;
 }
 
 const countRow = (sums: Running[], index: number): void => {

@@ -8,6 +8,7 @@ import { originOf } from '../input/record-file.ts';
 import type { RecordFile } from '../input/record-file.ts';
 import type { TableId } from '../vocabulary/table.ts';
 import type { Text } from '../vocabulary/text.ts';
+import { KeyTable, LONGEST_KEY } from './key-table.ts';
 
 /** Where a row stands, for naming it in a finding about its twin. */
 export interface RowName {
@@ -22,7 +23,7 @@ export interface RowName {
  */
 export class Duplicates {
   readonly #files: { readonly origin: Omit<RowName, 'row'>; readonly from: number }[] = [];
-  readonly #seen = new Map<string, Map<string, number>>();
+  readonly #scopes = new Map<string, Keys>();
   #highest = 0;
 
   /** Begins the rows of a file, or of a sheet of one. The same position may be passed again to read the file anew. */
@@ -34,17 +35,62 @@ export class Duplicates {
 
   /** The first row with this key within the scope, unless it is this very row. `from` is what `begin` gave for the row's file. */
   twinOf(scope: string, key: string, from: number, row: number): RowName | undefined {
-    const number = from + row;
-    if (number > this.#highest) this.#highest = number;
-    let seen = this.#seen.get(scope);
-    if (!seen) this.#seen.set(scope, (seen = new Map()));
-    const first = seen.get(key);
-    if (first === undefined) seen.set(key, number);
-    if (first === undefined || first === number) return undefined;
+    const number = this.#numbered(from, row);
+    const first = this.keysOf(scope).numberOf(key, number);
+    if (first === number) return undefined;
     const file = this.#files.findLast((one) => one.from < first)!;
     return { ...file.origin, row: first - file.from };
   }
+
+  /** Whether no other row had this key before, which is given by its bytes as it is compared. */
+  isFirst(keys: Keys, bytes: Uint8Array, start: number, end: number, from: number, row: number): boolean {
+    const number = this.#numbered(from, row);
+    return keys.plain.numberOf(bytes, start, end, number) === number;
+  }
+
+  /** The keys of a scope, for `isFirst`. */
+  keysOf(scope: string): Keys {
+    let keys = this.#scopes.get(scope);
+    if (!keys) this.#scopes.set(scope, (keys = new Keys()));
+    return keys;
+  }
+
+  #numbered(from: number, row: number): number {
+    const number = from + row;
+    if (number > this.#highest) this.#highest = number;
+    return number;
+  }
 }
+
+/** The keys that have been seen within a scope, each with the number of its first row. */
+class Keys {
+  /** Those of plain characters. */
+  readonly plain = new KeyTable();
+  readonly #others = new Map<string, number>();
+  readonly #bytes = new Uint8Array(LONGEST_KEY);
+
+  /** The number of a key that is there; else it is put there with this number. */
+  numberOf(key: string, number: number): number {
+    const length = this.#asBytes(key);
+    if (length !== undefined) return this.plain.numberOf(this.#bytes, 0, length, number);
+    const first = this.#others.get(key);
+    if (first === undefined) this.#others.set(key, number);
+    return first ?? number;
+  }
+
+  #asBytes(key: string): number | undefined {
+    if (key.length > LONGEST_KEY) return undefined;
+    for (let index = 0; index < key.length; index++) {
+      const code = key.charCodeAt(index);
+      if (code > LAST_PLAIN) return undefined;
+      this.#bytes[index] = code;
+    }
+    return key.length;
+  }
+}
+const LAST_PLAIN = 0x7f;
+
+export type { Keys };
 
 /** A finding about a row, before it is said where the row stands. */
 export type RowFinding = Pick<Finding, 'code' | 'severity' | 'column' | 'value' | 'arguments'>;

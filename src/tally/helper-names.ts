@@ -26,6 +26,16 @@ export class HelperNames {
     return namesOf(row, ['helper_unit', 'helper_name']).flatMap((helper) => this.#differing(helper, at()) ?? []);
   }
 
+  /** Whether taking a row would say nothing: its helpers are known in this spelling, or one is new and alone. */
+  isSilent(row: Row): boolean {
+    const { helper_name: names } = row;
+    if (!Array.isArray(names) || names.length === 0) return true;
+    const unknown = namesOf(row, ['helper_unit', 'helper_name']).filter(
+      (helper) => !this.#spellings.get(helper.replace(BLANKS, ''))?.has(helper),
+    );
+    return unknown.length === 0 || (unknown.length === 1 && !this.#spellings.has(unknown[0]!.replace(BLANKS, '')));
+  }
+
   #differing(helper: string, at: RowName): RowFinding | undefined {
     const bare = helper.replace(BLANKS, '');
     const spellings = this.#spellings.get(bare);

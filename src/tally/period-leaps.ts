@@ -31,6 +31,12 @@ export class PeriodLeaps {
     else this.#years.set(name, { year: Number(name), period, at: { ...originOf(file), ...at, key: key() }, rows: 1 });
   }
 
+  /** Sees so many more rows of a period that one row has been seen of. */
+  seeMore(period: Period, rows: number): void {
+    const known = this.#years.get(period.slice(0, 4));
+    if (known) known.rows += rows;
+  }
+
   /** A warning for each year beyond a wide gap, on the side where fewer rows stand. */
   *findings(): Generator<Finding> {
     const years = [...this.#years.values()].toSorted((a, b) => a.year - b.year);

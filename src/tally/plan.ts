@@ -16,6 +16,8 @@ export interface TallyPlan {
   readonly period?: Period | undefined;
   /** The period of rows that carry none. */
   readonly snapshot?: Period | undefined;
+  /** Where every row is to be read as if none were plain: to hold the two ways to one result. */
+  readonly plainRows?: 'read' | undefined;
   /** What is asked of the rows themselves, for those who list them. */
   readonly rows?: readonly RowQuery[] | undefined;
 }

@@ -33,6 +33,16 @@ const WITHOUT_PERIOD = requiredBlank('period', { zh: '年度', en: 'period' });
 const WITHOUT_VILLAGE = requiredBlank('village', { zh: '村', en: 'village' });
 const WITHOUT_COUNTY = requiredBlank('county', { zh: '县', en: 'county' });
 
+/** The place and period that rows have in common, and what is counted of each of them. */
+export interface Standing {
+  readonly place: Place;
+  readonly period: Period;
+  readonly shorter: boolean;
+  readonly respelled: boolean;
+  /** The rows say their period themselves. */
+  readonly isWritten: boolean;
+}
+
 /** Judges the rows of one file against the rest of the run, and adds them up. */
 export class RowCounter {
   readonly accumulator: Accumulator;
@@ -124,6 +134,35 @@ export class RowCounter {
     this.accepted += read.rows ?? 1;
     accumulator.add(row, place, period);
     this.#counted?.({ ...read, place, period });
+  }
+
+  /** What rows come to that name their place and period as a row does that has been taken; nothing where each of them is told of. */
+  standingOf(row: Row): Standing | undefined {
+    const period = this.#periodOf(row);
+    const { place, shorter, respelled, finding } = this.#told.places.placeOf(row);
+    if (period === undefined || place === undefined || finding || !this.#hasVillage) return undefined;
+    return { place, period, shorter, respelled: respelled !== undefined, isWritten: row.period !== undefined };
+  }
+
+  /** Counts so many more rows of a standing, whose sums are added up elsewhere. */
+  countMore({ period, shorter, respelled, isWritten }: Standing, rows: number): void {
+    this.accepted += rows;
+    if (shorter) this.shorter += rows;
+    if (respelled) this.respelled += rows;
+    if (isWritten) this.#told.periods.seeMore(period, rows);
+  }
+
+  /** Whether nobody had this id before in the period, given by its bytes as ids are compared. */
+  isFirstOf(period: Period, bytes: Uint8Array, length: number, row: number): boolean {
+    const { duplicates } = this.#told;
+    return duplicates.isFirst(duplicates.keysOf(this.#scopeOf(period)), bytes, 0, length, this.#from, row);
+  }
+
+  /** Whether the helpers of a row are known, or one is new and nothing is to be said of it: then they have been taken. */
+  takeHelpers(row: Row, number: number): boolean {
+    if (!this.#told.helpers.isSilent(row)) return false;
+    this.#told.helpers.take(row, () => ({ ...originOf(this.#file), row: number }));
+    return true;
   }
 
   /** Rows that name their village alike share one place: only the first of them can be the first of all. */

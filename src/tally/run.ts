@@ -86,7 +86,7 @@ async function placesNamedBy(tables: readonly OpenedTable[], told: Told, engine:
   );
   if (told.places.villages.length > 0 || columns.size < 2) return told;
   const named: Place[] = [];
-  for (const table of tables) for (const place of (await engine.survey(table)).places) named.push(told.places.spelled(place));
+  for (const table of tables) for (const place of (await engine.survey(table, told)).places) named.push(told.places.spelled(place));
   return { ...told, places: told.places.knowing(indexPlaces(named)) };
 }
 

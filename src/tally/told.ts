@@ -22,6 +22,8 @@ export interface Told {
   readonly facts: readonly Fact[];
   /** What is asked of the rows themselves. */
   readonly queries: readonly RowQuery[];
+  /** Where every row is to be read as if none were plain. */
+  readonly plainRows: TallyPlan['plainRows'];
   /** The villages by the ways in which rows name them. */
   readonly places: RowPlaces;
   /** The dated numbers by place and period. */
@@ -55,6 +57,7 @@ export function toldBy(held: readonly HeldRows[], summed: readonly Tally[], plan
   return {
     facts: plan.facts,
     queries: plan.rows ?? [],
+    plainRows: plan.plainRows,
     numbers: new DatedNumbers(plan),
     places: new RowPlaces(index.villages.length > 0 ? index : undefined, { spellings }),
     duplicates: new Duplicates(),

@@ -17,6 +17,9 @@ export const isYearOrMonth = (text: string): boolean => YEAR.test(text) || MONTH
 const FIRST_YEAR = 1978;
 const LAST_YEAR = 2100;
 
+/** All of these years. */
+export const YEARS: readonly string[] = Array.from({ length: LAST_YEAR - FIRST_YEAR + 1 }, (_, index) => String(FIRST_YEAR + index));
+
 /** Whether a year, a month or a day in its canonical writing lies in a year that a registry may speak of. */
 export const isPlausible = (when: string): boolean => {
   const year = Number(when.slice(0, 4));

@@ -44,7 +44,10 @@ const CODE_BEFORE = /^\d{1,2}[-.:、．：_)]?(?=\p{Script=Han})/u;
  */
 export const choice: ValueKind<'choice'> = {
   kind: 'choice',
-  canonical: /^[a-z/-]+$/,
+  plain: ({ choices = {}, ownWords }, { codes }) => ({
+    as: 'words',
+    words: [...Object.keys(choices), ...Object.values(choices).flat(), ...Object.keys(codes ?? {}), ...(ownWords?.keys() ?? [])],
+  }),
   read: (text, column, header) => {
     const value = column.ownWords?.get(comparable(text)) ?? coded(text, header) ?? words(column, header).get(comparable(text));
     return value === undefined ? readAround(comparable(text), column, header) : { value };

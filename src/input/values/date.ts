@@ -10,10 +10,16 @@ const COMPACT_DAY = /^(\d{4})(\d{2})(\d{2})$/;
 const MONTH = /^(\d{4})(?:-|\/|\.|年)?(\d{1,2})月?$/;
 const YEAR = /^(\d{4})年?$/;
 
+/** A day that every month has, of a year that a registry may speak of. */
+export const PLAIN_DAY = {
+  as: 'shape',
+  pattern: '(?:19(?:7[89]|[89]\\d)|20\\d\\d|2100)-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\\d|2[0-8])',
+} as const;
+
 /** A day. A date without a day is its month's or year's last day: what was due "in 2020-08" is late from September on. */
 export const date: ValueKind<'date'> = {
   kind: 'date',
-  canonical: /^\d{4}-\d{2}-\d{2}$/,
+  plain: () => PLAIN_DAY,
   read: (text) => {
     const value = readDate(halfWidth(text).replaceAll(' ', ''));
     if (value === undefined) return { finding: 'not-a-date' };

@@ -12,7 +12,6 @@ const SPREADSHEET_DIGITS = 15;
 /** An identity number. It is checked and never used: what is wrong with it rejects no row. */
 export const identity: ValueKind<'identity'> = {
   kind: 'identity',
-  canonical: /^\d{17}[\dX](?:\d{2}|\d{4})?$/,
   read: (text) => {
     const number = halfWidth(text).replace(/\s/gu, '').toUpperCase();
     if (/^\d(?:\.\d+)?E\+?\d+$/u.test(number)) return { finding: 'identity-destroyed' };

@@ -18,7 +18,6 @@ const CIRCLED = /[\u2460-\u2473\u2776-\u277f]/gu;
  */
 export const list: ValueKind<'list'> = {
   kind: 'list',
-  canonical: /^[^、，,；;|\n]+$/u,
   read: (text, column) => readItems(itemsOf(text, column), column),
 };
 

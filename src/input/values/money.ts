@@ -19,7 +19,7 @@ const DASH = /[-－﹣]/u;
 /** Yuan, kept as whole fen. Amounts finer than a fen (averages typed with many decimals) are rounded, and that is counted. */
 export const money: ValueKind<'money'> = {
   kind: 'money',
-  canonical: /^\d{1,15}(?:\.\d{1,2})?$/,
+  plain: () => ({ as: 'decimal', digits: 9, places: MONEY.smallest }),
   asShown: (cell) =>
     DASH.test(cell) && ACCOUNTING_ZERO.test(halfWidth(cell))
       ? { value: { amount: 0n, atLeast: false }, changed: ['accounting-zero'] }

@@ -1,4 +1,4 @@
-import { isPeriod, isPlausible, isYearOrMonth } from '../../vocabulary/period.ts';
+import { YEARS, isPeriod, isPlausible, isYearOrMonth } from '../../vocabulary/period.ts';
 import { halfWidth } from '../cell.ts';
 import type { ValueKind } from '../value-kind.ts';
 import { readDate } from './date.ts';
@@ -6,10 +6,12 @@ import { readDate } from './date.ts';
 const YEAR = /^(\d{4})年?度?$/;
 const MONTH = /^(\d{4})[-/.年]?(\d{2})月?$|^(\d{4})[-/.年](\d{1,2})月?$/;
 
+const MONTHS = Array.from({ length: 12 }, (_, index) => String(index + 1).padStart(2, '0'));
+
 /** A year or a month: 2020, 2020年, 2020-04, 202004, 2020年4月. A day is not a period. */
 export const period: ValueKind<'period'> = {
   kind: 'period',
-  canonical: /^\d{4}(?:-\d{2})?$/,
+  plain: () => ({ as: 'words', words: YEARS.flatMap((year) => [year, ...MONTHS.map((month) => `${year}-${month}`)]) }),
   read: (text) => {
     const plain = halfWidth(text).replaceAll(' ', '');
     const year = YEAR.exec(plain)?.[1];

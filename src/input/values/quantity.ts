@@ -8,6 +8,6 @@ const UNITS = ['亩', '平方米', 'm2', '㎡', '只', '头', '株', '棵', '吨
 /** An amount of something counted in its own unit, kept to four decimals. */
 export const quantity: ValueKind<'quantity'> = {
   kind: 'quantity',
-  canonical: /^\d{1,15}(?:\.\d{1,4})?$/,
+  plain: () => ({ as: 'decimal', digits: 7, places: QUANTITY_PLACES }),
   read: (text, column, header) => readNumber(text, column, header, { smallest: QUANTITY_PLACES, units: UNITS, finer: 'rounded' }),
 };

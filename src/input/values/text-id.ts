@@ -17,7 +17,8 @@ const GROUPED = /^\d+(?:\s+\d+)+$/u;
  */
 export const textId: ValueKind<'text-id'> = {
   kind: 'text-id',
-  canonical: /^[A-Za-z0-9-]+$/,
+  // Ids end with a digit; marks for none or unknown that do have four characters at most.
+  plain: ({ digits }) => ({ as: 'shape', pattern: digits === undefined ? '[A-Za-z]{0,4}\\d{5,30}' : `\\d{${digits}}` }),
   read: (words, column) => {
     const value = plainId(words);
     if (SCIENTIFIC.test(value)) return { finding: 'destroyed-number' };

@@ -4,7 +4,6 @@ import type { ValueKind } from '../value-kind.ts';
 /** Words, as written. A bare number where a register has codes is not taken for a word: it says nothing without its code table. */
 export const text: ValueKind<'text'> = {
   kind: 'text',
-  canonical: /^[^'=].*$/su,
   read: (words, column, header) => {
     if (!column.worded || !/^\d{1,2}$/.test(halfWidth(words))) return { value: words };
     const word = header.codes?.[halfWidth(words).replace(/^0(?=\d)/, '')];

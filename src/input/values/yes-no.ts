@@ -1,3 +1,4 @@
+import { YES_NO_CHOICES } from '../../vocabulary/yes-no.ts';
 import { comparable } from '../cell.ts';
 import type { Column } from '../../language/column.ts';
 import type { ValueKind } from '../value-kind.ts';
@@ -39,7 +40,7 @@ function wordsOfHeadings({ label, aliases, opposites = [] }: Column): ReadonlyMa
 /** 是/否, 有/无, yes/no, true/false, 1/0, Y/N. A bare 2 comes from a code table (1 = 是, 2 = 否) and is never guessed. */
 export const yesNo: ValueKind<'yes-no'> = {
   kind: 'yes-no',
-  canonical: /^(?:是|否|yes|no|true|false)$/,
+  plain: ({ ownWords }) => ({ as: 'words', words: [...YES_NO_CHOICES.yes, ...YES_NO_CHOICES.no, ...(ownWords?.keys() ?? [])] }),
   read: (text, column, header) => {
     const own = column.ownWords?.get(comparable(text));
     const value = own === undefined ? (answerOf(text, header) ?? statedBy(text, column)) : (own === 'yes') !== header.inverted;

@@ -33,6 +33,38 @@ export function toWeigh(sum: Exclude<Weight, 1>): Weigh {
   };
 }
 
+/** What the numbers of the rows of a group add up to. */
+export interface GroupSums {
+  readonly of: (column: string) => bigint;
+  /** The sum of the products of two columns, row by row. */
+  readonly product: (column: string, times: string) => bigint;
+}
+
+/** What all rows of a group weigh together; undefined where what each weighs is not known. */
+export type WeighGroup = (row: Row, parameters: Parameters, sums: GroupSums) => bigint | undefined;
+
+/** The same weight for rows that no question tells apart: `row` stands for all of them. Their numbers are no lower bounds. */
+export function toWeighGroup(sum: Exclude<Weight, 1>): WeighGroup {
+  if ('parameter' in sum) {
+    return (row, parameters, sums) => {
+      const limit = parameters[sum.parameter];
+      return limit === undefined || row[sum.times] === undefined ? undefined : limit * sums.of(sum.times);
+    };
+  }
+  if ('shortOf' in sum) {
+    return (row, parameters, sums) => {
+      const [limit, value] = [parameters[sum.shortOf], amountIn(row, sum.column)];
+      if (limit === undefined || value === undefined || row[sum.times] === undefined) return undefined;
+      return value.amount >= limit ? 0n : limit * sums.of(sum.times) - sums.product(sum.column, sum.times);
+    };
+  }
+  const { column, times } = sum;
+  return (row, _parameters, sums) => {
+    if (row[column] === undefined || (times !== undefined && row[times] === undefined)) return undefined;
+    return times === undefined ? sums.of(column) : sums.product(column, times);
+  };
+}
+
 const NOTHING_SHORT: Amount = { amount: 0n, atLeast: false };
 
 function amountOf(row: Row, column: string): Amount | undefined {

@@ -36,7 +36,7 @@ export interface Reading {
 export interface Engine {
   readonly id: string;
   /** Looks for the places of a table, where no other table tells the villages. */
-  readonly survey: (table: OpenedTable) => Promise<Survey>;
+  readonly survey: (table: OpenedTable, told: Pick<Told, 'plainRows'>) => Promise<Survey>;
   /** Adds up a table and answers the queries. Findings leave in the order of its rows. */
   readonly read: (table: OpenedTable, told: Told, found: Found, progress?: (rows: number) => void) => Promise<Reading>;
 }

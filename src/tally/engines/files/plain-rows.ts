@@ -1,0 +1,153 @@
+import type { Row } from '../../../language/row.ts';
+import { askedByFact, askedIn } from '../../../language/readings/asked.ts';
+import type { OpenedTable } from '../../../input/open-table.ts';
+import { PlaceCodes } from '../../../input/place-codes.ts';
+import { rulesOf } from '../../../input/rules.ts';
+import type { ByteRows } from '../../../input/scan/byte-rows.ts';
+import { Scan } from '../../../input/scan/scan.ts';
+import type { PlainRowTaker } from '../../../input/scan/scan.ts';
+import type { ScannedColumn } from '../../../input/scan/scanned-column.ts';
+import { households } from '../../../tables/households/table.ts';
+import { placeColumns } from '../../../tables/shared.ts';
+import type { Fact } from '../../../language/fact.ts';
+import type { RowCounter } from '../../row-counter.ts';
+import type { Told } from '../../told.ts';
+import { limitAt, questionsOf } from '../../signature.ts';
+import { GroupedFacts, askedColumns, classAmong } from './grouped-facts.ts';
+import type { AskedColumn, Stand } from './grouped-facts.ts';
+import { Steps } from './steps.ts';
+
+/** What names a place and a period, and the helpers of a household: beside what facts and rules ask. */
+const NAMING = [...Object.keys(placeColumns), 'period', 'helper_name', 'helper_unit'];
+const UNKNOWN = 0;
+const KEPT = 1;
+const BROKEN = 2;
+
+/**
+ * Counts the plain rows of a household file by groups. What a new place, a new helper or a new combination comes to is found by reading its first row as any
+ * other; rows that break a rule, and those with an id that was there before, are always read so.
+ */
+export class PlainRows implements PlainRowTaker {
+  readonly scan: Scan;
+  readonly #counter: RowCounter;
+  readonly #told: Told;
+  readonly #columns: readonly ScannedColumn[];
+  readonly #groups: readonly GroupedFacts[];
+  /** What stands behind each writing of a place and period; nothing where its rows are always read. */
+  readonly #stands: (Stand | null | undefined)[] = [];
+  readonly #placeSteps: readonly { readonly index: number; readonly steps: Steps }[];
+  readonly #ruleColumns: readonly AskedColumn[];
+  readonly #ruleLimits: readonly Float64Array[];
+  readonly #verdicts: number[] = [];
+  readonly #broken: (row: Row) => readonly unknown[];
+  readonly #helpersAt: readonly number[];
+  readonly #helperSteps = new Steps();
+  readonly #helpersKnown: boolean[] = [];
+  #lastTaken = 0;
+
+  /** Nothing where the file cannot be scanned, or where its rows themselves are asked for. */
+  static of(file: OpenedTable, counter: RowCounter, told: Told): PlainRows | undefined {
+    const isAsked = told.queries.some(({ from }) => from === file.table);
+    if (isAsked || told.plainRows === 'read' || file.table !== 'households') return undefined;
+    if (!file.headings.some(({ column }) => column === 'village')) return undefined;
+    const facts = counter.accumulator.portions().flatMap((portion) => portion.facts);
+    const asked = [...facts.flatMap(askedByFact), ...households.rules.flatMap((rule) => ('broken' in rule ? askedIn(rule.broken) : []))];
+    let made: PlainRows | undefined;
+    const names = new Set([...asked.map(({ column }) => column), ...NAMING]);
+    Scan.of(file, names, (scan) => (made = new PlainRows(scan, file, counter, told, facts)));
+    return made;
+  }
+
+  private constructor(scan: Scan, file: OpenedTable, counter: RowCounter, told: Told, _facts: readonly Fact[]) {
+    this.scan = scan;
+    this.#counter = counter;
+    this.#told = told;
+    this.#columns = scan.columns;
+    this.#groups = counter.accumulator.portions().map((portion) => new GroupedFacts(counter.accumulator, portion, scan.columns));
+    const at = (name: string): number => scan.columns.findIndex(({ heading }) => heading?.column === name);
+    const written = [...Object.keys(placeColumns), 'period'].map(at).filter((index) => index !== -1);
+    this.#placeSteps = written.map((index) => ({ index, steps: new Steps() }));
+    const rules = households.rules.flatMap((rule) => ('broken' in rule ? askedIn(rule.broken) : []));
+    this.#ruleColumns = askedColumns(questionsOf(rules), scan.columns);
+    this.#ruleLimits = this.#ruleColumns.map(({ question }) => Float64Array.from(question.limits, (limit) => limitAt(limit, {})));
+    this.#broken = rulesOf(households, new Set(file.headings.map(({ column }) => column)));
+    this.#helpersAt = at('helper_name') === -1 ? [] : [at('helper_unit'), at('helper_name')].filter((index) => index !== -1);
+  }
+
+  /** A row has been taken that was read as any other. */
+  taken(row: number): void {
+    this.#lastTaken = row;
+  }
+
+  offer(rows: ByteRows, row: number): boolean {
+    const stand = this.#stands[this.#placeOf(rows)];
+    if (!stand || this.#verdictOf(rows) !== KEPT) return false;
+    for (const group of this.#groups) if (!group.canSum(rows)) return false;
+    if (this.#helpersAt.length > 0 && !this.#areHelpersKnown(rows, row)) return false;
+    if (!this.#counter.isFirstOf(stand.standing.period, rows.idBytes, rows.idLength, row)) return false;
+    stand.rows++;
+    for (const group of this.#groups) group.add(rows, stand);
+    return true;
+  }
+
+  learn(rows: ByteRows, row: number): void {
+    if (this.#lastTaken !== row) return;
+    const place = this.#placeOf(rows);
+    if (this.#stands[place] !== undefined) return;
+    const written = this.#rowOf(
+      rows,
+      this.#placeSteps.map(({ index }) => index),
+    );
+    const standing = new PlaceCodes().contradictionsOf(written).length > 0 ? undefined : this.#counter.standingOf(written);
+    this.#stands[place] = standing
+      ? { standing, parameters: this.#told.numbers.at(standing.place, standing.period), number: this.#stands.length, rows: 0 }
+      : null;
+  }
+
+  /** Adds up what was gathered. */
+  finish(): void {
+    for (const stand of this.#stands) if (stand && stand.rows > 0) this.#counter.countMore(stand.standing, stand.rows);
+    for (const group of this.#groups) group.flush();
+  }
+
+  #placeOf({ codes }: ByteRows): number {
+    let node = 0;
+    for (const { index, steps } of this.#placeSteps) node = steps.step(node, codes[index]! + 1);
+    return node;
+  }
+
+  #verdictOf(rows: ByteRows): number {
+    const { codes, numbers } = rows;
+    let node = 0;
+    for (let index = 0; index < this.#ruleColumns.length; index++) {
+      const one = this.#ruleColumns[index]!;
+      node = one.steps.step(
+        node,
+        one.isNumber ? classAmong(numbers[one.index]!, this.#ruleLimits[index]!) : one.classAt(codes[one.index]!),
+      );
+    }
+    const known = this.#verdicts[node] ?? UNKNOWN;
+    if (known !== UNKNOWN) return known;
+    const row = this.#rowOf(
+      rows,
+      this.#ruleColumns.map(({ index }) => index),
+    );
+    return (this.#verdicts[node] = this.#broken(row).length > 0 ? BROKEN : KEPT);
+  }
+
+  #areHelpersKnown(rows: ByteRows, row: number): boolean {
+    let node = 0;
+    for (const index of this.#helpersAt) node = this.#helperSteps.step(node, rows.codes[index]!);
+    return (this.#helpersKnown[node] ??= this.#counter.takeHelpers(this.#rowOf(rows, this.#helpersAt), row)) || this.#seeAgain(node);
+  }
+
+  /** What has been told of once is known. */
+  #seeAgain(node: number): boolean {
+    this.#helpersKnown[node] = true;
+    return false;
+  }
+
+  #rowOf(rows: ByteRows, indexes: readonly number[]): Row {
+    return Object.fromEntries(indexes.map((index) => [this.#columns[index]!.heading!.column, rows.valueAt(index)]));
+  }
+}

@@ -15,7 +15,7 @@ interface Shape {
 /** A table of judged cells. */
 export function gridOf(grid: Grid, lang: Lang): Part {
   const { title, isTitleQuiet, columns, groups, foot, isSortable, isTurned, beginsPage } = grid;
-  const rows = groups.flatMap((group) => group.rows);
+  const rows = [...groups.flatMap((group) => group.rows), ...(foot ? [foot] : [])];
   const shapes = columns.map(({ as }, at): Shape => ({
     counts: as === 'number' && rows.some((cells) => cells[at]?.counts !== undefined),
     sign: as === 'number' && rows.some((cells) => cells[at]?.sign !== undefined),

@@ -8,6 +8,8 @@ import type { Encoding } from './decode.ts';
 import { DELIMITERS, readRecords } from './records.ts';
 import type { RecordBatch } from './records.ts';
 import type { Source } from './source.ts';
+import type { DatabaseTable } from './database-table.ts';
+import { fileOfTable } from './database-records.ts';
 import { limitsOf } from './limits.ts';
 import type { Limits } from './limits.ts';
 import { isWorkbook, readWorkbook } from './workbook.ts';
@@ -30,6 +32,8 @@ export interface RecordFile {
   readonly hiddenRows: readonly number[];
   /** Cells of a sheet, as `row:column` from 1, that show one number merged over several rows. */
   readonly mergedDown: ReadonlySet<string>;
+  /** The table of a database that it is. */
+  readonly database?: DatabaseTable | undefined;
   /** All its records, from the first. May be asked for again. */
   readonly records: () => AsyncGenerator<RecordBatch>;
 }
@@ -47,6 +51,7 @@ export interface RecordOptions {
 
 /** A source as records: one entry for each thing in it, with the ways in which it may be cut, the likeliest first. */
 export async function recordFiles(source: Source, options: RecordOptions): Promise<readonly (readonly RecordFile[])[]> {
+  if (source.database) return [[fileOfTable(source, source.database)]];
   const first = await firstBytes(source);
   if (isWorkbook(first)) return (await sheetsOf(source, options)).map((sheet) => [sheet]);
   if (isCompound(first)) throw compoundRefused(source.file, await wholeOf(source));

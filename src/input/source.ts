@@ -1,3 +1,4 @@
+import type { DatabaseTable } from './database-table.ts';
 import type { TableId } from '../vocabulary/table.ts';
 
 /** A file that can be read more than once, from its beginning. Who opens it knows about paths; nobody else does. */
@@ -7,4 +8,6 @@ export interface Source {
   /** The table that the user says it holds. */
   readonly declared?: TableId | undefined;
   readonly open: () => AsyncIterable<Uint8Array>;
+  /** The table of a database that it is: then there are no bytes. */
+  readonly database?: DatabaseTable | undefined;
 }

@@ -48,9 +48,8 @@ export const SAMPLE_ROWS: fc.Arbitrary<Row> = fc.record({
   z: maybe(fc.constantFrom(2019, 2020)),
   p: maybe(fc.constantFrom('2019', '2020-04')),
   t: maybe(fc.constantFrom('2019-12-31', '2020-12-31')),
-}) as fc.Arbitrary<Row>;
+});
 
-export const SAMPLE_PARAMETERS: fc.Arbitrary<Parameters> = fc.record({
-  poverty_line: maybe(number),
-  as_of: maybe(fc.constantFrom('2020-01-01' as IsoDate, '2020-12-31' as IsoDate)),
-}) as fc.Arbitrary<Parameters>;
+export const SAMPLE_PARAMETERS: fc.Arbitrary<Parameters> = fc
+  .record({ line: maybe(number), as_of: maybe(fc.constantFrom('2020-01-01' as IsoDate, '2020-12-31' as IsoDate)) })
+  .map(({ line, as_of }) => ({ ...(line !== undefined && { poverty_line: line }), as_of }));

@@ -1,0 +1,137 @@
+import type { Dialect, Sql } from '../../../input/database-table.ts';
+import { isBlank } from '../../../input/cell.ts';
+import type { Heading } from '../../../input/headers.ts';
+import { rowSchema } from '../../../input/row-schema.ts';
+import { MARK_WORDS, NOTHING } from '../../../input/value-words.ts';
+import type { Kind } from '../../../language/column.ts';
+import type { Test } from '../../../language/readings/to-sql.ts';
+import type { Row } from '../../../language/row.ts';
+import { placeColumns } from '../../../tables/shared.ts';
+
+/** The different words of a column, as far as they were asked for. */
+export interface Words {
+  readonly all: readonly string[];
+  /** There are no others. */
+  readonly isComplete: boolean;
+}
+
+/**
+ * A column of a table in a database. Its cells are plain where reading them changes nothing and finds nothing: such a cell means the same to a database
+ * as to the reader of files. What words mean is not known here a second time: the reader itself is asked, of each word once.
+ */
+export interface PlainColumn {
+  readonly heading: Heading;
+  /** The cell as text. */
+  readonly cell: Sql;
+  readonly isPlain: Test<Sql>;
+  /** For a column of words: what each plain one says; nothing where it says that nothing is known. */
+  readonly words?: ReadonlyMap<string, Row[string]>;
+  /** For a column of numbers: its name, and how it is made of the cell. */
+  readonly number?: { readonly name: Sql; readonly expression: Sql };
+}
+
+/** In smallest units: how many places they are behind the point. */
+const PLACES: Readonly<Partial<Record<Kind, number>>> = { count: 0, money: 2, quantity: 4 };
+/** More digits stand in no column of households; so many are exact in every database. */
+const MOST_DIGITS = 10;
+/** A number that is not known, and a cell that is none. */
+export const NOT_KNOWN = -4_000_000_000_000_000_000n;
+const NOT_PLAIN = NOT_KNOWN - 1n;
+
+/** Ids that are written alike everywhere, and that no line without data bears. */
+const PLAIN_ID = '[A-Za-z]{0,4}[0-9][0-9-]{3,60}';
+const LETTER = 'A-Za-z㐀-鿿';
+export const SEPARATORS = '、，,；;';
+/** Names and nothing else, one beside the other. */
+const NAME = `[${LETTER}][${LETTER}·]{0,60}`;
+const PLAIN_NAMES = `${NAME}([${SEPARATORS}]${NAME}){0,20}`;
+/** Names, perhaps with words among them that name nobody, and blanks around. */
+export const NAMES_APART = ` *(${NAME})? *([${SEPARATORS}] *(${NAME})? *){0,20}`;
+/** A text that may name somebody. */
+export const HAS_LETTERS = `.*[${LETTER}].*`;
+
+/** Columns whose different words are few, or are asked for as far as they are. Those of places are looked at all together. */
+export const isOfWords = ({ column, definition }: Heading): boolean =>
+  PLACES[definition.kind] === undefined && definition.kind !== 'text-id' && definition.personal === undefined && !(column in placeColumns);
+
+/** The name of a cell in statements. */
+export const cellName = ({ index }: Heading): Sql => `am_c${index}`;
+
+/** The columns of a table by their names. */
+export const plainColumns = (
+  { headings }: { readonly headings: readonly Heading[] },
+  words: ReadonlyMap<string, Words>,
+  dialect: Dialect,
+): ReadonlyMap<string, PlainColumn> =>
+  new Map(headings.map((heading) => [heading.column, plainColumn(heading, words.get(heading.column), dialect)]));
+
+function plainColumn(heading: Heading, words: Words | undefined, dialect: Dialect): PlainColumn {
+  const cell = cellName(heading);
+  const { definition, unit, column } = heading;
+  if (column in placeColumns) return { heading, cell, isPlain: true };
+  if (words) {
+    const said = readWords(heading, words.all);
+    const others = words.all.filter((word) => !said.has(word));
+    const isPlain = words.isComplete
+      ? others.length === 0 || `NOT ${among(cell, others, dialect)}`
+      : said.size > 0 && among(cell, [...said.keys()], dialect);
+    return { heading, cell, words: said, isPlain };
+  }
+  const isBlankCell = `${cell} = ''`;
+  const orBlank = (test: Sql): Sql => (definition.required ? test : `(${isBlankCell} OR ${test})`);
+  const places = PLACES[definition.kind];
+  if (places !== undefined) {
+    const name = `am_v${heading.index}`;
+    const pattern = `${definition.mayBeNegative ? '-?' : ''}[0-9]{1,${MOST_DIGITS}}${places === 0 ? '' : `(\\.[0-9]{1,${places}})?`}`;
+    const blank = definition.required ? NOT_PLAIN : definition.blankMeansNone ? 0n : NOT_KNOWN;
+    // A unit in the heading is applied, and that is noted, cell by cell.
+    const number = unit.scale === 0 ? [[dialect.matches(cell, pattern), dialect.smallestUnits(cell, places)] as const] : [];
+    const expression = dialect.choose([[isBlankCell, dialect.whole(blank)], ...number], dialect.whole(NOT_PLAIN));
+    const most = definition.atMost && dialect.whole(definition.atMost.most * 10n ** BigInt(places));
+    const isPlain = `(${name} <> ${dialect.whole(NOT_PLAIN)}${most === undefined ? '' : ` AND ${name} <= ${most}`})`;
+    return { heading, cell, number: { name, expression }, isPlain };
+  }
+  if (definition.kind === 'text-id') return { heading, cell, isPlain: orBlank(dialect.matches(cell, PLAIN_ID)) };
+  // Names of persons stay where they are: no word of the column is asked for.
+  const isName = `${dialect.matches(cell, PLAIN_NAMES)} AND NOT ${dialect.matches(cell, `(.*[${SEPARATORS}])?(${NO_NAMES})([${SEPARATORS}].*)?`)}`;
+  return { heading, cell, isPlain: orBlank(`(${isName})`) };
+}
+
+/** Words that stand in the place of a name, as far as they look like one. */
+export const NO_NAMES = [...MARK_WORDS]
+  .filter((word) => /^[a-z\p{Script=Han}]+$/u.test(word))
+  .map((word) => word.replaceAll(/[a-z]/gu, (letter) => `[${letter}${letter.toUpperCase()}]`))
+  .concat('[一二两三四五六七八九十]{1,3}[个项种类]', '一', '[xX]{2,}')
+  .join('|');
+
+/** What the reader makes of words; those alone in which it changes nothing and finds nothing. */
+function readWords(heading: Heading, words: readonly string[]): ReadonlyMap<string, Row[string]> {
+  const { column, definition } = heading;
+  const said = new Map<string, Row[string]>();
+  let isChanged = false;
+  const schema = rowSchema(
+    [heading],
+    () => definition.required === true,
+    () => (isChanged = true),
+  );
+  for (const word of words) {
+    isChanged = false;
+    const parsed = schema.safeParse({ [column]: word });
+    if (!parsed.success || isChanged) continue;
+    const value = (parsed.data as Row)[column];
+    said.set(word, value === undefined && definition.blankMeansNone && isBlank(word) ? NOTHING[definition.kind] : value);
+  }
+  return said;
+}
+
+/** Whether a cell is one of some words. */
+export const among = (cell: Sql, words: readonly string[], dialect: Dialect): Sql => `${cell} IN (${words.map(dialect.text).join(', ')})`;
+
+/** Whether the words of a column are such as fulfil a test, asked of plain rows. */
+export function wordsThat({ cell, words }: PlainColumn, fulfil: (value: Row[string]) => boolean, dialect: Dialect): Test<Sql> {
+  const [chosen, others]: [string[], string[]] = [[], []];
+  for (const [word, value] of words!) (fulfil(value) ? chosen : others).push(word);
+  if (chosen.length === 0) return false;
+  if (others.length === 0) return true;
+  return chosen.length <= others.length ? among(cell, chosen, dialect) : `NOT ${among(cell, others, dialect)}`;
+}

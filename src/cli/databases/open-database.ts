@@ -1,0 +1,28 @@
+import { UserError } from '../../errors.ts';
+import type { Source } from '../../input/source.ts';
+import type { NamedFile } from '../io.ts';
+import type { World } from '../world.ts';
+import { readDatabaseAddress } from './address.ts';
+import { credentialsOf } from './credentials.ts';
+
+/** How much may be asked of a database. */
+export interface DatabaseLimits {
+  /** So many rows are fetched at most, to be explained. */
+  readonly maxRefused: number;
+  /** Seconds that one statement may take. */
+  readonly seconds: number;
+}
+export const DATABASE_LIMITS: DatabaseLimits = { maxRefused: 100_000, seconds: 600 };
+
+/** A table of a database as a source: it is opened now, and read where it lies. */
+export async function databaseSource({ file, declared }: NamedFile, world: World, limits: DatabaseLimits): Promise<Source> {
+  const address = readDatabaseAddress(file);
+  if (address.system !== 'postgresql')
+    throw new UserError({ zh: `${file}：还不能读 ClickHouse`, en: `${file}: ClickHouse cannot be read yet` });
+  const how = { ...limits, credentials: await credentialsOf(world), onExit: world.onExit };
+  const { openPostgres } = await import('./postgres-table.ts');
+  const database = await openPostgres(file, address, how);
+  return { file, declared, database, open: noBytes };
+}
+
+async function* noBytes(): AsyncGenerator<Uint8Array> {}

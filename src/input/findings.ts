@@ -24,6 +24,14 @@ const kinds = {
       en: 'mend how the column is written in the database, or rewrite it in a view; or raise the limit with --max-refused',
     },
   },
+  'doubts-not-shown': {
+    severity: 'warning',
+    message: {
+      zh: '另有 {rows} 行自相矛盾（照常计入），超过了 {limit} 行的上限，没有逐行列出',
+      en: '{rows} more rows contradict themselves (and count): they are beyond the {limit} that are fetched, and not listed',
+    },
+    hint: { zh: '要全部列出，请放宽上限 --max-refused', en: 'to have all of them listed, raise the limit with --max-refused' },
+  },
   'helpers-not-told-apart': {
     severity: 'warning',
     message: {

@@ -17,7 +17,7 @@ export interface AskedHow {
   readonly onExit: (undo: () => void) => void;
 }
 
-const OLDEST = 110_000;
+const OLDEST = 130_000;
 const ROWS_AT_ONCE = 5000;
 const WAIT_FOR_CONNECTION = 15_000;
 
@@ -28,7 +28,7 @@ export async function openPostgres(name: string, address: DatabaseAddress, how: 
   const table = await connection.tableAt(address);
   const columns = await connection.columnsOf(table);
   const from = `${postgres.name(table.schema)}.${postgres.name(address.table)}`;
-  const cell = cellOf(new Map(columns.map((column) => [column.name, column.isArray])));
+  const cell = cellOf(new Map(columns.map(({ name: column, type }) => [column, type])));
   const cells = columns.map((column) => cell(column.name));
   const digest = async (): Promise<{ readonly rows: number; readonly sha256: string }> => {
     const row = postgres.hash(postgres.joined(cells.flatMap((one, index) => (index === 0 ? [one] : ["'\u001f'", one]))));
@@ -53,13 +53,18 @@ export async function openPostgres(name: string, address: DatabaseAddress, how: 
   };
 }
 
-/** A list in one cell, as lists are written. */
+/** What is known of the type of a column. */
+type ColumnType = 'list' | 'decimal' | 'other';
+
+/** A column as text, by its type: a list as lists are written, a decimal without the zeros that only its type has. */
 const cellOf =
-  (isArray: ReadonlyMap<string, boolean>) =>
-  (column: string): string =>
-    isArray.get(column) === true
-      ? `coalesce(array_to_string(${postgres.name(column)}, '、'), '')`
-      : `coalesce(${postgres.name(column)}::text, '')`;
+  (types: ReadonlyMap<string, ColumnType>) =>
+  (column: string): string => {
+    const name = postgres.name(column);
+    const type = types.get(column);
+    const text = type === 'list' ? `array_to_string(${name}, '、')` : type === 'decimal' ? `trim_scale(${name})::text` : `${name}::text`;
+    return `coalesce(${text}, '')`;
+  };
 
 async function connected(name: string, { host, port, database, isRemote }: DatabaseAddress, how: AskedHow): Promise<Client> {
   // Loaded when it is asked for: most runs read files.
@@ -101,8 +106,8 @@ class Connection {
     const [[version = '0'] = []] = await this.query('SHOW server_version_num');
     if (Number(version) < OLDEST)
       throw new UserError({
-        zh: `${this.#name}：PostgreSQL 要 11 或更新的版本`,
-        en: `${this.#name}: PostgreSQL has to be version 11 or later`,
+        zh: `${this.#name}：PostgreSQL 要 13 或更新的版本`,
+        en: `${this.#name}: PostgreSQL has to be version 13 or later`,
       });
     await this.query(`SET statement_timeout = ${Math.round(seconds * 1000)}`);
     for (const setting of SETTINGS) await this.query(`SET ${setting}`);
@@ -150,10 +155,13 @@ class Connection {
     return { id, schema: found };
   }
 
-  async columnsOf({ id }: { readonly id: string }): Promise<readonly { readonly name: string; readonly isArray: boolean }[]> {
+  async columnsOf({ id }: { readonly id: string }): Promise<readonly { readonly name: string; readonly type: ColumnType }[]> {
     const columns = await this.query(COLUMNS, [id]);
     if (columns.length === 0) throw databaseError(this.#name, '42501');
-    return columns.map(([name, category]) => ({ name: name!, isArray: category === 'A' }));
+    return columns.map(([name, category, type]) => ({
+      name: name!,
+      type: category === 'A' ? 'list' : type === 'numeric' ? 'decimal' : 'other',
+    }));
   }
 }
 
@@ -176,6 +184,6 @@ const TABLE = `
   WHERE c.relname = $1 AND c.relkind IN ('r', 'v', 'm', 'p', 'f')
     AND CASE WHEN $2 = '' THEN pg_table_is_visible(c.oid) ELSE n.nspname = $2 END`;
 const COLUMNS = `
-  SELECT a.attname, t.typcategory FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid
+  SELECT a.attname, t.typcategory, format_type(a.atttypid, NULL) FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid
   WHERE a.attrelid = $1::oid AND a.attnum > 0 AND NOT a.attisdropped AND has_column_privilege(a.attrelid, a.attnum, 'SELECT')
   ORDER BY a.attnum`;

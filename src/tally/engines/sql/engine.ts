@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { UserError } from '../../../errors.ts';
-import type { DatabaseTable } from '../../../input/database-table.ts';
+import type { DatabaseTable, Sql } from '../../../input/database-table.ts';
 import type { Found } from '../../../input/findings.ts';
 import { hasMembers } from '../../../input/open-table.ts';
 import type { OpenedTable } from '../../../input/open-table.ts';
@@ -9,6 +9,7 @@ import type { TableReading } from '../../../input/read-table.ts';
 import type { RecordBatch } from '../../../input/records.ts';
 import { withTicks } from '../../../input/ticks.ts';
 import { originOf } from '../../../input/record-file.ts';
+import type { Test } from '../../../language/readings/to-sql.ts';
 import { inputAsRead } from '../../reading-notes.ts';
 import type { Counted } from '../../reading-notes.ts';
 import { RowCounter } from '../../row-counter.ts';
@@ -18,8 +19,8 @@ import type { Engine, Reading, Survey } from '../engine.ts';
 import { surveyPlaces } from '../files/survey-places.ts';
 import { KeyReader, numbersInSql, recordOf, writtenKeys } from './keyed-places.ts';
 import type { PlainKey } from './keyed-places.ts';
-import { countedApart, partRows, readApart, recordsApart } from './rows-apart.ts';
-import { sumsOf } from './sums.ts';
+import { bothHold, countedApart, partRows, readApart, recordsApart } from './rows-apart.ts';
+import { sumsOf, whereText } from './sums.ts';
 import type { SummedKey } from './sums.ts';
 import { plainColumns } from './plain-columns.ts';
 import { TableInSql } from './table-in-sql.ts';
@@ -91,6 +92,7 @@ async function read(table: OpenedTable, told: Told, found: Found): Promise<Readi
   const noted = notePlaces(sums, plain, told, opened, found);
   const records = recordsApart(asked, first, apart, SALT);
   const reading = await readApart(first, records, (row) => counter.take(row), found);
+  await sayDoubts(asked, first, where, found);
   const mustReadAgain = [...blankThroughout, ...tickColumns].some((column) => counter.accumulator.reads(column));
   const right = mustReadAgain ? await readAgain(rightly, told, from, records) : counter;
   for (const { key, column, rows } of beyond) {
@@ -124,6 +126,23 @@ async function read(table: OpenedTable, told: Told, found: Found): Promise<Readi
     },
     rows: () => [],
   };
+}
+
+/** Says what is wrong with rows that count all the same. */
+async function sayDoubts(asked: TableInSql, opened: OpenedTable, where: Test<Sql>, found: Found): Promise<void> {
+  const { database } = asked;
+  const doubtful = bothHold(asked, where, asked.isDoubtful);
+  if (doubtful === false) return;
+  const [[count = '0'] = []] = await database.query(asked.select('count(*)', whereText(doubtful)));
+  if (count === '0') return;
+  await readApart(opened, recordsApart(asked, opened, doubtful, SALT), () => undefined, found);
+  if (Number(count) > database.maxRefused)
+    found({
+      code: 'doubts-not-shown',
+      severity: 'warning',
+      ...originOf(opened),
+      arguments: { rows: String(Number(count) - database.maxRefused), limit: String(database.maxRefused) },
+    });
 }
 
 /** Reads the rows that are read one by one again, silently, as the whole table showed to be right. */

@@ -36,13 +36,13 @@ export interface PlainKey {
   readonly findings: readonly Pick<Finding, 'code' | 'severity' | 'column' | 'value' | 'arguments'>[];
 }
 
-/** The places and periods that rows name, as they are written. */
+/** The places and periods that rows name, as they are written, those of most rows first: theirs is the writing of the run. */
 export async function writtenKeys(table: OpenedTable, database: DatabaseTable): Promise<readonly WrittenKey[]> {
   const statement = database.dialect.select(
     `${KEY}, count(*) AS am_n`,
     database.from,
     cellLevels(table, database),
-    `GROUP BY ${KEY} ORDER BY ${KEY}`,
+    `GROUP BY ${KEY} ORDER BY am_n DESC, ${KEY}`,
   );
   return (await database.query(statement)).map(([key, rows]) => ({ key: key!, rows: Number(rows) }));
 }

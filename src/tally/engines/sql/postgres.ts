@@ -7,7 +7,7 @@ const text = (value: string): string => {
 };
 const shortHash = (value: string): string => `left(encode(sha256(convert_to(${value}, 'UTF8')), 'hex'), 32)`;
 
-/** PostgreSQL, from version 11 on. */
+/** PostgreSQL, from version 13 on. */
 export const postgres: Dialect = {
   id: 'postgresql',
   name: (name) => `"${name.replaceAll('"', '""')}"`,

@@ -26,6 +26,9 @@ export interface Parted {
 /** Tests of rows, put together in SQL. */
 const asked = ({ columns, dialect }: TableInSql) => askedInSql(columns, dialect, () => ({ isKnown: false, value: '0' }));
 
+/** Rows of which two things hold. */
+export const bothHold = (table: TableInSql, one: Test<Sql>, other: Test<Sql>): Test<Sql> => every(asked(table), [one, other]);
+
 /**
  * Parts the rows of a table. Those whose cells, place and id need no reading count where they lie; ids that stand in several rows, plain or not, take
  * their rows with them, because only one of them counts.

@@ -1,8 +1,9 @@
 import type { DatabaseTable, Dialect, Level, Sql } from '../../../input/database-table.ts';
+import type { Severity } from '../../../input/findings.ts';
 import type { Heading } from '../../../input/headers.ts';
 import type { OpenedTable } from '../../../input/open-table.ts';
 import { canAnswer } from '../../../language/readings/can-answer.ts';
-import { every, no, toPairs } from '../../../language/readings/to-sql.ts';
+import { every, no, some, toPairs } from '../../../language/readings/to-sql.ts';
 import type { Test } from '../../../language/readings/to-sql.ts';
 import { tables } from '../../../tables/index.ts';
 import { placeColumns } from '../../../tables/shared.ts';
@@ -32,9 +33,11 @@ export function cellLevels({ headings }: Pick<OpenedTable, 'headings'>, { dialec
 export class TableInSql {
   readonly columns: ReadonlyMap<string, PlainColumn>;
   readonly levels: readonly Level[];
-  /** Cells that are plain, and no rule broken. What a row's place and id are worth is looked at elsewhere. */
+  /** Cells that are plain, and no rule broken that rejects a row. What its place and id are worth is looked at elsewhere. */
   readonly isPlain: Test<Sql>;
-  /** Which column keeps a row from being plain, if one does; without any, a rule. */
+  /** Rows that break a rule and count all the same: something is to be said of them. */
+  readonly isDoubtful: Test<Sql>;
+  /** Which column keeps a row from being plain, if one does. */
   readonly fault: Sql;
   readonly database: DatabaseTable;
   readonly headings: readonly Heading[];
@@ -49,7 +52,10 @@ export class TableInSql {
     const [cells, key] = cellLevels(table, database) as [Level, Level];
     const id = this.columns.get('household_id');
     this.levels = [cells, [...key, ...numbers, [ID, id ? dialect.lower(id.cell) : "''"]]];
-    this.isPlain = every(askedInSql(this.columns, dialect, nothing), [...columns.map(({ isPlain }) => isPlain), this.#rules(dialect)]);
+    const asked = askedInSql(this.columns, dialect, nothing);
+    const broken = (severity: Severity): Test<Sql> => some(asked, this.#brokenBy(severity));
+    this.isPlain = every(asked, [...columns.map(({ isPlain }) => isPlain), no(asked, broken('error'))]);
+    this.isDoubtful = some(asked, [broken('warning'), broken('note')]);
     this.fault = dialect.choose(
       columns.flatMap(({ isPlain, heading }) =>
         isPlain === true ? [] : [[isPlain === false ? dialect.matches("''", '') : `NOT ${isPlain}`, dialect.text(heading.column)] as const],
@@ -67,18 +73,14 @@ export class TableInSql {
     return this.dialect.select(what, this.database.from, [...this.levels, ...more], rest);
   }
 
-  /** That a row breaks no rule. Rules know no dated number. */
-  #rules(dialect: Dialect): Test<Sql> {
-    const asked = askedInSql(this.columns, dialect, nothing);
-    const pairOf = toPairs(asked);
+  /** Rows that break rules of a severity. Rules know no dated number. */
+  #brokenBy(severity: Severity): readonly Test<Sql>[] {
+    const pairOf = toPairs(askedInSql(this.columns, this.dialect, nothing));
     const has = new Set(this.columns.keys());
-    return every(
-      asked,
-      tables.households.rules.flatMap((rule) => {
-        if (!('broken' in rule)) throw new Error('a rule of households that is not made of conditions');
-        return canAnswer(rule.broken, has) ? [no(asked, pairOf(rule.broken).yes)] : [];
-      }),
-    );
+    return tables.households.rules.flatMap((rule) => {
+      if (!('broken' in rule)) throw new Error('a rule of households that is not made of conditions');
+      return rule.severity === severity && canAnswer(rule.broken, has) ? [pairOf(rule.broken).yes] : [];
+    });
   }
 }
 

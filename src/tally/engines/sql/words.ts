@@ -23,14 +23,8 @@ export async function surveyWords(table: OpenedTable, database: DatabaseTable): 
   const blankThroughout: string[] = [];
   const others = table.headings.filter((heading) => !isOfWords(heading));
   for (const heading of table.headings.filter(isOfWords)) {
-    const cell = cellName(heading);
-    const level = cells!.filter(([name]) => name === cell);
-    const statement = dialect.select(
-      `${cell}, count(*) AS am_n`,
-      database.from,
-      [level],
-      `GROUP BY ${cell} ORDER BY am_n DESC, ${cell} ${dialect.limit(MOST_WORDS + 1, 0)}`,
-    );
+    const cell = database.cell(database.columns[heading.index]!);
+    const statement = `SELECT ${cell} AS am_word, count(*) AS am_n FROM ${database.from} GROUP BY am_word ORDER BY am_n DESC, am_word ${dialect.limit(MOST_WORDS + 1, 0)}`;
     const all = (await database.query(statement)).map(([word]) => word!);
     words.set(heading.column, { all: all.slice(0, MOST_WORDS), isComplete: all.length <= MOST_WORDS });
     if (all.every((word) => word === '')) blankThroughout.push(heading.column);

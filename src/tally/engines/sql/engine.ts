@@ -55,14 +55,15 @@ async function read(table: OpenedTable, told: Told, found: Found): Promise<Readi
   const opened = withoutPersons(table);
   const database = databaseOf(opened);
   refuseWhatNeedsRows(opened, told);
-  const { words, blankThroughout, tickColumns } = await surveyWords(opened, database);
+  const known = await surveyWords(opened, database);
+  const { blankThroughout, tickColumns } = known;
   // A cell that a row cannot do without is read as ticked from the first.
   const first = withTicks(
     opened,
     tickColumns.filter((column) => opened.headings.some((heading) => heading.column === column && heading.definition.required)),
   );
   const rightly = readAgainAs(first, { blankThroughout, tickColumns });
-  const asked = new TableInSql(first, database, words);
+  const asked = new TableInSql(first, database, known);
   const keys = await writtenKeys(first, database);
   const reader = new KeyReader(first, told);
   const plain = new Map<string, PlainKey>();
@@ -79,7 +80,7 @@ async function read(table: OpenedTable, told: Told, found: Found): Promise<Readi
   const facts = told.facts.filter(({ from, origin }) => from === 'households' && origin !== 'evaluation');
   const sums = await sumsOf({
     table: asked,
-    columns: plainColumns(rightly, words, database.dialect),
+    columns: plainColumns(rightly, known, database.dialect),
     facts,
     numbers: numbersInSql(plain, told, database),
     where,

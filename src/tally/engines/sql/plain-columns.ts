@@ -15,6 +15,12 @@ export interface Words {
   readonly isComplete: boolean;
 }
 
+/** What is known of the cells of a table: the words of columns of words; of the others, the cells that do not match their pattern, where these are few. */
+export interface KnownCells {
+  readonly words: ReadonlyMap<string, Words>;
+  readonly unlike: ReadonlyMap<string, readonly string[]>;
+}
+
 /**
  * A column of a table in a database. Its cells are plain where reading them changes nothing and finds nothing: such a cell means the same to a database
  * as to the reader of files. What words mean is not known here a second time: the reader itself is asked, of each word once.
@@ -60,46 +66,65 @@ export const cellName = ({ index }: Heading): Sql => `am_c${index}`;
 /** The columns of a table by their names. */
 export const plainColumns = (
   { headings }: { readonly headings: readonly Heading[] },
-  words: ReadonlyMap<string, Words>,
+  { words, unlike }: KnownCells,
   dialect: Dialect,
 ): ReadonlyMap<string, PlainColumn> =>
-  new Map(headings.map((heading) => [heading.column, plainColumn(heading, words.get(heading.column), dialect)]));
+  new Map(
+    headings.map((heading) => [heading.column, plainColumn(heading, words.get(heading.column), unlike.get(heading.column), dialect)]),
+  );
 
-function plainColumn(heading: Heading, words: Words | undefined, dialect: Dialect): PlainColumn {
+function plainColumn(heading: Heading, words: Words | undefined, unlike: readonly string[] | undefined, dialect: Dialect): PlainColumn {
   const cell = cellName(heading);
-  const { definition, unit, column } = heading;
+  const { definition, column } = heading;
   if (column in placeColumns) return { heading, cell, isPlain: true };
   if (words) {
     const said = readWords(heading, words.all);
     const others = words.all.filter((word) => !said.has(word));
     const isPlain = words.isComplete
-      ? others.length === 0 || `NOT ${among(cell, others, dialect)}`
+      ? others.length === 0 || `(NOT ${among(cell, others, dialect)})`
       : said.size > 0 && among(cell, [...said.keys()], dialect);
     return { heading, cell, words: said, isPlain };
   }
-  const isBlankCell = `${cell} = ''`;
-  const orBlank = (test: Sql): Sql => (definition.required ? test : `(${isBlankCell} OR ${test})`);
+  const isAlike = alike(heading, unlike, dialect);
   const places = PLACES[definition.kind];
-  if (places !== undefined) {
-    const name = `am_v${heading.index}`;
-    const pattern = `${definition.mayBeNegative ? '-?' : ''}[0-9]{1,${MOST_DIGITS}}${places === 0 ? '' : `(\\.[0-9]{1,${places}})?`}`;
-    const blank = definition.required ? NOT_PLAIN : definition.blankMeansNone ? 0n : NOT_KNOWN;
-    // A unit in the heading is applied, and that is noted, cell by cell.
-    const number = unit.scale === 0 ? [[dialect.matches(cell, pattern), dialect.smallestUnits(cell, places)] as const] : [];
-    const expression = dialect.choose([[isBlankCell, dialect.whole(blank)], ...number], dialect.whole(NOT_PLAIN));
-    const most = definition.atMost && dialect.whole(definition.atMost.most * 10n ** BigInt(places));
-    const isPlain = `(${name} <> ${dialect.whole(NOT_PLAIN)}${most === undefined ? '' : ` AND ${name} <= ${most}`})`;
-    return { heading, cell, number: { name, expression }, isPlain };
-  }
-  if (definition.kind === 'text-id') return { heading, cell, isPlain: orBlank(dialect.matches(cell, PLAIN_ID)) };
-  // Names of persons stay where they are: no word of the column is asked for.
-  // Most cells hold one name, and a list of words is looked through faster than a pattern of them.
+  if (places === undefined) return { heading, cell, isPlain: isAlike };
+  const name = `am_v${heading.index}`;
+  const number = dialect.smallestUnits(cell, places);
+  const blank = definition.required ? NOT_PLAIN : definition.blankMeansNone ? 0n : NOT_KNOWN;
+  const cases = [
+    [`${cell} = ''`, dialect.whole(blank)],
+    ...(typeof isAlike === 'string' ? [[`NOT ${isAlike}`, dialect.whole(NOT_PLAIN)] as const] : []),
+  ] as const;
+  const expression = dialect.choose(cases, isAlike === false ? dialect.whole(NOT_PLAIN) : number);
+  const most = definition.atMost && dialect.whole(definition.atMost.most * 10n ** BigInt(places));
+  const isPlain = `(${name} <> ${dialect.whole(NOT_PLAIN)}${most === undefined ? '' : ` AND ${name} <= ${most}`})`;
+  return { heading, cell, number: { name, expression }, isPlain };
+}
+
+/** Whether a cell is written as the cells of its column are. Where the few that are not are known, no pattern is asked again. */
+function alike(heading: Heading, unlike: readonly string[] | undefined, dialect: Dialect): Test<Sql> {
+  if (unlike === undefined) return patternOf(heading, dialect);
+  return unlike.length === 0 ? true : `(NOT ${among(cellName(heading), unlike, dialect)})`;
+}
+
+/** The pattern of a column whose words are too many to be asked for. */
+export function patternOf(heading: Heading, dialect: Dialect): Sql {
+  const cell = cellName(heading);
+  const { definition, unit } = heading;
+  const orBlank = (test: Sql): Sql => (definition.required ? test : `(${cell} = '' OR ${test})`);
+  const places = PLACES[definition.kind];
+  // A unit in the heading is applied, and that is noted, cell by cell.
+  if (places !== undefined && unit.scale !== 0) return `(${cell} = '')`;
+  const decimals = places === undefined || places === 0 ? '' : `(\\.[0-9]{1,${places}})?`;
+  if (places !== undefined)
+    return orBlank(dialect.matches(cell, `${definition.mayBeNegative ? '-?' : ''}[0-9]{1,${MOST_DIGITS}}${decimals}`));
+  if (definition.kind === 'text-id') return orBlank(dialect.matches(cell, PLAIN_ID));
+  // Names of persons stay where they are: no word of the column is asked for. Most cells hold one name, and a list of words is looked through fast.
   const isMark = dialect.choose(
     [[dialect.matches(cell, `.*[${SEPARATORS}].*`), dialect.matches(cell, `(.*[${SEPARATORS}])?(${NO_NAMES})([${SEPARATORS}].*)?`)]],
     `(${among(dialect.lower(cell), PLAIN_MARKS, dialect)} OR ${dialect.matches(cell, NUMBERED_NO_NAMES)})`,
   );
-  const isName = `${dialect.matches(cell, PLAIN_NAMES)} AND NOT ${isMark}`;
-  return { heading, cell, isPlain: orBlank(`(${isName})`) };
+  return orBlank(`(${dialect.matches(cell, PLAIN_NAMES)} AND NOT ${isMark})`);
 }
 
 /** Words that stand in the place of a name, as far as they look like one. */
@@ -139,5 +164,5 @@ export function wordsThat({ cell, words }: PlainColumn, fulfil: (value: Row[stri
   for (const [word, value] of words!) (fulfil(value) ? chosen : others).push(word);
   if (chosen.length === 0) return false;
   if (others.length === 0) return true;
-  return chosen.length <= others.length ? among(cell, chosen, dialect) : `NOT ${among(cell, others, dialect)}`;
+  return chosen.length <= others.length ? among(cell, chosen, dialect) : `(NOT ${among(cell, others, dialect)})`;
 }

@@ -9,7 +9,7 @@ import { tables } from '../../../tables/index.ts';
 import { placeColumns } from '../../../tables/shared.ts';
 import { askedInSql } from './asked-in-sql.ts';
 import { cellName, plainColumns } from './plain-columns.ts';
-import type { PlainColumn, Words } from './plain-columns.ts';
+import type { KnownCells, PlainColumn } from './plain-columns.ts';
 
 /** Between the parts of a key. */
 export const BETWEEN = '\u001f';
@@ -42,11 +42,11 @@ export class TableInSql {
   readonly database: DatabaseTable;
   readonly headings: readonly Heading[];
 
-  constructor(table: Pick<OpenedTable, 'headings' | 'table'>, database: DatabaseTable, words: ReadonlyMap<string, Words>) {
+  constructor(table: Pick<OpenedTable, 'headings' | 'table'>, database: DatabaseTable, known: KnownCells) {
     const { dialect } = database;
     this.database = database;
     this.headings = table.headings;
-    this.columns = plainColumns(table, words, dialect);
+    this.columns = plainColumns(table, known, dialect);
     const columns = [...this.columns.values()];
     const numbers = columns.flatMap(({ number }) => (number ? [[number.name, number.expression] as const] : []));
     const [cells, key] = cellLevels(table, database) as [Level, Level];

@@ -1,16 +1,17 @@
-import type { DatabaseTable } from '../../../input/database-table.ts';
+import type { DatabaseTable, Level } from '../../../input/database-table.ts';
+import type { Heading } from '../../../input/headers.ts';
 import type { OpenedTable } from '../../../input/open-table.ts';
 import { TickColumns } from '../../../input/ticks.ts';
-import { cellName, isOfWords } from './plain-columns.ts';
-import type { Words } from './plain-columns.ts';
+import { placeColumns } from '../../../tables/shared.ts';
+import { cellName, isOfWords, patternOf } from './plain-columns.ts';
+import type { KnownCells, Words } from './plain-columns.ts';
 import { cellLevels } from './table-in-sql.ts';
 
 /** So many different words of a column are asked for, the most frequent ones. A row with another one is read by itself. */
 const MOST_WORDS = 20_000;
 
 /** What is known of the cells of a table before any is understood. */
-export interface Survey {
-  readonly words: ReadonlyMap<string, Words>;
+export interface Survey extends KnownCells {
   readonly blankThroughout: readonly string[];
   readonly tickColumns: readonly string[];
 }
@@ -29,20 +30,44 @@ export async function surveyWords(table: OpenedTable, database: DatabaseTable): 
     words.set(heading.column, { all: all.slice(0, MOST_WORDS), isComplete: all.length <= MOST_WORDS });
     if (all.every((word) => word === '')) blankThroughout.push(heading.column);
   }
-  const filled = others.map((heading) => dialect.sumWhere(dialect.whole(1n), `${cellName(heading)} <> ''`));
-  const [counts = []] = others.length === 0 ? [] : await database.query(dialect.select(filled.join(', '), database.from, [cells!], ''));
-  others.forEach(({ column }, index) => {
-    if (counts[index] === '0') blankThroughout.push(column);
+  const unlike = new Map<string, readonly string[]>();
+  const asked = others.flatMap((heading) => {
+    const pattern = heading.column in placeColumns ? undefined : `(NOT ${patternOf(heading, dialect)})`;
+    return [
+      dialect.sumWhere(dialect.whole(1n), `${cellName(heading)} <> ''`),
+      pattern ? dialect.sumWhere(dialect.whole(1n), pattern) : '0',
+    ];
   });
+  const [counts = []] = asked.length === 0 ? [] : await database.query(dialect.select(asked.join(', '), database.from, [cells!], ''));
+  for (const [index, heading] of others.entries()) {
+    const { column } = heading;
+    const [filled, isUnlike] = counts.slice(index * 2, index * 2 + 2);
+    if (filled === '0') blankThroughout.push(column);
+    const few = isUnlike === '0' ? [] : await unlikeCells(heading, cells!, database);
+    if (few) unlike.set(column, few);
+  }
   const order = table.headings.map(({ column }) => column);
   return {
     words,
+    unlike,
     blankThroughout: blankThroughout
       .filter((column) => !table.headings.some((heading) => heading.column === column && heading.definition.required))
       .toSorted((a, b) => order.indexOf(a) - order.indexOf(b)),
     tickColumns: ticksAmong(table, words),
   };
 }
+
+/** The different cells that do not match the pattern of their column, where they are few and no names. */
+async function unlikeCells(heading: Heading, cells: Level, database: DatabaseTable): Promise<readonly string[] | undefined> {
+  if (heading.definition.personal !== undefined) return undefined;
+  const { dialect } = database;
+  const cell = cellName(heading);
+  const level = cells.filter(([name]) => name === cell);
+  const rest = `WHERE NOT ${patternOf(heading, dialect)} GROUP BY ${cell} ${dialect.limit(MOST_UNLIKE + 1, 0)}`;
+  const found = await database.query(dialect.select(cell, database.from, [level], rest));
+  return found.length > MOST_UNLIKE ? undefined : found.map(([word]) => word!);
+}
+const MOST_UNLIKE = 2000;
 
 /** The columns that hold nothing but ticks and blanks. */
 function ticksAmong({ headings }: OpenedTable, words: ReadonlyMap<string, Words>): readonly string[] {

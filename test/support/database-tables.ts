@@ -1,4 +1,4 @@
-import { DATABASE_LIMITS } from '../../src/cli/databases/open-database.ts';
+import { DATABASE_LIMITS } from '../../src/cli/databases/limits.ts';
 import { openPostgres } from '../../src/cli/databases/postgres-table.ts';
 import { openTables } from '../../src/input/open-table.ts';
 import type { OpenOptions, OpenedTable } from '../../src/input/open-table.ts';

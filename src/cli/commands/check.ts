@@ -112,7 +112,7 @@ async function check({ input, print, annotated, grouped }: CheckOptions, context
   if (annotated) await refuseOutput(annotated.file, [...names, ...print.settings], world);
 
   const { opened, errors } = await load(
-    files.map((file) => () => openSource(file, world, input.stdinLimit)),
+    files.map((file) => () => openSource(file, world, input.stdinLimit, input.database)),
     input.open,
     input.ownHeadings,
   );

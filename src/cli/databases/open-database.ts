@@ -4,15 +4,7 @@ import type { NamedFile } from '../io.ts';
 import type { World } from '../world.ts';
 import { readDatabaseAddress } from './address.ts';
 import { credentialsOf } from './credentials.ts';
-
-/** How much may be asked of a database. */
-export interface DatabaseLimits {
-  /** So many rows are fetched at most, to be explained. */
-  readonly maxRefused: number;
-  /** Seconds that one statement may take. */
-  readonly seconds: number;
-}
-export const DATABASE_LIMITS: DatabaseLimits = { maxRefused: 100_000, seconds: 600 };
+import type { DatabaseLimits } from './limits.ts';
 
 /** A table of a database as a source: it is opened now, and read where it lies. */
 export async function databaseSource({ file, declared }: NamedFile, world: World, limits: DatabaseLimits): Promise<Source> {

@@ -48,7 +48,7 @@ const REQUIRED = ['persons', 'status'];
 const household: fc.Arbitrary<TableRow> = fc.record({
   village: fc.constantFrom('东村', '西村', ''),
   ...Object.fromEntries(COLUMNS.map((column) => [column, fc.constantFrom(...CELLS[column]!)])),
-}) as fc.Arbitrary<TableRow>;
+});
 
 /** A row of each answer, so that no column is blank throughout or has nothing but ticks: what is only known at the end is tried elsewhere. */
 const FIRST: readonly TableRow[] = [0, 1].map((index) => ({

@@ -15,6 +15,7 @@ import type { Counted } from '../../reading-notes.ts';
 import { RowCounter } from '../../row-counter.ts';
 import type { Tally } from '../../tally.ts';
 import type { Told } from '../../told.ts';
+import type { Text } from '../../../vocabulary/text.ts';
 import type { Engine, Reading, Survey } from '../engine.ts';
 import { surveyPlaces } from '../files/survey-places.ts';
 import { KeyReader, numbersInSql, recordOf, writtenKeys } from './keyed-places.ts';
@@ -121,7 +122,7 @@ async function read(table: OpenedTable, told: Told, found: Found): Promise<Readi
   const apartSums = right.finish();
   return {
     sums: {
-      input: inputAsRead(opened, whole, counted),
+      input: inputAsRead({ ...opened, notes: [...opened.notes, ...spared(told)] }, whole, counted),
       tallies: [...talliesOf(sums, plain, told, opened), ...apartSums.tallies],
       unplaced: apartSums.unplaced,
     },
@@ -170,12 +171,23 @@ function refuseWhatNeedsRows(table: OpenedTable, { queries }: Told): void {
       zh: `${table.file}：数据库里的户表要一户一行；一人一行的表，请做一个按户汇总的视图`,
       en: `${table.file}: a household table in a database has a row per household; of a table with a row per member, make a view with a row for each household`,
     });
-  if (queries.some(({ from }) => from === 'households'))
+  if (queries.some(({ from, isSpared }) => from === 'households' && !isSpared))
     throw new UserError({
-      zh: `${table.file}：数据库里的户表只给出合计数，不给出户：list、explain、assess --for households 和带名单的格式（html、xlsx）要用文件`,
-      en: `${table.file}: a household table in a database gives sums and no rows: list, explain, assess --for households and the formats that show rows (html, xlsx) need files`,
+      zh: `${table.file}：数据库里的户表只给出合计数，不给出户：list、explain 和 assess --for households 要用文件`,
+      en: `${table.file}: a household table in a database gives sums and no rows: list, explain and assess --for households need files`,
     });
 }
+
+/** What a result does without. */
+const spared = ({ queries }: Told): readonly Text[] =>
+  queries.some(({ from }) => from === 'households')
+    ? [
+        {
+          zh: '户表在数据库里，户不出数据库：各期之间逐户的变化没有比较',
+          en: 'households stay in their database: what changed for each of them between periods is not compared',
+        },
+      ]
+    : [];
 
 /** Notes of the rows that counted where they lay what the rows of files are noted for. */
 function notePlaces(

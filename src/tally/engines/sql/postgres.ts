@@ -23,7 +23,7 @@ export const postgres: Dialect = {
   sumWhere: (number, condition) => `coalesce(sum(${number}) FILTER (WHERE ${condition}), 0)`,
   select: (what, from, levels, rest) => {
     let source = from;
-    for (const [depth, level] of levels.entries()) {
+    for (const [depth, level] of levels.filter((one) => one.length > 0).entries()) {
       const added = level.map(([name, expression]) => `${expression} AS ${name}`).join(', ');
       // OFFSET 0 keeps the planner from writing the expressions out wherever they are named.
       source = `(SELECT ${depth === 0 ? '' : '*, '}${added} FROM ${source} OFFSET 0) AS level${depth}`;

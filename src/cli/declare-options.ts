@@ -66,7 +66,7 @@ export function addInputOptions(command: Command, lang: Lang): Command {
       ),
     )
     .option(
-      '--database-time <seconds>',
+      '--database-time <s>',
       say(
         `数据库：一条查询最多多少秒，默认 ${DATABASE_LIMITS.seconds}`,
         `of a database: so many seconds a statement may take, ${DATABASE_LIMITS.seconds} when not given`,

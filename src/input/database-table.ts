@@ -19,7 +19,7 @@ export interface Dialect {
   readonly sum: (number: Sql) => Sql;
   readonly sumWhere: (number: Sql, condition: Sql) => Sql;
   /** A selection from expressions that are worked out once for a row, however often they are named: each level from the names of those before it. */
-  readonly select: (what: Sql, from: Sql, levels: readonly Level[], rest: Sql) => Sql;
+  readonly select: (what: readonly Sql[], from: Sql, levels: readonly Level[], rest: Sql) => Sql;
   readonly lower: (text: Sql) => Sql;
   /** A whole number for a text that is the same for the same text, and hardly ever for two. */
   readonly hash: (text: Sql) => Sql;

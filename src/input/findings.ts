@@ -16,8 +16,8 @@ const kinds = {
   'rows-not-fetched': {
     severity: 'error',
     message: {
-      zh: '{place}有 {rows} 行要逐行解释，超过了 {limit} 行的上限，没有取出，没有计入',
-      en: '{rows} rows of {place} need reading one by one; they are beyond the {limit} that are fetched, and not counted',
+      zh: '{place}有 {rows} 行要逐行解释（{columns}），超过了 {limit} 行的上限，没有取出，没有计入',
+      en: '{rows} rows of {place} need reading one by one ({columns}); they are beyond the {limit} that are fetched, and not counted',
     },
     hint: {
       zh: '在数据库里改正这一列的写法，或用视图改写；也可放宽上限 --max-refused',

@@ -176,7 +176,7 @@ describe.skipIf(!server)('a database is asked with care', () => {
     await fill([...rows, ...bad]);
     const { stderr, status } = await commandLine(['report', '--households', at(), '--partial', '-f', 'csv', '--max-refused', '3'], { env });
     expect(status).toBe(1);
-    expect(stderr).toContain('4 rows of 大桥村 need reading one by one; they are beyond the 3 that are fetched');
+    expect(stderr).toContain('4 rows of 大桥村 need reading one by one (persons); they are beyond the 3 that are fetched');
     expect(stderr).toContain('7 of 47 rows rejected');
     const { stdout } = await commandLine(['tally', '--households', at(), '--partial', '-f', 'csv', '--max-refused', '3'], { env });
     writeFileSync(join(folder, 'all.csv'), csvOf([...rows, ...bad].map(withoutHead)));

@@ -88,24 +88,32 @@ async function read(table: OpenedTable, told: Told, found: Found): Promise<Readi
     salt: SALT,
   });
 
-  const beyond = await countedApart(asked, apart);
   const from = told.duplicates.begin(opened);
   const counter = new RowCounter(first, told, from, found);
   const noted = notePlaces(sums, plain, told, opened, found);
-  const records = recordsApart(asked, first, apart, SALT);
+  const fetched = new Map<string, number>();
+  const records = recordsApart(asked, first, {
+    apart,
+    salt: SALT,
+    fetched: (key) => fetched.set(key, (fetched.get(key) ?? 0) + 1),
+  });
   const reading = await readApart(first, records, (row) => counter.take(row), found);
+  const beyond = (await countedApart(asked, apart)).flatMap(({ key, columns, rows }) => {
+    const others = rows - (fetched.get(key) ?? 0);
+    return others > 0 ? [{ key, columns, rows: others }] : [];
+  });
   await sayDoubts(asked, first, where, found);
   const mustReadAgain = [...blankThroughout, ...tickColumns].some((column) => counter.accumulator.reads(column));
   const right = mustReadAgain ? await readAgain(rightly, told, from, records) : counter;
-  for (const { key, column, rows } of beyond) {
+  for (const { key, columns, rows } of beyond) {
     const means = plain.get(key);
     for (let row = 0; row < rows; row++) right.accumulator.reject({}, means?.place, means?.period, false);
     found({
       code: 'rows-not-fetched',
       severity: 'error',
       ...originOf(opened),
-      ...(column !== '' && { column }),
-      arguments: { rows: String(rows), limit: String(database.maxRefused), place: means ? (means.place.village ?? '') : '' },
+      ...(columns.length === 1 && { column: columns[0]! }),
+      arguments: { rows: String(rows), limit: String(database.maxRefused), place: means?.place.village ?? '', columns: columns.join(', ') },
     });
   }
   const notFetched = beyond.reduce((total, { rows }) => total + rows, 0);
@@ -135,9 +143,9 @@ async function sayDoubts(asked: TableInSql, opened: OpenedTable, where: Test<Sql
   const { database } = asked;
   const doubtful = bothHold(asked, where, asked.isDoubtful);
   if (doubtful === false) return;
-  const [[count = '0'] = []] = await database.query(asked.select('count(*)', whereText(doubtful)));
+  const [[count = '0'] = []] = await database.query(asked.select(['count(*)'], whereText(doubtful)));
   if (count === '0') return;
-  await readApart(opened, recordsApart(asked, opened, doubtful, SALT), () => undefined, found);
+  await readApart(opened, recordsApart(asked, opened, { apart: doubtful, salt: SALT }), () => undefined, found);
   if (Number(count) > database.maxRefused)
     found({
       code: 'doubts-not-shown',

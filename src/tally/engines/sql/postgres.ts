@@ -28,7 +28,7 @@ export const postgres: Dialect = {
       // OFFSET 0 keeps the planner from writing the expressions out wherever they are named.
       source = `(SELECT ${depth === 0 ? '' : '*, '}${added} FROM ${source} OFFSET 0) AS level${depth}`;
     }
-    return `SELECT ${what} FROM ${source} ${rest}`;
+    return `SELECT ${what.join(', ')} FROM ${source} ${rest}`;
   },
   lower: (value) => `lower(${value} COLLATE "C")`,
   hash: (value) => `hashtextextended(${value}, 0)::numeric`,

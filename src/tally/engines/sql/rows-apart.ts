@@ -13,7 +13,7 @@ import { listIn } from '../../../language/row.ts';
 import { askedInSql } from './asked-in-sql.ts';
 import { HAS_LETTERS, NAMES_APART, NO_NAMES, SEPARATORS, among } from './plain-columns.ts';
 import type { PlainKey } from './keyed-places.ts';
-import { ID, KEY } from './table-in-sql.ts';
+import { BETWEEN, ID, KEY, isOfKey } from './table-in-sql.ts';
 import type { TableInSql } from './table-in-sql.ts';
 import { whereText } from './sums.ts';
 
@@ -42,12 +42,12 @@ export async function partRows(table: TableInSql, plain: ReadonlyMap<string, Pla
   const scope = periodScope(table, plain);
   const twice = new Set<string>();
   if (before !== false) {
-    const twins = table.select(ID, `${whereText(before)} GROUP BY ${[ID, ...scope].join(', ')} HAVING count(*) > 1`);
+    const twins = table.select([ID], `${whereText(before)} GROUP BY ${[ID, ...scope].join(', ')} HAVING count(*) > 1`);
     for (const [id] of await database.query(twins)) twice.add(id!);
     const seen = before === true ? [] : await idsOf(table, no(test, before));
     for (let from = 0; from < seen.length; from += FEW) {
       const some = seen.slice(from, from + FEW);
-      const known = table.select(ID, `${whereText(every(test, [before, among(ID, some, dialect)]))} GROUP BY ${ID}`);
+      const known = table.select([ID], `${whereText(every(test, [before, among(ID, some, dialect)]))} GROUP BY ${ID}`);
       for (const [id] of await database.query(known)) twice.add(id!);
     }
   }
@@ -69,7 +69,7 @@ async function idsOf(table: TableInSql, apart: Test<Sql>): Promise<readonly stri
     () => undefined,
   );
   const ids = new Set<string>();
-  const statement = table.select(column.cell, `${whereText(apart)} ${dialect.limit(database.maxRefused, 0)}`);
+  const statement = table.select([column.cell], `${whereText(apart)} ${dialect.limit(database.maxRefused, 0)}`);
   for await (const rows of database.stream(statement))
     for (const [cell] of rows) {
       const parsed = schema.safeParse({ household_id: cell });
@@ -109,17 +109,35 @@ export function cellsThatLeave(table: TableInSql, salt: string): readonly Sql[] 
 /** A number that may be a telephone or an identity number. */
 const LONG_NUMBER = '.*[0-9]{5}.*';
 
+/** Which rows are fetched, under what names persons are known, and who is told of the key of each. */
+interface Fetched {
+  readonly apart: Test<Sql>;
+  readonly salt: string;
+  readonly fetched?: (key: string) => void;
+}
+
 /** The rows that are read one by one as records of the table, in the order of their ids. */
-export const recordsApart = (table: TableInSql, opened: OpenedTable, apart: Test<Sql>, salt: string): (() => AsyncGenerator<RecordBatch>) =>
+export const recordsApart = (
+  table: TableInSql,
+  opened: OpenedTable,
+  { apart, salt, fetched = () => undefined }: Fetched,
+): (() => AsyncGenerator<RecordBatch>) =>
   async function* records(): AsyncGenerator<RecordBatch> {
     yield { records: [opened.header] };
     if (apart === false) return;
     const { dialect, database, headings, columns } = table;
     const cells = cellsThatLeave(table, salt);
     const order = [ID, ...headings.map(({ column }) => columns.get(column)!.cell)].join(', ');
-    const statement = table.select(cells.join(', '), `${whereText(apart)} ORDER BY ${order} ${dialect.limit(database.maxRefused, 0)}`);
-    for await (const rows of database.stream(statement)) yield { records: rows.map((row) => asRecord(row, opened)) };
+    const statement = table.select(cells, `${whereText(apart)} ORDER BY ${order} ${dialect.limit(database.maxRefused, 0)}`);
+    for await (const rows of database.stream(statement)) {
+      for (const row of rows) fetched(keyIn(row, opened));
+      yield { records: rows.map((row) => asRecord(row, opened)) };
+    }
   };
+
+/** The key of a row by its cells. */
+const keyIn = (row: readonly string[], { headings }: OpenedTable): string =>
+  headings.flatMap((heading, at) => (isOfKey(heading) ? [row[at]!] : [])).join(BETWEEN);
 
 function asRecord(row: readonly string[], { headings, width }: OpenedTable): readonly string[] {
   const record = Array.from({ length: width }, () => '');
@@ -127,23 +145,32 @@ function asRecord(row: readonly string[], { headings, width }: OpenedTable): rea
   return record;
 }
 
-/** Rows beyond those that are fetched: how many of each place and fault. */
-export async function countedApart(
-  table: TableInSql,
-  apart: Test<Sql>,
-): Promise<readonly { readonly key: string; readonly column: string; readonly rows: number }[]> {
-  if (apart === false) return [];
-  const { dialect, database, headings, columns } = table;
-  const order = [ID, ...headings.map(({ column }) => columns.get(column)!.cell)].join(', ');
-  const beyond = table.select(
-    `${KEY}, ${table.fault} AS am_fault`,
-    `${whereText(apart)} ORDER BY ${order} ${dialect.limit(MOST_ROWS, database.maxRefused)}`,
-  );
-  const statement = `SELECT ${KEY}, am_fault, count(*) AS am_n FROM (${beyond}) AS am_beyond GROUP BY ${KEY}, am_fault ORDER BY ${KEY}, am_fault`;
-  return (await database.query(statement)).map(([key, column, rows]) => ({ key: key!, column: column!, rows: Number(rows) }));
+/** Rows of one place that are not plain, and in which columns. */
+export interface CountedApart {
+  readonly key: string;
+  readonly columns: readonly string[];
+  readonly rows: number;
 }
-/** More rows has no table. */
-const MOST_ROWS = 1_000_000_000_000;
+
+/** How many rows are read one by one, by place: asked for where they are more than are fetched. */
+export async function countedApart(table: TableInSql, apart: Test<Sql>): Promise<readonly CountedApart[]> {
+  const { database } = table;
+  if (apart === false) return [];
+  const [[all = '0'] = []] = await database.query(table.select(['count(*)'], whereText(apart)));
+  if (Number(all) <= database.maxRefused) return [];
+  const statement = table.select(
+    [KEY, `${table.fault} AS am_fault`, 'count(*) AS am_n'],
+    `${whereText(apart)} GROUP BY ${KEY}, ${table.fault} ORDER BY ${KEY}, ${table.fault}`,
+  );
+  const counted = new Map<string, { columns: string[]; rows: number }>();
+  for (const [key, column, rows] of await database.query(statement)) {
+    const known = counted.get(key!) ?? { columns: [], rows: 0 };
+    if (column !== '') known.columns.push(column!);
+    known.rows += Number(rows);
+    counted.set(key!, known);
+  }
+  return [...counted].map(([key, one]) => ({ key, ...one }));
+}
 
 /** What stands for a cell that is more than names with a sign between them. */
 const WHOLE_CELL = /^w[0-9a-f]{32}$/u;

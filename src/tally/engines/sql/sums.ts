@@ -113,7 +113,7 @@ function statementOf({ table, columns, facts, numbers, where }: Summed, has: Rea
   });
   const level = tests.level;
   const groups = table.select(
-    [KEY, ...level.map(([name]) => name), 'count(*) AS am_n', ...[...weights].map(([weighed, name]) => `${weighed} AS ${name}`)].join(', '),
+    [KEY, ...level.map(([name]) => name), 'count(*) AS am_n', ...[...weights].map(([weighed, name]) => `${weighed} AS ${name}`)],
     `${whereText(where)} GROUP BY ${[KEY, ...level.map(([name]) => name)].join(', ')}`,
     [level],
   );
@@ -175,7 +175,7 @@ async function breakDown(
     isKnown === undefined ? '0' : isKnown === false ? 'count(*)' : dialect.sumWhere(dialect.whole(1n), `(NOT ${isKnown})`),
   ];
   const groups = table.select(
-    [KEY, ...cells, `${adding[0]} AS am_yes`, `${adding[1]} AS am_open`].join(', '),
+    [KEY, ...cells, `${adding[0]} AS am_yes`, `${adding[1]} AS am_open`],
     `${whereText(certain)} GROUP BY ${[KEY, ...cells].join(', ')}`,
   );
   const shown = columns.map(({ cell, words }) =>

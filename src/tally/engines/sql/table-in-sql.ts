@@ -69,7 +69,7 @@ export class TableInSql {
     return this.database.dialect;
   }
 
-  select(what: Sql, rest: Sql, more: readonly Level[] = []): Sql {
+  select(what: readonly Sql[], rest: Sql, more: readonly Level[] = []): Sql {
     return this.dialect.select(what, this.database.from, [...this.levels, ...more], rest);
   }
 

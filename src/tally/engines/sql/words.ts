@@ -38,7 +38,7 @@ export async function surveyWords(table: OpenedTable, database: DatabaseTable): 
       pattern ? dialect.sumWhere(dialect.whole(1n), pattern) : '0',
     ];
   });
-  const [counts = []] = asked.length === 0 ? [] : await database.query(dialect.select(asked.join(', '), database.from, [cells!], ''));
+  const [counts = []] = asked.length === 0 ? [] : await database.query(dialect.select(asked, database.from, [cells!], ''));
   for (const [index, heading] of others.entries()) {
     const { column } = heading;
     const [filled, isUnlike] = counts.slice(index * 2, index * 2 + 2);
@@ -64,7 +64,7 @@ async function unlikeCells(heading: Heading, cells: Level, database: DatabaseTab
   const cell = cellName(heading);
   const level = cells.filter(([name]) => name === cell);
   const rest = `WHERE NOT ${patternOf(heading, dialect)} GROUP BY ${cell} ${dialect.limit(MOST_UNLIKE + 1, 0)}`;
-  const found = await database.query(dialect.select(cell, database.from, [level], rest));
+  const found = await database.query(dialect.select([cell], database.from, [level], rest));
   return found.length > MOST_UNLIKE ? undefined : found.map(([word]) => word!);
 }
 const MOST_UNLIKE = 2000;

@@ -2,7 +2,7 @@ import type { Dialect, Sql } from '../../../input/database-table.ts';
 import type { ParameterId } from '../../../language/condition.ts';
 import type { Asked, Known, Pair, Test } from '../../../language/readings/to-sql.ts';
 import type { Row } from '../../../language/row.ts';
-import { NOT_KNOWN, wordsThat } from './plain-columns.ts';
+import { NOT_KNOWN, among, wordsThat } from './plain-columns.ts';
 import type { PlainColumn } from './plain-columns.ts';
 
 /** What is to be known of the dated numbers: where each holds. */
@@ -73,6 +73,6 @@ function yearOf({ cell, words }: PlainColumn, dialect: Dialect): Sql {
     const year = BigInt(typeof value === 'number' ? value : value.slice(0, 4));
     byYear.set(year, [...(byYear.get(year) ?? []), word]);
   }
-  const cases = [...byYear].map(([year, all]) => [`${cell} IN (${all.map(dialect.text).join(', ')})`, dialect.whole(year)] as const);
+  const cases = [...byYear].map(([year, all]) => [among(cell, all, dialect), dialect.whole(year)] as const);
   return dialect.choose(cases, dialect.whole(0n));
 }

@@ -155,8 +155,9 @@ function readWords(heading: Heading, words: readonly string[]): ReadonlyMap<stri
   return said;
 }
 
-/** Whether a cell is one of some words. */
-export const among = (cell: Sql, words: readonly string[], dialect: Dialect): Sql => `${cell} IN (${words.map(dialect.text).join(', ')})`;
+/** Whether a cell is one of some words. Of one word it is asked outright: shards of ClickHouse call a list of one otherwise than it was called. */
+export const among = (cell: Sql, words: readonly string[], dialect: Dialect): Sql =>
+  words.length === 1 ? `(${cell} = ${dialect.text(words[0]!)})` : `${cell} IN (${words.map(dialect.text).join(', ')})`;
 
 /** Whether the words of a column are such as fulfil a test, asked of plain rows. */
 export function wordsThat({ cell, words }: PlainColumn, fulfil: (value: Row[string]) => boolean, dialect: Dialect): Test<Sql> {

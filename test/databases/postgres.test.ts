@@ -172,7 +172,7 @@ describe.skipIf(!server)('households in PostgreSQL', () => {
           end();
           expect(fromDatabase).toEqual(fromFile);
         }),
-        { numRuns: 60 },
+        { numRuns: 40 },
       );
     },
     300_000,

@@ -15,6 +15,8 @@ export default defineConfig({
       'test/**/*fuzz.test.ts',
       'test/fuzz/**',
       'test/tally/laws.test.ts',
+      'test/tally/engines/**',
+      'test/databases/**',
       'test/measure/{bounds,every-answer}.test.ts',
       'test/report/explain.test.ts',
       'test/input/{cases,office-files,unreadable-cells}.test.ts',

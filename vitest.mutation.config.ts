@@ -7,7 +7,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/{measure,tally,standards,vocabulary}/**/*.test.ts', 'test/cli/{assess,verdicts}.test.ts'],
-    exclude: ['test/tally/laws.test.ts', 'test/measure/bounds.test.ts'],
+    exclude: ['test/tally/laws.test.ts', 'test/tally/engines/**', 'test/measure/bounds.test.ts'],
     setupFiles: ['test/support/seed.ts'],
     env: { CI: '1' },
     // A worker for each file would spend most of the time on reading the sources again.

@@ -21,6 +21,12 @@ export function refuseAnnotation(output: string, opened: readonly OpenedTable[])
     });
   if (!ending)
     throw new UserError({ zh: `--annotate ${output} 的扩展名应为 .csv 或 .xlsx`, en: `--annotate ${output} must end in .csv or .xlsx` });
+  const database = opened.find((table) => table.database);
+  if (database)
+    throw new UserError({
+      zh: `--annotate 写回的是文件：${database.file} 的行不出数据库。按编号在数据库里改正`,
+      en: `--annotate writes a file back, and the rows of ${database.file} stay in their database. Mend them there, by their ids`,
+    });
   const files = new Set(opened.map(({ file }) => file));
   const tooMany = files.size > 1 || (opened.length > 1 && ending[0].toLowerCase() === '.csv');
   if (tooMany)

@@ -6,6 +6,7 @@ import { ENCODINGS } from '../input/decode.ts';
 import { LEVELS } from '../vocabulary/place.ts';
 import { TABLE_IDS } from '../vocabulary/table.ts';
 import type { Lang, Text } from '../vocabulary/text.ts';
+import { DATABASE_LIMITS } from './databases/limits.ts';
 import { groupHeading } from './help.ts';
 import { COLORS } from './options.ts';
 import { STANDARD_INPUT_LIMIT, sizeText } from './size-option.ts';
@@ -55,6 +56,20 @@ export function addInputOptions(command: Command, lang: Lang): Command {
       say(
         `标准输入（-）和管道最多读多少，默认 ${sizeText(STANDARD_INPUT_LIMIT)}`,
         `how much of standard input (-) or of a pipe is taken; ${sizeText(STANDARD_INPUT_LIMIT)} when not given`,
+      ),
+    )
+    .option(
+      '--max-refused <n>',
+      say(
+        `数据库：最多取出多少行逐行解释，默认 ${DATABASE_LIMITS.maxRefused}；其余只计数`,
+        `of a database: so many rows are fetched at most, to be explained one by one, ${DATABASE_LIMITS.maxRefused} when not given; the others are counted`,
+      ),
+    )
+    .option(
+      '--database-time <s>',
+      say(
+        `数据库：一条查询最多多少秒，默认 ${DATABASE_LIMITS.seconds}`,
+        `of a database: so many seconds a statement may take, ${DATABASE_LIMITS.seconds} when not given`,
       ),
     )
     .option(

@@ -7,24 +7,28 @@ import type { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { UserError } from '../errors.ts';
 import type { Source } from '../input/source.ts';
+import { isDatabaseAddress } from './databases/address.ts';
+import { DATABASE_LIMITS } from './databases/limits.ts';
+import type { DatabaseLimits } from './databases/limits.ts';
+import { databaseSource } from './databases/open-database.ts';
 import { canBeReadAgain, cannotRead, sourceAt } from '../library/from-path.ts';
 import type { Pieces } from '../page/format.ts';
-import type { TableId } from '../vocabulary/table.ts';
+import type { NamedFile } from './named-file.ts';
 import { STANDARD_INPUT_LIMIT, sizeText } from './size-option.ts';
 import { cannotKeep, privateFolder } from './temporary.ts';
 import type { World } from './world.ts';
-
-/** A file named on the command line, and the table it is said to hold. */
-export interface NamedFile {
-  readonly file: string;
-  readonly declared?: TableId | undefined;
-}
 
 /**
  * Makes a named file readable as often as needed. What can be read only once (`-`, a pipe) is spooled to a private file, gone on every way out.
  * `limit`: as many bytes as are spooled.
  */
-export async function openSource({ file, declared }: NamedFile, world: World, limit = STANDARD_INPUT_LIMIT): Promise<Source> {
+export async function openSource(
+  { file, declared }: NamedFile,
+  world: World,
+  limit = STANDARD_INPUT_LIMIT,
+  database: DatabaseLimits = DATABASE_LIMITS,
+): Promise<Source> {
+  if (isDatabaseAddress(file)) return databaseSource({ file, declared }, world, database);
   if (file === '-') return sourceAt('-', await spoolStandardInput(world, limit), declared);
   const isFile = await canBeReadAgain(file);
   const kind = await stat(file, { bigint: true }).catch((error: unknown) => {

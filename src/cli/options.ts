@@ -22,8 +22,11 @@ import type { Limits } from '../input/limits.ts';
 import { TABLE_IDS } from '../vocabulary/table.ts';
 import { didYouMean } from '../vocabulary/nearest.ts';
 import type { CommandContext } from './command.ts';
+import { isDatabaseAddress, readDatabaseAddress } from './databases/address.ts';
+import { DATABASE_LIMITS } from './databases/limits.ts';
+import type { DatabaseLimits } from './databases/limits.ts';
 import { standardInputTwice } from './files-of-run.ts';
-import type { NamedFile } from './io.ts';
+import type { NamedFile } from './named-file.ts';
 import { STANDARD_INPUT_LIMIT, sizeOption } from './size-option.ts';
 
 /** The options of a command that reads files, as commander gives them: words. */
@@ -48,6 +51,8 @@ export interface InputOptions {
   readonly maxFindings: number | undefined;
   /** As many bytes of standard input, or of a pipe, as are kept. */
   readonly stdinLimit: number;
+  /** How much may be asked of a database. */
+  readonly database: DatabaseLimits;
   readonly quiet: boolean;
   /** Go on in spite of errors. */
   readonly partial: boolean;
@@ -62,6 +67,10 @@ export const inputOptions = (files: readonly string[], words: TypedWords, { argv
   accept: words.accept as string | undefined,
   maxFindings: maxFindingsOption(words),
   stdinLimit: sizeOption('stdin-limit', words.stdinLimit as string | undefined, STANDARD_INPUT_LIMIT),
+  database: {
+    maxRefused: wholeOption('max-refused', words.maxRefused) ?? DATABASE_LIMITS.maxRefused,
+    seconds: wholeOption('database-time', words.databaseTime) ?? DATABASE_LIMITS.seconds,
+  },
   quiet: words.quiet === true,
   partial: words.partial === true,
 });
@@ -93,6 +102,8 @@ function namedFiles(files: readonly string[], words: TypedWords, argv: readonly 
       en: 'no file given. Example: aid-metrics report villages.csv',
     });
   if (named.filter(({ file }) => file === '-').length > 1) throw standardInputTwice();
+  // A password among the arguments is refused before anything could print them.
+  for (const { file } of named) if (isDatabaseAddress(file)) readDatabaseAddress(file);
   const typedAt = ({ file }: NamedFile): number => argv.findIndex((word) => word === file || word.endsWith(`=${file}`));
   return named.toSorted((a, b) => typedAt(a) - typedAt(b));
 }
@@ -164,6 +175,13 @@ function limitsOption(words: TypedWords): Limits | undefined {
       en: `--max-record ${word}: write a whole number of megabytes from 1 to ${MOST_MEGABYTES}`,
     });
   return limitsOf(megabytes);
+}
+
+/** A whole number above nothing. */
+function wholeOption(name: string, word: TypedWords[string]): number | undefined {
+  if (word === undefined) return undefined;
+  if (typeof word === 'string' && /^[1-9]\d{0,8}$/u.test(word)) return Number(word);
+  throw new UserError({ zh: `--${name} ${String(word)} 不是正整数`, en: `--${name} ${String(word)} is not a whole number above 0` });
 }
 
 /** How many findings to show; no number where all are. */

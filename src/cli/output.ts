@@ -1,6 +1,6 @@
 import { withMark } from './byte-order-mark.ts';
 import { writeOut } from './io.ts';
-import type { NamedFile } from './io.ts';
+import type { NamedFile } from './named-file.ts';
 import type { Format, Pieces } from '../page/format.ts';
 import type { PrintOptions } from './print-options.ts';
 import { writeToTerminal } from './pager.ts';

@@ -81,7 +81,18 @@ interface Listeners {
  * Nothing comes back where the data have errors and `--partial` was not given: that has been said, and the status is 1. `refused` may say more.
  */
 export async function tallyFiles(
-  { files, open, ownHeadings, snapshot, accept: accepted, maxFindings = SHOWN_FINDINGS, quiet, partial, stdinLimit }: InputOptions,
+  {
+    files,
+    open,
+    ownHeadings,
+    snapshot,
+    accept: accepted,
+    maxFindings = SHOWN_FINDINGS,
+    quiet,
+    partial,
+    stdinLimit,
+    database,
+  }: InputOptions,
   planFor: (given: ReadonlySet<TableId>) => Omit<TallyPlan, 'snapshot'>,
   { world, lang, profile }: CommandContext,
   { refused = () => undefined, seen }: Listeners = {},
@@ -90,7 +101,7 @@ export async function tallyFiles(
   const printer = new FindingPrinter(world, lang, maxFindings, quiet, progress);
   const accept = await acceptedBy(accepted, world);
   const { opened, errors } = await load(
-    files.map((file) => async () => progress.watched(await openSource(file, world, stdinLimit))),
+    files.map((file) => async () => progress.watched(await openSource(file, world, stdinLimit, database))),
     open,
     ownHeadings,
   );

@@ -29,7 +29,9 @@ export interface FoundHeader {
 }
 
 /** The first records of a file: enough to find its header in. */
-export async function firstRecords({ records }: RecordFile): Promise<readonly Cells[]> {
+export async function firstRecords({ records, database }: RecordFile): Promise<readonly Cells[]> {
+  // The header of a database is one row, and nothing below it is part of it.
+  if (database) return [database.columns];
   const first: Cells[] = [];
   const enough = MOST_TITLE_ROWS + MOST_HEADER_ROWS;
   for await (const batch of records()) {

@@ -10,6 +10,35 @@ interface FindingKind {
 }
 
 const kinds = {
+  // ---- rows of a database
+  'rows-not-fetched': {
+    severity: 'error',
+    message: {
+      zh: '{place}有 {rows} 行要逐行解释（{columns}），超过了 {limit} 行的上限，没有取出，没有计入',
+      en: '{rows} rows of {place} need reading one by one ({columns}); they are beyond the {limit} that are fetched, and not counted',
+    },
+    hint: {
+      zh: '在数据库里改正这一列的写法，或用视图改写；也可放宽上限 --max-refused',
+      en: 'mend how the column is written in the database, or rewrite it in a view; or raise the limit with --max-refused',
+    },
+  },
+  'doubts-not-shown': {
+    severity: 'warning',
+    message: {
+      zh: '另有 {rows} 行自相矛盾（照常计入），超过了 {limit} 行的上限，没有逐行列出',
+      en: '{rows} more rows contradict themselves (and count): they are beyond the {limit} that are fetched, and not listed',
+    },
+    hint: { zh: '要全部列出，请放宽上限 --max-refused', en: 'to have all of them listed, raise the limit with --max-refused' },
+  },
+  'helpers-not-told-apart': {
+    severity: 'warning',
+    message: {
+      zh: '“{column}”里不只是用顿号、逗号或分号分开的姓名；姓名不出数据库，整格按一个帮扶人计',
+      en: '"{column}" holds more than names with a comma or semicolon between them; names do not leave the database, and the cell counts as one helper',
+    },
+    hint: { zh: '在数据库或视图里只写姓名，中间用顿号', en: 'write names alone, with a comma between them, in the database or in a view' },
+  },
+
   // ---- a cell
   'required-blank': {
     severity: 'error',

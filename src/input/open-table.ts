@@ -1,6 +1,7 @@
 import type { Text } from '../vocabulary/text.ts';
 import type { TableId } from '../vocabulary/table.ts';
 import { isBlank } from './cell.ts';
+import { recordsOf } from './database-records.ts';
 import type { Finding } from './finding.ts';
 import { findHeader, firstRecords } from './find-header.ts';
 import type { FoundHeader } from './find-header.ts';
@@ -115,6 +116,7 @@ function openOne(file: RecordFile, header: FoundHeader, snapshot: boolean, known
   const at = { ...originOf(file), line: header.line, row: header.record + 1 };
   return {
     ...file,
+    ...(file.database && { records: () => recordsOf(file.database!, headings) }),
     table: table.id,
     headings,
     header: header.cells,

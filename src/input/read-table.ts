@@ -97,7 +97,10 @@ export async function readTable(
 }
 
 /** The file as its whole reading showed that it must be read: without columns that were blank throughout, ticks and blanks as yes and no. */
-export function readAgainAs(opened: OpenedTable, { blankThroughout, tickColumns }: TableReading): OpenedTable {
+export function readAgainAs(
+  opened: OpenedTable,
+  { blankThroughout, tickColumns }: Pick<TableReading, 'blankThroughout' | 'tickColumns'>,
+): OpenedTable {
   const headings = opened.headings.filter(({ column }) => !blankThroughout.includes(column));
   return withTicks({ ...opened, headings, blankThroughout }, tickColumns);
 }

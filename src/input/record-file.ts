@@ -8,6 +8,8 @@ import type { Encoding } from './decode.ts';
 import { DELIMITERS, readRecords } from './records.ts';
 import type { Encoded, RecordBatch } from './records.ts';
 import type { Source } from './source.ts';
+import type { DatabaseTable } from './database-table.ts';
+import { recordsOf } from './database-records.ts';
 import { limitsOf } from './limits.ts';
 import type { Limits } from './limits.ts';
 import { isWorkbook } from './workbook/is-workbook.ts';
@@ -32,6 +34,8 @@ export interface RecordFile {
   readonly mergedDown: ReadonlySet<string>;
   /** How its bytes become text, for who cuts them himself. A workbook has none. */
   readonly text?: Encoded & { readonly hasQuote: boolean };
+  /** The table of a database that it is. */
+  readonly database?: DatabaseTable | undefined;
   /** All its records, from the first. May be asked for again. */
   readonly records: () => AsyncGenerator<RecordBatch>;
 }
@@ -47,8 +51,25 @@ export interface RecordOptions {
   readonly limits?: Limits | undefined;
 }
 
+/** A table of a database as a file whose header is known. */
+const fileOfTable = ({ file, declared }: Pick<Source, 'file' | 'declared'>, database: DatabaseTable): RecordFile => ({
+  file,
+  declared,
+  sheet: undefined,
+  isHidden: false,
+  encoding: database.dialect.id,
+  sha256: database.sha256,
+  hasNul: false,
+  rowsAreLines: true,
+  hiddenRows: [],
+  mergedDown: new Set(),
+  database,
+  records: () => recordsOf(database, []),
+});
+
 /** A source as records: one entry for each thing in it, with the ways in which it may be cut, the likeliest first. */
 export async function recordFiles(source: Source, options: RecordOptions): Promise<readonly (readonly RecordFile[])[]> {
+  if (source.database) return [[fileOfTable(source, source.database)]];
   const first = await firstBytes(source);
   if (isWorkbook(first)) return (await sheetsOf(source, options)).map((sheet) => [sheet]);
   if (isCompound(first)) throw compoundRefused(source.file, await wholeOf(source));

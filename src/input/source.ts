@@ -1,3 +1,4 @@
+import type { DatabaseTable } from './database-table.ts';
 import type { TableId } from '../vocabulary/table.ts';
 
 /** A file that can be read more than once, from its beginning. Who opens it knows about paths; nobody else does. */
@@ -8,4 +9,6 @@ export interface Source {
   readonly declared?: TableId | undefined;
   /** `passing`: each piece is done with before the next is asked for, so that its memory may be used again. */
   readonly open: (passing?: 'passing') => AsyncIterable<Uint8Array>;
+  /** The table of a database that it is: then there are no bytes. */
+  readonly database?: DatabaseTable | undefined;
 }

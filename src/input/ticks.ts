@@ -49,7 +49,8 @@ export class TickColumns {
  */
 export async function withRequiredTicks(opened: OpenedTable): Promise<OpenedTable> {
   const asked = opened.headings.filter((heading) => heading.definition.required && !heading.unit.ticked && mayBeTicked(heading));
-  if (asked.length === 0) return opened;
+  // Who reads some rows of a database has looked at all of them.
+  if (asked.length === 0 || opened.database) return opened;
   const ticks = new TickColumns(asked);
   const noData = new NoDataRows(opened.table, opened.headings, opened.header);
   let record = -1;

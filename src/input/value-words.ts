@@ -65,6 +65,9 @@ const IS_DIGIT = /\d$/u;
 /** No mark is longer. */
 const LONGEST_MARK = 24;
 
+/** Every word that may stand in a list and names nothing: for those who must tell names where they lie. */
+export const MARK_WORDS: ReadonlySet<string> = new Set([...YES, ...STATED_YES, ...NONE, ...UNKNOWN]);
+
 const PLAIN_NONE = setOf(`无 没有 none`);
 /** The usual word for none: as good as any other answer, and nothing to be noted. */
 export const isPlainNone = (text: string): boolean => PLAIN_NONE.has(plainWord(text));

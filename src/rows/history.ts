@@ -74,7 +74,7 @@ class Numbering<T> {
 }
 
 /** What must be asked of rows to follow households from period to period. */
-export const historyQuery: RowQuery = { from: 'households', columns: ['household_id', 'status', 'persons', 'head_name'] };
+export const historyQuery: RowQuery = { from: 'households', columns: ['household_id', 'status', 'persons', 'head_name'], isSpared: true };
 
 /**
  * Remembers the status of every household in every period, by its id: a handful of numbers for each row. It goes by the status that the row gives,

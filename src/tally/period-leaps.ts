@@ -18,17 +18,18 @@ interface Year {
 export class PeriodLeaps {
   readonly #years = new Map<string, Year>();
 
-  /** Sees a row of a period. */
+  /** Sees a row of a period, or so many at one place. */
   see(
     period: Period,
     file: Pick<RecordFile, 'file' | 'sheet'>,
     at: { readonly line: number; readonly row: number },
     key: () => string | undefined,
+    rows = 1,
   ): void {
     const name = period.slice(0, 4);
     const known = this.#years.get(name);
-    if (known) known.rows++;
-    else this.#years.set(name, { year: Number(name), period, at: { ...originOf(file), ...at, key: key() }, rows: 1 });
+    if (known) known.rows += rows;
+    else this.#years.set(name, { year: Number(name), period, at: { ...originOf(file), ...at, key: key() }, rows });
   }
 
   /** Sees so many more rows of a period that one row has been seen of. */

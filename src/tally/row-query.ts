@@ -14,6 +14,8 @@ export interface RowQuery {
   readonly where?: Condition | undefined;
   /** Of projects: `flow` is each row in its own period, `stock` each project in every period, as it stands by its latest row. */
   readonly time?: Time | undefined;
+  /** The result can do without an answer: of rows that stay in a database there is none. */
+  readonly isSpared?: true;
 }
 
 /** A row that came back. */

@@ -10,6 +10,7 @@ import { countVillages } from './count-villages.ts';
 import { disagreements } from './disagreements.ts';
 import type { Engine } from './engines/engine.ts';
 import { files } from './engines/files/engine.ts';
+import { engineOf, refuseBesideDatabase, withoutRowNumbers } from './engines/of-table.ts';
 import { holdAll } from './engines/files/villages.ts';
 import { withoutNames } from './personal.ts';
 import { alikePlaces } from './places/alike-places.ts';
@@ -33,11 +34,13 @@ import { Whole } from './whole.ts';
 export async function run(
   opened: readonly OpenedTable[],
   plan: TallyPlan,
-  found: Found,
+  foundAt: Found,
   progress?: (file: string, rows: number) => void,
   engine: Engine = files,
 ): Promise<Outcome> {
   const of = (table: TableId): readonly OpenedTable[] => opened.filter((file) => file.table === table);
+  refuseBesideDatabase(of('households'));
+  const found = withoutRowNumbers(opened, foundAt);
   const held = await holdAll(of('villages'), progress);
   const spellings = new Spellings();
   for (const { rows } of held) for (const { read } of rows) if (!read.shifted) spellings.of(writtenPlace(read.row));
@@ -55,7 +58,7 @@ export async function run(
   for (const file of of('households')) {
     refuseWithoutPeriod(file, told.fallbackPeriod);
     file.findings.forEach(found);
-    const { sums, rows } = await engine.read(file, told, found, (count) => progress?.(file.file, count));
+    const { sums, rows } = await engineOf(file, engine).read(file, told, found, (count) => progress?.(file.file, count));
     whole.add(file, sums.input, sums);
     whole.answer(told.queries, rows);
   }
@@ -86,7 +89,8 @@ async function placesNamedBy(tables: readonly OpenedTable[], told: Told, engine:
   );
   if (told.places.villages.length > 0 || columns.size < 2) return told;
   const named: Place[] = [];
-  for (const table of tables) for (const place of (await engine.survey(table, told)).places) named.push(told.places.spelled(place));
+  for (const table of tables)
+    for (const place of (await engineOf(table, engine).survey(table, told)).places) named.push(told.places.spelled(place));
   return { ...told, places: told.places.knowing(indexPlaces(named)) };
 }
 

@@ -93,7 +93,7 @@ async function check({ input, print, annotated, grouped }: CheckOptions, context
   if (annotated)
     await refuseOutput(annotated.file, [...names, ...print.settings], world, /\.xlsx$/iu.test(annotated.file) ? 'xlsx' : undefined);
   const { opened, errors } = await load(
-    input.files.map((file) => async () => progress.watched(await openSource(file, world, input.stdinLimit))),
+    input.files.map((file) => async () => progress.watched(await openSource(file, world, input.stdinLimit, input.database))),
     input.open,
     input.ownHeadings,
   );

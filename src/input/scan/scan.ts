@@ -1,4 +1,4 @@
-import type { Rule } from '../../language/table.ts';
+import { comparesSums } from '../../language/readings/compares-sums.ts';
 import { Buffer } from 'node:buffer';
 import { isBlank } from '../cell.ts';
 import { utf8Chunks } from '../decode.ts';
@@ -26,12 +26,6 @@ export interface PlainRowTaker {
 /** After so many rows it is seen whether scanning pays: of them at least a quarter must be plain. */
 const WINDOW = 1 << 16;
 const LEAST_PLAIN = WINDOW / 4;
-
-/** Whether a rule compares sums of columns that the file has: of those no class of a number tells enough. */
-const mayCompareSums = (rule: Rule, has: ReadonlySet<string>): boolean =>
-  !('broken' in rule) &&
-  rule.sum.some((column) => has.has(column)) &&
-  ('exceeds' in rule ? rule.exceeds : rule.equals).every((column) => has.has(column));
 
 /**
  * Reads a text file by its bytes: rows of nothing but plain cells, and of cells that were read before, are offered to who counts them; every other row is handed
@@ -61,7 +55,7 @@ export class Scan {
     );
     if (isOpen || headings.some(({ definition }) => definition.ofCounty)) return undefined;
     const has = new Set(headings.map(({ column }) => column));
-    if (tables[file.table].rules.some((rule) => mayCompareSums(rule, has)) || tables[file.table].statedRates) return undefined;
+    if (tables[file.table].rules.some((rule) => comparesSums(rule, has)) || tables[file.table].statedRates) return undefined;
     return new Scan(file, text, asked, taker);
   }
 

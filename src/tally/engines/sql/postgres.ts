@@ -1,0 +1,44 @@
+import type { Dialect } from '../../../input/database-table.ts';
+
+const text = (value: string): string => {
+  if (value.includes('\0')) throw new Error('a text with NUL');
+  // Strings are standard: a backslash is itself. The connection says so.
+  return `'${value.replaceAll("'", "''")}'`;
+};
+const shortHash = (value: string): string => `left(encode(sha256(convert_to(${value}, 'UTF8')), 'hex'), 32)`;
+
+/** PostgreSQL, from version 13 on. */
+export const postgres: Dialect = {
+  id: 'postgresql',
+  name: (name) => `"${name.replaceAll('"', '""')}"`,
+  text,
+  whole: (number) => `(${number})::bigint`,
+  matches: (value, pattern) => `${value} ~ ${text(`^(?:${pattern})$`)}`,
+  smallestUnits: (value, places) => (places === 0 ? `${value}::bigint` : `(${value}::numeric * ${10 ** places})::bigint`),
+  choose: (cases, otherwise) =>
+    cases.length === 0
+      ? otherwise
+      : `CASE ${cases.map(([condition, value]) => `WHEN ${condition} THEN ${value}`).join(' ')} ELSE ${otherwise} END`,
+  sum: (number) => `sum(${number})`,
+  sumWhere: (number, condition) => `coalesce(sum(${number}) FILTER (WHERE ${condition}), 0)`,
+  select: (what, from, levels, rest) => {
+    let source = from;
+    for (const [depth, level] of levels.filter((one) => one.length > 0).entries()) {
+      const added = level.map(([name, expression]) => `${expression} AS ${name}`).join(', ');
+      // OFFSET 0 keeps the planner from writing the expressions out wherever they are named.
+      source = `(SELECT ${depth === 0 ? '' : '*, '}${added} FROM ${source} OFFSET 0) AS level${depth}`;
+    }
+    return `SELECT ${what.join(', ')} FROM ${source} ${rest}`;
+  },
+  lower: (value) => `lower(${value} COLLATE "C")`,
+  hash: (value) => `hashtextextended(${value}, 0)::numeric`,
+  pseudonyms: (value, separators, marks, salt) => {
+    const name = `btrim(one.name)`;
+    const shown = `CASE WHEN ${name} = '' OR ${name} ~ ${text(`^(?:${marks})$`)} THEN ${name} ELSE 'h' || ${shortHash(`${text(salt)} || ${name}`)} END`;
+    const pieces = `regexp_split_to_table(${value}, ${text(`[${separators}]`)}) WITH ORDINALITY AS one (name, place)`;
+    return `(SELECT string_agg(${shown}, '、' ORDER BY one.place) FROM ${pieces})`;
+  },
+  pseudonym: (value, salt) => `'w' || ${shortHash(`${text(salt)} || ${value}`)}`,
+  joined: (texts) => `(${texts.join(' || ')})`,
+  limit: (rows, from) => `LIMIT ${rows} OFFSET ${from}`,
+};

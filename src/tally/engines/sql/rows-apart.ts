@@ -1,0 +1,200 @@
+import type { Sql } from '../../../input/database-table.ts';
+import { comparableName, isBlank } from '../../../input/cell.ts';
+import type { Found } from '../../../input/finding.ts';
+import { readTable } from '../../../input/read-table.ts';
+import type { ReadRow, TableReading } from '../../../input/read-table.ts';
+import type { OpenedTable } from '../../../input/open-table.ts';
+import { originOf } from '../../../input/record-file.ts';
+import type { RecordBatch } from '../../../input/records.ts';
+import { rowSchema } from '../../../input/row-schema.ts';
+import { every, no } from '../../../language/readings/to-sql.ts';
+import type { Test } from '../../../language/readings/to-sql.ts';
+import { listIn } from '../../../language/row.ts';
+import { askedInSql } from './asked-in-sql.ts';
+import { HAS_LETTERS, NAMES_APART, NO_NAMES, SEPARATORS, among } from './plain-columns.ts';
+import type { PlainKey } from './keyed-places.ts';
+import { BETWEEN, ID, KEY, isOfKey } from './table-in-sql.ts';
+import type { TableInSql } from './table-in-sql.ts';
+import { whereText } from './sums.ts';
+
+/** Which rows count where they lie, and which are read one by one. */
+export interface Parted {
+  readonly plain: Test<Sql>;
+  readonly apart: Test<Sql>;
+}
+
+/** Tests of rows, put together in SQL. */
+const asked = ({ columns, dialect }: TableInSql) => askedInSql(columns, dialect, () => ({ isKnown: false, value: '0' }));
+
+/** Rows of which two things hold. */
+export const bothHold = (table: TableInSql, one: Test<Sql>, other: Test<Sql>): Test<Sql> => every(asked(table), [one, other]);
+
+/**
+ * Parts the rows of a table. Those whose cells, place and id need no reading count where they lie; ids that stand in several rows, plain or not, take
+ * their rows with them, because only one of them counts.
+ */
+export async function partRows(table: TableInSql, plain: ReadonlyMap<string, PlainKey>, all: readonly string[]): Promise<Parted> {
+  const { dialect, database } = table;
+  const test = asked(table);
+  const unread = all.filter((key) => !plain.has(key));
+  const isPlacedPlainly = unread.length === 0 ? true : plain.size === 0 ? false : (`(NOT ${among(KEY, unread, dialect)})` as const);
+  const before = every(test, [table.isPlain, isPlacedPlainly]);
+  const scope = periodScope(table, plain);
+  const twice = new Set<string>();
+  if (before !== false) {
+    const twins = table.select([ID], `${whereText(before)} GROUP BY ${[ID, ...scope].join(', ')} HAVING count(*) > 1`);
+    for (const [id] of await database.query(twins)) twice.add(id!);
+    const seen = before === true ? [] : await idsOf(table, no(test, before));
+    for (let from = 0; from < seen.length; from += FEW) {
+      const some = seen.slice(from, from + FEW);
+      const known = table.select([ID], `${whereText(every(test, [before, among(ID, some, dialect)]))} GROUP BY ${ID}`);
+      for (const [id] of await database.query(known)) twice.add(id!);
+    }
+  }
+  const isAlone = twice.size === 0 ? true : `(NOT ${among(ID, [...twice], dialect)})`;
+  const counted = every(test, [before, isAlone]);
+  return { plain: counted, apart: no(test, counted) };
+}
+/** So many ids in one statement. */
+const FEW = 10_000;
+
+/** The ids of rows that are read one by one, as ids are compared: those of more rows than are fetched are not asked for. */
+async function idsOf(table: TableInSql, apart: Test<Sql>): Promise<readonly string[]> {
+  const { dialect, database, columns } = table;
+  const column = columns.get('household_id');
+  if (!column) return [];
+  const schema = rowSchema(
+    [column.heading],
+    () => false,
+    () => undefined,
+  );
+  const ids = new Set<string>();
+  const statement = table.select([column.cell], `${whereText(apart)} ${dialect.limit(database.maxRefused, 0)}`);
+  for await (const rows of database.stream(statement))
+    for (const [cell] of rows) {
+      const parsed = schema.safeParse({ household_id: cell });
+      const id: unknown = parsed.success ? parsed.data.household_id : undefined;
+      if (typeof id === 'string' && !isBlank(id)) ids.add(comparableName(id));
+    }
+  return [...ids];
+}
+
+/** Duplicates are told apart by period: a row without one is of the period that all such rows have. */
+function periodScope({ columns, dialect }: TableInSql, plain: ReadonlyMap<string, PlainKey>): readonly Sql[] {
+  const cell = columns.get('period')?.cell;
+  const fallback = [...plain.values()].find(({ namesPeriod }) => !namesPeriod)?.period;
+  if (cell === undefined) return [];
+  return [fallback === undefined ? cell : dialect.choose([[`${cell} = ''`, dialect.text(fallback)]], cell)];
+}
+
+/** The cells of a row as they may leave: names of persons only as words that nobody can read. */
+export function cellsThatLeave(table: TableInSql, salt: string): readonly Sql[] {
+  const { dialect } = table;
+  return table.headings.map(({ column, definition }) => {
+    const { cell } = table.columns.get(column)!;
+    if (definition.personal === undefined) return cell;
+    return dialect.choose(
+      [
+        [
+          `NOT ${dialect.matches(cell, HAS_LETTERS)}`,
+          dialect.choose([[dialect.matches(cell, LONG_NUMBER), dialect.pseudonym(cell, salt)]], cell),
+        ],
+        [dialect.matches(cell, NAMES_APART), dialect.pseudonyms(cell, SEPARATORS, NO_NAMES, salt)],
+      ],
+      dialect.pseudonym(cell, salt),
+    );
+  });
+}
+
+/** A number that may be a telephone or an identity number. */
+const LONG_NUMBER = '.*[0-9]{5}.*';
+
+/** Which rows are fetched, under what names persons are known, and who is told of the key of each. */
+interface Fetched {
+  readonly apart: Test<Sql>;
+  readonly salt: string;
+  readonly fetched?: (key: string) => void;
+}
+
+/** The rows that are read one by one as records of the table, in the order of their ids. */
+export const recordsApart = (
+  table: TableInSql,
+  opened: OpenedTable,
+  { apart, salt, fetched = () => undefined }: Fetched,
+): (() => AsyncGenerator<RecordBatch>) =>
+  async function* records(): AsyncGenerator<RecordBatch> {
+    yield { records: [opened.header] };
+    if (apart === false) return;
+    const { dialect, database, headings, columns } = table;
+    const cells = cellsThatLeave(table, salt);
+    const order = [ID, ...headings.map(({ column }) => columns.get(column)!.cell)].join(', ');
+    const statement = table.select(cells, `${whereText(apart)} ORDER BY ${order} ${dialect.limit(database.maxRefused, 0)}`);
+    for await (const rows of database.stream(statement)) {
+      for (const row of rows) fetched(keyIn(row, opened));
+      yield { records: rows.map((row) => asRecord(row, opened)) };
+    }
+  };
+
+/** The key of a row by its cells. */
+const keyIn = (row: readonly string[], { headings }: OpenedTable): string =>
+  headings.flatMap((heading, at) => (isOfKey(heading) ? [row[at]!] : [])).join(BETWEEN);
+
+function asRecord(row: readonly string[], { headings, width }: OpenedTable): readonly string[] {
+  const record = Array.from({ length: width }, () => '');
+  headings.forEach(({ index }, at) => (record[index] = row[at]!));
+  return record;
+}
+
+/** Rows of one place that are not plain, and in which columns. */
+export interface CountedApart {
+  readonly key: string;
+  readonly columns: readonly string[];
+  readonly rows: number;
+}
+
+/** How many rows are read one by one, by place: asked for where they are more than are fetched. */
+export async function countedApart(table: TableInSql, apart: Test<Sql>): Promise<readonly CountedApart[]> {
+  const { database } = table;
+  if (apart === false) return [];
+  const [[all = '0'] = []] = await database.query(table.select(['count(*)'], whereText(apart)));
+  if (Number(all) <= database.maxRefused) return [];
+  const statement = table.select(
+    [KEY, `${table.fault} AS am_fault`, 'count(*) AS am_n'],
+    `${whereText(apart)} GROUP BY ${KEY}, ${table.fault} ORDER BY ${KEY}, ${table.fault}`,
+  );
+  const counted = new Map<string, { columns: string[]; rows: number }>();
+  for (const [key, column, rows] of await database.query(statement)) {
+    const known = counted.get(key!) ?? { columns: [], rows: 0 };
+    if (column !== '') known.columns.push(column!);
+    known.rows += Number(rows);
+    counted.set(key!, known);
+  }
+  return [...counted].map(([key, one]) => ({ key, ...one }));
+}
+
+/** What stands for a cell that is more than names with a sign between them. */
+const WHOLE_CELL = /^w[0-9a-f]{32}$/u;
+
+/** Reads rows one by one, through the same door as those of files. */
+export async function readApart(
+  opened: OpenedTable,
+  records: () => AsyncGenerator<RecordBatch>,
+  take: (row: ReadRow) => void,
+  found: Found,
+): Promise<TableReading> {
+  const hand = (row: ReadRow): void => {
+    if (listIn(row.row, 'helper_name')?.some((name) => WHOLE_CELL.test(name)))
+      found({
+        code: 'helpers-not-told-apart',
+        severity: 'warning',
+        ...originOf(opened),
+        ...row.position,
+        key: row.key(),
+        column: 'helper_name',
+      });
+    take(row);
+  };
+  return readTable({ ...opened, records }, hand, (finding) => {
+    if (finding.code !== 'no-rows') found(finding);
+  });
+}

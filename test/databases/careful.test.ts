@@ -1,0 +1,232 @@
+import { Buffer } from 'node:buffer';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { connect, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { facts } from '../../src/tables/facts.ts';
+import { run } from '../../src/tally/run.ts';
+import { commandLine } from '../support/command-line.ts';
+import { cellsOf, putInto } from '../support/database-tables.ts';
+import { READER, beginPostgres, fillTable, freePort } from '../support/postgres.ts';
+import { csvOf, household } from '../support/tables.ts';
+import type { TableRow } from '../support/tables.ts';
+
+const server = await beginPostgres();
+const folder = mkdtempSync(join(tmpdir(), 'aid-metrics-careful-'));
+afterAll(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  await server?.end();
+});
+
+const env = { LANG: 'en_US.UTF-8', AID_METRICS_USER: READER.user, AID_METRICS_PASSWORD: READER.password };
+const at = (table = 'households', port = server!.port): string => `postgres://127.0.0.1:${port}/postgres/${table}`;
+const fill = (rows: readonly TableRow[], table = 'households'): Promise<void> => {
+  const { header, cells } = cellsOf(rows);
+  return fillTable(server!, table, header, cells);
+};
+/** Households with everything that must not leave: names, an identity number, ids. */
+const rows = Array.from({ length: 40 }, (_, index) =>
+  household(10_001 + index, {
+    head_name: `秘密户主${index}`,
+    head_id_no: '11010519491231002X',
+    net_income_per_capita: 2000 + index * 100,
+    helper_name: index % 2 === 0 ? '诸葛帮扶' : '诸葛帮扶、欧阳干部',
+    helper_unit: '县农业局',
+    industries: '优质稻',
+    has_plan: '是',
+  }),
+);
+/** What a table shows of a row: who heads the household stays where it is. */
+const withoutHead = (row: TableRow): TableRow =>
+  Object.fromEntries(Object.entries(row).filter(([column]) => !['head_name', 'head_id_no'].includes(column)));
+const withBad = [...rows, household(20_001, { head_name: '秘密户主', helper_name: '司马 某某某', persons: 'x' })];
+
+describe.skipIf(!server)('a database is asked with care', () => {
+  test('what a file prints, a table prints byte for byte: report, trend, tally, assess', async () => {
+    await fill(rows);
+    writeFileSync(join(folder, 'h.csv'), csvOf(rows.map(withoutHead)));
+    writeFileSync(
+      join(folder, 'v.csv'),
+      csvOf([{ village: '大桥村', period: 2020, registered_poor_households: 40, households: 60, rural_population: 200 }]),
+    );
+    for (const words of [['report', '--metrics', 'all'], ['report', '--by', 'helper-unit'], ['trend'], ['assess'], ['tally']]) {
+      const asked = (households: string) =>
+        commandLine([...words, join(folder, 'v.csv'), '--households', households, '--region', '45', '-f', 'csv'], { env });
+      const [file, table] = [await asked(join(folder, 'h.csv')), await asked(at())];
+      expect(table.status, table.stderr).toBe(file.status);
+      // A tally says what it was made of: of a table, the digest of its rows.
+      const comparable = (text: string): string => text.replaceAll(/[0-9a-f]{64}/gu, 'SHA');
+      expect(comparable(table.stdout), words.join(' ')).toBe(comparable(file.stdout));
+      expect(table.stdout).not.toBe('');
+    }
+  }, 120_000);
+
+  test('neither names, identity numbers nor ids of households cross the wire; a row that is refused crosses without names', async () => {
+    await fill(withBad);
+    const wire: Buffer[] = [];
+    const port = await freePort();
+    const proxy = createServer((client) => {
+      const upstream = connect(server!.port, '127.0.0.1');
+      client.pipe(upstream);
+      upstream.on('data', (piece) => wire.push(piece));
+      upstream.pipe(client);
+      for (const socket of [client, upstream]) socket.on('error', () => undefined);
+    });
+    await new Promise<void>((resolve) => proxy.listen(port, '127.0.0.1', resolve));
+    const { status, stderr } = await commandLine(['report', '--households', at('households', port), '--metrics', 'all', '--partial'], {
+      env,
+    });
+    proxy.close();
+    expect(status, stderr).toBe(1);
+    const crossed = Buffer.concat(wire).toString();
+    for (const secret of ['秘密', '诸葛', '欧阳', '司马', '某某', '1949', 'H10001', 'H10040'])
+      expect(crossed, secret).not.toContain(secret);
+    expect(crossed).toContain('H20001');
+    expect(crossed).toContain('县农业局');
+  }, 60_000);
+
+  test('no password stands in what is asked, said or written', async () => {
+    await fill(rows);
+    const { stdout, stderr } = await commandLine(['report', '--households', at(), '-f', 'json', '--partial'], { env });
+    // The statement that made the account has it; none of ours does.
+    const asked = server!.log().replaceAll(/^.*CREATE ROLE.*$/gmu, '');
+    for (const text of [stdout, stderr, asked]) expect(text.includes(READER.password)).toBe(false);
+    const wrong = await commandLine(['report', '--households', at()], { env: { ...env, AID_METRICS_PASSWORD: 'other-secret' } });
+    expect(wrong.status).toBe(2);
+    expect(wrong.stderr).toContain('the user or the password is wrong');
+    expect(wrong.stderr).not.toContain('other-secret');
+  }, 60_000);
+
+  test('everything is asked in transactions that can only read', async () => {
+    expect(server!.log()).toContain('BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY');
+    expect(server!.log()).toMatch(/SET statement_timeout = 600000/u);
+  });
+
+  test('an account that may do more than read is refused', async () => {
+    await fill(rows);
+    for (const right of ['INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'UPDATE (persons)']) {
+      await server!.run(`GRANT ${right} ON households TO ${READER.user}`);
+      const { status, stderr } = await commandLine(['check', at()], { env });
+      expect([status, stderr.includes('may change the data')], right).toEqual([2, true]);
+      await server!.run(`REVOKE ${right} ON households FROM ${READER.user}`);
+    }
+    expect((await commandLine(['check', at()], { env })).status).toBe(0);
+  }, 60_000);
+
+  test('SELECT on one view suffices; columns that are not granted are not there', async () => {
+    await fill(rows, 'registry');
+    await server!.run(`REVOKE ALL ON registry FROM ${READER.user}`);
+    await server!.run(
+      'CREATE OR REPLACE VIEW shown AS SELECT household_id AS 户编号, village AS 村, period AS 年度, persons AS 家庭人口数, status AS 脱贫状态, head_name FROM registry',
+    );
+    await server!.run(`GRANT SELECT (户编号, 村, 年度, 家庭人口数, 脱贫状态) ON shown TO ${READER.user}`);
+    const { status, stderr } = await commandLine(['report', '--households', at('shown'), '--metrics', 'exited_share'], { env });
+    expect(status, stderr).toBe(0);
+    const refused = await commandLine(['report', '--households', at('registry')], { env });
+    expect(refused.status).toBe(2);
+    expect(refused.stderr).toContain('grant SELECT');
+    const none = await commandLine(['report', '--households', at('nowhere')], { env });
+    expect(none.stderr).toContain('there is no such table or view');
+    await server!.run('DROP VIEW shown');
+  }, 60_000);
+
+  test('rows that change during the run end it', async () => {
+    const { tables, end } = await putInto(server!, rows);
+    await server!.run("UPDATE households SET persons = '4' WHERE household_id = 'H10001'");
+    await expect(run(tables, { facts, parameters: () => ({}) }, () => undefined)).rejects.toThrow('its rows changed during the run');
+    end();
+  });
+
+  test('columns are used by their types: numbers, yes and no, dates, lists, choices', async () => {
+    await server!.run('DROP TABLE IF EXISTS typed');
+    await server!.run("CREATE TYPE status_word AS ENUM ('已脱贫', '未脱贫')");
+    await server!.run(
+      'CREATE TABLE typed (household_id bigint, village varchar(20), period integer, persons smallint, status status_word, net_income_per_capita numeric, exempt boolean, industries text[], exit_year date)',
+    );
+    await server!.run(
+      "INSERT INTO typed VALUES (100001, '大桥村', 2020, 3, '已脱贫', 4000.10, false, ARRAY['优质稻', '鸡'], '2019-05-01'), (100002, '大桥村', 2020, 2, '未脱贫', 2000.0000, true, NULL, NULL)",
+    );
+    await server!.run(`GRANT SELECT ON typed TO ${READER.user}`);
+    const { status, stdout, stderr } = await commandLine(
+      ['report', '--households', at('typed'), '--metrics', 'industry_coverage,net_income_per_person', '-f', 'csv', '--brief'],
+      { env },
+    );
+    expect(status, stderr).toBe(0);
+    // (4000.10 × 3 + 2000 × 2) ÷ 5 = 3200.06
+    expect(stdout).toContain('3200.06');
+  });
+
+  test('of rows with one id one counts, and the others are errors, each said', async () => {
+    const twice = [
+      household(10_001),
+      household(10_002),
+      household('10_001'.replace('_', ''), { persons: 5 }),
+      household('10001 ', { persons: 7 }),
+    ];
+    await fill(twice);
+    const { stderr, status } = await commandLine(['report', '--households', at(), '--partial', '-f', 'csv'], { env });
+    expect(status).toBe(1);
+    expect(stderr.match(/another row of the table/gu)).toHaveLength(2);
+    expect(stderr).toContain('2 of 4 rows rejected');
+  });
+
+  test('more rows than may be fetched are counted by place and column, and widen its range', async () => {
+    const bad = Array.from({ length: 7 }, (_, index) => household(30_001 + index, { persons: `${index}个半` }));
+    await fill([...rows, ...bad]);
+    const { stderr, status } = await commandLine(['report', '--households', at(), '--partial', '-f', 'csv', '--max-refused', '3'], { env });
+    expect(status).toBe(1);
+    expect(stderr).toContain('4 rows of 大桥村 need reading one by one (persons); they are beyond the 3 that are fetched');
+    expect(stderr).toContain('7 of 47 rows rejected');
+    const { stdout } = await commandLine(['tally', '--households', at(), '--partial', '-f', 'csv', '--max-refused', '3'], { env });
+    writeFileSync(join(folder, 'all.csv'), csvOf([...rows, ...bad].map(withoutHead)));
+    const file = await commandLine(['tally', '--households', join(folder, 'all.csv'), '--partial', '-f', 'csv'], { env });
+    const rejectedRows = (text: string) =>
+      text
+        .split('\n')
+        .filter((line) => /evidence\.rows,/u.test(line))
+        .map((line) => line.replaceAll(/[0-9a-f]{64}/gu, ''));
+    expect(rejectedRows(stdout)).toEqual(rejectedRows(file.stdout));
+  }, 60_000);
+
+  test('what needs rows is refused with the way out', async () => {
+    await fill(rows);
+    const { status, stderr } = await commandLine(['list', 'uncovered', '--households', at()], { env });
+    expect(status).toBe(2);
+    expect(stderr).toContain('gives sums and no rows');
+    const beside = await commandLine(['report', '--households', at(), '--households', join(folder, 'h.csv')], { env });
+    expect(beside.stderr).toContain('UNION ALL');
+    const written = await commandLine(['check', at(), '--annotate', join(folder, 'a.csv')], { env });
+    expect(written.stderr).toContain('stay in their database');
+  }, 60_000);
+});
+
+describe('the address of a table', () => {
+  test.each([
+    'postgres://someone:tops3cret@host/db/table',
+    'postgres://host/db/table?password=tops3cret',
+    'clickhouse://a:tops3cret:1/db/t',
+  ])('with a password in it is refused, and not shown', async (address) => {
+    const { status, stderr } = await commandLine(['report', address], { env });
+    expect(status).toBe(2);
+    expect(stderr).toContain('AID_METRICS_PASSWORD');
+    expect(stderr).not.toContain('tops3cret');
+  });
+
+  test('without credentials it is said where they go', async () => {
+    const { status, stderr } = await commandLine(['report', 'postgres://127.0.0.1:1/db/table'], { env: { LANG: 'en_US.UTF-8' } });
+    expect(status).toBe(2);
+    expect(stderr).toContain('AID_METRICS_CREDENTIALS');
+  });
+
+  test('a file with a password that others can read is refused', async () => {
+    const path = join(folder, 'credentials');
+    writeFileSync(path, `${READER.user}\n${READER.password}\n`);
+    chmodSync(path, 0o644);
+    const asked = () =>
+      commandLine(['report', 'postgres://127.0.0.1:1/db/table'], { env: { LANG: 'en_US.UTF-8', AID_METRICS_CREDENTIALS: path } });
+    expect((await asked()).stderr).toContain('chmod 600');
+    chmodSync(path, 0o600);
+    expect((await asked()).stderr).toContain('no database answers there');
+  });
+});

@@ -1,0 +1,55 @@
+import fc from 'fast-check';
+import type { Condition, Parameters } from '../../src/language/condition.ts';
+import type { Row } from '../../src/language/row.ts';
+import type { IsoDate } from '../../src/vocabulary/period.ts';
+
+const YES_NO = ['a', 'b'] as const;
+const NUMBERS = ['n', 'm'] as const;
+const number = fc.bigInt({ min: -2n, max: 5n });
+const limit = fc.oneof(number, fc.constant({ parameter: 'poverty_line' as const }));
+
+/** Conditions of every form over the columns of `SAMPLE_ROWS`, some levels deep. */
+export const SAMPLE_CONDITIONS: fc.Arbitrary<Condition> = fc.letrec<{ condition: Condition; plain: Condition; compound: Condition }>(
+  (tie) => ({
+    condition: fc.oneof({ maxDepth: 4, depthSize: 'small', withCrossShrink: true }, tie('plain'), tie('compound')),
+    plain: fc.oneof(
+      fc.constantFrom(...YES_NO).map((yes) => ({ yes })),
+      fc.constantFrom('a', 'c', 'l', 'n', 'y', 'p', 't').map((known) => ({ known })),
+      fc.constant({ hasItems: 'l' }),
+      fc.subarray(['A', 'B', 'C']).map((oneOf) => ({ column: 'c', oneOf })),
+      fc.record({ column: fc.constantFrom(...NUMBERS), below: limit }),
+      fc.record({ column: fc.constantFrom(...NUMBERS), above: limit }),
+      fc.record({ column: fc.constantFrom(...NUMBERS), equals: limit }),
+      fc.constant({ column: 't', before: 'as_of' as const }),
+      fc.constantFrom({ later: 'y', than: 'p' }, { later: 'y', than: 'z' }),
+    ),
+    compound: fc.oneof(
+      fc.record({ statement: tie('condition'), doubtedBy: tie('condition') }),
+      fc.record({ all: fc.array(tie('condition'), { maxLength: 3 }) }),
+      fc.record({ any: fc.array(tie('condition'), { maxLength: 3 }) }),
+      fc.record({ not: tie('condition') }),
+      fc.record({ firstKnown: fc.array(tie('condition'), { minLength: 1, maxLength: 3 }) }),
+    ),
+  }),
+).condition;
+
+const amount = number.map((one) => ({ amount: one, atLeast: false }));
+const maybe = <T>(one: fc.Arbitrary<T>) => fc.option(one, { nil: undefined });
+
+/** Typed rows without lower bounds: what a plain cell can say. */
+export const SAMPLE_ROWS: fc.Arbitrary<Row> = fc.record({
+  a: maybe(fc.boolean()),
+  b: maybe(fc.boolean()),
+  c: maybe(fc.constantFrom('A', 'B', 'C')),
+  l: maybe(fc.constantFrom([], ['稻'], ['稻', '鸡'])),
+  n: maybe(amount),
+  m: maybe(amount),
+  y: maybe(fc.constantFrom(2019, 2020)),
+  z: maybe(fc.constantFrom(2019, 2020)),
+  p: maybe(fc.constantFrom('2019', '2020-04')),
+  t: maybe(fc.constantFrom('2019-12-31', '2020-12-31')),
+});
+
+export const SAMPLE_PARAMETERS: fc.Arbitrary<Parameters> = fc
+  .record({ line: maybe(number), as_of: maybe(fc.constantFrom('2020-01-01' as IsoDate, '2020-12-31' as IsoDate)) })
+  .map(({ line, as_of }) => ({ ...(line !== undefined && { poverty_line: line }), as_of }));

@@ -126,8 +126,10 @@ const UNITS = { money: '元 yuan', rate: '%' };
 const TIMES = { stock: '期末 at the end of the period', flow: '当期 of the period' };
 
 /** What a blank cell of a column means. */
-function blankOf(name, { required, blankMeansNone, blankMeans, ofMember, kind }) {
+function blankOf(name, { required, requiredUnless, blankMeansNone, blankMeans, ofMember, kind }) {
   if (name === 'registered') return '按脱贫状态 as the status says';
+  if (requiredUnless)
+    return `错误 error; 有 ${requiredUnless} 列时可以没有这一列 the column may be absent where there is ${requiredUnless}`;
   if (required) return '错误 error';
   if (blankMeansNone) return '**无 none**';
   if (blankMeans) return inCell(`${blankMeans.zh} ${blankMeans.en}`);

@@ -94,7 +94,9 @@ const NAMES_PLACE_OR_TIME: ReadonlySet<string> = new Set([...Object.keys(placeCo
 /** What a table still needs to be one. */
 function lacking({ id, label, columns }: Table, known: readonly Heading[]): Text {
   const has = new Set(known.map(({ column }) => column));
-  const needed = Object.entries(columns).filter(([column, { required }]) => required && !has.has(column));
+  const needed = Object.entries(columns).filter(
+    ([column, { required, requiredUnless = column }]) => required && !has.has(column) && !has.has(requiredUnless),
+  );
   if (needed.length === 0)
     return { zh: `${label.zh}还要有任一数量列（户数、人数或金额）`, en: `For ${id} any of its counts is needed besides` };
   return {
@@ -139,9 +141,10 @@ export function refuseMissing(
   const has = new Set(headings.map(({ column }) => column));
   const isOfCounty = headings.some(({ definition }) => definition.ofCounty);
   const missing = Object.entries(tables[table].columns).filter(
-    ([column, { required, countedFromMembers }]) =>
+    ([column, { required, requiredUnless = column, countedFromMembers }]) =>
       required &&
       !has.has(column) &&
+      !has.has(requiredUnless) &&
       !(column === 'period' && snapshot) &&
       !(column === 'village' && isOfCounty) &&
       !(countedFromMembers && has.has(MEMBER_MARK)),

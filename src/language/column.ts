@@ -53,6 +53,8 @@ export interface Column<K extends Kind = Kind> {
   /** Headings under which other tables keep something else (贫困户: a count of a village, a name in a household file): understood, but no mark of this table. */
   readonly sharedAliases?: readonly string[];
   readonly required?: true | undefined;
+  /** A file that has this other column may do without the required one. */
+  readonly requiredUnless?: string;
   /** A county's own, in a row without a village. */
   readonly ofCounty?: true;
   readonly time?: Time;

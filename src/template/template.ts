@@ -131,7 +131,7 @@ function explanations(table: TemplateId, lang: Lang): SheetOut {
   const rows = columnsOf(table).map(([name, column]) => [
     headingOf(name, column, lang),
     say(name, column.label.en),
-    column.required ? say('必填', 'required') : '',
+    column.required ? requiredWords(column, lang) : '',
     kindWords(column, lang),
     unitOf(column, lang) ?? '',
     wordsOf(column, lang).join(say('、', ', ')),
@@ -144,6 +144,12 @@ function explanations(table: TemplateId, lang: Lang): SheetOut {
     frozenRows: 1,
     widths: widthsOf([header, ...rows]),
   };
+}
+
+/** 必填，或另有一列时可以没有. */
+function requiredWords({ requiredUnless }: Column, lang: Lang): string {
+  if (requiredUnless === undefined) return { zh: '必填', en: 'required' }[lang];
+  return { zh: `必填；有 ${requiredUnless} 列时可以没有`, en: `required, unless there is ${requiredUnless}` }[lang];
 }
 
 function kindWords({ kind, digits }: Column, lang: Lang): string {

@@ -28,7 +28,10 @@ export const atRisk = defineList({
       reads: ['status', 'registered'],
       names: YES_NO,
       of: (row, parameters) => {
-        const code = hasReturned(row, parameters) === true ? 'yes' : 'no';
+        const answer = hasReturned(row, parameters);
+        // A register without the status does not say.
+        if (answer === undefined) return undefined;
+        const code = answer ? 'yes' : 'no';
         return { kind: 'words', words: [{ code, text: YES_NO[code] }] };
       },
     },

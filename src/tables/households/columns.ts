@@ -179,6 +179,8 @@ export const columns = {
   status: {
     kind: 'choice',
     required: true,
+    // Since 2026 a register of 防止返贫致贫对象 need not say who was registered as poor.
+    requiredUnless: 'monitoring_type',
     label: { zh: '脱贫状态', en: 'Status' },
     // The national base writes 0 未脱贫, 1 脱贫, 2 预脱贫, 3 返贫 under 脱贫属性 (AAR010).
     codes: [

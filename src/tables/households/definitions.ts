@@ -5,7 +5,8 @@ export type HouseholdCondition = ConditionOf<typeof households.columns>;
 
 /** 注销: left out of everything. */
 export const cancelled: HouseholdCondition = { column: 'status', oneOf: ['cancelled'] };
-export const kept: HouseholdCondition = { not: cancelled };
+/** Not cancelled. A file without the status speaks of nobody who was. */
+export const kept: HouseholdCondition = { firstKnown: [{ not: cancelled }, { known: 'persons' }] };
 
 /** 建档立卡: said outright, or by any status that only registered households have. */
 export const registered: HouseholdCondition = {

@@ -37,7 +37,7 @@ export async function openSource(
   world.files.reads(file, kind, file);
   if (isFile) return sourceAt(file, file, declared);
   world.files.takePipe(file, kind);
-  const from = kind.isFIFO() ? await pipeAt(file, world) : createReadStream(file);
+  const from = (): Readable | Promise<Readable> => (kind.isFIFO() ? pipeAt(file, world) : createReadStream(file));
   return sourceAt(file, await spool(file, from, world, limit), declared);
 }
 
@@ -60,16 +60,17 @@ async function spoolStandardInput(world: World, limit: number): Promise<string> 
   if (kind?.isDirectory())
     throw new UserError({ zh: '标准输入（-）是文件夹，请写出其中的文件', en: 'standard input (-) is a directory; name the files in it' });
   if (kind) world.files.reads('-', kind);
-  return spool('-', world.stdin, world, limit);
+  return spool('-', () => world.stdin, world, limit);
 }
 
-async function spool(name: string, from: Readable, world: World, limit: number): Promise<string> {
+/** `from` opens what is read only when somebody listens: a socket fails at once, and its error would find nobody. */
+async function spool(name: string, from: () => Readable | Promise<Readable>, world: World, limit: number): Promise<string> {
   const path = join(await privateFolder(world), 'input');
   // Reading and writing fail for different reasons, each with its own way out: what reading throws is worded before the writer sees it.
   async function* counted(): AsyncGenerator<Uint8Array> {
     let bytes = 0;
     try {
-      for await (const piece of from as AsyncIterable<Uint8Array>) {
+      for await (const piece of (await from()) as AsyncIterable<Uint8Array>) {
         bytes += piece.length;
         if (bytes > limit) throw tooMuch(name, limit);
         yield piece;

@@ -72,7 +72,7 @@ describe('what may stand next', () => {
   test('no option with a closed list is forgotten', async () => {
     const world = { stdout: process.stdout, stderr: process.stderr, env: {} } as unknown as World;
     const program = await buildProgram({ argv: [], world, lang: 'en', profile: NO_PROFILE, exit: () => undefined });
-    const free = /<(?:file|n|name|size|date|mb|code|heading=column|period|level|on)>$/u;
+    const free = /<(?:file|n|s|name|size|date|mb|code|heading=column|period|level|on)>$/u;
     for (const command of program.commands) {
       // The sums have one format.
       const closed = command.options.filter(({ required, flags }) => required && !free.test(flags) && command.name() !== 'tally');

@@ -66,7 +66,7 @@ export type { Judging, Met, NotJudged, Verdict } from './measure/judge.ts';
 export type { ClassLimit, Standards } from './measure/standards-at.ts';
 export type { Moment } from './vocabulary/moment.ts';
 export type { LackingColumn } from './measure/lacking.ts';
-export type { By, Measured, MeasuredKind, MeasuredPlace, Measurement, Unjudged } from './measure/measure.ts';
+export type { By, Measured, MeasuredKind, MeasuredPlace, Measurement, Unjudged } from './measure/measured.ts';
 export type { LeftOut, Metric, MetricGroup } from './measure/metric.ts';
 export type { Evidence, Mark, Reason } from './measure/reason.ts';
 export type { Compared, Trend, TrendMark, TrendPlace, TrendPoint, TrendSeries } from './measure/trend.ts';
@@ -128,7 +128,8 @@ export type { Shape } from './measure/estimators/index.ts';
 export type { Behind, Breakdown, Sufficient } from './measure/metric.ts';
 export type { Part } from './measure/part.ts';
 export type { Bound, Bounds, Corners } from './measure/possible.ts';
-export type { HouseholdShare, Looked, Outlook, Quantity, VillageView, Weighing } from './measure/village-view.ts';
+export type { Looked, Outlook, VillageView } from './measure/village-view.ts';
+export type { HouseholdShare, Quantity, Weighing } from './measure/quantity.ts';
 
 // What documents, workbooks and pages are made of, and what is followed of households: named so that it can be named. It may change at any time.
 export type { OpenCriterion as WordedOpenCriterion } from './report/assess/households.ts';

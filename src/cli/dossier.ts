@@ -4,7 +4,7 @@ import type { Fact } from '../language/fact.ts';
 import { metricsNamed } from '../library/metrics-named.ts';
 import { assessEach } from '../measure/assess.ts';
 import { measure, periodsOf } from '../measure/measure.ts';
-import type { Query } from '../measure/measure.ts';
+import type { Query } from '../measure/measured.ts';
 import type { Metric } from '../measure/metric.ts';
 import type { Standards } from '../measure/standards-at.ts';
 import { StatusHistory, historyQuery } from '../rows/history.ts';

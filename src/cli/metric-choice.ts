@@ -1,5 +1,5 @@
 import { judgingFacts } from '../measure/judging.ts';
-import type { By } from '../measure/measure.ts';
+import type { By } from '../measure/measured.ts';
 import type { Metric } from '../measure/metric.ts';
 import { metrics as allMetrics } from '../measure/metrics/index.ts';
 import { factKey } from '../language/fact.ts';

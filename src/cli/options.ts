@@ -2,7 +2,7 @@ import { UserError } from '../errors.ts';
 import { metricChoice } from '../library/metrics-named.ts';
 import type { MetricChoice } from '../library/metrics-named.ts';
 import { metrics } from '../measure/metrics/index.ts';
-import type { By } from '../measure/measure.ts';
+import type { By } from '../measure/measured.ts';
 import { METRIC_GROUPS } from '../measure/metric.ts';
 import { EVIDENCE_POLICIES } from '../measure/village-view.ts';
 import type { EvidencePolicy } from '../measure/village-view.ts';

@@ -1,5 +1,5 @@
 import { measure } from '../measure/measure.ts';
-import type { MeasuredPlace, Query } from '../measure/measure.ts';
+import type { MeasuredPlace, Query } from '../measure/measured.ts';
 import { asNumber } from '../report/format-value.ts';
 import type { Tallies } from '../tally/tally.ts';
 import { placeKey } from '../vocabulary/place.ts';

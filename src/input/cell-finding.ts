@@ -2,7 +2,7 @@ import { cellText } from './cell.ts';
 import type { Column, Kind } from '../language/column.ts';
 import type { FindingCode } from './findings.ts';
 import { maskNumber } from './mask.ts';
-import type { Heading } from './headers.ts';
+import type { Heading } from './heading.ts';
 import { cut } from './limits.ts';
 import type { Cells } from './records.ts';
 import { shownKey } from './shown-value.ts';

@@ -1,5 +1,6 @@
 import type { TableId } from '../vocabulary/table.ts';
-import type { HeaderReading, Heading } from './headers.ts';
+import type { HeaderReading } from './headers.ts';
+import type { Heading } from './heading.ts';
 
 /** The header that a file began with. */
 interface FirstHeader {

@@ -1,5 +1,5 @@
 import type { DatabaseTable } from './database-table.ts';
-import type { Heading } from './headers.ts';
+import type { Heading } from './heading.ts';
 import type { RecordBatch } from './records.ts';
 
 /** The header and the rows, of which only the columns that have a heading leave the database. Who adds up households asks for sums instead. */

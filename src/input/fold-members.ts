@@ -9,7 +9,7 @@ import type { OpenedTable } from './open-table.ts';
 import { maskId, shownValue } from './shown-value.ts';
 import type { Text } from '../vocabulary/text.ts';
 import { originOf } from './record-file.ts';
-import type { ReadRow } from './read-table.ts';
+import type { ReadRow } from './read-row.ts';
 import { blankAmongTicks } from './ticks.ts';
 import { households } from '../tables/households/table.ts';
 

@@ -10,7 +10,6 @@ import { TABLE_IDS } from '../vocabulary/table.ts';
 import type { TableId } from '../vocabulary/table.ts';
 import { tables } from '../tables/index.ts';
 import type { Heading } from './heading.ts';
-export type { Heading } from './heading.ts';
 
 /** A header row read as one table: the headings understood, and those left alone. */
 export interface HeaderReading {

@@ -2,7 +2,7 @@ import { orderUnder } from './column-order.ts';
 import { cellText, comparable, halfWidth, isBlank } from './cell.ts';
 import type { FindingCode } from './findings.ts';
 import { readHeader, recognise } from './headers.ts';
-import type { Heading } from './headers.ts';
+import type { Heading } from './heading.ts';
 import type { Cells } from './records.ts';
 import { tables } from '../tables/index.ts';
 import { EXAMPLE_VILLAGES } from './example-place.ts';

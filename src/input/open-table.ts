@@ -6,7 +6,7 @@ import type { Finding } from './finding.ts';
 import { findHeader, firstRecords } from './find-header.ts';
 import type { FoundHeader } from './find-header.ts';
 import { applyUnits, currenciesOf, unitsIn, unnamedUnits, unreadUnit } from './header-units.ts';
-import type { Heading } from './headers.ts';
+import type { Heading } from './heading.ts';
 import { originOf, recordFiles } from './record-file.ts';
 import type { RecordFile, RecordOptions } from './record-file.ts';
 import type { Cells } from './records.ts';

@@ -1,5 +1,5 @@
 import type { Kind, Kinds } from '../language/column.ts';
-import type { Heading } from './headers.ts';
+import type { Heading } from './heading.ts';
 import { readWhole } from './read-cell.ts';
 import { valueKinds } from './values/index.ts';
 

@@ -8,7 +8,6 @@ import { withRequiredTicks, withTicks } from './ticks.ts';
 import type { ChangeCode } from './value-kind.ts';
 import type { ReadRow } from './read-row.ts';
 import { RowReader } from './row-reader.ts';
-export type { Position, ReadRow } from './read-row.ts';
 
 /** How a file was read, known when its last row has been. */
 export interface TableReading {

@@ -5,7 +5,7 @@ import type { TableId } from '../vocabulary/table.ts';
 import { comparable, isBlank } from './cell.ts';
 import type { FoundHeader } from './find-header.ts';
 import { readHeader } from './headers.ts';
-import type { Heading } from './headers.ts';
+import type { Heading } from './heading.ts';
 import { placeColumns } from '../tables/shared.ts';
 import type { Cells } from './records.ts';
 import { shownRow } from './shown-value.ts';

@@ -7,7 +7,7 @@ import type { FindingCode, Severity } from './findings.ts';
 import type { Finding, Found } from './finding.ts';
 import type { NoData } from './no-data-rows.ts';
 import { headingsWithout, unitsIn } from './header-units.ts';
-import type { Heading } from './headers.ts';
+import type { Heading } from './heading.ts';
 import { hasMembers } from './open-table.ts';
 import type { OpenedTable } from './open-table.ts';
 import { PlaceCodes } from './place-codes.ts';

@@ -1,6 +1,6 @@
 import { NEVER, object, transform } from 'zod/mini';
 import type { Kind, Kinds } from '../language/column.ts';
-import type { Heading } from './headers.ts';
+import type { Heading } from './heading.ts';
 import type { CellReading, ChangeCode } from './value-kind.ts';
 import { readWhole } from './read-cell.ts';
 import { blankAmongTicks } from './ticks.ts';

@@ -1,6 +1,6 @@
 import type { Kind, Kinds } from '../language/column.ts';
 import { cellText, isBlank } from './cell.ts';
-import type { Heading } from './headers.ts';
+import type { Heading } from './heading.ts';
 import { NoDataRows } from './no-data-rows.ts';
 import type { OpenedTable } from './open-table.ts';
 import { unreadable } from './unreadable.ts';

@@ -1,7 +1,7 @@
 import { assess as assessTallies } from '../measure/assess.ts';
 import type { AssessedPlace } from '../measure/assess.ts';
 import { measure as measureTallies } from '../measure/measure.ts';
-import type { By, Measurement } from '../measure/measure.ts';
+import type { By, Measurement } from '../measure/measured.ts';
 import { trend as trendOfTallies } from '../measure/trend.ts';
 import type { Trend } from '../measure/trend.ts';
 import type { EvidencePolicy } from '../measure/village-view.ts';

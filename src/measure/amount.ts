@@ -1,5 +1,5 @@
 import type { Part } from './part.ts';
-import type { Quantity } from './village-view.ts';
+import type { Quantity } from './quantity.ts';
 
 /** An amount by itself: a number, or not known. What is not known is not zero. */
 export function amountPart({ value, low, high, atLeast, missing, rejected, evidence }: Quantity): Part {

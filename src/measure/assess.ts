@@ -7,8 +7,9 @@ import type { Tallies, Tally } from '../tally/tally.ts';
 import { dayFor, isPartOfYear, judge } from './judge.ts';
 import type { Judging, Met } from './judge.ts';
 import type { Standards } from './standards-at.ts';
-import { eachPlace, isLacking } from './measure.ts';
-import type { Measured, MeasuredPlace, Query, Unjudged } from './measure.ts';
+import { eachPlace } from './measure.ts';
+import { isLacking } from './measured.ts';
+import type { Measured, MeasuredPlace, Query, Unjudged } from './measured.ts';
 import { metrics } from './metrics/index.ts';
 
 /** One thing that a criterion asks for, and what the files say to it. */

@@ -1,5 +1,5 @@
 import type { Fraction } from '../vocabulary/fraction.ts';
-import type { Measured } from './measure.ts';
+import type { Measured } from './measured.ts';
 import { estimatorOf } from './estimators/index.ts';
 import type { Reason } from './reason.ts';
 

@@ -21,8 +21,6 @@ import { runOf, MOST_REMEMBERED } from './measuring.ts';
 import { NONE, orNone, villagesUsed, finish, settled } from './finished-number.ts';
 import { isLacking } from './measured.ts';
 import { besideOf, excludedOf, breakdownOf } from './beside-number.ts';
-export type { By, Query, Unjudged, MeasuredKind, Measured, MeasuredPlace, Measurement } from './measured.ts';
-export { isLacking } from './measured.ts';
 
 /** The periods that the tallies hold, earliest first. */
 export const periodsOf = ({ tallies }: Tallies): readonly Period[] =>

@@ -6,7 +6,7 @@ import type { Metric } from './metric.ts';
 import { operatingIncome } from './operating-income.ts';
 import { fraction } from './possible.ts';
 import { limit } from './readers/index.ts';
-import type { Quantity } from './village-view.ts';
+import type { Quantity } from './quantity.ts';
 import { shareOfVillages } from './village-share.ts';
 
 /** The limits of the bands: a village that has the limit itself is above it (5万元以下 means less than 50 000 yuan). */

@@ -1,6 +1,6 @@
 import { above, apart, reading } from './reader.ts';
 import { declared } from './readers/index.ts';
-import type { Quantity } from './village-view.ts';
+import type { Quantity } from './quantity.ts';
 
 /**
  * The operating income of the village collective (村集体经营性收入), in fen: operating, contract, investment and other operating income. Subsidies are no

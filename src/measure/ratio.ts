@@ -2,7 +2,7 @@ import type { Part } from './part.ts';
 import { fraction } from './possible.ts';
 import type { Bound, Bounds } from './possible.ts';
 import type { ProjectShare, ToldShare } from './readers/index.ts';
-import type { HouseholdShare, Quantity } from './village-view.ts';
+import type { HouseholdShare, Quantity } from './quantity.ts';
 
 /** Rows by what each of them could be: one that has it, one that lacks it, or none of those that count. */
 export interface Kinds {

@@ -1,6 +1,6 @@
 import { above, leftOut, reading } from './reader.ts';
 import { declared } from './readers/index.ts';
-import type { Quantity } from './village-view.ts';
+import type { Quantity } from './quantity.ts';
 
 /** A village's recurring collective income, and whether what it leaves out was known. */
 export interface RecurringIncome {

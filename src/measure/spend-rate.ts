@@ -1,5 +1,5 @@
 import type { Part } from './part.ts';
-import type { Quantity } from './village-view.ts';
+import type { Quantity } from './quantity.ts';
 
 /** Money of projects that say both what they received and what they spent, and how many do not. Undefined where no project stands. */
 interface SpentOfReceived {

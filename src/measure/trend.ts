@@ -8,7 +8,7 @@ import { changeOf, growthOf } from './difference.ts';
 import type { Difference } from './difference.ts';
 import { measure, periodsOf } from './measure.ts';
 import { isOfCounty, isOfProjects, isOfVillage } from '../tally/tally.ts';
-import type { Measured, MeasuredPlace, Measurement, Query } from './measure.ts';
+import type { Measured, MeasuredPlace, Measurement, Query } from './measured.ts';
 import type { Metric } from './metric.ts';
 import type { Reason } from './reason.ts';
 

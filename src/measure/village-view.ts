@@ -8,7 +8,6 @@ import { limitAt } from './standards-at.ts';
 import type { ClassLimit, Standards } from './standards-at.ts';
 import type { Weighing, Quantity, HouseholdShare } from './quantity.ts';
 import { UNKNOWN } from './quantity.ts';
-export type { Weighing, Quantity, HouseholdShare } from './quantity.ts';
 
 /** Whose word is taken: household rows where they hold all registered households, household rows only, village rows only. */
 export const EVIDENCE_POLICIES = ['auto', 'households', 'villages'] as const;

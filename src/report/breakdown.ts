@@ -2,7 +2,7 @@ import { maskIdentityNumbers } from '../input/mask.ts';
 import { QUANTITY_PLACES } from '../input/values/quantity.ts';
 import { tables } from '../tables/index.ts';
 import { projectState } from '../tables/projects/money-columns.ts';
-import type { MeasuredKind } from '../measure/measure.ts';
+import type { MeasuredKind } from '../measure/measured.ts';
 import type { Breakdown } from '../measure/metric.ts';
 import type { Table } from '../language/table.ts';
 import { UNNAMED } from '../language/fact.ts';

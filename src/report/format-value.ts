@@ -1,6 +1,6 @@
 import { QUANTITY_PLACES } from '../input/values/quantity.ts';
 import { estimatorOf } from '../measure/estimators/index.ts';
-import type { Measured } from '../measure/measure.ts';
+import type { Measured } from '../measure/measured.ts';
 import type { Metric } from '../measure/metric.ts';
 import { toDecimal, toNumber } from '../vocabulary/fraction.ts';
 import type { Fraction } from '../vocabulary/fraction.ts';

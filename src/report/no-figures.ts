@@ -1,6 +1,6 @@
 import { tables } from '../tables/index.ts';
 import { columnLabel } from './column-text.ts';
-import type { Measured, Measurement } from '../measure/measure.ts';
+import type { Measured, Measurement } from '../measure/measured.ts';
 import { columnsOf } from '../language/readings/fact-columns.ts';
 import { factKey } from '../language/fact.ts';
 import { facts } from '../tables/facts.ts';

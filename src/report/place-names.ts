@@ -1,4 +1,4 @@
-import type { By } from '../measure/measure.ts';
+import type { By } from '../measure/measured.ts';
 import { PLACE_PARTS, lowestCommonPlace, placeName, sharedParts, withoutParts } from '../vocabulary/place.ts';
 import type { Place, PlacePart } from '../vocabulary/place.ts';
 

@@ -1,6 +1,6 @@
 import { printedPlace } from '../rows/printed.ts';
 import { maskIdentityNumbers, maskPlaceCode } from '../input/mask.ts';
-import type { By, MeasuredPlace } from '../measure/measure.ts';
+import type { By, MeasuredPlace } from '../measure/measured.ts';
 import { PLACE_COLUMNS, placeName, sharedParts, withoutParts } from '../vocabulary/place.ts';
 import type { Place, PlacePart } from '../vocabulary/place.ts';
 import type { Lang } from '../vocabulary/text.ts';

@@ -1,4 +1,4 @@
-import type { Measured } from '../measure/measure.ts';
+import type { Measured } from '../measure/measured.ts';
 import { isOptional } from '../measure/lacking.ts';
 import type { Reason } from '../measure/reason.ts';
 import { sameInBoth } from '../vocabulary/text.ts';

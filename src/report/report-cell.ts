@@ -1,5 +1,5 @@
 import { estimatorOf } from '../measure/estimators/index.ts';
-import type { Measured } from '../measure/measure.ts';
+import type { Measured } from '../measure/measured.ts';
 import type { Metric } from '../measure/metric.ts';
 import type { Fraction } from '../vocabulary/fraction.ts';
 import type { Lang } from '../vocabulary/text.ts';

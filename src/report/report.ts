@@ -1,5 +1,5 @@
 import { maskIdentityNumbers } from '../input/mask.ts';
-import type { By, MeasuredPlace, Measurement } from '../measure/measure.ts';
+import type { By, MeasuredPlace, Measurement } from '../measure/measured.ts';
 import type { Metric } from '../measure/metric.ts';
 import type { Tallies } from '../tally/tally.ts';
 import { periodEnd } from '../vocabulary/period.ts';
@@ -23,9 +23,6 @@ export type {
   ReportPlace,
   Report,
 } from './reported.ts';
-export { cellOf } from './report-cell.ts';
-export { reasonOf } from './remarks.ts';
-export { placeRecord, saidOnce, nameOf } from './printed-place.ts';
 
 export interface ReportOptions {
   readonly lang: Lang;

@@ -1,4 +1,4 @@
-import type { By } from '../measure/measure.ts';
+import type { By } from '../measure/measured.ts';
 import type { Metric } from '../measure/metric.ts';
 import type { Evidence, Mark, Reason } from '../measure/reason.ts';
 import type { Input } from '../tally/tally.ts';

@@ -1,4 +1,4 @@
-import type { Measured, Measurement } from '../measure/measure.ts';
+import type { Measured, Measurement } from '../measure/measured.ts';
 import type { Met, NotJudged, Verdict } from '../measure/judge.ts';
 import { regionName } from '../standards/lineage.ts';
 import type { Amendment, Comparison, Standard, StandardValue } from '../standards/standard.ts';

@@ -6,7 +6,7 @@ import type { Found } from '../input/finding.ts';
 import type { OpenedTable } from '../input/open-table.ts';
 import { originOf } from '../input/record-file.ts';
 import { readTable } from '../input/read-table.ts';
-import type { ReadRow } from '../input/read-table.ts';
+import type { ReadRow } from '../input/read-row.ts';
 import { FACT_NAME, SUM_COLUMN, SUM_COLUMNS, TALLY_SCHEMA, tallies as table } from '../tables/tallies.ts';
 import type { Period } from '../vocabulary/period.ts';
 import { placeKey, placeName } from '../vocabulary/place.ts';

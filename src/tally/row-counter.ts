@@ -6,7 +6,7 @@ import { comparableName } from '../input/cell.ts';
 import { hasMembers } from '../input/open-table.ts';
 import type { OpenedTable } from '../input/open-table.ts';
 import { originOf } from '../input/record-file.ts';
-import type { ReadRow } from '../input/read-table.ts';
+import type { ReadRow } from '../input/read-row.ts';
 import type { Period } from '../vocabulary/period.ts';
 import type { Text } from '../vocabulary/text.ts';
 import type { Place } from '../vocabulary/place.ts';

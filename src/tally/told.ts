@@ -1,6 +1,6 @@
 import { listIn, rowOf } from '../language/row.ts';
 import type { Fact } from '../language/fact.ts';
-import type { ReadRow } from '../input/read-table.ts';
+import type { ReadRow } from '../input/read-row.ts';
 import { villages } from '../tables/villages/table.ts';
 import type { Period } from '../vocabulary/period.ts';
 import type { Place } from '../vocabulary/place.ts';

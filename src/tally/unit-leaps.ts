@@ -5,7 +5,7 @@ import { originOf } from '../input/record-file.ts';
 import { villages } from '../tables/villages/table.ts';
 import { toDecimal } from '../vocabulary/fraction.ts';
 import type { Period } from '../vocabulary/period.ts';
-import type { ReadRow } from '../input/read-table.ts';
+import type { ReadRow } from '../input/read-row.ts';
 import type { Text } from '../vocabulary/text.ts';
 import type { CountedRow } from './row-counter.ts';
 import type { PlaceKeys } from './places/place-keys.ts';

@@ -8,7 +8,7 @@ import type { Source } from '../../src/input/source.ts';
 import { parametersFor } from '../../src/library/parameters.ts';
 import { estimatorOf } from '../../src/measure/estimators/index.ts';
 import { measure, periodsOf } from '../../src/measure/measure.ts';
-import type { MeasuredPlace } from '../../src/measure/measure.ts';
+import type { MeasuredPlace } from '../../src/measure/measured.ts';
 import { metrics } from '../../src/measure/metrics/index.ts';
 import { readProfile } from '../../src/profile/read-profile.ts';
 import { findingRecord } from '../../src/report/findings-text.ts';

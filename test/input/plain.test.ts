@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readHeader } from '../../src/input/headers.ts';
-import type { Heading } from '../../src/input/headers.ts';
+import type { Heading } from '../../src/input/heading.ts';
 import { isPlain, plainForm, plainValue } from '../../src/input/plain.ts';
 import { readWhole } from '../../src/input/read-cell.ts';
 import { tables } from '../../src/tables/index.ts';

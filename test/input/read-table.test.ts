@@ -4,7 +4,7 @@ import type { Row } from '../../src/language/row.ts';
 import { foldMembers } from '../../src/input/fold-members.ts';
 import { hasMembers, openTables } from '../../src/input/open-table.ts';
 import { readTable } from '../../src/input/read-table.ts';
-import type { ReadRow } from '../../src/input/read-table.ts';
+import type { ReadRow } from '../../src/input/read-row.ts';
 
 /** The rows of a file given as text, folded where it has members, and the codes of what was found. */
 async function read(

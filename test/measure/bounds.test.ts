@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { metrics } from '../../src/measure/metrics/index.ts';
-import type { Measured } from '../../src/measure/measure.ts';
+import type { Measured } from '../../src/measure/measured.ts';
 import { compareFractions } from '../support/fractions.ts';
 import { csvOf, household, measuredAll, project, village } from '../support/tables.ts';
 import type { Given, TableRow } from '../support/tables.ts';

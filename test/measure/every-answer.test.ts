@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Measured } from '../../src/measure/measure.ts';
+import type { Measured } from '../../src/measure/measured.ts';
 import { csvOf, household, measuredAll, village } from '../support/tables.ts';
 
 /**

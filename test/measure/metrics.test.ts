@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { formatMeasured } from '../../src/report/format-value.ts';
 import { toNumber } from '../../src/vocabulary/fraction.ts';
-import type { Measured } from '../../src/measure/measure.ts';
+import type { Measured } from '../../src/measure/measured.ts';
 import { csvOf, measured } from '../support/tables.ts';
 import type { TableRow } from '../support/tables.ts';
 

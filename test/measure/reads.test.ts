@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { amountPart } from '../../src/measure/amount.ts';
 import { measure } from '../../src/measure/measure.ts';
-import type { By, Measured, Query } from '../../src/measure/measure.ts';
+import type { By, Measured, Query } from '../../src/measure/measured.ts';
 import { defineMetric } from '../../src/measure/metric.ts';
 import type { Metric } from '../../src/measure/metric.ts';
 import { metrics } from '../../src/measure/metrics/index.ts';

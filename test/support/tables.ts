@@ -4,7 +4,7 @@ import { openTables } from '../../src/input/open-table.ts';
 import type { Parameters } from '../../src/language/condition.ts';
 import type { Finding } from '../../src/input/finding.ts';
 import { measure, periodsOf } from '../../src/measure/measure.ts';
-import type { Measured, Measurement, Query } from '../../src/measure/measure.ts';
+import type { Measured, Measurement, Query } from '../../src/measure/measured.ts';
 import { metrics } from '../../src/measure/metrics/index.ts';
 import { run } from '../../src/tally/run.ts';
 import { facts } from '../../src/tables/facts.ts';

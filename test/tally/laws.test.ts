@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { measure, periodsOf } from '../../src/measure/measure.ts';
-import type { Query } from '../../src/measure/measure.ts';
+import type { Query } from '../../src/measure/measured.ts';
 import { metrics } from '../../src/measure/metrics/index.ts';
 import { formats } from '../../src/formats/index.ts';
 import { buildReport } from '../../src/report/report.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { MeasuredPlace } from '../../src/measure/measure.ts';
+import type { MeasuredPlace } from '../../src/measure/measured.ts';
 import { formatMeasured } from '../../src/report/format-value.ts';
 import { csvOf, measured, measuredAll, project, seen, tallyTexts, village } from '../support/tables.ts';
 import type { TableRow } from '../support/tables.ts';

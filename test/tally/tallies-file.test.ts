@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import { measure } from '../../src/measure/measure.ts';
-import type { By, MeasuredPlace } from '../../src/measure/measure.ts';
+import type { By, MeasuredPlace } from '../../src/measure/measured.ts';
 import { metrics } from '../../src/measure/metrics/index.ts';
 import { talliesData } from '../../src/pages/tallies/data.ts';
 import { dataText } from '../support/written.ts';

@@ -4,7 +4,7 @@ import { formats } from '../../formats/index.ts';
 import { fixedChoice } from '../../library/metrics-named.ts';
 import type { MetricChoice } from '../../library/metrics-named.ts';
 import { measure } from '../../measure/measure.ts';
-import type { Query } from '../../measure/measure.ts';
+import type { Query } from '../../measure/measured.ts';
 import type { Metric } from '../../measure/metric.ts';
 import { metrics as allMetrics } from '../../measure/metrics/index.ts';
 import type { Format } from '../../page/format.ts';

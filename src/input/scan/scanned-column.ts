@@ -1,7 +1,7 @@
 import type { Kind, Kinds } from '../../language/column.ts';
 import type { Row } from '../../language/row.ts';
 import { isBlank } from '../cell.ts';
-import type { Heading } from '../headers.ts';
+import type { Heading } from '../heading.ts';
 import type { NoDataRows } from '../no-data-rows.ts';
 import { plainForm } from '../plain.ts';
 import { readWhole } from '../read-cell.ts';

@@ -4,7 +4,7 @@ import type { Part } from '../part.ts';
 import { above, below } from '../reader.ts';
 import { declared, evaluated, evidence, ofCounty, ofVillages, told } from '../readers/index.ts';
 import type { OfCounty } from '../readers/index.ts';
-import type { Quantity } from '../village-view.ts';
+import type { Quantity } from '../quantity.ts';
 
 const UNKNOWN: Part = { value: undefined, reason: 'no-data', low: 'open', high: 'open', missing: 0n, rejected: 0n };
 const NOTHING_TO_DIVIDE: Part = { ...UNKNOWN, reason: 'zero-denominator' };

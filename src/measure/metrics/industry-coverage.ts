@@ -7,7 +7,7 @@ import { shareNotSeparated, shareOfHouseholds } from '../ratio.ts';
 import { above, apart, asDeclared, below, leftOut } from '../reader.ts';
 import { householdShare, numberOf, shareRows } from '../readers/index.ts';
 import type { NumberOf } from '../readers/index.ts';
-import type { HouseholdShare, Quantity } from '../village-view.ts';
+import type { HouseholdShare, Quantity } from '../quantity.ts';
 
 /** The column by which a village tells the figure. */
 const TOLD = ['industry_households'];

@@ -1,6 +1,6 @@
 import { reader } from '../reader.ts';
 import type { Reader } from '../reader.ts';
-import type { Quantity } from '../village-view.ts';
+import type { Quantity } from '../quantity.ts';
 
 /** What the village row says, whatever the households do. */
 export const declared = (id: string): Reader<Quantity> =>

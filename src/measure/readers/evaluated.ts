@@ -1,6 +1,6 @@
 import { reader } from '../reader.ts';
 import type { Reader } from '../reader.ts';
-import type { Quantity } from '../village-view.ts';
+import type { Quantity } from '../quantity.ts';
 
 /** What the row of a county says of its evaluation. */
 export const evaluated = (id: string): Reader<Quantity> =>

@@ -2,7 +2,7 @@ import { NOT_KNOWN } from '../amount.ts';
 import { above, apart, asDeclared, below, existing, reader, reading } from '../reader.ts';
 import type { Reader } from '../reader.ts';
 import { WHO_SPEAKS } from '../size-facts.ts';
-import type { HouseholdShare, Quantity } from '../village-view.ts';
+import type { HouseholdShare, Quantity } from '../quantity.ts';
 import { numberOf } from './number-of.ts';
 
 /** A share of households as it is told: by its rows, or by two numbers. */

@@ -1,7 +1,7 @@
 import { reader } from '../reader.ts';
 import type { Reader } from '../reader.ts';
 import { WHO_SPEAKS } from '../size-facts.ts';
-import type { Quantity } from '../village-view.ts';
+import type { Quantity } from '../quantity.ts';
 
 /** A number of households for a formula that may mix what households and village say. */
 export interface NumberOf extends Quantity {

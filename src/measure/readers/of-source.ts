@@ -1,7 +1,7 @@
 import { UNNAMED } from '../../language/fact.ts';
 import { reader } from '../reader.ts';
 import type { Reader } from '../reader.ts';
-import type { Quantity } from '../village-view.ts';
+import type { Quantity } from '../quantity.ts';
 
 /** Money of projects, of the source that is asked for. */
 export interface OfSource {

@@ -1,6 +1,6 @@
 import { asDeclared, reading } from '../reader.ts';
 import type { Reader } from '../reader.ts';
-import type { Quantity } from '../village-view.ts';
+import type { Quantity } from '../quantity.ts';
 import { evaluated } from './evaluated.ts';
 
 /** The same read of every village of a county. Of these the rows of the village table are shown, as of the county. */

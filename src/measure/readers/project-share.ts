@@ -1,6 +1,6 @@
 import { reader } from '../reader.ts';
 import type { Reader } from '../reader.ts';
-import type { HouseholdShare } from '../village-view.ts';
+import type { HouseholdShare } from '../quantity.ts';
 
 /** A share of projects by their rows; where they do not record it, how many projects there are. */
 export type ProjectShare = { readonly rows: HouseholdShare } | { readonly projects: bigint };

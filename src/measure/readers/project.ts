@@ -1,7 +1,7 @@
 import { facts } from '../../tables/facts.ts';
 import { reader } from '../reader.ts';
 import type { Reader } from '../reader.ts';
-import type { Quantity } from '../village-view.ts';
+import type { Quantity } from '../quantity.ts';
 
 /** The fact that counts the rows behind a sum: of what flowed in a period its rows, of what stands the projects. */
 const countedBy = (id: string): 'rows' | 'projects' =>

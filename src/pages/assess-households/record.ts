@@ -5,7 +5,7 @@ import type { JudgedHousehold } from '../../rows/judged-households.ts';
 import { remarkText } from '../../report/assess/households.ts';
 import type { DataRecord } from '../../page/format.ts';
 import { inputJson } from '../record-parts.ts';
-import { placeRecord } from '../../report/report.ts';
+import { placeRecord } from '../../report/printed-place.ts';
 import { countOf, headLines, shownOf } from './page.ts';
 import type { HouseholdSheets } from './page.ts';
 

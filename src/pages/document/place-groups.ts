@@ -3,7 +3,7 @@ import type { Place, PlacePart } from '../../vocabulary/place.ts';
 import type { Lang } from '../../vocabulary/text.ts';
 import { placeOf } from '../../report/place-names.ts';
 import type { ReportPlace } from '../../report/report.ts';
-import { saidOnce } from '../../report/report.ts';
+import { saidOnce } from '../../report/printed-place.ts';
 
 /** Places of one larger place. */
 export interface PlaceGroup<P> {

@@ -1,7 +1,7 @@
 import { columnInCurrency } from '../../vocabulary/terms.ts';
 import type { DataRecord } from '../../page/format.ts';
 import { inputJson } from '../record-parts.ts';
-import { placeRecord } from '../../report/report.ts';
+import { placeRecord } from '../../report/printed-place.ts';
 import type { ListedRow } from '../../rows/listed.ts';
 import { countAsNumber } from '../../report/format-value.ts';
 import { groupsOfList } from '../../report/listing/groups.ts';

@@ -11,7 +11,7 @@ import type { Listing } from '../../report/listing/listing.ts';
 import type { ListColumn } from '../../rows/list-kind.ts';
 import type { ListedRow } from '../../rows/listed.ts';
 import { placeSheetColumns } from '../sheets/place-sheet-columns.ts';
-import { placeRecord } from '../../report/report.ts';
+import { placeRecord } from '../../report/printed-place.ts';
 import { unknownText } from '../../report/row-text.ts';
 import type { CellKind, ReportSheet, ReportWorkbook, SheetColumn, SheetRow, SheetValue } from '../../page/sheets.ts';
 import { workbookOf } from '../sheets/sheet-words.ts';

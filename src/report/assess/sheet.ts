@@ -2,7 +2,7 @@ import { printedPlace } from '../../rows/printed.ts';
 import type { AssessedCriterion, AssessedPart, AssessedPlace } from '../../measure/assess.ts';
 import type { Met } from '../../measure/judge.ts';
 import { estimatorOf } from '../../measure/estimators/index.ts';
-import type { Measured } from '../../measure/measure.ts';
+import type { Measured } from '../../measure/measured.ts';
 import type { Reason } from '../../measure/reason.ts';
 import type { IsoDate, Period } from '../../vocabulary/period.ts';
 import { placeName } from '../../vocabulary/place.ts';
@@ -13,7 +13,8 @@ import { asNumber, countAsNumber, formatCount, formatUnrounded, formatValue } fr
 import { columnLabel } from '../column-text.ts';
 import { lackingText } from '../lacking-text.ts';
 import { MARK_NAMES, NOT_SEPARATED, REASON_NAMES } from '../reasons.ts';
-import { placeRecord, reasonOf } from '../report.ts';
+import { placeRecord } from '../printed-place.ts';
+import { reasonOf } from '../remarks.ts';
 import type { ReportPlace } from '../report.ts';
 import { MET_NAMES, amendmentText, unjudgedText, verdictOf } from '../verdict.ts';
 import type { ReportVerdict } from '../verdict.ts';

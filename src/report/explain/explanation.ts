@@ -2,7 +2,7 @@ import { maskIdentityNumbers, maskPlaceCode } from '../../input/mask.ts';
 import { countedFacts, countedNumbers, toldBy } from '../../measure/counted-facts.ts';
 import { measure } from '../../measure/measure.ts';
 import { isOfCounty, isOfProjects, isOfVillage } from '../../tally/tally.ts';
-import type { Query } from '../../measure/measure.ts';
+import type { Query } from '../../measure/measured.ts';
 import type { Metric } from '../../measure/metric.ts';
 import { estimatorOf } from '../../measure/estimators/index.ts';
 import { VillageView } from '../../measure/village-view.ts';

@@ -7,7 +7,7 @@ import type { Period } from '../../vocabulary/period.ts';
 import { placeName } from '../../vocabulary/place.ts';
 import type { Place } from '../../vocabulary/place.ts';
 import type { Lang } from '../../vocabulary/text.ts';
-import { placeRecord } from '../report.ts';
+import { placeRecord } from '../printed-place.ts';
 import type { ReportPlace } from '../report.ts';
 import { CHANGE_NAMES, LIKENESS_NAMES, statusName } from './words.ts';
 

@@ -1,7 +1,8 @@
 import type { Found } from '../../input/finding.ts';
 import type { OpenedTable } from '../../input/open-table.ts';
 import { readTable } from '../../input/read-table.ts';
-import type { ReadRow, TableReading } from '../../input/read-table.ts';
+import type { TableReading } from '../../input/read-table.ts';
+import type { ReadRow } from '../../input/read-row.ts';
 import type { Period } from '../../vocabulary/period.ts';
 import { FileAnswers } from '../engines/files/file-rows.ts';
 import type { TallyPlan } from '../plan.ts';

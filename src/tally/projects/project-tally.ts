@@ -6,7 +6,7 @@ import type { Finding, Found } from '../../input/finding.ts';
 import { comparableName } from '../../input/cell.ts';
 import type { OpenedTable } from '../../input/open-table.ts';
 import { originOf } from '../../input/record-file.ts';
-import type { ReadRow } from '../../input/read-table.ts';
+import type { ReadRow } from '../../input/read-row.ts';
 import { toDecimal } from '../../vocabulary/fraction.ts';
 import { comparePeriods, periodEnd, periodStart } from '../../vocabulary/period.ts';
 import type { IsoDate, Period } from '../../vocabulary/period.ts';

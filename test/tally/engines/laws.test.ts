@@ -3,7 +3,7 @@ import { Buffer } from 'node:buffer';
 import { afterAll, describe, expect, test } from 'vitest';
 import { openTables } from '../../../src/input/open-table.ts';
 import { readTable } from '../../../src/input/read-table.ts';
-import type { ReadRow } from '../../../src/input/read-table.ts';
+import type { ReadRow } from '../../../src/input/read-row.ts';
 import type { Condition, Parameters } from '../../../src/language/condition.ts';
 import type { Fact } from '../../../src/language/fact.ts';
 import { breakdownKey, factKey } from '../../../src/language/fact.ts';

@@ -1,7 +1,7 @@
 import type { DatabaseTable, Sql } from '../../../input/database-table.ts';
 import type { Finding } from '../../../input/finding.ts';
 import { readHeader } from '../../../input/headers.ts';
-import type { Heading } from '../../../input/headers.ts';
+import type { Heading } from '../../../input/heading.ts';
 import { NoDataRows } from '../../../input/no-data-rows.ts';
 import type { OpenedTable } from '../../../input/open-table.ts';
 import { PlaceCodes } from '../../../input/place-codes.ts';

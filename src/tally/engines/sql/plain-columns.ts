@@ -1,6 +1,6 @@
 import type { Dialect, Sql } from '../../../input/database-table.ts';
 import { isBlank } from '../../../input/cell.ts';
-import type { Heading } from '../../../input/headers.ts';
+import type { Heading } from '../../../input/heading.ts';
 import { rowSchema } from '../../../input/row-schema.ts';
 import { MARK_WORDS, NOTHING } from '../../../input/value-words.ts';
 import type { Kind } from '../../../language/column.ts';

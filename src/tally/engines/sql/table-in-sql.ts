@@ -1,6 +1,6 @@
 import type { DatabaseTable, Dialect, SqlLevel, Sql } from '../../../input/database-table.ts';
 import type { Severity } from '../../../input/findings.ts';
-import type { Heading } from '../../../input/headers.ts';
+import type { Heading } from '../../../input/heading.ts';
 import type { OpenedTable } from '../../../input/open-table.ts';
 import { canAnswer } from '../../../language/readings/can-answer.ts';
 import { every, no, some, toPairs } from '../../../language/readings/to-sql.ts';

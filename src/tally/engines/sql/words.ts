@@ -1,5 +1,5 @@
 import type { DatabaseTable, SqlLevel } from '../../../input/database-table.ts';
-import type { Heading } from '../../../input/headers.ts';
+import type { Heading } from '../../../input/heading.ts';
 import type { OpenedTable } from '../../../input/open-table.ts';
 import { TickColumns } from '../../../input/ticks.ts';
 import { placeColumns } from '../../../tables/shared.ts';

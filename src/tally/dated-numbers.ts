@@ -4,13 +4,6 @@ import type { Period } from '../vocabulary/period.ts';
 import type { Place } from '../vocabulary/place.ts';
 import type { TallyPlan } from './plan.ts';
 
-/** The dated numbers of one place and period. */
-export interface NumbersAt {
-  readonly place: Place;
-  readonly period: Period;
-  readonly parameters: Parameters;
-}
-
 /**
  * The dated numbers of a run by place and period, the day to judge at among them. Places under the same standards share one object for each period,
  * so that it can be told by the object alone that they are the same.
@@ -31,11 +24,6 @@ export class DatedNumbers {
     let numbers = periods.get(period);
     if (!numbers) periods.set(period, (numbers = this.#resolved(inForce, period)));
     return numbers;
-  }
-
-  /** The same as rows of a table, for those who add up elsewhere. */
-  table(places: readonly Place[], periods: readonly Period[]): readonly NumbersAt[] {
-    return places.flatMap((place) => periods.map((period) => ({ place, period, parameters: this.at(place, period) })));
   }
 
   /** A line of a year is compared with no income of a month. */

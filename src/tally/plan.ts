@@ -8,7 +8,7 @@ import type { Tallies } from './tally.ts';
 /** What is to be added up. */
 export interface TallyPlan {
   readonly facts: readonly Fact[];
-  /** The dated numbers that hold for a place and period. Engines are given them as a table: see DatedNumbers. */
+  /** The dated numbers that hold for a place and period. Engines look them up in DatedNumbers. */
   readonly parameters: (place: Place, period: Period) => Parameters;
   /** The day at which the state of a period is judged; the period's end where it does not say. */
   readonly asOf?: IsoDate | undefined;

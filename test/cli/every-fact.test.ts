@@ -1,12 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
-import { metrics } from '../../src/measure/metrics/index.ts';
-import { LEFT_OUT_NAMES } from '../../src/report/left-out-names.ts';
-import { EVIDENCE_NAMES, MARK_NAMES, REASON_NAMES } from '../../src/report/reasons.ts';
-import { MET_NAMES } from '../../src/report/verdict.ts';
-import type { Text } from '../../src/vocabulary/text.ts';
 import { commandLine, reportJson } from '../support/command-line.ts';
 import { readHtml } from '../support/html.ts';
+import { WORDS, factsOf } from '../support/facts-of-json.ts';
 
 const gaps = ['villages', 'households', 'projects'].map((name) => `fixtures/gaps/${name}.csv`);
 const overTime = ['villages', 'households-2019', 'households-2020'].map((name) => `fixtures/trend/${name}.csv`);
@@ -25,35 +21,12 @@ const results: Readonly<Record<string, readonly string[]>> = {
   standards: ['standards', '--region', 'CN'],
 };
 
-/** What words of closed lists are called. */
-const WORDS: Readonly<Record<string, Text>> = {
-  ...MET_NAMES,
-  ...REASON_NAMES,
-  ...EVIDENCE_NAMES,
-  ...MARK_NAMES,
-  ...LEFT_OUT_NAMES,
-  ...Object.fromEntries(metrics.map(({ id, label }) => [id, label])),
-};
-
 /** Facts of JSON by the name of their field. */
 const FACTS = new Set(
   ['value', 'numerator', 'denominator', 'low', 'high', 'amount', 'persons', 'accepted', 'rejected', 'row', 'shortfall', 'threshold']
     .concat(['met', 'reason', 'marks', 'notes', 'sha256', 'file', 'message', 'hint', 'household_id', 'project_id', 'name'])
     .concat(['village', 'township', 'label', 'remarks', 'arithmetic', 'title', 'issuer']),
 );
-
-interface Fact {
-  readonly path: string;
-  readonly value: string | number;
-}
-
-function factsOf(json: unknown, path: string, field: string): readonly Fact[] {
-  if (Array.isArray(json)) return json.flatMap((one, at) => factsOf(one, `${path}[${at}]`, field));
-  if (typeof json === 'object' && json !== null)
-    return Object.entries(json).flatMap(([name, one]) => factsOf(one, `${path}.${name}`, name));
-  if (!FACTS.has(field) || json === null || json === '' || typeof json === 'boolean') return [];
-  return [{ path, value: json as string | number }];
-}
 
 /** Every number that a text prints: 1,234.50 is 1234.5. The sign may be a word: short by, fewer. */
 const numbersIn = (text: string): readonly number[] =>
@@ -79,7 +52,7 @@ describe('a page in HTML says every fact of the JSON', () => {
     const page = readHtml((await commandLine([...results[name]!, '--format', 'html', '-q'])).stdout);
     const numbers = numbersIn(page.text);
     const text = plain(page.text);
-    const facts = factsOf(JSON.parse(stdout), '', '');
+    const facts = factsOf(JSON.parse(stdout), FACTS);
     expect(facts.length).toBeGreaterThan(10);
     const wanting = facts.filter(({ value }) =>
       typeof value === 'number'

@@ -6,12 +6,10 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Met } from '../../src/measure/judge.ts';
 import { metrics } from '../../src/measure/metrics/index.ts';
-import { LEFT_OUT_NAMES } from '../../src/report/left-out-names.ts';
-import { EVIDENCE_NAMES, MARK_NAMES, REASON_NAMES } from '../../src/report/reasons.ts';
 import { MET_NAMES } from '../../src/report/verdict.ts';
-import type { Text } from '../../src/vocabulary/text.ts';
 import { commandBytes, commandLine, reportJson } from '../support/command-line.ts';
 import { cellsOf, contentOf, formatAt, partsOf, rowsOf, sheetNames } from '../support/workbook.ts';
+import { WORDS, factsOf } from '../support/facts-of-json.ts';
 
 let folder = '';
 beforeAll(() => {
@@ -45,16 +43,6 @@ async function workbookOf(argv: readonly string[]): Promise<Uint8Array> {
   return bytes;
 }
 
-/** What words of closed lists are called in a workbook. */
-const WORDS: Readonly<Record<string, Text>> = {
-  ...MET_NAMES,
-  ...REASON_NAMES,
-  ...EVIDENCE_NAMES,
-  ...MARK_NAMES,
-  ...LEFT_OUT_NAMES,
-  ...Object.fromEntries(metrics.map(({ id, label }) => [id, label])),
-};
-
 /** Facts of JSON by the name of their field: every number, verdict, reason, mark, note, document and input. */
 const FACTS = new Set(
   ['value', 'numerator', 'denominator', 'missing', 'low', 'high', 'amount', 'households', 'persons', 'rows', 'accepted', 'rejected', 'row']
@@ -65,26 +53,13 @@ const FACTS = new Set(
 /** Differences of shares stand in percentage points. */
 const inPoints = (value: number): number => value * 100;
 
-interface Fact {
-  readonly path: string;
-  readonly value: string | number;
-}
-
-function factsOf(json: unknown, path: string, field: string): readonly Fact[] {
-  if (Array.isArray(json)) return json.flatMap((one, at) => factsOf(one, `${path}[${at}]`, field));
-  if (typeof json === 'object' && json !== null)
-    return Object.entries(json).flatMap(([name, one]) => factsOf(one, `${path}.${name}`, name));
-  if (!FACTS.has(field) || json === null || json === '' || typeof json === 'boolean') return [];
-  return [{ path, value: json as string | number }];
-}
-
 describe('a workbook carries every fact of the JSON', () => {
   test.each(Object.keys(commands))('%s', async (name) => {
     const { stdout } = await commandLine([...commands[name]!, '--format', 'json']);
     const sheets = [...contentOf(await workbookOf(commands[name]!)).values()];
     const numbers = new Set(sheets.flatMap((one) => [...one.numbers]));
     const texts = sheets.flatMap((one) => one.texts).join('\n');
-    const facts = factsOf(JSON.parse(stdout), '', '');
+    const facts = factsOf(JSON.parse(stdout), FACTS);
     expect(facts.length).toBeGreaterThan(10);
     const wanting = facts.filter(({ path, value }) => {
       if (typeof value === 'number')

@@ -3,8 +3,7 @@ import type { Lang } from '../../vocabulary/text.ts';
 import type { Sheet, SheetCriterion, SheetPart } from '../../report/assess/sheet.ts';
 import { kindOfMetric, kindOfUnit } from '../sheets/cell-kind.ts';
 import { columnLabel } from '../../report/column-text.ts';
-import { dataColumn } from '../../page/data-columns.ts';
-import type { DataColumnId } from '../../page/data-columns.ts';
+import { namedColumns } from '../sheets/named-column.ts';
 import { placeSheetColumns } from '../sheets/place-sheet-columns.ts';
 import { REASON_NAMES } from '../../report/reasons.ts';
 import { bounded } from '../../page/sheets.ts';
@@ -24,7 +23,7 @@ export function partsSheet(sheets: readonly Sheet[], title: string, lang: Lang):
     lang,
   );
   const verdict = lang === 'zh' ? 10 : 13;
-  const column = (head: DataColumnId, kind: CellKind, width: number): SheetColumn => ({ head: dataColumn(head).label[lang], kind, width });
+  const column = namedColumns(lang);
   const columns: readonly SheetColumn[] = [
     ...named.columns,
     column('criterion', 'count', 5),

@@ -6,10 +6,9 @@ import type { Input } from '../../tally/tally.ts';
 import type { Lang } from '../../vocabulary/text.ts';
 import { aboutSheet } from '../sheets/about-sheet.ts';
 import { columnLabel, columnName } from '../../report/column-text.ts';
-import { dataColumn } from '../../page/data-columns.ts';
-import type { DataColumnId } from '../../page/data-columns.ts';
+import { namedColumns } from '../sheets/named-column.ts';
 import { SEVERITY_NAMES, withheldText } from '../../report/findings-text.ts';
-import type { CellKind, ReportSheet, ReportWorkbook, SheetColumn, SheetRow } from '../../page/sheets.ts';
+import type { ReportSheet, ReportWorkbook, SheetRow } from '../../page/sheets.ts';
 import { workbookOf } from '../sheets/sheet-words.ts';
 import { shownOf } from './checked.ts';
 import type { Checked } from './checked.ts';
@@ -42,17 +41,12 @@ const countsText = (counts: Checked['counts'], lang: Lang): string =>
     en: `errors ${counts.error}, warnings ${counts.warning}, notes ${counts.note}${counts.accepted > 0 ? `, ${counts.accepted} of them accepted` : ''}`,
   })[lang];
 
-const column = (head: DataColumnId, kind: CellKind, width: number, lang: Lang): SheetColumn => ({
-  head: dataColumn(head).label[lang],
-  kind,
-  width,
-});
-
 /** How many columns are printed: what is wrong, and how it is mended. The value and the key stand in the message too. */
 const PRINTED = 7;
 
 function findingsSheet(checked: Checked, title: string): ReportSheet {
   const { lang, counts, withAccepted } = checked;
+  const column = namedColumns(lang);
   return {
     name: { zh: '数据问题', en: 'Findings' }[lang],
     title,
@@ -61,17 +55,17 @@ function findingsSheet(checked: Checked, title: string): ReportSheet {
       {
         kind: 'table',
         columns: [
-          column('severity', 'text', 9, lang),
-          column('file', 'text', 20, lang),
-          column('row', 'count', 7, lang),
-          column('column', 'text', 22, lang),
-          column('message', 'text', 48, lang),
-          column('hint', 'text', 36, lang),
-          column('code', 'text', 20, lang),
-          column('value', 'code', 16, lang),
-          column('key', 'code', 22, lang),
-          column('line', 'count', 9, lang),
-          ...(withAccepted ? [column('accepted', 'text', 24, lang)] : []),
+          column('severity', 'text', 9),
+          column('file', 'text', 20),
+          column('row', 'count', 7),
+          column('column', 'text', 22),
+          column('message', 'text', 48),
+          column('hint', 'text', 36),
+          column('code', 'text', 20),
+          column('value', 'code', 16),
+          column('key', 'code', 22),
+          column('line', 'count', 9),
+          ...(withAccepted ? [column('accepted', 'text', 24)] : []),
         ],
         rows: findingRows(checked),
       },
@@ -115,6 +109,7 @@ const tableName = ({ table }: Input, lang: Lang): string =>
 /** How each file was read. */
 function filesSheet(inputs: readonly Input[], title: string, lang: Lang): ReportSheet {
   const say = (zh: string, en: string): string => ({ zh, en })[lang];
+  const column = namedColumns(lang);
   return {
     name: say('文件', 'Files'),
     title: say(`${title}：文件`, `${title}: files`),
@@ -123,7 +118,7 @@ function filesSheet(inputs: readonly Input[], title: string, lang: Lang): Report
       {
         kind: 'table',
         columns: [
-          column('file', 'text', 34, lang),
+          column('file', 'text', 34),
           { head: say('表', 'Table'), kind: 'text', width: 12 },
           { head: say('编码', 'Encoding'), kind: 'text', width: 12 },
           { head: say('行', 'Rows'), kind: 'count', width: 9 },
@@ -149,6 +144,7 @@ function filesSheet(inputs: readonly Input[], title: string, lang: Lang): Report
 /** What each heading was taken for. */
 function headingsSheet(inputs: readonly Input[], title: string, lang: Lang): ReportSheet {
   const say = (zh: string, en: string): string => ({ zh, en })[lang];
+  const column = namedColumns(lang);
   return {
     name: say('列对照', 'Headings'),
     title: say(`${title}：列对照`, `${title}: headings`),
@@ -157,7 +153,7 @@ function headingsSheet(inputs: readonly Input[], title: string, lang: Lang): Rep
       {
         kind: 'table',
         columns: [
-          column('file', 'text', 28, lang),
+          column('file', 'text', 28),
           { head: say('表头', 'Heading'), kind: 'text', width: 32 },
           { head: say('读作', 'Read as'), kind: 'text', width: 30 },
           { head: say('列名', 'Column'), kind: 'text', width: 30 },

@@ -2,7 +2,7 @@ import { aboutSheet, definitionsOf } from '../sheets/about-sheet.ts';
 import { cellDetails } from '../sheets/cell-details.ts';
 import { kindOfMetric } from '../sheets/cell-kind.ts';
 import { dataColumn } from '../../page/data-columns.ts';
-import type { DataColumnId } from '../../page/data-columns.ts';
+import { namedColumns } from '../sheets/named-column.ts';
 import { placeSheetColumns } from '../sheets/place-sheet-columns.ts';
 import type { PlaceSheetColumns } from '../sheets/place-sheet-columns.ts';
 import { REASON_NAMES } from '../../report/reasons.ts';
@@ -154,7 +154,7 @@ function pointsSheet(report: TrendReport, places: PlaceSheetColumns, title: stri
   const say = (zh: string, en: string): string => ({ zh, en })[lang];
   const names = namesOf(places, report);
   const details = cellDetails(lang);
-  const column = (head: DataColumnId, kind: CellKind, width: number): SheetColumn => ({ head: dataColumn(head).label[lang], kind, width });
+  const column = namedColumns(lang);
   const columns: readonly SheetColumn[] = [
     ...names,
     column('period', 'text', 9),

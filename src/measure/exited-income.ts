@@ -61,12 +61,12 @@ export const exitedIncomeOfKind = ({ column, id, label, income }: KindOfIncome):
     part: ({ part }) => part,
   });
 
-/** How a mean grew over a year, made of both means once each has been added up: now less then, over then. */
-export const growthOfMeans = ([now, then]: readonly Fraction[]): Fraction =>
-  fraction(
-    now!.numerator * then!.denominator - then!.numerator * now!.denominator,
-    now!.denominator === 0n ? 0n : then!.numerator * now!.denominator,
-  );
+/** How a mean grew over a year, made of both means once each has been added up: now less then, over then. Nothing to divide by where that was not positive. */
+export function growthOfMeans([now, then]: readonly Fraction[]): Fraction {
+  const base = then!.numerator * now!.denominator;
+  if (now!.denominator === 0n || base <= 0n) return fraction(0n, 0n);
+  return fraction(now!.numerator * then!.denominator - base, base);
+}
 
 /** The growth of a mean in one village, of which both years must be known. A mean that is not certain leaves the growth open. */
 export function growthPartOfMeans(now: Part, then: Part | undefined): Part {

@@ -58,6 +58,13 @@ describe('exited_income_growth', () => {
     expect(formatMeasured(await of(id, [...year(2022, [14051]), ...year(2021, [12588])]))).toBe('+11.62% (1.12×)');
   });
 
+  test('after a mean of nothing, or of less, there is no growth and no range of one', async () => {
+    for (const before of [0, -1]) {
+      const one = await of(id, [...year(2021, [0]), ...year(2020, [before])]);
+      expect([one.value, one.low, one.high]).toEqual([undefined, undefined, undefined]);
+    }
+  });
+
   test('each year with those who had exited then, weighted by persons', async () => {
     // now (200 × 1 + 100 × 3) ÷ 4 = 125; then 100 × 2 ÷ 2 = 100, the household of 50 had not exited: +25 %
     const rows = [...year(2023, [200, 1], [100, 3]), ...year(2022, [100, 2], [50, 3, { status: 'remaining' }])];

@@ -39,8 +39,10 @@ export async function inTerminal(
     from = shown.length;
     child.stdin.write(keys!);
   };
-  child.stdout.on('data', (bytes: Buffer) => {
-    shown += bytes.toString();
+  // A character may lie across two pieces.
+  child.stdout.setEncoding('utf8');
+  child.stdout.on('data', (text: string) => {
+    shown += text;
     type();
   });
   const status = await new Promise<number | null>((resolve) => child.on('close', resolve));

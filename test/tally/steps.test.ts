@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { KeyTable } from '../../src/tally/key-table.ts';
+import { HashedKeys } from '../../src/tally/hashed-keys.ts';
 import { SumsOfGroups } from '../../src/tally/engines/files/group-sums.ts';
 import { Steps } from '../../src/tally/engines/files/steps.ts';
 
@@ -21,7 +21,7 @@ test('each pair has one number, from 1, however large its numbers are', () => {
 });
 
 test('a key that was there before has its first number', () => {
-  const keys = new KeyTable();
+  const keys = new HashedKeys();
   const first = new Map<string, number>();
   for (let number = 1; number <= 60_000; number++) {
     // Every third comes again: 40 000 different keys, of one to 200 characters.

@@ -1,5 +1,5 @@
 /** Keys of plain characters by their bytes, each with a number: some forty bytes for each, where a Map of texts takes a hundred. Millions are held at once. */
-export class KeyTable {
+export class HashedKeys {
   #size = 0;
   /** The entry in each slot, from 1; 0 where there is none. */
   #slots = new Uint32Array(FEWEST_SLOTS);

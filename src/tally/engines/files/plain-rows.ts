@@ -9,16 +9,16 @@ import type { PlainRowTaker } from '../../../input/scan/scan.ts';
 import type { ScannedColumn } from '../../../input/scan/scanned-column.ts';
 import { households } from '../../../tables/households/table.ts';
 import { placeColumns } from '../../../tables/shared.ts';
-import type { Fact } from '../../../language/fact.ts';
 import type { RowCounter } from '../../row-counter.ts';
 import type { Told } from '../../told.ts';
 import { limitAt, questionsOf } from '../../signature.ts';
-import { GroupedFacts, askedColumns, classAmong } from './grouped-facts.ts';
-import type { AskedColumn, Stand } from './grouped-facts.ts';
-import { Steps } from './steps.ts';
+import { GroupedFacts } from './grouped-facts.ts';
+import type { Stand } from './grouped-facts.ts';
+import { askedColumns, RowSignature, writtenColumn } from './row-signature.ts';
 
 /** What names a place and a period, and the helpers of a household: beside what facts and rules ask. */
 const NAMING = [...Object.keys(placeColumns), 'period', 'helper_name', 'helper_unit'];
+const NO_LIMITS: readonly Float64Array[] = [];
 const UNKNOWN = 0;
 const KEPT = 1;
 const BROKEN = 2;
@@ -35,13 +35,15 @@ export class PlainRows implements PlainRowTaker {
   readonly #groups: readonly GroupedFacts[];
   /** What stands behind each writing of a place and period; nothing where its rows are always read. */
   readonly #stands: (Stand | null | undefined)[] = [];
-  readonly #placeSteps: readonly { readonly index: number; readonly steps: Steps }[];
-  readonly #ruleColumns: readonly AskedColumn[];
+  readonly #placesAt: readonly number[];
+  readonly #places: RowSignature;
+  readonly #rulesAt: readonly number[];
+  readonly #rules: RowSignature;
   readonly #ruleLimits: readonly Float64Array[];
   readonly #verdicts: number[] = [];
   readonly #broken: (row: Row) => readonly unknown[];
   readonly #helpersAt: readonly number[];
-  readonly #helperSteps = new Steps();
+  readonly #helpers: RowSignature;
   readonly #helpersKnown: boolean[] = [];
   #lastTaken = 0;
 
@@ -54,24 +56,28 @@ export class PlainRows implements PlainRowTaker {
     const asked = [...facts.flatMap(askedByFact), ...households.rules.flatMap((rule) => ('broken' in rule ? askedIn(rule.broken) : []))];
     let made: PlainRows | undefined;
     const names = new Set([...asked.map(({ column }) => column), ...NAMING]);
-    Scan.of(file, names, (scan) => (made = new PlainRows(scan, file, counter, told, facts)));
+    Scan.of(file, names, (scan) => (made = new PlainRows(scan, file, counter, told)));
     return made;
   }
 
-  private constructor(scan: Scan, file: OpenedTable, counter: RowCounter, told: Told, _facts: readonly Fact[]) {
+  private constructor(scan: Scan, file: OpenedTable, counter: RowCounter, told: Told) {
     this.scan = scan;
     this.#counter = counter;
     this.#told = told;
     this.#columns = scan.columns;
-    this.#groups = counter.accumulator.portions().map((portion) => new GroupedFacts(counter.accumulator, portion, scan.columns));
+    this.#groups = counter.accumulator.portions().map((portion) => new GroupedFacts(counter.accumulator, portion, scan));
     const at = (name: string): number => scan.columns.findIndex(({ heading }) => heading?.column === name);
-    const written = [...Object.keys(placeColumns), 'period'].map(at).filter((index) => index !== -1);
-    this.#placeSteps = written.map((index) => ({ index, steps: new Steps() }));
+    const written = (indexes: readonly number[]): RowSignature => new RowSignature(indexes.map(writtenColumn), scan.rows);
+    this.#placesAt = [...Object.keys(placeColumns), 'period'].map(at).filter((index) => index !== -1);
+    this.#places = written(this.#placesAt);
     const rules = households.rules.flatMap((rule) => ('broken' in rule ? askedIn(rule.broken) : []));
-    this.#ruleColumns = askedColumns(questionsOf(rules), scan.columns);
-    this.#ruleLimits = this.#ruleColumns.map(({ question }) => Float64Array.from(question.limits, (limit) => limitAt(limit, {})));
+    const asked = askedColumns(questionsOf(rules), scan.columns);
+    this.#rulesAt = asked.map(({ index }) => index);
+    this.#rules = new RowSignature(asked, scan.rows);
+    this.#ruleLimits = asked.map(({ question }) => Float64Array.from(question.limits, (limit) => limitAt(limit, {})));
     this.#broken = rulesOf(households, new Set(file.headings.map(({ column }) => column)));
     this.#helpersAt = at('helper_name') === -1 ? [] : [at('helper_unit'), at('helper_name')].filter((index) => index !== -1);
+    this.#helpers = written(this.#helpersAt);
   }
 
   /** A row has been taken that was read as any other. */
@@ -80,7 +86,7 @@ export class PlainRows implements PlainRowTaker {
   }
 
   offer(rows: ByteRows, row: number): boolean {
-    const stand = this.#stands[this.#placeOf(rows)];
+    const stand = this.#stands[this.#places.of(rows, NO_LIMITS)];
     if (!stand || this.#verdictOf(rows) !== KEPT) return false;
     for (const group of this.#groups) if (!group.canSum(rows)) return false;
     if (this.#helpersAt.length > 0 && !this.#areHelpersKnown(rows, row)) return false;
@@ -92,12 +98,9 @@ export class PlainRows implements PlainRowTaker {
 
   learn(rows: ByteRows, row: number): void {
     if (this.#lastTaken !== row) return;
-    const place = this.#placeOf(rows);
+    const place = this.#places.of(rows, NO_LIMITS);
     if (this.#stands[place] !== undefined) return;
-    const written = this.#rowOf(
-      rows,
-      this.#placeSteps.map(({ index }) => index),
-    );
+    const written = this.#rowOf(rows, this.#placesAt);
     const standing = new PlaceCodes().contradictionsOf(written).length > 0 ? undefined : this.#counter.standingOf(written);
     this.#stands[place] = standing
       ? { standing, parameters: this.#told.numbers.at(standing.place, standing.period), number: this.#stands.length, rows: 0 }
@@ -110,34 +113,16 @@ export class PlainRows implements PlainRowTaker {
     for (const group of this.#groups) group.flush();
   }
 
-  #placeOf({ codes }: ByteRows): number {
-    let node = 0;
-    for (const { index, steps } of this.#placeSteps) node = steps.step(node, codes[index]! + 1);
-    return node;
-  }
-
   #verdictOf(rows: ByteRows): number {
-    const { codes, numbers } = rows;
-    let node = 0;
-    for (let index = 0; index < this.#ruleColumns.length; index++) {
-      const one = this.#ruleColumns[index]!;
-      node = one.steps.step(
-        node,
-        one.isNumber ? classAmong(numbers[one.index]!, this.#ruleLimits[index]!) : one.classAt(codes[one.index]!),
-      );
-    }
+    const node = this.#rules.of(rows, this.#ruleLimits);
     const known = this.#verdicts[node] ?? UNKNOWN;
     if (known !== UNKNOWN) return known;
-    const row = this.#rowOf(
-      rows,
-      this.#ruleColumns.map(({ index }) => index),
-    );
+    const row = this.#rowOf(rows, this.#rulesAt);
     return (this.#verdicts[node] = this.#broken(row).length > 0 ? BROKEN : KEPT);
   }
 
   #areHelpersKnown(rows: ByteRows, row: number): boolean {
-    let node = 0;
-    for (const index of this.#helpersAt) node = this.#helperSteps.step(node, rows.codes[index]!);
+    const node = this.#helpers.of(rows, NO_LIMITS);
     return (this.#helpersKnown[node] ??= this.#counter.takeHelpers(this.#rowOf(rows, this.#helpersAt), row)) || this.#seeAgain(node);
   }
 

@@ -35,8 +35,9 @@ export class GroupedFacts {
   readonly #asked: readonly AskedColumn[];
   readonly #signature: RowSignature;
   readonly #columns: readonly ScannedColumn[];
-  /** Columns whose numbers are added up, or multiplied and then added up. */
-  readonly #summed: readonly { readonly column: number; readonly times: number }[];
+  /** Columns whose numbers are added up, or multiplied by another column's (-1: by none) and then added up. */
+  readonly #summedAt: Int32Array;
+  readonly #timesAt: Int32Array;
   readonly #products: readonly { readonly column: number; readonly times: number }[];
   readonly #names: ReadonlyMap<string, number>;
   readonly #sums: SumsOfGroups;
@@ -72,7 +73,9 @@ export class GroupedFacts {
       if ('column' in weight) sum(weight.column, weight.times);
       if (weight.times !== undefined) sum(weight.times);
     }
-    [this.#names, this.#summed, this.#sums] = [names, summed, new SumsOfGroups(summed.length)];
+    [this.#names, this.#sums] = [names, new SumsOfGroups(summed.length)];
+    this.#summedAt = Int32Array.from(summed, ({ column }) => column);
+    this.#timesAt = Int32Array.from(summed, ({ times }) => times);
     this.#products = summed.filter(({ times }) => times !== -1);
     this.#codes = new Int32Array(256 * this.#asked.length);
     this.#numbers = new Float64Array(256 * this.#asked.length);
@@ -94,12 +97,12 @@ export class GroupedFacts {
     const group = this.#isGathering ? this.#byPlace.step(node, stand.number) - 1 : 0;
     if (group >= before) this.#begin(group, rows, stand);
     this.#rows[group]!++;
-    const summed = this.#summed;
+    const [columns, products] = [this.#summedAt, this.#timesAt];
     const { values } = this.#sums;
-    let at = group * summed.length;
-    for (let index = 0; index < summed.length; index++, at++) {
-      const { column, times } = summed[index]!;
-      const number = times === -1 ? numbers[column]! : numbers[column]! * numbers[times]!;
+    let at = group * columns.length;
+    for (let index = 0; index < columns.length; index++, at++) {
+      const times = products[index]!;
+      const number = times === -1 ? numbers[columns[index]!]! : numbers[columns[index]!]! * numbers[times]!;
       const sum = values[at]! + number;
       if (sum <= MOST_EXACT && sum >= -MOST_EXACT) values[at] = sum;
       else if (!Number.isNaN(number)) this.#sums.addBeyond(at, number);

@@ -84,6 +84,11 @@ export class Scan {
     this.#taker = taker(this);
   }
 
+  /** The line on which the row in hand stands. */
+  get line(): number {
+    return this.#lines + 1;
+  }
+
   /** What plain cells were changed in reading. */
   get changes(): ReadonlyMap<ChangeCode, number> {
     return this.rows.changes;

@@ -9,7 +9,7 @@ import type { PlainRowTaker } from '../../../input/scan/scan.ts';
 import type { ScannedColumn } from '../../../input/scan/scanned-column.ts';
 import { households } from '../../../tables/households/table.ts';
 import { placeColumns } from '../../../tables/shared.ts';
-import type { RowCounter } from '../../row-counter.ts';
+import type { RowCounter, Standing } from '../../row-counter.ts';
 import type { Told } from '../../told.ts';
 import { limitAt, questionsOf } from '../../signature.ts';
 import { GroupedFacts } from './grouped-facts.ts';
@@ -86,7 +86,8 @@ export class PlainRows implements PlainRowTaker {
   }
 
   offer(rows: ByteRows, row: number): boolean {
-    const stand = this.#stands[this.#places.of(rows, NO_LIMITS)];
+    const place = this.#places.of(rows, NO_LIMITS);
+    const stand = this.#stands[place] ?? this.#begin(place, rows, row);
     if (!stand || this.#verdictOf(rows) !== KEPT) return false;
     for (const group of this.#groups) if (!group.canSum(rows)) return false;
     if (this.#helpersAt.length > 0 && !this.#areHelpersKnown(rows, row)) return false;
@@ -101,10 +102,22 @@ export class PlainRows implements PlainRowTaker {
     const place = this.#places.of(rows, NO_LIMITS);
     if (this.#stands[place] !== undefined) return;
     const written = this.#rowOf(rows, this.#placesAt);
-    const standing = new PlaceCodes().contradictionsOf(written).length > 0 ? undefined : this.#counter.standingOf(written);
-    this.#stands[place] = standing
-      ? { standing, parameters: this.#told.numbers.at(standing.place, standing.period), number: this.#stands.length, rows: 0 }
-      : null;
+    this.#stands[place] = this.#standOf(isContradicting(written) ? undefined : this.#counter.standingOf(written));
+  }
+
+  /** The stand of a place that no row named before, where nothing needs to be said of it: else the row is read as any other. */
+  #begin(place: number, rows: ByteRows, row: number): Stand | null | undefined {
+    if (place in this.#stands) return this.#stands[place];
+    const written = this.#rowOf(rows, this.#placesAt);
+    // Codes of villages are compared from row to row.
+    if (written['village_code'] !== undefined) return undefined;
+    const standing = this.#counter.silentStandingOf(written, { line: this.scan.line, row });
+    return standing && (this.#stands[place] = this.#standOf(standing));
+  }
+
+  #standOf(standing: Standing | undefined): Stand | null {
+    if (!standing) return null;
+    return { standing, parameters: this.#told.numbers.at(standing.place, standing.period), number: this.#stands.length, rows: 0 };
   }
 
   /** Adds up what was gathered. */
@@ -136,3 +149,5 @@ export class PlainRows implements PlainRowTaker {
     return Object.fromEntries(indexes.map((index) => [this.#columns[index]!.heading!.column, rows.valueAt(index)]));
   }
 }
+
+const isContradicting = (written: Row): boolean => new PlaceCodes().contradictionsOf(written).length > 0;

@@ -21,7 +21,14 @@ export class FactNames {
 export type PackedSum = number | Sum;
 
 /** The sum of a packed one. */
-export const unpacked = (packed: PackedSum): Sum => (typeof packed === 'number' ? { ...NOTHING, yes: BigInt(packed) } : packed);
+export const unpacked = (packed: PackedSum): Sum => {
+  if (typeof packed !== 'number') return packed;
+  return packed < small.length ? (small[packed] ??= ofRows(packed)) : ofRows(packed);
+};
+
+const ofRows = (rows: number): Sum => ({ ...NOTHING, yes: BigInt(rows) });
+/** Sums of few rows are asked for again and again: each is made once. */
+const small: (Sum | undefined)[] = Array.from({ length: 1 << 12 });
 
 /** A sum as a number where it is one. Sums that occur at many places are kept once. */
 export function packed(sum: Sum): PackedSum {
@@ -112,6 +119,11 @@ export class PackedFacts implements Facts {
 
   has(name: string): boolean {
     return this.#sumOf(name) !== undefined;
+  }
+
+  /** The names of breakdowns alone. */
+  *namesBrokenDown(): MapIterator<string> {
+    if (this.#own) yield* this.#own.keys();
   }
 
   *entries(): MapIterator<[string, Sum]> {

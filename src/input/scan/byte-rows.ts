@@ -111,6 +111,14 @@ export class ByteRows {
         continue;
       }
       const run = this.runs[-1 - step]!;
+      const before = runCodes[-1 - step]!;
+      const end = run.expectedEnd(before, bytes, at);
+      if (end !== -1 && (bytes[end] === delimiter || bytes[end]! <= CR)) {
+        const code = (runCodes[-1 - step] = run.expected(before));
+        flags |= run.flags[code]!;
+        at = end;
+        continue;
+      }
       const from = at;
       let left = run.width;
       let hash = SEED;
@@ -122,6 +130,7 @@ export class ByteRows {
       if (left > 1 || (left === 1 && index < steps.length - 1)) return UNKNOWN;
       const code = run.find(bytes, from, at, hash);
       if (code === NO_CODE) return UNKNOWN;
+      run.follows(before, code);
       runCodes[-1 - step] = code;
       flags |= run.flags[code]!;
     }

@@ -21,12 +21,35 @@ export class CellRun {
   /** The codes of the cells of each run that is kept, one after the other. */
   #cells = new Int32Array(64);
   flags = new Uint8Array(64);
+  /** The run that last came after each one: rows follow each other in some order, and often in the same. */
+  #next = new Int32Array(64);
+  /** How often that was right, less how often it was not. */
+  #luck = 0;
   #found = 0;
   #missed = 0;
 
   constructor(first: number, width: number) {
     this.first = first;
     this.width = width;
+  }
+
+  /** Where the run ends that is expected after another; -1 where another stands there, or none is expected. */
+  expectedEnd(before: number, bytes: Uint8Array, start: number): number {
+    if (before === -1 || this.#luck < LEAST_LUCK) return -1;
+    const end = this.#kept.endAt(this.#next[before]!, bytes, start);
+    if (end === -1) this.#luck -= 2;
+    else if (this.#luck < MOST_LUCK) this.#luck++;
+    return end;
+  }
+
+  /** The run that is expected after another. */
+  expected(before: number): number {
+    return this.#next[before]!;
+  }
+
+  /** One run came after another. */
+  follows(before: number, code: number): void {
+    if (before !== -1) this.#next[before] = code;
   }
 
   /** The code of a run, from its first byte to behind its last; -1 where it is not kept. */
@@ -53,7 +76,10 @@ export class CellRun {
     // What a cell tells of its whole column is forgotten once it is read.
     if (known !== -1 || this.isFull || (flags & UNREAD) !== 0) return known;
     const code = this.#kept.add(bytes, start, end, hash);
-    if (code >= this.flags.length) this.flags = longer(this.flags, new Uint8Array(code * 2));
+    if (code >= this.flags.length) {
+      this.flags = longer(this.flags, new Uint8Array(code * 2));
+      this.#next = longer(this.#next, new Int32Array(code * 2));
+    }
     const from = code * this.width;
     if (from + this.width > this.#cells.length) this.#cells = longer(this.#cells, new Int32Array((from + this.width) * 2));
     for (let index = 0; index < this.width; index++) this.#cells[from + index] = codes[this.first + index]!;
@@ -76,6 +102,9 @@ export class CellRun {
   }
 }
 
+/** Once it is wrong a third of the time, nothing is expected any more. */
+const LEAST_LUCK = -100_000;
+const MOST_LUCK = 10_000;
 const MOST_RUNS = 1 << 17;
 const MOST_BYTES = 1 << 23;
 

@@ -21,6 +21,15 @@ export class KeptBytes {
     return -1;
   }
 
+  /** Where a text ends that begins there; -1 where other bytes stand. */
+  endAt(number: number, bytes: Uint8Array, start: number): number {
+    const texts = this.#texts;
+    const end = this.#starts[number + 1]!;
+    let position = start;
+    for (let at = this.#starts[number]!; at < end; at++) if (texts[at] !== bytes[position++]) return -1;
+    return position;
+  }
+
   /** Keeps a text that is not kept yet. A copy: the bytes themselves belong to a piece of the file that is soon gone. */
   add(bytes: Uint8Array, start: number, end: number, hash: number): number {
     const number = this.size++;

@@ -117,9 +117,10 @@ export class RowSignature {
 
   /** The number of the row in hand, from 1; 0 where there are no columns. `limits`: those of each column of numbers, in ascending order of the columns. */
   of(rows: ByteRows, limits: readonly Float64Array[]): number {
-    let node = 0;
     const parts = this.#parts;
-    for (let at = 0; at < parts.length; at++) node = parts[at]!.steps.step(node, parts[at]!.classOf(rows));
+    // What one part tells apart needs no number of its own.
+    let node = parts.length === 0 ? 0 : parts[0]!.classOf(rows);
+    for (let at = 1; at < parts.length; at++) node = parts[at]!.steps.step(node, parts[at]!.classOf(rows));
     const numbers = this.#numbers;
     for (let at = 0; at < numbers.length; at++) {
       const one = numbers[at]!;

@@ -4,6 +4,7 @@ import type { OpenedTable } from '../../../input/open-table.ts';
 import { PlaceCodes } from '../../../input/place-codes.ts';
 import { rulesOf } from '../../../input/rules.ts';
 import type { ByteRows } from '../../../input/scan/byte-rows.ts';
+import { PlainSums, summedColumns } from '../../../input/scan/plain-sums.ts';
 import { Scan } from '../../../input/scan/scan.ts';
 import type { PlainRowTaker } from '../../../input/scan/scan.ts';
 import type { ScannedColumn } from '../../../input/scan/scanned-column.ts';
@@ -40,6 +41,7 @@ export class PlainRows implements PlainRowTaker {
   readonly #rulesAt: readonly number[];
   readonly #rules: RowSignature;
   readonly #ruleLimits: readonly Float64Array[];
+  readonly #sums: PlainSums;
   readonly #verdicts: number[] = [];
   readonly #broken: (row: Row) => readonly unknown[];
   readonly #helpersAt: readonly number[];
@@ -55,7 +57,7 @@ export class PlainRows implements PlainRowTaker {
     const facts = counter.accumulator.portions().flatMap((portion) => portion.facts);
     const asked = [...facts.flatMap(askedByFact), ...households.rules.flatMap((rule) => ('broken' in rule ? askedIn(rule.broken) : []))];
     let made: PlainRows | undefined;
-    const names = new Set([...asked.map(({ column }) => column), ...NAMING]);
+    const names = new Set([...asked.map(({ column }) => column), ...summedColumns(households.rules), ...NAMING]);
     Scan.of(file, names, (scan) => (made = new PlainRows(scan, file, counter, told)));
     return made;
   }
@@ -75,6 +77,7 @@ export class PlainRows implements PlainRowTaker {
     this.#rulesAt = asked.map(({ index }) => index);
     this.#rules = new RowSignature(asked, scan.rows);
     this.#ruleLimits = asked.map(({ question }) => Float64Array.from(question.limits, (limit) => limitAt(limit, {})));
+    this.#sums = new PlainSums(households.rules, scan.columns);
     this.#broken = rulesOf(households, new Set(file.headings.map(({ column }) => column)));
     this.#helpersAt = at('helper_name') === -1 ? [] : [at('helper_unit'), at('helper_name')].filter((index) => index !== -1);
     this.#helpers = written(this.#helpersAt);
@@ -88,7 +91,7 @@ export class PlainRows implements PlainRowTaker {
   offer(rows: ByteRows, row: number): boolean {
     const place = this.#places.of(rows, NO_LIMITS);
     const stand = this.#stands[place] ?? this.#begin(place, rows, row);
-    if (!stand || this.#verdictOf(rows) !== KEPT) return false;
+    if (!stand || this.#verdictOf(rows) !== KEPT || !this.#sums.areKept(rows.numbers)) return false;
     for (const group of this.#groups) if (!group.canSum(rows)) return false;
     if (this.#helpersAt.length > 0 && !this.#areHelpersKnown(rows, row)) return false;
     if (!this.#counter.isFirstOf(stand.standing.period, rows.idBytes, rows.idLength, row)) return false;

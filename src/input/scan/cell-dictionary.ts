@@ -19,13 +19,16 @@ export interface KnownCell<T> {
 /** The different cells of one column by their bytes, each read once. Cells that hardly repeat are not kept. */
 export class CellDictionary<T> {
   readonly #read: (cell: string) => KnownCell<T>;
+  readonly #most: number;
   readonly #kept = new KeptBytes();
   readonly #cells: KnownCell<T>[] = [];
   flags = new Uint8Array(FEWEST_CELLS);
   numbers = new Float64Array(FEWEST_CELLS);
 
-  constructor(read: (cell: string) => KnownCell<T>) {
+  /** `isAsked`: a cell that is not kept sends its row the long way, so that more are kept. */
+  constructor(read: (cell: string) => KnownCell<T>, isAsked: boolean) {
     this.#read = read;
+    this.#most = isAsked ? MOST_ASKED : MOST_CELLS;
   }
 
   get size(): number {
@@ -40,7 +43,7 @@ export class CellDictionary<T> {
   codeOf(bytes: Uint8Array, start: number, end: number, hash: number): number {
     const code = this.#kept.find(bytes, start, end, hash);
     if (code !== -1) return code;
-    return this.#kept.size < MOST_CELLS && this.#kept.length < MOST_BYTES ? this.#add(bytes, start, end, hash) : -1;
+    return this.#kept.size < this.#most && this.#kept.length < MOST_BYTES ? this.#add(bytes, start, end, hash) : -1;
   }
 
   /** Reads a cell that is not kept. */
@@ -64,7 +67,9 @@ export class CellDictionary<T> {
 
 const FEWEST_CELLS = 64;
 const MOST_CELLS = 1 << 16;
-const MOST_BYTES = 1 << 22;
+/** As many as a nation has villages. */
+const MOST_ASKED = 1 << 20;
+const MOST_BYTES = 1 << 26;
 
 const textOf = (bytes: Uint8Array, start: number, end: number): string =>
   Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString();

@@ -105,8 +105,8 @@ export class CellRun {
 /** Once it is wrong a third of the time, nothing is expected any more. */
 const LEAST_LUCK = -100_000;
 const MOST_LUCK = 10_000;
-const MOST_RUNS = 1 << 17;
-const MOST_BYTES = 1 << 23;
+const MOST_RUNS = 1 << 20;
+const MOST_BYTES = 1 << 26;
 
 /** Columns of which few cells are alike. */
 const LOOSE: ReadonlySet<Kind> = new Set<Kind>(['date', 'moment', 'text', 'text-id', 'identity', 'rate']);

@@ -54,7 +54,7 @@ export class TextWriter {
     this.#length += digits;
     for (let at = this.#length - 1; digits > 0; digits--, at--) {
       const tenth = Math.floor(rest / 10);
-      bytes[at] = ZERO + rest - tenth * 10;
+      bytes[at] = ZERO + (rest - tenth * 10);
       rest = tenth;
     }
     this.#ends[this.#count++] = this.#length;

@@ -75,6 +75,7 @@ function writingOf(physical: ColumnType['physical'], meaning: Meaning): Writing 
           .toString('hex')
           .replace(/^(.{8})(.{4})(.{4})(.{4})/u, '$1-$2-$3-$4-');
     case 'whole':
+      if (!meaning.isUnsigned) return String;
       // What has no sign lies there as if it had one.
       return (value) => String(typeof value === 'bigint' ? BigInt.asUintN(64, value) : (value as number) >>> 0);
     case 'text':

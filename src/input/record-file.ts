@@ -78,11 +78,7 @@ export async function recordFiles(source: Source, options: RecordOptions): Promi
   if (source.database) return [[fileOfTable(source, source.database)]];
   const first = await firstBytes(source);
   if (isWorkbook(first)) return (await sheetsOf(source, options)).map((sheet) => [sheet]);
-  if (isParquet(first)) {
-    // Text files are most of what is read: they do not wait for the libraries of others.
-    const { parquetFile } = await import('./parquet/parquet-file.ts');
-    return [[await parquetFile(source, first, options)]];
-  }
+  if (isParquet(first)) return [[await parquetFile(source, first, options)]];
   if (isCompound(first)) throw compoundRefused(source.file, await wholeOf(source));
   const limits = options.limits ?? limitsOf();
   const inspection = await inspect(source, options.encoding, limits);
@@ -102,6 +98,27 @@ export async function recordFiles(source: Source, options: RecordOptions): Promi
     records: () => readRecords({ source, limits, delimiter, ...inspection }),
   }));
   return [cut];
+}
+
+/** The only table of a Parquet file. Its rows count as if they were the lines of a text below a header. */
+async function parquetFile(source: Source, first: Uint8Array, { limits }: RecordOptions): Promise<RecordFile> {
+  // Text files are most of what is read: they do not wait for the libraries of others.
+  const { openParquet } = await import('./parquet/parquet-file.ts');
+  const { text, ...known } = await openParquet(source, first, limits);
+  return {
+    file: source.file,
+    declared: source.declared,
+    sheet: undefined,
+    isHidden: false,
+    encoding: 'parquet',
+    hasNul: true,
+    rowsAreLines: true,
+    hiddenRows: [],
+    mergedDown: new Set(),
+    text,
+    ...known,
+    records: () => readRecords(text),
+  };
 }
 
 async function wholeOf(source: Source): Promise<Buffer> {

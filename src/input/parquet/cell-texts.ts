@@ -7,6 +7,14 @@ export interface CellTexts {
   readonly ends: Int32Array;
 }
 
+/** Cells of a column one below the other: for each, which of the texts it is. */
+export interface Cells {
+  readonly texts: CellTexts;
+  readonly which: Int32Array;
+}
+/** A cell in which nothing stands. */
+export const NONE = -1;
+
 const ZERO = 0x30;
 const MINUS = 0x2d;
 const FIRST_ROOM = 4096;

@@ -1,5 +1,6 @@
 import type { Budget } from './budget.ts';
-import type { CellTexts } from './cell-texts.ts';
+import { NONE } from './cell-texts.ts';
+import type { Cells, CellTexts } from './cell-texts.ts';
 import { encodingName } from './column-type.ts';
 import { readHybrid } from './levels.ts';
 import { listTexts } from './list-texts.ts';
@@ -8,14 +9,6 @@ import type { Page } from './page.ts';
 import { ENCODINGS, readValues } from './page-values.ts';
 import { damagedParquet, unsupported } from './refused.ts';
 import type { ParquetColumn } from './schema.ts';
-
-/** Cells of a column one below the other: for each, which of the texts it is. */
-export interface Cells {
-  readonly texts: CellTexts;
-  readonly which: Int32Array;
-}
-/** A cell in which nothing stands. */
-export const NONE = -1;
 
 /** What a value takes up besides its bytes: its levels, its place, where its text begins and ends. */
 const BYTES_OF_VALUE = 20;

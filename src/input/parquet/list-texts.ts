@@ -1,9 +1,8 @@
 import { Buffer, isUtf8 } from 'node:buffer';
 import { DIVIDED_ITEM } from '../unreadable.ts';
 import { isOneItem } from '../values/list.ts';
-import { TextWriter } from './cell-texts.ts';
-import type { CellTexts } from './cell-texts.ts';
-import type { Cells } from './column-cells.ts';
+import { NONE, TextWriter } from './cell-texts.ts';
+import type { Cells, CellTexts } from './cell-texts.ts';
 import type { ParquetColumn } from './schema.ts';
 
 /** Between the items of a list, as registries write them. */
@@ -27,7 +26,7 @@ export function listTexts(parts: readonly Part[], { filled: most, list }: Parque
   let written = 0;
   const end = (): void => {
     if (count === 0) return;
-    which[count - 1] = row.isNone ? -1 : written++;
+    which[count - 1] = row.isNone ? NONE : written++;
     row.write(writer);
   };
   for (const { texts, which: places, repeated, filled } of parts) {

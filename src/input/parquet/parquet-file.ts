@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Text } from '../../vocabulary/text.ts';
 import { limitsOf } from '../limits.ts';
-import { readRecords } from '../records.ts';
-import type { RecordFile, RecordOptions } from '../record-file.ts';
+import type { Limits } from '../limits.ts';
+import type { Encoded } from '../records.ts';
 import { shownHeading } from '../shown-value.ts';
 import type { Source } from '../source.ts';
 import { Budget } from './budget.ts';
@@ -14,11 +14,20 @@ import { CELL_END, rowsAsText } from './rows-text.ts';
 import { schemaOf } from './schema.ts';
 import type { ParquetSchema, UnreadColumn } from './schema.ts';
 
+/** A Parquet file as delimited text, and what is known of it besides. */
+export interface ParquetFile {
+  readonly sha256: string;
+  readonly text: Encoded & { readonly hasQuote: boolean };
+  /** The columns, from 0, whose numbers are kept as binary fractions. */
+  readonly fractions: ReadonlySet<number>;
+  readonly notes: readonly Text[];
+}
+
 /**
- * A Parquet file as something that gives records. Its rows become delimited text, batch by batch, so that the scanner of plain rows, csv-parse and all
- * that comes after read it like any other. Throws a UserError where it is damaged, locked, or looks crafted.
+ * Looks at a Parquet file as a whole. Its rows become delimited text, batch by batch, so that the scanner of plain rows, csv-parse and all that comes
+ * after read it like any other. Throws a UserError where it is damaged, locked, or looks crafted.
  */
-export async function parquetFile(source: Source, first: Uint8Array, options: RecordOptions): Promise<RecordFile> {
+export async function openParquet(source: Source, first: Uint8Array, limits: Limits = limitsOf()): Promise<ParquetFile> {
   const { file, declared } = source;
   if (isLocked(first)) throw lockedParquet(file);
   const { sha256, length } = await hashed(source);
@@ -27,34 +36,21 @@ export async function parquetFile(source: Source, first: Uint8Array, options: Re
   const newBudget = (): Budget => new Budget(file, length);
   // What it promises costs at least a byte for each cell.
   newBudget().spend(footer.rows * Math.max(1, columns.length));
-  const limits = options.limits ?? limitsOf();
-  const asText: Source = { file, declared, open: (passing) => rowsAsText({ source, footer, columns, newBudget }, passing) };
-  const encoded = {
-    source: asText,
-    limits,
-    delimiter: CELL_END,
-    encoding: 'utf-8',
-    mark: 0,
-    lineEnds: ['\n'],
-    hasQuote: true,
-    quotesNul: true,
-  } as const;
   return {
-    file,
-    declared,
-    sheet: undefined,
-    isHidden: false,
-    encoding: 'parquet',
     sha256,
-    // It may have one: nobody looked through it.
-    hasNul: true,
-    rowsAreLines: true,
-    hiddenRows: [],
-    mergedDown: new Set<string>(),
-    text: encoded,
+    text: {
+      source: { file, declared, open: (passing) => rowsAsText({ source, footer, columns, newBudget }, passing) },
+      limits,
+      delimiter: CELL_END,
+      encoding: 'utf-8',
+      mark: 0,
+      lineEnds: ['\n'],
+      // Cells may stand between marks, with a NUL in them: nobody looked through them.
+      hasQuote: true,
+      quotesNul: true,
+    },
     fractions: new Set(columns.flatMap(({ type }, index) => (type.meaning.as === 'fraction' ? [index] : []))),
     notes: unread.length > 0 ? [unreadNote(unread)] : [],
-    records: () => readRecords(encoded),
   };
 }
 

@@ -1,9 +1,9 @@
 import { Buffer, isUtf8 } from 'node:buffer';
 import type { Source } from '../source.ts';
 import type { Budget } from './budget.ts';
-import { TextWriter } from './cell-texts.ts';
-import { ColumnCells, NONE } from './column-cells.ts';
-import type { Cells } from './column-cells.ts';
+import { NONE, TextWriter } from './cell-texts.ts';
+import type { Cells } from './cell-texts.ts';
+import { ColumnCells } from './column-cells.ts';
 import type { Footer, RowGroup } from './footer.ts';
 import { ForwardBytes } from './forward-bytes.ts';
 import { notUtf8 } from './refused.ts';

@@ -1,7 +1,7 @@
 import { suspiciousParquet } from './refused.ts';
 
-/** What shrinks more than this was made to. Tables of a registry shrink to a tenth, made-up ones of few words to a hundredth. */
-const MOST_SHRUNK = 400;
+/** What shrinks more than this was made to. Tables of a registry shrink to a tenth, made-up ones of few words to a three-hundredth. */
+const MOST_SHRUNK = 1000;
 const ALWAYS = 512_000_000;
 /** Row groups are read one at a time, of each column a page: some megabytes as they are usually written. */
 const MOST_HELD = 768_000_000;

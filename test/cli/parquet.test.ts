@@ -185,6 +185,30 @@ describe('the commands', () => {
     expect(stderr).toContain(words);
   });
 
+  test('what shows to be no text in a later row group ends the run with status 2, and no half of a report is made', async () => {
+    const rows = rowsOf(readFileSync(HOUSEHOLDS));
+    const columns = rows[0]!.map((name, at) => ({
+      name,
+      type: 'BYTE_ARRAY' as const,
+      data: rows.slice(1).map((row, index) => (at === 3 && index === 100 ? Uint8Array.of(0xd6, 0xd3) : Buffer.from(row[at]!))),
+    }));
+    const path = written('gbk.parquet', parquet(columns, { rowGroupSize: 20 }));
+    for (const command of ['report', 'check']) {
+      const { status, stderr } = await commandLine([command, path, VILLAGES]);
+      expect(status).toBe(2);
+      expect(stderr).toContain(`${path} row 102: the text in column "county" is not UTF-8`);
+    }
+    expect((await commandLine(['report', path, VILLAGES])).stdout).toBe('');
+  });
+
+  test('tallies may be kept in one', async () => {
+    const { stdout: tallies } = await commandLine(['tally', HOUSEHOLDS, VILLAGES]);
+    const csv = written('tallies.csv', Buffer.from(tallies));
+    const own = await commandLine(['report', asParquet(csv, 'tallies.parquet'), '--format', 'csv']);
+    expect(own.status).toBe(0);
+    expect(own.stdout).toBe((await commandLine(['report', csv, '--format', 'csv'])).stdout);
+  });
+
   test('a folder of parts is not read: its files are to be named', async () => {
     const parts = join(folder, 'parts.parquet');
     mkdirSync(parts);

@@ -45,8 +45,10 @@ export class ColumnCells {
     return cells;
   }
 
-  /** The row group is over. */
+  /** The row group is over: what it would still have are rows that nobody counted. */
   done(): void {
+    for (let page = this.#nextData(); page !== undefined; page = this.#nextData())
+      if (page.count > 0) throw this.#damaged(`${page.count} values more than rows`);
     this.#budget.hold(0, this.#held + this.#heldForGood);
     this.#held = this.#heldForGood = 0;
   }

@@ -69,11 +69,11 @@ export interface Footer {
   readonly rows: number;
 }
 
-/** The description at the end of a Parquet file of so many bytes. */
-export async function readFooter(source: Source, length: number): Promise<Footer> {
+/** The description at the end of a Parquet file of so many bytes, of which the last are known. */
+export async function readFooter(source: Source, length: number, last: Uint8Array): Promise<Footer> {
   const { file } = source;
   if (length < MARK.length + TAIL) throw damagedParquet(file, `${length} bytes`);
-  const tail = await bytesBetween(source, length - TAIL, length);
+  const tail = last.subarray(-TAIL);
   if (!MARK.every((byte, index) => tail[tail.length - MARK.length + index] === byte)) {
     throw damagedParquet(file, 'no PAR1 at its end');
   }
@@ -81,7 +81,10 @@ export async function readFooter(source: Source, length: number): Promise<Footer
   const end = length - TAIL;
   if (size > end - MARK.length) throw damagedParquet(file, `a footer of ${size} bytes`);
   if (size > LARGEST_FOOTER) throw suspiciousParquet(file, `a footer of ${size} bytes`);
-  const described = parsed(file, await bytesBetween(source, end - size, end));
+  const described = parsed(
+    file,
+    size + TAIL <= last.length ? last.subarray(-TAIL - size, -TAIL) : await bytesBetween(source, end - size, end),
+  );
   if (described.locked !== undefined) throw lockedParquet(file);
   const groups = described.groups.map(({ chunks, rows }) => ({ rows, chunks: chunks.map((one) => chunkOf(file, one, end - size)) }));
   const rows = groups.reduce((sum, one) => sum + one.rows, 0);

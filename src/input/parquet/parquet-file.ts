@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import type { Text } from '../../vocabulary/text.ts';
 import { limitsOf } from '../limits.ts';
@@ -30,8 +31,8 @@ export interface ParquetFile {
 export async function openParquet(source: Source, first: Uint8Array, limits: Limits = limitsOf()): Promise<ParquetFile> {
   const { file, declared } = source;
   if (isLocked(first)) throw lockedParquet(file);
-  const { sha256, length } = await hashed(source);
-  const footer = await readFooter(source, length);
+  const { sha256, length, tail } = await hashed(source);
+  const footer = await readFooter(source, length, tail);
   const { columns, unread } = checkedSchema(file, footer);
   const newBudget = (): Budget => new Budget(file, length);
   // What it promises costs at least a byte for each cell.
@@ -54,14 +55,20 @@ export async function openParquet(source: Source, first: Uint8Array, limits: Lim
   };
 }
 
-async function hashed(source: Source): Promise<{ readonly sha256: string; readonly length: number }> {
+/** So much of the end is kept: most footers are shorter. */
+const TAIL = 1 << 18;
+
+/** The SHA-256 of a file, how long it is, and its last bytes. */
+async function hashed(source: Source): Promise<{ readonly sha256: string; readonly length: number; readonly tail: Uint8Array }> {
   const hash = createHash('sha256');
   let length = 0;
+  let tail = Buffer.alloc(0);
   for await (const piece of source.open('passing')) {
     hash.update(piece);
     length += piece.length;
+    tail = Buffer.concat([tail, piece]).subarray(-TAIL);
   }
-  return { sha256: hash.digest('hex'), length };
+  return { sha256: hash.digest('hex'), length, tail };
 }
 
 function checkedSchema(file: string, { schema, groups }: Footer): ParquetSchema {

@@ -43,6 +43,8 @@ export async function* rowsAsText(table: ParquetTable, passing?: 'passing'): Asy
       const cells = await columnsOf(group, table, forward, budget);
       for (const piece of writer.rows(cells, group.rows)) {
         budget.spend(piece.length);
+        // A row group is read at once: between its pieces whoever waits has his turn, and can end the run.
+        await new Promise((resolve) => setImmediate(resolve));
         yield piece;
       }
       for (const column of cells) column.done();

@@ -97,6 +97,7 @@ describe('a page', () => {
   test.each([
     ['of more values than the group has rows', [dataPage(oneText, { count: 2 })], 'rows: 1 left'],
     ['that is missing', [], 'rows: 1 left'],
+    ['behind the last row', [dataPage(oneText), dataPage(oneText)], '1 values more than rows'],
     ['of a text longer than the page', [dataPage(Uint8Array.of(2, 0, 0, 0, 2, 1, 9, 0, 0, 0, 0x61))], 'damaged'],
     ['in a dictionary that is not there', [dataPage(Uint8Array.of(2, 0, 0, 0, 2, 1, 1, 2, 0), { encoding: 8 })], 'damaged'],
     ['of an encoding that nobody knows', [dataPage(oneText, { encoding: 99 })], 'encoding 99'],

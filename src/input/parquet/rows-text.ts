@@ -41,10 +41,8 @@ export async function* rowsAsText(table: ParquetTable, passing?: 'passing'): Asy
     for (const group of footer.groups) {
       if (group.rows === 0) continue;
       const cells = await columnsOf(group, table, forward, budget);
-      for (const piece of writer.rows(cells, group.rows)) {
+      for await (const piece of writer.rows(cells, group.rows)) {
         budget.spend(piece.length);
-        // A row group is read at once: between its pieces whoever waits has his turn, and can end the run.
-        await new Promise((resolve) => setImmediate(resolve));
         yield piece;
       }
       for (const column of cells) column.done();
@@ -106,23 +104,25 @@ class RowWriter {
   }
 
   /** So many rows, in pieces of whole rows. */
-  *rows(columns: readonly ColumnCells[], count: number): Generator<Uint8Array> {
+  async *rows(columns: readonly ColumnCells[], count: number): AsyncGenerator<Uint8Array> {
     const cells: Cells[] = [];
     const next = new Int32Array(columns.length);
     let untaken = 0;
     for (let row = 0; row < count;) {
       let known = count - row;
-      columns.forEach((column, index) => {
+      for (const [index, column] of columns.entries()) {
         if (next[index] === (cells[index]?.which.length ?? 0)) {
+          await turn();
           cells[index] = column.next();
           next[index] = 0;
         }
         known = Math.min(known, cells[index]!.which.length - next[index]!);
-      });
+      }
       for (let index = 0; index < known; index++) {
         this.#row(cells, next, index);
         untaken++;
         if (this.#length < PIECE) continue;
+        await turn();
         yield this.#taken(untaken);
         untaken = 0;
       }
@@ -186,6 +186,9 @@ class RowWriter {
     return notUtf8(this.#file, this.#firstRow + row, this.#columns[column]?.name ?? '');
   }
 }
+
+/** The bytes of a row group are read at once: between its pages and pieces whoever waits has his turn, and can end the run. */
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** Writes a cell between quotation marks, each of its own twice; gives the place behind it. */
 function quoted(bytes: Uint8Array, start: number, end: number, to: Uint8Array, begin: number): number {

@@ -112,7 +112,7 @@ function openOne(file: RecordFile, header: FoundHeader, snapshot: boolean, known
     : undefined;
   refuseTwins(name, named);
   const suggestions = suggestHeadings(unknown, [known[table.id]], new Set(named.map(({ column }) => column)));
-  refuseMissing(name, table.id, named, header.cells, snapshot, suggestions);
+  refuseMissing(name, table.id, named, header.cells, snapshot, suggestions, file.notes);
   const at = { ...originOf(file), line: header.line, row: header.record + 1 };
   return {
     ...file,

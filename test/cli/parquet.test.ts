@@ -201,6 +201,21 @@ describe('the commands', () => {
     expect((await commandLine(['report', path, VILLAGES])).stdout).toBe('');
   });
 
+  test('a required column of a type that is not read is refused by its type', async () => {
+    const schema = [
+      { name: 'root', num_children: 5 },
+      ...['household_id', 'period', 'persons', 'status'].map((name) => ({ name, type: 'BYTE_ARRAY', converted_type: 'UTF8' })),
+      { name: 'village', num_children: 1, repetition_type: 'OPTIONAL' },
+      { name: 'name', type: 'BYTE_ARRAY', converted_type: 'UTF8', repetition_type: 'OPTIONAL' },
+    ] as never;
+    const columns = ['household_id', 'period', 'persons', 'status'].map((name) => ({ name, data: ['1'] as unknown[] }));
+    const path = written('struct.parquet', parquet([...columns, { name: 'village', data: [{ name: '大桥村' }] }], { schema }));
+    const { status, stderr } = await commandLine(['check', path]);
+    expect(status).toBe(2);
+    expect(stderr).toContain('lacks required columns: village');
+    expect(stderr).toContain('columns of a type that is not read: village (STRUCT)');
+  });
+
   test('tallies may be kept in one', async () => {
     const { stdout: tallies } = await commandLine(['tally', HOUSEHOLDS, VILLAGES]);
     const csv = written('tallies.csv', Buffer.from(tallies));

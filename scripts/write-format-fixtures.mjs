@@ -5,6 +5,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { stringify } from 'csv-stringify/sync';
 import { writeXlsx } from 'hucre/xlsx';
+import { parquetWriteBuffer } from 'hyparquet-writer';
 
 const folder = fileURLToPath(new URL('../fixtures/formats/', import.meta.url));
 const FIXED_DATE = new Date(Date.UTC(2020, 0, 1));
@@ -123,6 +124,18 @@ text('semicolon', 'csv', utf8, { delimiter: ';', ...CRLF });
 
 write('member-rows', 'villages.csv', stringify(villages));
 write('member-rows', 'members.csv', stringify(members()));
+
+/** As a notebook keeps them: a column of one type, NULL where nothing stands. */
+function parquet([headings, ...rows]) {
+  const columnData = headings.map((name, at) => {
+    const data = rows.map((row) => (row[at] === '' ? null : row[at]));
+    const type = data.every(Number.isInteger) ? 'INT32' : typeof data[0] === 'number' ? 'DOUBLE' : 'STRING';
+    return { name, data, type };
+  });
+  return Buffer.from(parquetWriteBuffer({ columnData }));
+}
+write('parquet', 'villages.parquet', parquet(villages));
+write('parquet', 'households.parquet', parquet(households));
 
 const workbook = (sheets) => writeXlsx({ sheets, properties: { created: FIXED_DATE, modified: FIXED_DATE } });
 write(

@@ -59,6 +59,14 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'zod/mini': ['input'],
   'csv-parse': ['input'],
   'csv-parse/sync': ['input'],
+  fzstd: ['input'],
+  'hyparquet/src/constants.js': ['input'],
+  'hyparquet/src/convert.js': ['input'],
+  'hyparquet/src/delta.js': ['input'],
+  'hyparquet/src/encoding.js': ['input'],
+  'hyparquet/src/plain.js': ['input'],
+  'hyparquet/src/snappy.js': ['input'],
+  'hyparquet/src/thrift.js': ['input'],
   saxes: ['input'],
   yauzl: ['input'],
   'csv-stringify/sync': ['formats'],
@@ -75,7 +83,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Node's own modules that touch nothing outside the program. */
-const HARMLESS = ['node:buffer', 'node:crypto', 'node:util'];
+const HARMLESS = ['node:buffer', 'node:crypto', 'node:util', 'node:zlib'];
 
 /** Where files are opened, besides the command line: a path handed to the library. */
 const OPENS_FILES = 'library/from-path.ts';

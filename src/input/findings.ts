@@ -234,6 +234,17 @@ const kinds = {
       en: 'mend the formula in the spreadsheet or enter the value; leave the cell blank if it is not known',
     },
   },
+  'divided-item': {
+    severity: 'warning',
+    message: {
+      zh: '“{column}”的列表里有一项自带分隔符（顿号、逗号、空格等），分不清是一项还是几项：按“不知道”处理',
+      en: 'an item in the list of "{column}" holds a separator itself: whether it is one or several cannot be told, and the cell is unknown',
+    },
+    hint: {
+      zh: '在导出的地方把列表拆开，一项一个；不能拆就从这一项里去掉分隔符',
+      en: 'give each item of its own in the list where it is exported, or take the separator out of it',
+    },
+  },
   'column-too-narrow': {
     severity: 'error',
     message: {

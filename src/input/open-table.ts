@@ -16,7 +16,7 @@ import type { KnownTables } from './office-words.ts';
 import type { OfficeWords } from './office-words.ts';
 import { suggestHeadings } from './suggest-heading.ts';
 import { shellWord, onlyHidden, recognised, noTable, twoTables, refuseTwins, refuseMissing, MEMBER_MARK } from './refused-table.ts';
-import { notesOf } from './table-notes.ts';
+import { fractionNotes, notesOf } from './table-notes.ts';
 
 /** A table of which we know how to read every row. A workbook may hold several. */
 export interface OpenedTable extends RecordFile {
@@ -112,7 +112,7 @@ function openOne(file: RecordFile, header: FoundHeader, snapshot: boolean, known
     : undefined;
   refuseTwins(name, named);
   const suggestions = suggestHeadings(unknown, [known[table.id]], new Set(named.map(({ column }) => column)));
-  refuseMissing(name, table.id, named, header.cells, snapshot, suggestions);
+  refuseMissing(name, table.id, named, header.cells, snapshot, suggestions, file.notes);
   const at = { ...originOf(file), line: header.line, row: header.record + 1 };
   return {
     ...file,
@@ -123,7 +123,7 @@ function openOne(file: RecordFile, header: FoundHeader, snapshot: boolean, known
     width: header.cells.length,
     headerRecord: header.record,
     headerLine: header.line,
-    notes: [...notesOf(file, header, unknown, suggestions), ...notes],
+    notes: [...notesOf(file, header, unknown, suggestions), ...fractionNotes(file.fractions, headings), ...notes],
     findings: [
       ...headings
         .filter(({ doubtful }) => doubtful)

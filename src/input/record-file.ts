@@ -12,6 +12,8 @@ import type { DatabaseTable } from './database-table.ts';
 import { recordsOf } from './database-records.ts';
 import { limitsOf } from './limits.ts';
 import type { Limits } from './limits.ts';
+import type { Text } from '../vocabulary/text.ts';
+import { isParquet } from './parquet/is-parquet.ts';
 import { isWorkbook } from './workbook/is-workbook.ts';
 
 /** Something that gives records: a text file cut by one delimiter, or a sheet of a workbook. */
@@ -34,6 +36,10 @@ export interface RecordFile {
   readonly mergedDown: ReadonlySet<string>;
   /** How its bytes become text, for who cuts them himself. A workbook has none. */
   readonly text?: Encoded;
+  /** The columns, from 0, whose numbers are kept as binary fractions. */
+  readonly fractions?: ReadonlySet<number> | undefined;
+  /** What was understood about it before any heading was read. */
+  readonly notes?: readonly Text[] | undefined;
   /** The table of a database that it is. */
   readonly database?: DatabaseTable | undefined;
   /** All its records, from the first. May be asked for again. */
@@ -72,6 +78,7 @@ export async function recordFiles(source: Source, options: RecordOptions): Promi
   if (source.database) return [[fileOfTable(source, source.database)]];
   const first = await firstBytes(source);
   if (isWorkbook(first)) return (await sheetsOf(source, options)).map((sheet) => [sheet]);
+  if (isParquet(first)) return [[await parquetFile(source, first, options)]];
   if (isCompound(first)) throw compoundRefused(source.file, await wholeOf(source));
   const limits = options.limits ?? limitsOf();
   const inspection = await inspect(source, options.encoding, limits);
@@ -91,6 +98,27 @@ export async function recordFiles(source: Source, options: RecordOptions): Promi
     records: () => readRecords({ source, limits, delimiter, ...inspection }),
   }));
   return [cut];
+}
+
+/** The only table of a Parquet file. Its rows count as if they were the lines of a text below a header. */
+async function parquetFile(source: Source, first: Uint8Array, { limits }: RecordOptions): Promise<RecordFile> {
+  // Text files are most of what is read: they do not wait for the libraries of others.
+  const { openParquet } = await import('./parquet/parquet-file.ts');
+  const { text, ...known } = await openParquet(source, first, limits);
+  return {
+    file: source.file,
+    declared: source.declared,
+    sheet: undefined,
+    isHidden: false,
+    encoding: 'parquet',
+    hasNul: true,
+    rowsAreLines: true,
+    hiddenRows: [],
+    mergedDown: new Set(),
+    text,
+    ...known,
+    records: () => readRecords(text),
+  };
 }
 
 async function wholeOf(source: Source): Promise<Buffer> {

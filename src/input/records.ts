@@ -10,7 +10,8 @@ import type { Limits } from './limits.ts';
 import type { Source } from './source.ts';
 
 export const DELIMITERS = [',', '\t', ';'] as const;
-export type Delimiter = (typeof DELIMITERS)[number];
+/** A comma and its like, or the mark between the cells of what was no text before. */
+export type Delimiter = (typeof DELIMITERS)[number] | '\u001f';
 
 /** The cells of one record, as many as it has; blank lines have one empty cell. */
 export type Cells = readonly string[];
@@ -20,6 +21,8 @@ export interface Encoded extends Pick<Inspection, 'encoding' | 'mark' | 'lineEnd
   readonly source: Source;
   readonly limits: Limits;
   readonly delimiter: Delimiter;
+  /** A cell with a NUL stands between quotation marks, so that no line without a mark has one. */
+  readonly quotesNul?: boolean | undefined;
 }
 
 /** A batch of records. */

@@ -137,6 +137,7 @@ export function refuseMissing(
   cells: Cells,
   snapshot: boolean,
   suggestions: readonly Suggestion[],
+  notes: readonly Text[] = [],
 ): void {
   const has = new Set(headings.map(({ column }) => column));
   const isOfCounty = headings.some(({ definition }) => definition.ofCounty);
@@ -153,9 +154,11 @@ export function refuseMissing(
   const orSnapshot = missing.some(([column]) => column === 'period');
   const lacking = new Set(missing.map(([column]) => column));
   const way = suggestedWay(suggestions.filter(({ column }) => lacking.has(column)));
+  // A column may be there, and of a type that is not read.
+  const noted = { zh: notes.map(({ zh }) => `。${zh}`).join(''), en: notes.map(({ en }) => `. Seen too: ${en}`).join('') };
   throw new UserError({
-    zh: `${file}：${tables[table].label.zh}缺少必需的列：${missing.map(([column, { label }]) => `${column}（${label.zh}）`).join('、')}。看到的表头：${seenHeadings(cells).zh}${orSnapshot ? '。整份文件属于同一时期时，也可用 --snapshot 2020 指明' : ''}${way.zh}`,
-    en: `${file}: the ${table} table lacks required columns: ${missing.map(([column, { label }]) => `${column} (${label.zh})`).join(', ')}. Headings seen: ${seenHeadings(cells).en}${orSnapshot ? '. For a file of one period, --snapshot 2020 says which' : ''}${way.en}`,
+    zh: `${file}：${tables[table].label.zh}缺少必需的列：${missing.map(([column, { label }]) => `${column}（${label.zh}）`).join('、')}。看到的表头：${seenHeadings(cells).zh}${orSnapshot ? '。整份文件属于同一时期时，也可用 --snapshot 2020 指明' : ''}${noted.zh}${way.zh}`,
+    en: `${file}: the ${table} table lacks required columns: ${missing.map(([column, { label }]) => `${column} (${label.zh})`).join(', ')}. Headings seen: ${seenHeadings(cells).en}${orSnapshot ? '. For a file of one period, --snapshot 2020 says which' : ''}${noted.en}${way.en}`,
   });
 }
 

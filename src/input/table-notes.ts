@@ -1,5 +1,7 @@
 import type { Text } from '../vocabulary/text.ts';
+import type { Kind } from '../language/column.ts';
 import type { FoundHeader } from './find-header.ts';
+import type { Heading } from './heading.ts';
 import type { RecordFile } from './record-file.ts';
 import { shownHeading } from './shown-value.ts';
 import type { Suggestion } from './suggest-heading.ts';
@@ -12,7 +14,7 @@ export function notesOf(
   unknown: readonly string[],
   suggestions: readonly Suggestion[],
 ): readonly Text[] {
-  const notes: Text[] = [];
+  const notes: Text[] = [...(file.notes ?? [])];
   if (file.sheet !== undefined) notes.push({ zh: `工作表“${file.sheet}”`, en: `sheet "${file.sheet}"` });
   const titles = above.length;
   if (titles > 0)
@@ -42,4 +44,19 @@ export function notesOf(
     });
   }
   return notes;
+}
+
+const COUNTED: ReadonlySet<Kind> = new Set<Kind>(['count', 'money', 'quantity', 'rate']);
+
+/** That numbers are kept as binary fractions: what is read of them is a decimal near by. */
+export function fractionNotes(fractions: ReadonlySet<number> | undefined, headings: readonly Heading[]): readonly Text[] {
+  const named = headings.filter(({ index, definition }) => fractions?.has(index) && COUNTED.has(definition.kind));
+  if (named.length === 0) return [];
+  const names = named.map(({ written }) => written);
+  return [
+    {
+      zh: `存为二进制小数的列，按 15 位有效数字读取，比最小单位（分）更细的四舍五入：${names.join('、')}（要精确请存为 DECIMAL）`,
+      en: `columns kept as binary fractions, read to 15 digits and rounded to the smallest unit (fen): ${names.join(', ')} (DECIMAL keeps them exact)`,
+    },
+  ];
 }

@@ -9,6 +9,9 @@ const TOO_NARROW = /^#{2,}$/u;
 /** How cells begin that may be one of these: invisible marks, `=`, `#` (full width too), `Err:`, `错误:`. */
 const BEGINNING = /^[\s\u200b-\u200f\u2060\ufeff]*[=#＃eE错]/u;
 
+/** How a cell begins that was a list of which an item cannot be written as one: nobody types it, and no program writes it into a text. */
+export const DIVIDED_ITEM = '\u001d\u001e';
+
 /** No error value is longer; so many marks stand in no column that is too narrow. */
 const LONGEST_ERROR = 300;
 
@@ -22,6 +25,7 @@ const FAULT = '错'.charCodeAt(0);
  * A cell that begins with `=` is a formula, but for `="0451"`, which is text; text that begins so has an apostrophe before it, as in a spreadsheet.
  */
 export function unreadable(cell: string): UnreadableCode | undefined {
+  if (cell.startsWith(DIVIDED_ITEM)) return 'divided-item';
   if (beginsPlainly(cell.charCodeAt(0)) || !BEGINNING.test(cell)) return undefined;
   const text = visible(cell);
   if (text.startsWith('=')) return excelText(text) !== undefined ? undefined : 'formula-without-value';

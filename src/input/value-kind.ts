@@ -21,7 +21,7 @@ export const CHANGE_CODES = [
 export type ChangeCode = (typeof CHANGE_CODES)[number];
 
 /** Why a cell has a value that the file does not hold, whatever its kind. */
-export type UnreadableCode = 'formula-without-value' | 'error-value' | 'column-too-narrow';
+export type UnreadableCode = 'formula-without-value' | 'error-value' | 'column-too-narrow' | 'divided-item';
 
 /** What can be wrong with a single cell. */
 export type ValueFindingCode =

@@ -13,6 +13,7 @@ const ways = [
   'utf-16be',
   'tab',
   'semicolon',
+  'parquet',
   'workbook',
   'workbook-merged',
   'member-rows',

@@ -46,7 +46,8 @@ export class Scan {
   /** Nothing where the file is none that can be scanned. `asked`: the columns whose values count. */
   static of(file: OpenedTable, asked: ReadonlySet<string>, taker: (scan: Scan) => PlainRowTaker): Scan | undefined {
     const { text, headings } = file;
-    if (!text || file.hasNul || text.lineEnds.length !== 1 || hasMembers(file) || file.mergedDown.size > 0) return undefined;
+    if (!text || (file.hasNul && !text.quotesNul) || text.lineEnds.length !== 1 || hasMembers(file) || file.mergedDown.size > 0)
+      return undefined;
     if (text.encoding !== 'utf-8' && text.encoding !== 'gb18030') return undefined;
     // What a blank means there is known only after the last row.
     const isOpen = headings.some(

@@ -28,6 +28,9 @@ function itemsOf(text: string, { personal }: Column): readonly string[] {
   return (personal ? split : split.flatMap((item) => item.split(DOTS))).map((item) => item.trim()).filter((item) => item !== '');
 }
 
+/** Whether what is one item of a list would be one item in a cell too. */
+export const isOneItem = (item: string): boolean => itemsOf(item, { personal: 'name' } as Column).length === 1;
+
 function readItems(items: readonly string[], column: Column): CellReading<'list'> {
   const named = new Set<string>();
   const marks = new Set<ChangeCode>();

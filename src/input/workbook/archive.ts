@@ -2,6 +2,7 @@ import { Buffer } from 'node:buffer';
 import { fromBufferPromise } from 'yauzl';
 import type { Entry, ZipFile } from 'yauzl';
 import { UserError } from '../../errors.ts';
+import { CRC_START, crc32 } from '../crc32.ts';
 import { locked } from '../foreign.ts';
 
 /** What an archive may hold. A workbook has some tens of parts; text shrinks to a tenth or a fiftieth, hardly ever to a two-hundredth. */
@@ -108,17 +109,3 @@ const suspicious = (file: string, what: string): UserError =>
     zh: `${file}：压缩包的内容异常（${what}），为安全起见没有解压。请在电子表格程序中打开并另存为 xlsx 或 CSV`,
     en: `${file}: the archive looks crafted or is too large (${what}) and was not unpacked. Open it in a spreadsheet program and save it as xlsx or CSV`,
   });
-
-const CRC_START = -1;
-const CRC_TABLE = Int32Array.from({ length: 256 }, (_, byte) => {
-  let sum = byte;
-  for (let bit = 0; bit < 8; bit++) sum = sum & 1 ? (sum >>> 1) ^ 0xedb88320 : sum >>> 1;
-  return sum;
-});
-
-/** The zip checksum carried on over more bytes. Node's own `zlib.crc32` came only with 20.15. */
-function crc32(start: number, bytes: Uint8Array): number {
-  let sum = start;
-  for (const byte of bytes) sum = CRC_TABLE[(sum ^ byte) & 0xff]! ^ (sum >>> 8);
-  return sum;
-}

@@ -37,6 +37,9 @@ export function numberCellText(raw: string, format: NumberFormat, dates: DateSys
 export const isoCellText = (raw: string, format: NumberFormat): string =>
   /^\d{4}-\d{2}-\d{2}/u.test(raw) ? raw.slice(0, SHOWN_LENGTH[format.kind === 'date' ? format.shows : 'day']) : raw;
 
+/** A binary fraction as the decimal that it holds: no more digits than are sure. */
+export const decimalText = (value: number): string => decimal(Number(value.toPrecision(DIGITS)));
+
 /**
  * The number, times `10 ** shift`, as a decimal without exponent. From 16 digits on, where the last ones are lost, in scientific notation:
  * whoever reads it must see that they are.

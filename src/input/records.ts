@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { StringDecoder } from 'node:string_decoder';
+import { TextDecoder } from 'node:util';
 import { parse } from 'csv-parse';
 import { parse as parseAtOnce } from 'csv-parse/sync';
 import type { CsvError } from 'csv-parse';
@@ -73,14 +73,14 @@ export async function* readRecords(whole: Encoded, later?: LaterPart): AsyncGene
 
 /** The records of a file that has no quotation mark, and whose lines end alike: each line is one, as csv-parse would cut it, which takes ten times as long. */
 async function* recordsOfLines(encoded: Encoded, lineEnd: string): AsyncGenerator<RecordBatch> {
-  const decoder = new StringDecoder('utf8');
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   let rest = '';
   for await (const chunk of utf8Chunks(encoded.source, encoded)) {
-    const lines = (rest + (typeof chunk === 'string' ? chunk : decoder.write(chunk))).split(lineEnd);
+    const lines = (rest + (typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true }))).split(lineEnd);
     rest = lines.pop()!;
     if (lines.length > 0) yield* asRecords(lines, encoded);
   }
-  rest += decoder.end();
+  rest += decoder.decode();
   if (rest !== '') yield* asRecords([rest], encoded);
 }
 

@@ -14,6 +14,10 @@ export interface Dialect {
   readonly matches: (text: Sql, pattern: string) => Sql;
   /** A text that holds a decimal number with at most so many places, as a whole number of smallest units. Asked of such texts alone. */
   readonly smallestUnits: (text: Sql, places: number) => Sql;
+  /** So many characters of a text, from one of them on: the first is 1. */
+  readonly piece: (text: Sql, from: number, length: number) => Sql;
+  /** A whole number for a day (`2020-12-31`): one more for the day after. Asked of days that exist alone. */
+  readonly numberOfDay: (text: Sql) => Sql;
   readonly choose: (cases: readonly (readonly [condition: Sql, value: Sql])[], otherwise: Sql) => Sql;
   /** Sums that cannot overflow. */
   readonly sum: (number: Sql) => Sql;

@@ -157,6 +157,31 @@ describe.skipIf(!server)('a database is asked with care', () => {
     expect(stdout).toContain('3200.06');
   });
 
+  test('days are days whether their type is date, a time without a zone or text; a time with a zone is none', async () => {
+    await server!.run('DROP TABLE IF EXISTS dated');
+    await server!.run(
+      'CREATE TABLE dated (household_id text, village text, period text, persons integer, labour_persons integer, status text, monitoring_type text, clue_on text, identified_on timestamp, cleared_on date, risk_cleared boolean)',
+    );
+    await server!.run(`INSERT INTO dated VALUES
+      ('100001', '大桥村', '2023', 3, 2, '已脱贫', '突发严重困难户', '2023-05', '2023-06-15 10:30:00', '2023-12-15', true),
+      ('100002', '大桥村', '2023', 2, 3, '已脱贫', '突发严重困难户', '2023-07-01', '2023-06-15', NULL, false),
+      ('100003', '大桥村', '2023', 2, NULL, '已脱贫', '突发严重困难户', NULL, '2022-06-15', '2022-12-14', true)`);
+    await server!.run(`GRANT SELECT ON dated TO ${READER.user}`);
+    const { status, stdout, stderr } = await commandLine(
+      ['report', '--households', at('dated'), '--metrics', 'newly_monitored_households,cleared_households', '-f', 'csv', '--brief'],
+      { env },
+    );
+    expect(status, stderr).toBe(0);
+    // Identified in 2023: the first and the second, 2. Cleared in 2023: 1.
+    expect(stdout).toContain('大桥村,,2023,2,1');
+    // The clue of the second came after it was identified, and it has 3 labourers of 2 persons.
+    expect(stderr).toContain('the household was identified before there was a clue');
+    expect(stderr).toContain('3 persons able to work in a household of 2');
+    await server!.run("ALTER TABLE dated ALTER identified_on TYPE timestamptz USING identified_on AT TIME ZONE 'Asia/Shanghai'");
+    const zoned = await commandLine(['check', at('dated')], { env });
+    expect([zoned.status, (zoned.stderr + zoned.stdout).includes('is not a date')]).toEqual([1, true]);
+  }, 60_000);
+
   test('of rows with one id one counts, and the others are errors, each said', async () => {
     const twice = [
       household(10_001),

@@ -4,7 +4,8 @@ import { afterAll, describe, expect, test } from 'vitest';
 import type { Finding } from '../../src/input/finding.ts';
 import { openTables } from '../../src/input/open-table.ts';
 import type { OpenedTable } from '../../src/input/open-table.ts';
-import type { Parameters } from '../../src/language/condition.ts';
+import type { Condition, Parameters } from '../../src/language/condition.ts';
+import type { Fact } from '../../src/language/fact.ts';
 import { facts } from '../../src/tables/facts.ts';
 import { personsCounted } from '../../src/tally/personal.ts';
 import { run } from '../../src/tally/run.ts';
@@ -12,6 +13,7 @@ import { periodEnd } from '../../src/vocabulary/period.ts';
 import type { Period } from '../../src/vocabulary/period.ts';
 import type { Place } from '../../src/vocabulary/place.ts';
 import { placeKey } from '../../src/vocabulary/place.ts';
+import { SAMPLE_CONDITIONS } from '../support/conditions.ts';
 import { putInto } from '../support/database-tables.ts';
 import { beginPostgres } from '../support/postgres.ts';
 import { csvOf } from '../support/tables.ts';
@@ -23,7 +25,7 @@ afterAll(async () => server?.end());
 /** Lines and floor areas that differ by county and year: 3 000 and 4 000 yuan, none in the third county. */
 const parametersAt = ({ county }: Place, period: Period): Parameters => ({
   ...(county !== '丙县' && { poverty_line: county === '乙县' ? 400_000n : 300_000n }),
-  ...(period !== '2018' && { floor_area: 200_000n }),
+  ...(period !== '2018' && { floor_area: 200_000n, clearance_months: county === '乙县' ? 1n : 6n }),
   as_of: periodEnd(period),
 });
 
@@ -66,6 +68,10 @@ const CELLS: Readonly<Record<string, readonly string[]>> = {
   risk_cleared: ['是', '否', ''],
   identified_year: ['2014', '2016', '', '2016年'],
   exit_year: ['2018', '2019', '', '2017', '2020', '99'],
+  labour_persons: ['1', '3', '5', '', '2人', '4'],
+  clue_on: ['2019-01-31', '2019-02', '', '2018', '2019-02-30', '2019年3月1日'],
+  identified_on: ['2019-02-28', '2019-03', '2018-12-31', '', '2019', '20190415', '不详'],
+  cleared_on: ['', '2019-06-30', '2019-05-31', '2019-02', '2018-12-31'],
   main_cause: ['因病', '因学', '', '3'],
 };
 const COLUMNS = Object.keys(CELLS);
@@ -116,9 +122,9 @@ const fileOf = (file: string, rows: readonly TableRow[]): Promise<readonly Opene
     { snapshot: true },
   );
 
-async function outcomeOf(tables: readonly OpenedTable[]) {
+async function outcomeOf(tables: readonly OpenedTable[], asked: readonly Fact[] = facts) {
   const findings: Finding[] = [];
-  const { tallies } = await run(tables, { facts, parameters: parametersAt, snapshot: '2019' as Period }, (finding) =>
+  const { tallies } = await run(tables, { facts: asked, parameters: parametersAt, snapshot: '2019' as Period }, (finding) =>
     findings.push(finding),
   );
   const input = tallies.inputs.at(-1)!;
@@ -177,4 +183,72 @@ describe.skipIf(!server)('households in PostgreSQL', () => {
     },
     300_000,
   );
+
+  test('answer every condition as rows that are read do, days of months and years among them', async () => {
+    // The columns of the sample conditions by what they are called here.
+    const names: Readonly<Record<string, string>> = {
+      a: 'exempt',
+      b: 'has_plan',
+      c: 'house_grade',
+      l: 'industries',
+      n: 'persons',
+      m: 'labour_persons',
+      y: 'exit_year',
+      z: 'identified_year',
+      p: 'period',
+      t: 'identified_on',
+      d: 'clue_on',
+      e: 'cleared_on',
+    };
+    const renamed = (one: unknown): unknown =>
+      Array.isArray(one)
+        ? one.map(renamed)
+        : typeof one === 'string'
+          ? (names[one] ?? one)
+          : typeof one === 'object' && one !== null
+            ? Object.fromEntries(Object.entries(one).map(([key, value]) => [key, renamed(value)]))
+            : one;
+    const days = ['2018-12-31', '2019-01-29', '2019-01-31', '2019-02-28', '2019-02', '2019', '2019-03-31', '2020-02-29', ''];
+    const day = fc.constantFrom(...days);
+    const row = fc.record({
+      county: fc.constantFrom('甲县', '乙县'),
+      village: fc.constantFrom('大桥村', '小桥村'),
+      status: fc.constant('已脱贫'),
+      period: fc.constantFrom('2019', '2019-02', '2020'),
+      persons: fc.constantFrom('1', '2', '4'),
+      labour_persons: fc.constantFrom('0', '1', '2', '5', ''),
+      exempt: fc.constantFrom('是', '否', ''),
+      has_plan: fc.constantFrom('是', '否', ''),
+      house_grade: fc.constantFrom('A', 'B', 'D', ''),
+      industries: fc.constantFrom('优质稻', '优质稻、鸡', ''),
+      exit_year: fc.constantFrom('2018', '2019', ''),
+      identified_year: fc.constantFrom('2018', '2019', ''),
+      clue_on: day,
+      identified_on: day,
+      cleared_on: day,
+    });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(row, { minLength: 1, maxLength: 80 }),
+        fc.array(SAMPLE_CONDITIONS, { minLength: 20, maxLength: 40 }),
+        async (cells, conditions) => {
+          const asked = conditions.map((where, index): Fact => ({
+            id: `asked_${index}`,
+            origin: 'evidence',
+            from: 'households',
+            time: 'stock',
+            sum: index % 2 === 0 ? 1 : { column: 'persons' },
+            where: renamed(where) as Condition,
+          }));
+          const rows = cells.map((one, index) => ({ household_id: String(100_001 + index), ...one }));
+          const fromFile = await outcomeOf(await fileOf('h.csv', rows), asked);
+          const { tables, end } = await putInto(server!, rows, { snapshot: true });
+          const fromDatabase = await outcomeOf(tables, asked);
+          end();
+          expect(fromDatabase).toEqual(fromFile);
+        },
+      ),
+      { numRuns: 25 },
+    );
+  }, 300_000);
 });

@@ -1,10 +1,3 @@
-import type { Column } from '../../../language/column.ts';
-import { asksDays } from '../../../language/readings/asks-days.ts';
-import { canAnswer } from '../../../language/readings/can-answer.ts';
-import { comparesSums } from '../../../language/readings/compares-sums.ts';
-import { columnsIn } from '../../../language/readings/columns.ts';
-import { isAnswerable } from '../../../language/readings/fact-columns.ts';
-import { households } from '../../../tables/households/table.ts';
 import { randomBytes } from 'node:crypto';
 import { UserError } from '../../../errors.ts';
 import type { DatabaseTable, Sql } from '../../../input/database-table.ts';
@@ -178,31 +171,12 @@ const withoutPersons = (table: OpenedTable): OpenedTable => ({
   headings: table.headings.filter(({ column, definition }) => definition.personal === undefined || column === 'helper_name'),
 });
 
-/** The columns of days of the household table. */
-const DAYS: ReadonlySet<string> = new Set(
-  Object.entries<Column>(households.columns).flatMap(([name, { kind }]) => (kind === 'moment' || kind === 'date' ? [name] : [])),
-);
-
-function refuseWhatNeedsRows(table: OpenedTable, { facts, queries }: Told): void {
+function refuseWhatNeedsRows(table: OpenedTable, { queries }: Told): void {
   if (hasMembers(table))
     throw new UserError({
       zh: `${table.file}：数据库里的户表要一户一行；一人一行的表，请做一个按户汇总的视图`,
       en: `${table.file}: a household table in a database has a row per household; of a table with a row per member, make a view with a row for each household`,
     });
-  const has = new Set(table.headings.map(({ column }) => column));
-  const asked = [
-    ...facts.flatMap((fact) => (fact.from === 'households' && isAnswerable(fact, has) ? (fact.where ?? []) : [])),
-    ...households.rules.flatMap((rule) => ('broken' in rule && canAnswer(rule.broken, has) ? [rule.broken] : [])),
-  ].filter(asksDays);
-  const sums = households.rules.flatMap((rule) => (!('broken' in rule) && comparesSums(rule, has) ? rule.sum : []));
-  if (asked.length + sums.length > 0) {
-    const days = asked.flatMap(columnsIn).filter((column) => DAYS.has(column));
-    const columns = [...new Set([...days, ...sums])].join(', ');
-    throw new UserError({
-      zh: `${table.file}：${columns} 要逐行比较，数据库里还不能算。请做一个不含这些列的视图，或者用文件`,
-      en: `${table.file}: ${columns} are compared row by row, which is not done in a database yet. Make a view without these columns, or use a file`,
-    });
-  }
   if (queries.some(({ from, isSpared }) => from === 'households' && !isSpared))
     throw new UserError({
       zh: `${table.file}：数据库里的户表只给出合计数，不给出户：list、explain 和 assess --for households 要用文件`,

@@ -15,6 +15,8 @@ export const postgres: Dialect = {
   whole: (number) => `(${number})::bigint`,
   matches: (value, pattern) => `${value} ~ ${text(`^(?:${pattern})$`)}`,
   smallestUnits: (value, places) => (places === 0 ? `${value}::bigint` : `(${value}::numeric * ${10 ** places})::bigint`),
+  piece: (value, from, length) => `substring(${value}, ${from}, ${length})`,
+  numberOfDay: (value) => `(${value}::date - DATE '1970-01-01')::bigint`,
   choose: (cases, otherwise) =>
     cases.length === 0
       ? otherwise

@@ -3,7 +3,8 @@ import type { Severity } from '../../../input/findings.ts';
 import type { Heading } from '../../../input/heading.ts';
 import type { OpenedTable } from '../../../input/open-table.ts';
 import { canAnswer } from '../../../language/readings/can-answer.ts';
-import { every, no, some, toPairs } from '../../../language/readings/to-sql.ts';
+import { comparesSums } from '../../../language/readings/compares-sums.ts';
+import { every, no, some, toBroken } from '../../../language/readings/to-sql.ts';
 import type { Test } from '../../../language/readings/to-sql.ts';
 import { tables } from '../../../tables/index.ts';
 import { placeColumns } from '../../../tables/shared.ts';
@@ -75,12 +76,11 @@ export class TableInSql {
 
   /** Rows that break rules of a severity. Rules know no dated number. */
   #brokenBy(severity: Severity): readonly Test<Sql>[] {
-    const pairOf = toPairs(askedInSql(this.columns, this.dialect, nothing));
+    const asked = askedInSql(this.columns, this.dialect, nothing);
     const has = new Set(this.columns.keys());
     return tables.households.rules.flatMap((rule) => {
-      // A table on which another rule bears is refused: see engine.ts.
-      if (!('broken' in rule)) return [];
-      return rule.severity === severity && canAnswer(rule.broken, has) ? [pairOf(rule.broken).yes] : [];
+      const isAsked = rule.severity === severity && ('broken' in rule ? canAnswer(rule.broken, has) : comparesSums(rule, has));
+      return isAsked ? [toBroken(asked, rule)] : [];
     });
   }
 }

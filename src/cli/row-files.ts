@@ -1,8 +1,7 @@
 import { UserError } from '../errors.ts';
 import type { Tallies } from '../tally/tally.ts';
-import { PLACE_PARTS } from '../vocabulary/place.ts';
+import { PLACE_PARTS, isNamed } from '../vocabulary/place.ts';
 import { didYouMean } from '../vocabulary/nearest.ts';
-import { isNamed } from '../report/listing/listing.ts';
 
 export { refuseTallies, requireTable } from '../library/required-tables.ts';
 

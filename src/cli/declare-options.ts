@@ -61,8 +61,8 @@ export function addInputOptions(command: Command, lang: Lang): Command {
     .option(
       '--max-refused <n>',
       say(
-        `数据库：最多取出多少行逐行解释，默认 ${DATABASE_LIMITS.maxRefused}；其余只计数`,
-        `of a database: so many rows are fetched at most, to be explained one by one, ${DATABASE_LIMITS.maxRefused} when not given; the others are counted`,
+        `数据库：最多取出多少行逐行解释，默认 ${DATABASE_LIMITS.maxRefused}；其余只计数。list、explain、assess --for households 要列出的户也不超过这么多`,
+        `of a database: so many rows are fetched at most, to be explained one by one, ${DATABASE_LIMITS.maxRefused} when not given; the others are counted. So many at most are shown by list, explain and assess --for households`,
       ),
     )
     .option(

@@ -14,6 +14,7 @@ import { formats, table } from '../../formats/index.ts';
 import { writeOut } from '../io.ts';
 import type { EvidencePolicy } from '../../measure/village-view.ts';
 import type { IsoDate, Period } from '../../vocabulary/period.ts';
+import { yearBefore } from '../../vocabulary/period.ts';
 import type { Level } from '../../vocabulary/place.ts';
 import type { CommandContext } from '../command.ts';
 import { declared } from '../declared.ts';
@@ -107,7 +108,9 @@ async function explainAlone({ metric, print }: DefinitionOptions, { world, lang,
 const explainRows = tallying(({ metric, asOf, ...options }: RowsOptions, { book, region }, { lang, profile }) => ({
   plan: (given) => {
     refuseTallies(given, 'explain');
-    return { facts: factsOf(metric), asOf, rows: behindQueries(metric) };
+    const periods = options.period && [options.period, yearBefore(options.period)];
+    const shown = { place: options.place, periods };
+    return { facts: factsOf(metric), asOf, rows: behindQueries(metric).map((query) => ({ ...query, shown })) };
   },
   result: ({ tallies, rows }) => {
     const period = periodFor(tallies, options.period);

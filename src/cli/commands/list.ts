@@ -104,7 +104,12 @@ function stepsOf(options: ListOptions, { book, region }: Prepared, { lang, profi
       refuseTallies(given, 'list');
       requireTable(kind.from, given, `list ${kind.id}`);
       // A project stands in every period from its first on, whether or not a row reports of it.
-      return { facts: factsFor(kind), asOf, period: kind.from === 'projects' ? asked : undefined, rows: [listQuery(kind, rates)] };
+      return {
+        facts: factsFor(kind),
+        asOf,
+        period: kind.from === 'projects' ? asked : undefined,
+        rows: [{ ...listQuery(kind, rates), shown: { place: options.place, periods: asked && [asked] } }],
+      };
     },
     result: ({ tallies, rows }) => {
       const files = listedRows(kind, rates, rows[0]!, { book, region, asOf });

@@ -235,7 +235,7 @@ const usesHouseholds = (view: VillageView, keys: readonly string[], told: readon
 function once(rows: readonly GatheredRow[]): readonly GatheredRow[] {
   const seen = new Map<string, GatheredRow>();
   for (const row of rows) {
-    const key = [row.file, row.sheet ?? '', row.row, ...row.unknown.map(({ column }) => column)].join('\u001f');
+    const key = [row.file, row.sheet ?? '', row.row ?? row.id, ...row.unknown.map(({ column }) => column)].join('\u001f');
     if (!seen.has(key)) seen.set(key, row);
   }
   return [...seen.values()];

@@ -46,7 +46,7 @@ export interface ListingOptions {
 export function buildListing(kind: ListKind, files: readonly ListedFile[], options: ListingOptions): Listing {
   const { period, place, withUnknown, lang, asOf, inputs } = options;
   const here = files
-    .flatMap(({ rows }) => rows.filter((row) => row.period === period).toSorted((a, b) => a.row - b.row))
+    .flatMap(({ rows }) => rows.filter((row) => row.period === period).toSorted((a, b) => (a.row ?? 0) - (b.row ?? 0)))
     .filter((row) => place === undefined || isNamed(row.place, place) || row.villages.includes(place));
   const listed = here.filter(({ isCertain }) => isCertain);
   return {

@@ -89,9 +89,10 @@ function periodScope({ columns, dialect }: TableInSql, plain: ReadonlyMap<string
 }
 
 /** The cells of a row as they may leave: names of persons only as words that nobody can read. */
-export function cellsThatLeave(table: TableInSql, salt: string): readonly Sql[] {
+function cellsThatLeave(table: TableInSql, salt: string, columns?: ReadonlySet<string>): readonly Sql[] {
   const { dialect } = table;
   return table.headings.map(({ column, definition }) => {
+    if (columns?.has(column) === false) return "''";
     const { cell } = table.columns.get(column)!;
     if (definition.personal === undefined) return cell;
     return dialect.choose(
@@ -115,19 +116,21 @@ interface Fetched {
   readonly apart: Test<Sql>;
   readonly salt: string;
   readonly fetched?: (key: string) => void;
+  /** The columns of which cells are fetched; of all where it is not given. */
+  readonly columns?: ReadonlySet<string>;
 }
 
 /** The rows that are read one by one as records of the table, in the order of their ids. */
 export const recordsApart = (
   table: TableInSql,
   opened: OpenedTable,
-  { apart, salt, fetched = () => undefined }: Fetched,
+  { apart, salt, fetched = () => undefined, columns: fetchedColumns }: Fetched,
 ): (() => AsyncGenerator<RecordBatch>) =>
   async function* records(): AsyncGenerator<RecordBatch> {
     yield { records: [opened.header] };
     if (apart === false) return;
     const { dialect, database, headings, columns } = table;
-    const cells = cellsThatLeave(table, salt);
+    const cells = cellsThatLeave(table, salt, fetchedColumns);
     const order = [ID, ...headings.map(({ column }) => columns.get(column)!.cell)].join(', ');
     const statement = table.select(cells, `${whereText(apart)} ORDER BY ${order} ${dialect.limit(database.maxRefused, 0)}`);
     for await (const rows of database.stream(statement)) {

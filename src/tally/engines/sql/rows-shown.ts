@@ -1,0 +1,123 @@
+import { UserError } from '../../../errors.ts';
+import { comparableName } from '../../../input/cell.ts';
+import type { Found } from '../../../input/finding.ts';
+import type { OpenedTable } from '../../../input/open-table.ts';
+import { alternativesIn } from '../../../language/condition.ts';
+import { canAnswer } from '../../../language/readings/can-answer.ts';
+import { columnsIn } from '../../../language/readings/columns.ts';
+import { every, no, some, toPairs } from '../../../language/readings/to-sql.ts';
+import type { Test } from '../../../language/readings/to-sql.ts';
+import { wordIn } from '../../../language/row.ts';
+import { placeColumns } from '../../../tables/shared.ts';
+import { isNamed } from '../../../vocabulary/place.ts';
+import { Duplicates } from '../../duplicates.ts';
+import { HelperNames } from '../../helper-names.ts';
+import { PeriodLeaps } from '../../period-leaps.ts';
+import { FirstRows } from '../../places/alike-places.ts';
+import { RowCounter } from '../../row-counter.ts';
+import type { AnsweredFile, AnsweredRow, RowQuery } from '../../row-query.ts';
+import type { Told } from '../../told.ts';
+import { FileAnswers } from '../files/file-rows.ts';
+import { askedInSql } from './asked-in-sql.ts';
+import type { PlainKey } from './keyed-places.ts';
+import { among } from './plain-columns.ts';
+import { readApart, recordsApart } from './rows-apart.ts';
+import { whereText } from './sums.ts';
+import type { Summed } from './sums.ts';
+import { KEY } from './table-in-sql.ts';
+
+/** Rows that count where they lie, from which those are fetched that a result shows. */
+export interface RowsToShow extends Omit<Summed, 'facts'> {
+  /** The table as its header says, in whose columns cells are fetched, and as its rows are to be understood. */
+  readonly fetchedAs: OpenedTable;
+  readonly readAs: OpenedTable;
+  readonly plain: ReadonlyMap<string, PlainKey>;
+}
+
+/** What is asked of the rows of households, and cannot be done without. */
+export const shownQueries = ({ queries }: Told): readonly RowQuery[] =>
+  queries.filter(({ from, isSpared }) => from === 'households' && !isSpared);
+
+/** Fetches the rows for which a condition that is asked holds, or may hold: without names of persons, and of their cells those alone that are asked for. */
+export async function takeShown(rows: RowsToShow, told: Told, answers: FileAnswers): Promise<void> {
+  const queries = shownQueries(told);
+  const { table, fetchedAs, readAs, salt } = rows;
+  const asked = askedInSql(rows.columns, table.dialect, rows.numbers);
+  const wanted = some(
+    asked,
+    queries.map((query) => every(asked, [mayHold(query, rows), liesThere(query, rows)])),
+  );
+  const where = every(asked, [rows.where, wanted]);
+  if (where === false) return;
+  await refuseTooMany(rows, where);
+  const columns = new Set([
+    ...queries.flatMap((query) => [...query.columns, ...(query.where ? columnsIn(query.where) : [])]),
+    ...fetchedAs.headings.flatMap(({ column, definition }) => (definition.required || column in placeColumns ? [column] : [])),
+    'household_id',
+    'period',
+  ]);
+  // They have been counted: nothing is found, noted or compared again.
+  const apart = new Duplicates();
+  const alone: Told = {
+    ...told,
+    facts: [],
+    duplicates: apart,
+    firstRows: new FirstRows(told.keys),
+    periods: new PeriodLeaps(),
+    helpers: new HelperNames(),
+  };
+  const silent: Found = () => undefined;
+  const counter = new RowCounter(readAs, alone, apart.begin(readAs), silent, (row) => answers.keep(row));
+  const records = recordsApart(table, fetchedAs, { apart: where, salt, columns });
+  await readApart(readAs, records, (row) => counter.take(row), silent);
+}
+
+/** Rows for which the condition of a query does not certainly not hold. What nothing is known of in a table, and it cannot answer, chooses no row. */
+function mayHold({ where }: RowQuery, { columns, table, numbers }: RowsToShow): Test<string> {
+  if (where === undefined) return true;
+  const asked = askedInSql(columns, table.dialect, numbers);
+  const has = new Set(columns.keys());
+  const pairOf = toPairs(asked);
+  return some(
+    asked,
+    alternativesIn(where).map((part) => {
+      const pair = pairOf(part);
+      return pair.yes === false && !canAnswer(part, has) ? false : no(asked, pair.no);
+    }),
+  );
+}
+
+/** Rows of the place and the periods that a result shows. */
+function liesThere({ shown: { place: name, periods } = {} }: RowQuery, { plain, table }: RowsToShow): Test<string> {
+  const keys = [...plain].flatMap(([key, { place, period }]) =>
+    (name === undefined || isNamed(place, name)) && (periods === undefined || periods.includes(period)) ? [key] : [],
+  );
+  return keys.length === plain.size ? true : keys.length === 0 ? false : among(KEY, keys, table.dialect);
+}
+
+async function refuseTooMany({ table, fetchedAs: { file } }: RowsToShow, where: Test<string>): Promise<void> {
+  const { maxRefused } = table.database;
+  const [[count = '0'] = []] = await table.database.query(table.select(['count(*)'], whereText(where)));
+  if (Number(count) <= maxRefused) return;
+  throw new UserError({
+    zh: `${file}：要取出 ${count} 户，最多取 ${maxRefused} 户。可用 --place、--period 或一个视图缩小范围，或用 --max-refused ${count} 放宽`,
+    en: `${file}: ${count} households would have to be fetched, and at most ${maxRefused} are. Ask for fewer with --place, --period or a view, or allow them with --max-refused ${count}`,
+  });
+}
+
+/** What a table answers. It has no order of its own, and no row numbers: its rows stand in the order of their ids. */
+export function answeredByTable(answers: FileAnswers, query: RowQuery): readonly AnsweredFile[] {
+  if (query.isSpared) return [];
+  return answers.of(query).map(({ file, sheet, columns, blankThroughout, asked, rows }) => ({
+    file,
+    sheet,
+    columns,
+    blankThroughout,
+    asked,
+    isPseudonymous: true,
+    rows: [...rows].toSorted((a, b) => byText(idOf(a), idOf(b)) || byText(a.period, b.period)),
+  }));
+}
+
+const idOf = ({ cells }: AnsweredRow): string => comparableName(wordIn(cells, 'household_id') ?? '');
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

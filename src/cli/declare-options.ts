@@ -138,6 +138,13 @@ const SHARED = {
     flags: '--place <name>',
     text: { zh: '只看这个村、乡镇或县的', en: 'only those of this village, township or county' },
   },
+  smallest: {
+    flags: '--smallest <n>',
+    text: {
+      zh: '建档立卡户不足这么多的地方不单列，只计入上级；只差一个就能推算的，一并隐去',
+      en: 'places with fewer registered households are not shown for themselves but in larger ones alone, nor is what they would follow from',
+    },
+  },
   partial: {
     flags: '--partial',
     text: { zh: '有错误也继续：出错的行计入上下限', en: 'go on in spite of errors: rejected rows widen the range' },

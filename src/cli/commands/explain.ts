@@ -59,7 +59,7 @@ export const addExplain = declared<DefinitionOptions | RowsOptions>({
     ['[file...]', { zh: '给出文件时，列出数字背后的行', en: 'with files, the rows behind its number' }],
   ],
   own: [],
-  shared: ['period', 'by', 'place', 'evidence', 'asOf', 'partial'],
+  shared: ['period', 'by', 'place', 'evidence', 'asOf', 'smallest', 'partial'],
   judges: true,
   readsFiles: true,
   formats,

@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -248,7 +249,28 @@ describe('the address of a table', () => {
     const asked = () =>
       commandLine(['report', 'postgres://127.0.0.1:1/db/table'], { env: { LANG: 'en_US.UTF-8', AID_METRICS_CREDENTIALS: path } });
     expect((await asked()).stderr).toContain('chmod 600');
+    for (const mode of [0o640, 0o604, 0o660]) {
+      chmodSync(path, mode);
+      expect((await asked()).stderr, mode.toString(8)).toContain('chmod 600');
+    }
     chmodSync(path, 0o600);
     expect((await asked()).stderr).toContain('no database answers there');
+  });
+
+  test('a file with a password is a plain file with a user in it, and wins over the environment', async () => {
+    const asked = (path: string, more: Readonly<Record<string, string>> = {}) =>
+      commandLine(['report', 'postgres://127.0.0.1:1/db/table'], { env: { LANG: 'en_US.UTF-8', ...more, AID_METRICS_CREDENTIALS: path } });
+    const fifo = join(folder, 'fifo');
+    spawnSync('mkfifo', ['-m', '600', fifo]);
+    for (const path of [folder, fifo]) expect((await asked(path)).stderr, path).toContain('one that only you can read');
+    expect((await asked(join(folder, 'nowhere'))).stderr).toContain('nowhere');
+    const empty = join(folder, 'empty');
+    writeFileSync(empty, '\n\n', { mode: 0o600 });
+    expect((await asked(empty, { AID_METRICS_USER: 'somebody' })).stderr).toContain('the first line is the user');
+    const windows = join(folder, 'windows');
+    writeFileSync(windows, `\uFEFF${READER.user}\r\n${READER.password}\r\n`, { mode: 0o600 });
+    const { stderr } = await asked(windows);
+    expect(stderr).toContain('no database answers there');
+    expect(stderr).not.toContain(READER.password);
   });
 });

@@ -13,7 +13,7 @@ import { periodEnd } from '../../src/vocabulary/period.ts';
 import type { Period } from '../../src/vocabulary/period.ts';
 import type { Place } from '../../src/vocabulary/place.ts';
 import { placeKey } from '../../src/vocabulary/place.ts';
-import { SAMPLE_CONDITIONS } from '../support/conditions.ts';
+import { SAMPLE_CONDITIONS, renamed } from '../support/conditions.ts';
 import { putInto } from '../support/database-tables.ts';
 import { beginPostgres } from '../support/postgres.ts';
 import { csvOf } from '../support/tables.ts';
@@ -200,14 +200,6 @@ describe.skipIf(!server)('households in PostgreSQL', () => {
       d: 'clue_on',
       e: 'cleared_on',
     };
-    const renamed = (one: unknown): unknown =>
-      Array.isArray(one)
-        ? one.map(renamed)
-        : typeof one === 'string'
-          ? (names[one] ?? one)
-          : typeof one === 'object' && one !== null
-            ? Object.fromEntries(Object.entries(one).map(([key, value]) => [key, renamed(value)]))
-            : one;
     const days = ['2018-12-31', '2019-01-29', '2019-01-31', '2019-02-28', '2019-02', '2019', '2019-03-31', '2020-02-29', ''];
     const day = fc.constantFrom(...days);
     const row = fc.record({
@@ -238,7 +230,7 @@ describe.skipIf(!server)('households in PostgreSQL', () => {
             from: 'households',
             time: 'stock',
             sum: index % 2 === 0 ? 1 : { column: 'persons' },
-            where: renamed(where) as Condition,
+            where: renamed(where, names) as Condition,
           }));
           const rows = cells.map((one, index) => ({ household_id: String(100_001 + index), ...one }));
           const fromFile = await outcomeOf(await fileOf('h.csv', rows), asked);

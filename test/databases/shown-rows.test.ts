@@ -3,9 +3,18 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
+import { openTables } from '../../src/input/open-table.ts';
+import type { OpenedTable } from '../../src/input/open-table.ts';
+import type { Condition } from '../../src/language/condition.ts';
+import { facts } from '../../src/tables/facts.ts';
+import type { RowQuery } from '../../src/tally/row-query.ts';
+import { run } from '../../src/tally/run.ts';
+import { placeKey } from '../../src/vocabulary/place.ts';
 import { commandLine } from '../support/command-line.ts';
-import { cellsOf } from '../support/database-tables.ts';
+import { SAMPLE_CONDITIONS, renamed } from '../support/conditions.ts';
+import { cellsOf, putInto } from '../support/database-tables.ts';
 import { READER, beginPostgres, fillTable, freePort } from '../support/postgres.ts';
 import { csvOf, household } from '../support/tables.ts';
 import type { TableRow } from '../support/tables.ts';
@@ -94,6 +103,91 @@ describe.skipIf(!server)('rows of a database that are shown', () => {
     },
     60_000,
   );
+
+  test('are, for every condition, those that a file gives: plain ones and those that needed reading, with the same cells', async () => {
+    const dirty = <T>(plain: readonly T[], odd: readonly T[]) =>
+      fc.oneof({ weight: 12, arbitrary: fc.constantFrom(...plain) }, { weight: 1, arbitrary: fc.constantFrom(...odd) });
+    const row = fc.record({
+      county: fc.constantFrom('甲县', '乙县'),
+      village: dirty(['大桥村', '小桥村'], [' 大桥村', '']),
+      period: dirty(['2019', '2020'], ['2020年', '']),
+      persons: dirty(['1', '3', '5'], ['3人', '', 'x']),
+      status: dirty(['未脱贫', '已脱贫', '一般户'], ['乱写', '']),
+      exempt: dirty(['是', '否', ''], ['√', '?']),
+      has_plan: dirty(['√', ''], ['是']),
+      house_grade: dirty(['A', 'B', 'D', ''], ['A级', '8']),
+      industries: dirty(['优质稻', '优质稻、鸡', ''], ['无', '1.稻 2.鸡']),
+      labour_persons: dirty(['0', '2', ''], ['两人', '9']),
+      exit_year: dirty(['2018', '2019', ''], ['2018年']),
+      identified_on: dirty(['2019-01-31', '2019-02', ''], ['2019/3/1', '不详']),
+      clue_on: fc.constantFrom('', ''),
+      cleared_on: dirty(['2019-02-28', '2020', ''], ['20200101']),
+    });
+    const columns = [
+      'household_id',
+      'persons',
+      'status',
+      'exempt',
+      'has_plan',
+      'house_grade',
+      'industries',
+      'labour_persons',
+      'exit_year',
+      'identified_on',
+      'clue_on',
+      'cleared_on',
+    ];
+    const names = {
+      a: 'exempt',
+      b: 'has_plan',
+      c: 'house_grade',
+      l: 'industries',
+      n: 'persons',
+      m: 'labour_persons',
+      y: 'exit_year',
+      z: 'identified_year',
+      p: 'period',
+      t: 'identified_on',
+      d: 'clue_on',
+      e: 'cleared_on',
+    };
+    const answersOf = async (tables: readonly OpenedTable[], queries: readonly RowQuery[]) => {
+      const plan = { facts, parameters: () => ({ poverty_line: 2n, clearance_months: 1n }), rows: queries };
+      const { rows: answers } = await run(tables, plan, () => undefined);
+      return answers.map((files) =>
+        files.map(({ columns: has, blankThroughout, asked, rows: answered }) => ({
+          has: [...has].toSorted(),
+          blankThroughout,
+          asked: [...asked].toSorted(([one], [other]) => (one < other ? -1 : 1)),
+          rows: [...answered]
+            .map(({ place, period, cells }) => [String(cells.household_id), period, placeKey(place), cells] as const)
+            .toSorted((one, other) => (one[0] < other[0] ? -1 : 1)),
+        })),
+      );
+    };
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(row, { minLength: 1, maxLength: 40 }),
+        fc.array(SAMPLE_CONDITIONS, { minLength: 1, maxLength: 3 }),
+        async (cells, conditions) => {
+          const all = cells.map((one, index) => ({ household_id: String(100_001 + index), ...one }));
+          const queries = conditions.map((where): RowQuery => ({ from: 'households', columns, where: renamed(where, names) as Condition }));
+          const text = csvOf(all);
+          const ofFile = await openTables({
+            file: 'h.csv',
+            open: async function* () {
+              yield Buffer.from(text);
+            },
+          });
+          const { tables, end } = await putInto(server!, all);
+          const [file, table] = [await answersOf(ofFile, queries), await answersOf(tables, queries)];
+          end();
+          expect(table).toEqual(file);
+        },
+      ),
+      { numRuns: 40 },
+    );
+  }, 120_000);
 
   test('are called by their ids, and by no number, in each format', async () => {
     await fill();

@@ -87,3 +87,13 @@ export const SAMPLE_PARAMETERS: fc.Arbitrary<Parameters> = fc
     ...(months !== undefined && { clearance_months: months }),
     ...days,
   }));
+
+/** A condition on other columns: each word that is the name of one is written as its own. */
+export const renamed = (one: unknown, names: Readonly<Record<string, string>>): unknown =>
+  Array.isArray(one)
+    ? one.map((part) => renamed(part, names))
+    : typeof one === 'string'
+      ? (names[one] ?? one)
+      : typeof one === 'object' && one !== null
+        ? Object.fromEntries(Object.entries(one).map(([key, part]) => [key, renamed(part, names)]))
+        : one;

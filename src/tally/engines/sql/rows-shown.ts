@@ -42,14 +42,8 @@ export const shownQueries = ({ queries }: Told): readonly RowQuery[] =>
 export async function takeShown(rows: RowsToShow, told: Told, answers: FileAnswers): Promise<void> {
   const queries = shownQueries(told);
   const { table, fetchedAs, readAs, salt } = rows;
-  const asked = askedInSql(rows.columns, table.dialect, rows.numbers);
-  const wanted = some(
-    asked,
-    queries.map((query) => every(asked, [mayHold(query, rows), liesThere(query, rows)])),
-  );
-  const where = every(asked, [rows.where, wanted]);
+  const where = await whichRows(rows, queries);
   if (where === false) return;
-  await refuseTooMany(rows, where);
   const columns = new Set([
     ...queries.flatMap((query) => [...query.columns, ...(query.where ? columnsIn(query.where) : [])]),
     ...fetchedAs.headings.flatMap(({ column, definition }) => (definition.required || column in placeColumns ? [column] : [])),
@@ -72,8 +66,31 @@ export async function takeShown(rows: RowsToShow, told: Told, answers: FileAnswe
   await readApart(readAs, records, (row) => counter.take(row), silent);
 }
 
-/** Rows for which the condition of a query does not certainly not hold. What nothing is known of in a table, and it cannot answer, chooses no row. */
-function mayHold({ where }: RowQuery, { columns, table, numbers }: RowsToShow): Test<string> {
+/**
+ * Rows for which the condition of a query holds or may hold. Of a table that lacks the columns it may hold for all: where these are more than are fetched,
+ * what such a table cannot answer chooses no row, because nothing is shown of it.
+ */
+async function whichRows(rows: RowsToShow, queries: readonly RowQuery[]): Promise<Test<string>> {
+  const { table, numbers, fetchedAs } = rows;
+  const { maxRefused } = table.database;
+  const asked = askedInSql(rows.columns, table.dialect, numbers);
+  let count = 0;
+  for (const which of ['all that may', 'of what can be answered'] as const) {
+    const wanted = queries.map((query) => every(asked, [mayHold(query, rows, which), liesThere(query, rows)]));
+    const where = every(asked, [rows.where, some(asked, wanted)]);
+    if (where === false) return false;
+    const [[found = '0'] = []] = await table.database.query(table.select(['count(*)'], whereText(where)));
+    count = Number(found);
+    if (count <= maxRefused) return where;
+  }
+  throw tooMany(fetchedAs.file, count, maxRefused);
+}
+
+function mayHold(
+  { where }: RowQuery,
+  { columns, table, numbers }: RowsToShow,
+  which: 'all that may' | 'of what can be answered',
+): Test<string> {
   if (where === undefined) return true;
   const asked = askedInSql(columns, table.dialect, numbers);
   const has = new Set(columns.keys());
@@ -82,7 +99,8 @@ function mayHold({ where }: RowQuery, { columns, table, numbers }: RowsToShow): 
     asked,
     alternativesIn(where).map((part) => {
       const pair = pairOf(part);
-      return pair.yes === false && !canAnswer(part, has) ? false : no(asked, pair.no);
+      const isLeftOut = which === 'of what can be answered' && pair.yes === false && !canAnswer(part, has);
+      return isLeftOut ? false : no(asked, pair.no);
     }),
   );
 }
@@ -95,15 +113,11 @@ function liesThere({ shown: { place: name, periods } = {} }: RowQuery, { plain, 
   return keys.length === plain.size ? true : keys.length === 0 ? false : among(KEY, keys, table.dialect);
 }
 
-async function refuseTooMany({ table, fetchedAs: { file } }: RowsToShow, where: Test<string>): Promise<void> {
-  const { maxRefused } = table.database;
-  const [[count = '0'] = []] = await table.database.query(table.select(['count(*)'], whereText(where)));
-  if (Number(count) <= maxRefused) return;
-  throw new UserError({
-    zh: `${file}：要取出 ${count} 户，最多取 ${maxRefused} 户。可用 --place、--period 或一个视图缩小范围，或用 --max-refused ${count} 放宽`,
-    en: `${file}: ${count} households would have to be fetched, and at most ${maxRefused} are. Ask for fewer with --place, --period or a view, or allow them with --max-refused ${count}`,
+const tooMany = (file: string, count: number, most: number): UserError =>
+  new UserError({
+    zh: `${file}：要取出 ${count} 户，最多取 ${most} 户。可用 --place、--period 或一个视图缩小范围，或用 --max-refused ${count} 放宽`,
+    en: `${file}: ${count} households would have to be fetched, and at most ${most} are. Ask for fewer with --place, --period or a view, or allow them with --max-refused ${count}`,
   });
-}
 
 /** What a table answers. It has no order of its own, and no row numbers: its rows stand in the order of their ids. */
 export function answeredByTable(answers: FileAnswers, query: RowQuery): readonly AnsweredFile[] {

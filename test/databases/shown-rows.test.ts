@@ -8,6 +8,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { openTables } from '../../src/input/open-table.ts';
 import type { OpenedTable } from '../../src/input/open-table.ts';
 import type { Condition } from '../../src/language/condition.ts';
+import { wordIn } from '../../src/language/row.ts';
 import { facts } from '../../src/tables/facts.ts';
 import type { RowQuery } from '../../src/tally/row-query.ts';
 import { run } from '../../src/tally/run.ts';
@@ -160,7 +161,7 @@ describe.skipIf(!server)('rows of a database that are shown', () => {
           blankThroughout,
           asked: [...asked].toSorted(([one], [other]) => (one < other ? -1 : 1)),
           rows: [...answered]
-            .map(({ place, period, cells }) => [String(cells.household_id), period, placeKey(place), cells] as const)
+            .map(({ place, period, cells }) => [wordIn(cells, 'household_id')!, period, placeKey(place), cells] as const)
             .toSorted((one, other) => (one[0] < other[0] ? -1 : 1)),
         })),
       );

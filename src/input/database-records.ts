@@ -8,6 +8,6 @@ export async function* recordsOf(database: DatabaseTable, headings: readonly Hea
   yield { records: [columns] };
   const read = new Set(headings.map(({ index }) => index));
   const cells = columns.map((column, index) => (read.has(index) ? cell(column) : "''"));
-  for await (const records of stream(dialect.select(cells, from, [], ''))) yield { records };
+  for await (const records of stream(dialect.rows({ from, levels: [], where: true, cells }))) yield { records };
   await database.refuseChanged();
 }

@@ -28,7 +28,7 @@ import { surveyPlaces } from '../files/survey-places.ts';
 import { KeyReader, numbersInSql, recordOf, writtenKeys } from './keyed-places.ts';
 import type { PlainKey } from './keyed-places.ts';
 import { bothHold, countedApart, partRows, readApart, recordsApart } from './rows-apart.ts';
-import { sumsOf, whereText } from './sums.ts';
+import { sumsOf } from './sums.ts';
 import type { SummedKey } from './sums.ts';
 import { plainColumns } from './plain-columns.ts';
 import { TableInSql } from './table-in-sql.ts';
@@ -148,15 +148,15 @@ async function sayDoubts(asked: TableInSql, opened: OpenedTable, where: Test<Sql
   const { database } = asked;
   const doubtful = bothHold(asked, where, asked.isDoubtful);
   if (doubtful === false) return;
-  const [[count = '0'] = []] = await database.query(asked.select(['count(*)'], whereText(doubtful)));
-  if (count === '0') return;
+  const count = await asked.countOf(doubtful);
+  if (count === 0) return;
   await readApart(opened, recordsApart(asked, opened, { apart: doubtful, salt: SALT }), () => undefined, found);
-  if (Number(count) > database.maxRefused)
+  if (count > database.maxRefused)
     found({
       code: 'doubts-not-shown',
       severity: 'warning',
       ...originOf(opened),
-      arguments: { rows: String(Number(count) - database.maxRefused), limit: String(database.maxRefused) },
+      arguments: { rows: String(count - database.maxRefused), limit: String(database.maxRefused) },
     });
 }
 

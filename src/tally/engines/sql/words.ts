@@ -25,7 +25,15 @@ export async function surveyWords(table: OpenedTable, database: DatabaseTable): 
   const others = table.headings.filter((heading) => !isOfWords(heading));
   for (const heading of table.headings.filter(isOfWords)) {
     const cell = database.cell(database.columns[heading.index]!);
-    const statement = `SELECT ${cell} AS am_word, count(*) AS am_n FROM ${database.from} GROUP BY am_word ORDER BY am_n DESC, am_word ${dialect.limit(MOST_WORDS + 1, 0)}`;
+    const statement = dialect.groups({
+      from: database.from,
+      levels: [[['am_word', cell]]],
+      where: true,
+      by: ['am_word'],
+      sums: [['am_n', dialect.count]],
+      largestFirst: 'am_n',
+      limit: MOST_WORDS + 1,
+    });
     const all = (await database.query(statement)).map(([word]) => word!);
     words.set(heading.column, { all: all.slice(0, MOST_WORDS), isComplete: all.length <= MOST_WORDS });
     if (all.every((word) => word === '')) blankThroughout.push(heading.column);
@@ -33,12 +41,11 @@ export async function surveyWords(table: OpenedTable, database: DatabaseTable): 
   const unlike = new Map<string, readonly string[]>();
   const asked = others.flatMap((heading) => {
     const pattern = heading.column in placeColumns ? undefined : `(NOT ${patternOf(heading, dialect)})`;
-    return [
-      dialect.sumWhere(dialect.whole(1n), `${cellName(heading)} <> ''`),
-      pattern ? dialect.sumWhere(dialect.whole(1n), pattern) : '0',
-    ];
+    return [dialect.countWhere(`${cellName(heading)} <> ''`), pattern ? dialect.countWhere(pattern) : dialect.sum(dialect.whole(0n))];
   });
-  const [counts = []] = asked.length === 0 ? [] : await database.query(dialect.select(asked, database.from, [cells!], ''));
+  const sums = asked.map((sum, index) => [`am_n${index}`, sum] as const);
+  const counted = dialect.groups({ from: database.from, levels: [cells!], where: true, by: [], sums });
+  const [counts = []] = asked.length === 0 ? [] : await database.query(counted);
   for (const [index, heading] of others.entries()) {
     const { column } = heading;
     const [filled, isUnlike] = counts.slice(index * 2, index * 2 + 2);
@@ -63,8 +70,10 @@ async function unlikeCells(heading: Heading, cells: SqlLevel, database: Database
   const { dialect } = database;
   const cell = cellName(heading);
   const level = cells.filter(([name]) => name === cell);
-  const rest = `WHERE NOT ${patternOf(heading, dialect)} GROUP BY ${cell} ${dialect.limit(MOST_UNLIKE + 1, 0)}`;
-  const found = await database.query(dialect.select([cell], database.from, [level], rest));
+  const where = `NOT ${patternOf(heading, dialect)}`;
+  const found = await database.query(
+    dialect.groups({ from: database.from, levels: [level], where, by: [cell], sums: [], limit: MOST_UNLIKE + 1 }),
+  );
   return found.length > MOST_UNLIKE ? undefined : found.map(([word]) => word!);
 }
 const MOST_UNLIKE = 2000;

@@ -13,12 +13,14 @@ import type { Period } from '../../src/vocabulary/period.ts';
 import type { Place } from '../../src/vocabulary/place.ts';
 import { placeKey } from '../../src/vocabulary/place.ts';
 import { putInto } from '../support/database-tables.ts';
-import { beginPostgres } from '../support/postgres.ts';
+import { beginServers } from '../support/database-servers.ts';
 import { csvOf } from '../support/tables.ts';
 import type { TableRow } from '../support/tables.ts';
 
-const server = await beginPostgres();
-afterAll(async () => server?.end());
+const servers = await beginServers();
+afterAll(async () => {
+  for (const server of servers) await server.end();
+});
 
 /** Lines and floor areas that differ by county and year: 3 000 and 4 000 yuan, none in the third county. */
 const parametersAt = ({ county }: Place, period: Period): Parameters => ({
@@ -147,7 +149,7 @@ async function outcomeOf(tables: readonly OpenedTable[]) {
   };
 }
 
-describe.skipIf(!server)('households in PostgreSQL', () => {
+describe.each(servers)('households in $name', (server) => {
   // Rows with one id are the same household in another order: which of them counts depends on the order. Tried below.
   const apart = (rows: readonly TableRow[]): readonly TableRow[] => [
     ...new Map(rows.map((row) => [String(row.household_id).normalize('NFKC').replaceAll(/[\s']/gu, '').toLowerCase(), row])).values(),
@@ -167,7 +169,7 @@ describe.skipIf(!server)('households in PostgreSQL', () => {
           );
           const villages = withVillages ? await fileOf('v.csv', VILLAGES) : [];
           const fromFile = await outcomeOf([...villages, ...(await fileOf('h.csv', rows))]);
-          const { tables, end } = await putInto(server!, rows, { snapshot: true });
+          const { tables, end } = await putInto(server, rows, { snapshot: true });
           const fromDatabase = await outcomeOf([...villages, ...tables]);
           end();
           expect(fromDatabase).toEqual(fromFile);

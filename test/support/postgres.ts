@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
+import type { MadeTable } from './clickhouse.ts';
 
 /** A server of PostgreSQL with a folder of its own, that only the test knows and ends. */
 export interface PostgresServer {
@@ -138,4 +139,12 @@ export async function fillTable(
     await server.run(`INSERT INTO ${name(table)} VALUES ${places.join(', ')}`, some.flat());
   }
   await server.run(`GRANT SELECT ON ${name(table)} TO ${READER.user}`);
+}
+
+/** A table of columns and values as SQL has them, that the reader may read. */
+export async function makePostgresTable({ run }: PostgresServer, { table, columns, values }: MadeTable): Promise<void> {
+  await run(`DROP TABLE IF EXISTS ${table}`);
+  await run(`CREATE TABLE ${table} (${columns})`);
+  await run(`INSERT INTO ${table} VALUES ${values}`);
+  await run(`GRANT SELECT ON ${table} TO ${READER.user}`);
 }

@@ -22,7 +22,7 @@ import { periodEnd } from '../../../src/vocabulary/period.ts';
 import type { Period } from '../../../src/vocabulary/period.ts';
 import { placeKey } from '../../../src/vocabulary/place.ts';
 import { putInto } from '../../support/database-tables.ts';
-import { beginPostgres } from '../../support/postgres.ts';
+import { beginServers } from '../../support/database-servers.ts';
 import { csvOf } from '../../support/tables.ts';
 import type { TableRow } from '../../support/tables.ts';
 
@@ -144,8 +144,10 @@ async function plainSums(rows: readonly TableRow[]): Promise<Readonly<Record<str
   return Object.fromEntries(sums);
 }
 
-const server = await beginPostgres();
-afterAll(async () => server?.end());
+const servers = await beginServers();
+afterAll(async () => {
+  for (const server of servers) await server.end();
+});
 
 /** Where the rows of a law lie, for each engine. One whose server is missing here has said so. */
 const subjects = engines.flatMap((engine) => {
@@ -158,7 +160,12 @@ const subjects = engines.flatMap((engine) => {
         open: async (rows: readonly TableRow[]) => ({ tables: await tablesOf(rows), end: () => undefined }),
       },
     ];
-  return server ? [{ id: engine.id, engine, showsRows: false, open: (rows: readonly TableRow[]) => putInto(server, rows) }] : [];
+  return servers.map((server) => ({
+    id: `${engine.id} of ${server.name}`,
+    engine,
+    showsRows: false,
+    open: (rows: readonly TableRow[]) => putInto(server, rows),
+  }));
 });
 
 describe.each(subjects)('laws of the engine of $id', ({ engine, open, showsRows }) => {

@@ -23,7 +23,7 @@ export interface Dialect {
   readonly rows: (selected: SelectedRows) => Sql;
   readonly groups: (selected: SelectedGroups) => Sql;
   readonly lower: (text: Sql) => Sql;
-  /** A whole number for a text that is the same for the same text, and hardly ever for two. */
+  /** A whole number of 64 bits for a text that is the same for the same text, and hardly ever for two. */
   readonly hash: (text: Sql) => Sql;
   /** The names of a list, each as a word that nobody can read; what matches `marks` names nobody, and stays as it is. */
   readonly pseudonyms: (text: Sql, separators: string, marks: string, salt: string) => Sql;
@@ -56,6 +56,8 @@ export interface SelectedGroups extends Selected {
   /** Names of the levels. */
   readonly by: readonly string[];
   readonly sums: SqlLevel;
+  /** Which groups: a test of what their rows agree in. Asked of each group once, so that a dear one is best asked here. */
+  readonly having?: Sql;
   /** A sum by its name, of which only groups with more than a number are asked for. */
   readonly moreThan?: readonly [sum: string, number: number];
   /** A sum by its name: the largest first, then by what the rows agree in. */

@@ -57,18 +57,20 @@ export const clickhouse: Dialect = {
     const first = `SELECT ${named([...shown, ...sorted])} ${whereIn(selected, written)}${end}${limited(selected)}`;
     return `SELECT ${shown.map(([name]) => name).join(', ')} FROM (${first})${end}${limited(selected)}`;
   },
-  groups: ({ by, sums, moreThan, largestFirst, areTogether = false, ...selected }) => {
+  groups: ({ by, sums, having, moreThan, largestFirst, areTogether = false, ...selected }) => {
     const written = inOneLevel(selected);
     const keys = listed('GROUP BY', by);
-    const more = moreThan === undefined ? '' : ` HAVING ${areTogether ? `am_part_${moreThan[0]}` : moreThan[0]} > ${moreThan[1]}`;
+    const [sum, number] = moreThan ?? [];
+    const ofOne = [...(having === undefined ? [] : [having]), ...(areTogether && sum !== undefined ? [`am_part_${sum} > ${number}`] : [])];
+    const ofAll = areTogether || sum === undefined ? '' : ` HAVING ${sum} > ${number}`;
     const parts = [
       ...by.map((name) => [name, written(name)] as const),
-      ...sums.map(([name, sum]) => [`am_part_${name}`, written(sum)] as const),
+      ...sums.map(([name, one]) => [`am_part_${name}`, written(one)] as const),
     ];
-    const first = `SELECT ${named(parts)} ${whereIn(selected, written)}${keys}${areTogether ? more : ''}`;
+    const first = `SELECT ${named(parts)} ${whereIn(selected, written)}${keys}${ofOne.length === 0 ? '' : ` HAVING ${ofOne.join(' AND ')}`}`;
     const whole = [...by, ...sums.map(([name]) => (areTogether ? `am_part_${name} AS ${name}` : `sum(am_part_${name}) AS ${name}`))];
     const order = largestFirst === undefined ? '' : listed('ORDER BY', [`${largestFirst} DESC`, ...by]);
-    return `SELECT ${whole.join(', ')} FROM (${first})${areTogether ? '' : keys + more}${order}${limited(selected)}`;
+    return `SELECT ${whole.join(', ')} FROM (${first})${areTogether ? '' : keys + ofAll}${order}${limited(selected)}`;
   },
   lower: (value) => `lower(${value})`,
   hash: (value) => `cityHash64(${value})`,

@@ -103,7 +103,8 @@ async function read(table: OpenedTable, told: Told, found: Found): Promise<Readi
     fetched: (key) => fetched.set(key, (fetched.get(key) ?? 0) + 1),
   });
   const reading = await readApart(first, records, (row) => counter.take(row), found);
-  const beyond = (await countedApart(asked, apart)).flatMap(({ key, columns, rows }) => {
+  const rowsFetched = [...fetched.values()].reduce((total, rows) => total + rows, 0);
+  const beyond = (rowsFetched < database.maxRefused ? [] : await countedApart(asked, apart)).flatMap(({ key, columns, rows }) => {
     const others = rows - (fetched.get(key) ?? 0);
     return others > 0 ? [{ key, columns, rows: others }] : [];
   });

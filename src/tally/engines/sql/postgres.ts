@@ -39,19 +39,20 @@ export const postgres: Dialect = {
   sumWhere: (number, condition) => `coalesce(sum(${number}) FILTER (WHERE ${condition}), 0)`,
   rows: ({ cells, order = [], ...selected }) =>
     [`SELECT ${cells.join(', ')}`, whereIn(selected), orderBy(order), limited(selected)].join(' '),
-  groups: ({ by, sums, moreThan, largestFirst, ...selected }) => {
+  groups: ({ by, sums, having, moreThan, largestFirst, ...selected }) => {
     const summed = new Map(sums);
     return [
       `SELECT ${[...by, ...sums.map(([name, sum]) => `${sum} AS ${name}`)].join(', ')}`,
       whereIn(selected),
       by.length === 0 ? '' : `GROUP BY ${by.join(', ')}`,
-      moreThan === undefined ? '' : `HAVING ${summed.get(moreThan[0])!} > ${moreThan[1]}`,
+      having === undefined ? '' : `HAVING ${having}`,
+      moreThan === undefined ? '' : `${having === undefined ? 'HAVING' : 'AND'} ${summed.get(moreThan[0])!} > ${moreThan[1]}`,
       largestFirst === undefined ? '' : orderBy([`${largestFirst} DESC`, ...by]),
       limited(selected),
     ].join(' ');
   },
   lower: (value) => `lower(${value} COLLATE "C")`,
-  hash: (value) => `hashtextextended(${value}, 0)::numeric`,
+  hash: (value) => `hashtextextended(${value}, 0)`,
   pseudonyms: (value, separators, marks, salt) => {
     const name = `btrim(one.name)`;
     const shown = `CASE WHEN ${name} = '' OR ${name} ~ ${text(`^(?:${marks})$`)} THEN ${name} ELSE 'h' || ${shortHash(`${text(salt)} || ${name}`)} END`;

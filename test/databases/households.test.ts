@@ -174,7 +174,7 @@ describe.each(servers)('households in $name', (server) => {
           end();
           expect(fromDatabase).toEqual(fromFile);
         }),
-        { numRuns: 40 },
+        { numRuns: server.scheme === 'postgres' ? 40 : 20 },
       );
     },
     300_000,

@@ -8,7 +8,7 @@ import { READER, freePort } from './postgres.ts';
 export interface MadeTable {
   readonly table: string;
   readonly columns: string;
-  readonly values: string;
+  readonly values?: string;
 }
 
 /** Two servers of ClickHouse on loopback, each a shard, with folders of their own. */
@@ -115,20 +115,19 @@ export async function beginClickHouse(): Promise<ClickHouseShards | undefined> {
       return run(0, 'SELECT query, Settings.Names, Settings.Values FROM system.query_log');
     },
     end: async () => {
-      for (const server of servers) server.kill('SIGTERM');
+      // Its folder goes with it: version 18 may take minutes over an orderly end.
+      for (const server of servers) server.kill('SIGKILL');
       await Promise.all(ended);
       rmSync(folder, { recursive: true, force: true });
     },
   };
 }
 
-const text = (value: string): string => `'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
-
 /** A table on one server. */
 export async function makeTable({ run }: ClickHouseShards, { table, columns, values }: MadeTable): Promise<void> {
   await run(0, `DROP TABLE IF EXISTS ${table}`);
   await run(0, `CREATE TABLE ${table} (${columns}) ENGINE = MergeTree ORDER BY tuple()`, LOW_CARDINALITY);
-  await run(0, `INSERT INTO ${table} VALUES ${values}`);
+  if (values !== undefined) await run(0, `INSERT INTO ${table} VALUES ${values}`);
 }
 
 /** A table on both shards, each row on the one that its id tells, and a table over both. */
@@ -144,12 +143,20 @@ export async function makeOnShards({ run }: ClickHouseShards, { table, columns, 
     `CREATE TABLE ${table} (${columns}) ENGINE = Distributed(two, ${CLICKHOUSE.database}, ${table}_here, ${key})`,
     LOW_CARDINALITY,
   );
-  await run(0, `INSERT INTO ${table} VALUES ${values}`, { insert_distributed_sync: '1' });
+  if (values !== undefined) await run(0, `INSERT INTO ${table} VALUES ${values}`, SYNCHRONOUS);
 }
+const SYNCHRONOUS = { insert_distributed_sync: '1' };
 const LOW_CARDINALITY = { allow_experimental_low_cardinality_type: '1' };
 
-/** The columns and values of text cells. */
-export const textTable = (header: readonly string[], rows: readonly (readonly string[])[]): Pick<MadeTable, 'columns' | 'values'> => ({
-  columns: header.map((column) => `\`${column}\` String`).join(', '),
-  values: rows.map((row) => `(${row.map(text).join(', ')})`).join(', '),
-});
+/** Columns of text. */
+export const textColumns = (header: readonly string[]): string => header.map((column) => `\`${column}\` String`).join(', ');
+
+/** Rows of text cells, put into a table. */
+export async function addToClickHouse({ run }: ClickHouseShards, table: string, rows: readonly (readonly string[])[]): Promise<void> {
+  if (rows.length === 0) return;
+  const lines = rows.map((row) => `${row.map(tabSeparated).join('\t')}\n`).join('');
+  await run(0, `INSERT INTO ${table} FORMAT TabSeparated\n${lines}`, SYNCHRONOUS);
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n' };
+const tabSeparated = (cell: string): string => cell.replaceAll(/[\\\t\n]/gu, (sign) => ESCAPES[sign]!);

@@ -1,8 +1,8 @@
 import { openClickHouse } from '../../src/cli/databases/clickhouse-table.ts';
 import { openPostgres } from '../../src/cli/databases/postgres-table.ts';
-import { CLICKHOUSE, beginClickHouse, makeOnShards, makeTable, textTable } from './clickhouse.ts';
+import { CLICKHOUSE, addToClickHouse, beginClickHouse, makeOnShards, makeTable, textColumns } from './clickhouse.ts';
 import type { MadeTable } from './clickhouse.ts';
-import { READER, beginPostgres, fillTable, makePostgresTable } from './postgres.ts';
+import { READER, addRows, beginPostgres, fillTable, makePostgresTable } from './postgres.ts';
 
 /** A server that tests begin and end, with what differs between databases. */
 export interface DatabaseServer {
@@ -11,9 +11,13 @@ export interface DatabaseServer {
   readonly scheme: 'postgres' | 'clickhouse';
   readonly database: string;
   readonly port: number;
+  /** Who may read and nothing else. */
+  readonly reader: typeof READER;
   readonly open: typeof openPostgres;
   /** A table of text columns with rows of cells, that the reader may read. */
   readonly fill: (table: string, header: readonly string[], rows: readonly (readonly string[])[]) => Promise<void>;
+  /** More rows of such a table. */
+  readonly add: (table: string, header: readonly string[], rows: readonly (readonly string[])[]) => Promise<void>;
   /** A table of columns and values as the SQL of the server has them. */
   readonly make: (made: MadeTable) => Promise<void>;
   /** A view that the reader may read. */
@@ -35,8 +39,10 @@ async function postgres(): Promise<readonly DatabaseServer[]> {
       scheme: 'postgres',
       database: 'postgres',
       port,
+      reader: READER,
       open: openPostgres,
       fill: (table, header, rows) => fillTable(server, table, header, rows),
+      add: (table, header, rows) => addRows(server, table, header, rows),
       make: (made) => makePostgresTable(server, made),
       view: async (name, selection) => {
         await run(`DROP VIEW IF EXISTS ${name}`);
@@ -64,8 +70,13 @@ async function clickHouse(): Promise<readonly DatabaseServer[]> {
     scheme: 'clickhouse',
     database: CLICKHOUSE.database,
     port,
+    reader: READER,
     open: openClickHouse,
-    fill: (table, header, rows) => make(shards, { table, ...textTable(header, rows) }),
+    fill: async (table, header, rows) => {
+      await make(shards, { table, columns: textColumns(header) });
+      await addToClickHouse(shards, table, rows);
+    },
+    add: (table, _, rows) => addToClickHouse(shards, table, rows),
     make: (made) => make(shards, made),
     view: async (view, selection) => {
       await run(`DROP TABLE IF EXISTS ${view}`);

@@ -164,6 +164,55 @@ describe.each(servers)('$name is asked with care', (server) => {
     expect(rejectedRows(stdout)).toEqual(rejectedRows(file.stdout));
   }, 60_000);
 
+  test('what goes wrong on the way is said in one sentence, in both languages', async () => {
+    await fill(rows);
+    const asked = async (address: string, more: Readonly<Record<string, string>> = {}, words: readonly string[] = []) => {
+      const { status, stderr } = await commandLine(['report', '--households', address, '--partial', ...words], {
+        env: { ...env, ...more },
+      });
+      expect(status, stderr).toBe(2);
+      expect(stderr).not.toContain(READER.password);
+      return stderr;
+    };
+    const chinese = { LANG: 'zh_CN.UTF-8' };
+    const nobody = at('households', await freePort());
+    expect(await asked(nobody)).toContain('no database answers there');
+    expect(await asked(nobody, chinese)).toContain('那里没有数据库在运行');
+    expect(await asked(at(), { AID_METRICS_USER: 'nobody' })).toContain('the user or the password is wrong');
+    expect(await asked(at(), { ...chinese, AID_METRICS_USER: 'nobody' })).toContain('用户名或口令不对');
+    expect(await asked(at().replace(`/${server.database}/`, '/elsewhere/'))).toContain('there is no such database');
+    await server.view('slow', `SELECT *, ${SLOWLY[server.scheme]} AS remarks FROM households`);
+    expect(await asked(at('slow'), {}, ['--database-time', '1'])).toContain('it took longer than it may (--database-time)');
+    expect(await asked(at('slow'), chinese, ['--database-time', '1'])).toContain('超过了时间上限');
+    await server.run(`DROP ${server.scheme === 'postgres' ? 'VIEW' : 'TABLE'} slow`);
+  }, 60_000);
+
+  test('a connection that is lost in the middle of an answer ends the run', async () => {
+    await fill(rows);
+    // Ever later: in the first answer, in a later one.
+    for (const most of [40, 400, 2000]) {
+      const port = await freePort();
+      let sent = 0;
+      const proxy = createServer((client) => {
+        const upstream = connect(server.port, '127.0.0.1');
+        client.pipe(upstream);
+        upstream.on('data', (piece: Buffer) => {
+          sent += piece.length;
+          client.write(piece.subarray(0, Math.max(0, piece.length - Math.max(0, sent - most))));
+          if (sent > most) client.destroy();
+        });
+        upstream.on('end', () => client.end());
+        client.on('close', () => upstream.destroy());
+        for (const socket of [client, upstream]) socket.on('error', () => undefined);
+      });
+      await new Promise<void>((resolve) => proxy.listen(port, '127.0.0.1', resolve));
+      const { status, stdout, stderr } = await commandLine(['report', '--households', at('households', port), '--metrics', 'all'], { env });
+      proxy.close();
+      expect([status, stdout], `${most} bytes: ${stderr}`).toEqual([2, '']);
+      expect(stderr).toContain('the connection was lost');
+    }
+  }, 60_000);
+
   test('what needs rows is refused with the way out', async () => {
     await fill(rows);
     const { status, stderr } = await commandLine(['list', 'uncovered', '--households', at()], { env });
@@ -175,6 +224,9 @@ describe.each(servers)('$name is asked with care', (server) => {
     expect(written.stderr).toContain('stay in their database');
   }, 60_000);
 });
+
+/** A text for which a server takes a while, for each row. */
+const SLOWLY = { postgres: "'' || pg_sleep(0.1)", clickhouse: 'toString(sleepEachRow(0.06))' } as const;
 
 /** The same two households in the types of each database. */
 const TYPED = {

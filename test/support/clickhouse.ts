@@ -17,8 +17,8 @@ export interface ClickHouseShards {
   readonly port: number;
   /** Asks one of the two as the one who may do everything. */
   readonly run: (shard: 0 | 1, statement: string, settings?: Readonly<Record<string, string>>) => Promise<string>;
-  /** Asks both. */
-  readonly everywhere: (statement: string) => Promise<void>;
+  /** Ends the second one, whose rows nobody can reach then. */
+  readonly loseShard: () => Promise<void>;
   /** Every statement that the first one was asked. */
   readonly log: () => Promise<string>;
   readonly end: () => Promise<void>;
@@ -46,9 +46,12 @@ const configOf = (folder: string, ports: Ports, all: readonly Ports[]): string =
 const user = (name: string, password: string, profile: string): string =>
   `<${name}><password>${password}</password><networks><ip>127.0.0.1</ip></networks><profile>${profile}</profile><quota>default</quota></${name}>`;
 const USERS = `<yandex>
-  <profiles><default></default><reading><readonly>2</readonly><log_queries>1</log_queries></reading>
-    <one><readonly>1</readonly></one><small><readonly>2</readonly><max_memory_usage_for_user>1000</max_memory_usage_for_user></small></profiles>
-  <users>${user(OWNER.user, OWNER.password, 'default')}${user(READER.user, READER.password, 'reading')}${user('one', READER.password, 'one')}${user('small', READER.password, 'small')}${user('writer', READER.password, 'default')}</users>
+  <profiles><default></default><reading><readonly>2</readonly><log_queries>1</log_queries><skip_unavailable_shards>1</skip_unavailable_shards></reading>
+    <one><readonly>1</readonly></one>
+    <some><readonly>2</readonly><max_rows_to_read>10</max_rows_to_read><read_overflow_mode>break</read_overflow_mode>
+      <max_execution_time>1</max_execution_time><timeout_overflow_mode>break</timeout_overflow_mode></some>
+   <small><readonly>2</readonly><max_memory_usage_for_user>1000</max_memory_usage_for_user></small></profiles>
+  <users>${user(OWNER.user, OWNER.password, 'default')}${user(READER.user, READER.password, 'reading')}${['one', 'small', 'some', 'writer'].map((name) => user(name, READER.password, name === 'writer' ? 'default' : name)).join('')}</users>
   <quotas><default></default></quotas>
 </yandex>`;
 
@@ -107,8 +110,9 @@ export async function beginClickHouse(): Promise<ClickHouseShards | undefined> {
   return {
     port: ports[0]!.http,
     run,
-    everywhere: async (statement) => {
-      for (const shard of [0, 1] as const) await run(shard, statement);
+    loseShard: async () => {
+      servers[1]!.kill('SIGKILL');
+      await ended[1];
     },
     log: async () => {
       await run(0, 'SYSTEM FLUSH LOGS');

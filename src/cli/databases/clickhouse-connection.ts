@@ -8,11 +8,15 @@ import { codeOf, databaseError, mayWrite, noSuchTable, takesNoLimits } from './t
 /** What ClickHouse calls failures, by the codes under which they are worded. */
 const CODES: Readonly<Record<string, string>> = {
   81: '3D000',
+  158: 'LIMITED',
   159: '57014',
   160: '57014',
+  191: 'LIMITED',
   192: '28P01',
   193: '28P01',
   194: '28P01',
+  198: 'NO_SHARD',
+  201: 'LIMITED',
   202: '53300',
   209: 'ETIMEDOUT',
   210: 'NO_SHARD',
@@ -20,6 +24,8 @@ const CODES: Readonly<Record<string, string>> = {
   243: '53100',
   279: 'NO_SHARD',
   291: '42501',
+  307: 'LIMITED',
+  396: 'LIMITED',
   497: '42501',
   516: '28P01',
 };
@@ -99,7 +105,8 @@ export class ClickHouseConnection {
     const rows = answer.status === 200 ? readClickHouseAnswer(answer.body) : undefined;
     if (rows) return rows;
     // A failure in the middle of an answer stands at its end, under a status that says that all is well.
-    const code = [...answer.body.matchAll(/Code: (\d+)[.,]/gu)].at(-1)?.[1];
+    const codes = [...answer.body.matchAll(/Code: (\d+)[.,]/gu)].map(([, code]) => code!);
+    const code = codes.at(answer.status === 200 ? -1 : 0);
     if (code === NO_TABLE) throw noSuchTable(this.#name);
     throw databaseError(this.#name, code === undefined ? codeOfStatus(answer.status) : (CODES[code] ?? code));
   }
@@ -152,5 +159,8 @@ async function received(answer: IncomingMessage): Promise<string> {
 }
 
 /** What an answer means that is not ClickHouse's. */
-const codeOfStatus = (status: number): string =>
-  status === 401 || status === 403 ? '28P01' : status === 200 ? 'ECONNRESET' : `HTTP_${status}`;
+function codeOfStatus(status: number): string {
+  if (status === 401 || status === 403) return '28P01';
+  if (status === 200) return 'ECONNRESET';
+  return status >= 300 && status < 500 ? 'NOT_CLICKHOUSE' : `HTTP_${status}`;
+}

@@ -19,7 +19,8 @@ const SENTENCES: Readonly<Record<string, Text>> = {
   ECONNRESET: { zh: '连接中断了', en: 'the connection was lost' },
   EPIPE: { zh: '连接中断了', en: 'the connection was lost' },
   NO_SHARD: { zh: '有分片连不上；只有一部分行的合计数不给出', en: 'a shard cannot be reached, and sums of some of the rows are not given' },
-  HTTP_404: { zh: '那里回应的不是 ClickHouse', en: 'what answers there is not ClickHouse' },
+  NOT_CLICKHOUSE: { zh: '那里回应的不是 ClickHouse', en: 'what answers there is not ClickHouse' },
+  LIMITED: { zh: '超过了这个用户可以读取的数量', en: 'it is more than this user may read' },
   CERTIFICATE: {
     zh: '服务器的证书不可信（NODE_EXTRA_CA_CERTS 可加入本单位的证书颁发机构）',
     en: 'the certificate of the server is not trusted (NODE_EXTRA_CA_CERTS adds an authority of the office)',
@@ -43,9 +44,13 @@ export function databaseError(name: string, code: string): UserError {
 export function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown';
   if (/does not support SSL/u.test(error.message)) return 'NO_TLS';
+  const known = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  if (/CERT|LEAF_SIGNATURE/u.test(known)) return 'CERTIFICATE';
+  if (known === 'EPROTO') return 'NO_TLS';
+  if (known.startsWith('HPE_')) return 'NOT_CLICKHOUSE';
   if (/timeout/iu.test(error.message) && !('code' in error)) return 'ETIMEDOUT';
   if (/terminated/u.test(error.message) && !('code' in error)) return 'ECONNRESET';
-  return 'code' in error && typeof error.code === 'string' && /^[A-Z0-9_]{4,40}$/u.test(error.code) ? error.code : 'unknown';
+  return /^[A-Z0-9_]{4,40}$/u.test(known) ? known : 'unknown';
 }
 
 export const changedMeanwhile = (name: string): UserError =>

@@ -83,6 +83,10 @@ const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers
 const comparable = (text) => text.replaceAll(/[0-9a-f]{64}/g, 'SHA').replaceAll(/"file":\s*"[^"]*"/g, '"file": ""');
 
 const { all, chosen } = await servers();
+const endAll = async () => {
+  for (const server of all) await server.end();
+};
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void endAll().then(() => process.exit(1)));
 try {
   const { user, password } = all[0]?.reader ?? {};
   const env = { LANG: 'en_US.UTF-8', AID_METRICS_USER: user, AID_METRICS_PASSWORD: password };
@@ -151,5 +155,5 @@ try {
       }
   }
 } finally {
-  for (const server of all) await server.end();
+  await endAll();
 }

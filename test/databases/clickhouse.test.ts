@@ -86,6 +86,14 @@ describe.skipIf(!shards)('ClickHouse', () => {
       for (const setting of ['max_execution_time', 'max_memory_usage', 'readonly']) expect(line).toContain(`'${setting}'`);
   });
 
+  test('a limit of the account holds where it is smaller than what is asked for', async () => {
+    await put(makeTable, 'households', rows);
+    await commandLine(['check', at('households'), '--database-time', '500'], { env: { ...env, AID_METRICS_USER: 'brief' } });
+    const times = [...(await shards!.log()).matchAll(/'max_execution_time'[^\n]*/gu)].map(([line]) => /'(?:400|500)'/u.exec(line)?.[0]);
+    expect(times).toContain("'400'");
+    expect(times).not.toContain("'500'");
+  });
+
   test('limits of the account end the run, and never make a part of the rows of all', async () => {
     await put(makeOnShards, 'households', rows);
     const asked = async (user: string, LANG = 'en_US.UTF-8') =>

@@ -47,11 +47,11 @@ const user = (name: string, password: string, profile: string): string =>
   `<${name}><password>${password}</password><networks><ip>127.0.0.1</ip></networks><profile>${profile}</profile><quota>default</quota></${name}>`;
 const USERS = `<yandex>
   <profiles><default></default><reading><readonly>2</readonly><log_queries>1</log_queries><skip_unavailable_shards>1</skip_unavailable_shards></reading>
-    <one><readonly>1</readonly></one>
+    <one><readonly>1</readonly></one><brief><readonly>2</readonly><log_queries>1</log_queries><max_execution_time>400</max_execution_time></brief>
     <some><readonly>2</readonly><max_rows_to_read>10</max_rows_to_read><read_overflow_mode>break</read_overflow_mode>
       <max_execution_time>1</max_execution_time><timeout_overflow_mode>break</timeout_overflow_mode></some>
    <small><readonly>2</readonly><max_memory_usage_for_user>1000</max_memory_usage_for_user></small></profiles>
-  <users>${user(OWNER.user, OWNER.password, 'default')}${user(READER.user, READER.password, 'reading')}${['one', 'small', 'some', 'writer'].map((name) => user(name, READER.password, name === 'writer' ? 'default' : name)).join('')}</users>
+  <users>${user(OWNER.user, OWNER.password, 'default')}${user(READER.user, READER.password, 'reading')}${['one', 'brief', 'small', 'some', 'writer'].map((name) => user(name, READER.password, name === 'writer' ? 'default' : name)).join('')}</users>
   <quotas><default></default></quotas>
 </yandex>`;
 

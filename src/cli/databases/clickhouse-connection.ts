@@ -25,6 +25,7 @@ const CODES: Readonly<Record<string, string>> = {
   279: 'NO_SHARD',
   291: '42501',
   307: 'LIMITED',
+  452: 'CONSTRAINED',
   396: 'LIMITED',
   497: '42501',
   516: '28P01',
@@ -59,6 +60,9 @@ const settingsOf = (seconds: number): Readonly<Record<string, string>> => ({
   output_format_json_quote_64bit_integers: '1',
   extremes: '0',
 });
+/** Limits that an account may have itself: the smaller one holds. */
+const LIMITS: ReadonlySet<string> = new Set(['max_execution_time', 'max_memory_usage']);
+const smallerLimit = (own: string, ours: string): string => (Number(own) > 0 && Number(own) < Number(ours) ? own : ours);
 const OVERFLOWING = ['timeout', 'timeout_leaf', 'read', 'read_leaf', 'group_by', 'sort', 'result', 'transfer', 'distinct', 'set', 'join'];
 
 /** Statements over HTTP, one at a time. */
@@ -84,7 +88,11 @@ export class ClickHouseConnection {
     const level = known.get('readonly');
     if (level === '1') throw takesNoLimits(this.#name);
     if (level !== '2') throw mayWrite(this.#name);
-    this.#settings = Object.fromEntries(Object.entries(settingsOf(this.#how.seconds)).filter(([name]) => known.has(name)));
+    const settings = Object.entries(settingsOf(this.#how.seconds)).flatMap(([name, value]) => {
+      const own = known.get(name);
+      return own === undefined ? [] : [[name, LIMITS.has(name) ? smallerLimit(own, value) : value] as const];
+    });
+    this.#settings = Object.fromEntries(settings);
   }
 
   /**

@@ -20,6 +20,10 @@ const SENTENCES: Readonly<Record<string, Text>> = {
   EPIPE: { zh: '连接中断了', en: 'the connection was lost' },
   NO_SHARD: { zh: '有分片连不上；只有一部分行的合计数不给出', en: 'a shard cannot be reached, and sums of some of the rows are not given' },
   NOT_CLICKHOUSE: { zh: '那里回应的不是 ClickHouse', en: 'what answers there is not ClickHouse' },
+  CONSTRAINED: {
+    zh: '这个用户不许设置所需的上限（constraints），请放宽（见 docs/databases.md）',
+    en: 'this user may not set the limits that statements are asked with (constraints): allow them (docs/databases.md shows how)',
+  },
   LIMITED: { zh: '超过了这个用户可以读取的数量', en: 'it is more than this user may read' },
   CERTIFICATE: {
     zh: '服务器的证书不可信（NODE_EXTRA_CA_CERTS 可加入本单位的证书颁发机构）',

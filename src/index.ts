@@ -58,7 +58,7 @@ export type {
   StandardValue,
 } from './standards/standard.ts';
 export type { StandardUnit } from './standards/threshold.ts';
-export type { DatabaseTable, Dialect, Sql, SqlLevel } from './input/database-table.ts';
+export type { DatabaseTable, Dialect, Sql, SqlLevel, Selected, SelectedGroups, SelectedRows } from './input/database-table.ts';
 export type { Input, ReadColumn } from './tally/tally.ts';
 export type { AssessedCriterion, AssessedPart, AssessedPlace } from './measure/assess.ts';
 export type { Difference } from './measure/difference.ts';

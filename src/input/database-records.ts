@@ -11,11 +11,8 @@ export async function* recordsOf(database: DatabaseTable, headings: readonly Hea
   yield { records: [columns] };
   const read = new Set(headings.map(({ index }) => index));
   const cells = columns.map((column, index) => (read.has(index) ? cell(column) : "''"));
-  const order = headings
-    .toSorted((a, b) => rankOf(a) - rankOf(b) || a.index - b.index)
-    .map(({ index }) => cells[index]!)
-    .join(', ');
-  for await (const records of stream(dialect.select(cells, from, [], order && `ORDER BY ${order}`))) yield { records };
+  const order = headings.toSorted((a, b) => rankOf(a) - rankOf(b) || a.index - b.index).map(({ index }) => cells[index]!);
+  for await (const records of stream(dialect.rows({ from, levels: [], where: true, cells, order }))) yield { records };
   await database.refuseChanged();
 }
 

@@ -16,19 +16,19 @@ import { placeKey } from '../../src/vocabulary/place.ts';
 import { commandLine } from '../support/command-line.ts';
 import { SAMPLE_CONDITIONS, renamed } from '../support/conditions.ts';
 import { cellsOf, putInto } from '../support/database-tables.ts';
-import { READER, beginPostgres, fillTable, freePort } from '../support/postgres.ts';
+import { beginServers } from '../support/database-servers.ts';
+import { READER, freePort } from '../support/postgres.ts';
 import { csvOf, household } from '../support/tables.ts';
 import type { TableRow } from '../support/tables.ts';
 
-const server = await beginPostgres();
+const servers = await beginServers();
 const folder = mkdtempSync(join(tmpdir(), 'aid-metrics-shown-'));
 afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
-  await server?.end();
+  for (const server of servers) await server.end();
 });
 
 const env = { LANG: 'en_US.UTF-8', AID_METRICS_USER: READER.user, AID_METRICS_PASSWORD: READER.password };
-const at = (table = 'households', port = server!.port): string => `postgres://127.0.0.1:${port}/postgres/${table}`;
 
 /** Households of two villages in two years, among them rows that need reading: a status that nobody knows, `3人`. Ids in the order of the file. */
 const rows = Array.from({ length: 60 }, (_, index) =>
@@ -63,10 +63,11 @@ function comparable(csv: string): readonly string[] {
   return [head, ...lines].map((line) => kept.map((index) => line.split(',')[index]).join(','));
 }
 
-describe.skipIf(!server)('rows of a database that are shown', () => {
+describe.each(servers)('rows of $name that are shown', (server) => {
+  const at = (table = 'households', port = server.port): string => `${server.scheme}://127.0.0.1:${port}/${server.database}/${table}`;
   const fill = async (some: readonly TableRow[] = readable): Promise<void> => {
     const { header, cells } = cellsOf(some);
-    await fillTable(server!, 'households', header, cells);
+    await server.fill('households', header, cells);
   };
 
   test.each([
@@ -180,13 +181,13 @@ describe.skipIf(!server)('rows of a database that are shown', () => {
               yield Buffer.from(text);
             },
           });
-          const { tables, end } = await putInto(server!, all);
+          const { tables, end } = await putInto(server, all);
           const [file, table] = [await answersOf(ofFile, queries), await answersOf(tables, queries)];
           end();
           expect(table).toEqual(file);
         },
       ),
-      { numRuns: 40 },
+      { numRuns: server.scheme === 'postgres' ? 40 : 8 },
     );
   }, 120_000);
 
@@ -208,7 +209,7 @@ describe.skipIf(!server)('rows of a database that are shown', () => {
     const wire: Buffer[] = [];
     const port = await freePort();
     const proxy = createServer((client) => {
-      const upstream = connect(server!.port, '127.0.0.1');
+      const upstream = connect(server.port, '127.0.0.1');
       client.pipe(upstream);
       upstream.on('data', (piece) => wire.push(piece));
       upstream.pipe(client);

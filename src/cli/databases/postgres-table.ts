@@ -4,18 +4,8 @@ import { UserError } from '../../errors.ts';
 import type { DatabaseTable } from '../../input/database-table.ts';
 import { postgres } from '../../tally/engines/sql/postgres.ts';
 import type { DatabaseAddress } from './address.ts';
-import type { Credentials } from './credentials.ts';
+import type { AskedHow } from './asked-how.ts';
 import { changedMeanwhile, codeOf, databaseError, mayWrite, noSuchTable } from './table-errors.ts';
-
-/** How a database is asked. */
-export interface AskedHow {
-  readonly credentials: Credentials;
-  readonly maxRefused: number;
-  /** Seconds that one statement may take. */
-  readonly seconds: number;
-  /** What to do on every way out. */
-  readonly onExit: (undo: () => void) => void;
-}
 
 const OLDEST = 130_000;
 const ROWS_AT_ONCE = 5000;
@@ -44,6 +34,7 @@ export async function openPostgres(name: string, address: DatabaseAddress, how: 
     cell,
     ...before,
     maxRefused: how.maxRefused,
+    keepsTogether: async () => true,
     query: (statement) => connection.query(statement),
     stream: (statement) => connection.stream(statement),
     refuseChanged: async () => {

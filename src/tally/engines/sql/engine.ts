@@ -22,7 +22,7 @@ import { surveyPlaces } from '../files/survey-places.ts';
 import { KeyReader, numbersInSql, recordOf, writtenKeys } from './keyed-places.ts';
 import type { PlainKey } from './keyed-places.ts';
 import { bothHold, countedApart, partRows, readApart, recordsApart } from './rows-apart.ts';
-import { sumsOf, whereText } from './sums.ts';
+import { sumsOf } from './sums.ts';
 import type { SummedKey } from './sums.ts';
 import { plainColumns } from './plain-columns.ts';
 import { answeredByTable, shownQueries, takeShown } from './rows-shown.ts';
@@ -94,7 +94,8 @@ async function read(table: OpenedTable, told: Told, found: Found): Promise<Readi
     fetched: (key) => fetched.set(key, (fetched.get(key) ?? 0) + 1),
   });
   const reading = await readApart(first, records, (row) => counter.take(row), found);
-  const beyond = (await countedApart(asked, apart)).flatMap(({ key, columns, rows }) => {
+  const rowsFetched = [...fetched.values()].reduce((total, rows) => total + rows, 0);
+  const beyond = (rowsFetched < database.maxRefused ? [] : await countedApart(asked, apart)).flatMap(({ key, columns, rows }) => {
     const others = rows - (fetched.get(key) ?? 0);
     return others > 0 ? [{ key, columns, rows: others }] : [];
   });
@@ -144,15 +145,15 @@ async function sayDoubts(asked: TableInSql, opened: OpenedTable, where: Test<Sql
   const { database } = asked;
   const doubtful = bothHold(asked, where, asked.isDoubtful);
   if (doubtful === false) return;
-  const [[count = '0'] = []] = await database.query(asked.select(['count(*)'], whereText(doubtful)));
-  if (count === '0') return;
+  const count = await asked.countOf(doubtful);
+  if (count === 0) return;
   await readApart(opened, recordsApart(asked, opened, { apart: doubtful, salt: SALT }), () => undefined, found);
-  if (Number(count) > database.maxRefused)
+  if (count > database.maxRefused)
     found({
       code: 'doubts-not-shown',
       severity: 'warning',
       ...originOf(opened),
-      arguments: { rows: String(Number(count) - database.maxRefused), limit: String(database.maxRefused) },
+      arguments: { rows: String(count - database.maxRefused), limit: String(database.maxRefused) },
     });
 }
 

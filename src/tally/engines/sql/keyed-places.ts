@@ -39,12 +39,15 @@ export interface PlainKey {
 
 /** The places and periods that rows name, as they are written, those of most rows first: theirs is the writing of the run. */
 export async function writtenKeys(table: OpenedTable, database: DatabaseTable): Promise<readonly WrittenKey[]> {
-  const statement = database.dialect.select(
-    [KEY, 'count(*) AS am_n'],
-    database.from,
-    cellLevels(table, database),
-    `GROUP BY ${KEY} ORDER BY am_n DESC, ${KEY}`,
-  );
+  const { dialect, from } = database;
+  const statement = dialect.groups({
+    from,
+    levels: cellLevels(table, database),
+    where: true,
+    by: [KEY],
+    sums: [['am_n', dialect.count]],
+    largestFirst: 'am_n',
+  });
   return (await database.query(statement)).map(([key, rows]) => ({ key: key!, rows: Number(rows) }));
 }
 

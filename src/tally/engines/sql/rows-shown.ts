@@ -22,7 +22,6 @@ import { askedInSql } from './asked-in-sql.ts';
 import type { PlainKey } from './keyed-places.ts';
 import { among } from './plain-columns.ts';
 import { readApart, recordsApart } from './rows-apart.ts';
-import { whereText } from './sums.ts';
 import type { Summed } from './sums.ts';
 import { KEY } from './table-in-sql.ts';
 
@@ -79,8 +78,7 @@ async function whichRows(rows: RowsToShow, queries: readonly RowQuery[]): Promis
     const wanted = queries.map((query) => every(asked, [mayHold(query, rows, which), liesThere(query, rows)]));
     const where = every(asked, [rows.where, some(asked, wanted)]);
     if (where === false) return false;
-    const [[found = '0'] = []] = await table.database.query(table.select(['count(*)'], whereText(where)));
-    count = Number(found);
+    count = await table.countOf(where);
     if (count <= maxRefused) return where;
   }
   throw tooMany(fetchedAs.file, count, maxRefused);

@@ -1,4 +1,4 @@
-import type { DatabaseTable, Dialect, SqlLevel, Sql } from '../../../input/database-table.ts';
+import type { DatabaseTable, Dialect, SelectedGroups, SelectedRows, SqlLevel, Sql } from '../../../input/database-table.ts';
 import type { Severity } from '../../../input/findings.ts';
 import type { Heading } from '../../../input/heading.ts';
 import type { OpenedTable } from '../../../input/open-table.ts';
@@ -70,8 +70,18 @@ export class TableInSql {
     return this.database.dialect;
   }
 
-  select(what: readonly Sql[], rest: Sql, more: readonly SqlLevel[] = []): Sql {
-    return this.dialect.select(what, this.database.from, [...this.levels, ...more], rest);
+  rows(selected: Omit<SelectedRows, 'from' | 'levels'>): Sql {
+    return this.dialect.rows({ from: this.database.from, levels: this.levels, ...selected });
+  }
+
+  groups(selected: Omit<SelectedGroups, 'from' | 'levels'>, more: readonly SqlLevel[] = []): Sql {
+    return this.dialect.groups({ from: this.database.from, levels: [...this.levels, ...more], ...selected });
+  }
+
+  /** How many rows there are. */
+  async countOf(where: Test<Sql>): Promise<number> {
+    const [[count = '0'] = []] = await this.database.query(this.groups({ where, by: [], sums: [['am_n', this.dialect.count]] }));
+    return Number(count);
   }
 
   /** Rows that break rules of a severity. Rules know no dated number. */

@@ -236,9 +236,9 @@ const TYPED = {
   },
   clickhouse: {
     columns:
-      "household_id UInt64, village LowCardinality(String), period UInt16, persons Nullable(UInt8), status Enum8('已脱贫' = 1, '未脱贫' = 2), net_income_per_capita Nullable(Decimal(18, 4)), exempt UInt8, industries Array(String), exit_year Nullable(Date), helper_unit FixedString(30)",
+      "household_id UInt64, village LowCardinality(String), period UInt16, persons Nullable(UInt8), status Enum8('已脱贫' = 1, '未脱贫' = 2), net_income_per_capita Nullable(Decimal(18, 4)), exempt UInt8, industries Array(String), exit_year Nullable(DateTime), helper_unit FixedString(30)",
     values:
-      "(100001, '大桥村', 2020, 3, '已脱贫', 4000.10, 0, ['优质稻', '鸡'], '2019-05-01', '县农业局'), (100002, '大桥村', 2020, 2, '未脱贫', 2000, 1, [], NULL, '')",
+      "(100001, '大桥村', 2020, 3, '已脱贫', 4000.10, 0, ['优质稻', '鸡'], '2019-05-01 08:00:00', '县农业局'), (100002, '大桥村', 2020, 2, '未脱贫', 2000, 1, [], NULL, '')",
   },
 } as const;
 

@@ -63,12 +63,14 @@ export async function openClickHouse(name: string, address: DatabaseAddress, how
   };
 }
 
-/** A column as text, by its type: a list as lists are written, a decimal without the zeros that only its type has. */
+/** A column as text, by its type: a list as lists are written, a decimal without the zeros that only its type has, of a time its day. */
 function cellOf(name: string, type: string): string {
   if (type.startsWith('Array('))
     return `arrayStringConcat(arrayMap(one -> ifNull(toString(one), ''), arrayFilter(one -> isNotNull(one), ${name})), '、')`;
   const inner = /^(?:LowCardinality\()?(?:Nullable\()?(\w+)/u.exec(type)?.[1];
   const isNullable = type.includes('Nullable(');
+  // A time with a zone of its own lies on another day in another zone: it is no day, and stays as it is.
+  if (/^DateTime/u.test(inner ?? '') && !type.includes("'")) return cellOf(`toDate(${name})`, isNullable ? 'Nullable(Date)' : 'Date');
   const whole = isNullable ? `ifNull(toString(${name}), '')` : `toString(${name})`;
   if (inner === 'String') return isNullable ? `ifNull(${name}, '')` : name;
   if (inner?.startsWith('Decimal')) return `replaceRegexpOne(${whole}, '^([^.]*(?:\\\\.[0-9]*[1-9])?)\\\\.?0*$', '\\\\1')`;

@@ -175,7 +175,7 @@ function unmarkedUtf16(first: Uint8Array): Encoding | undefined {
 /** How many of the bytes no text has. */
 function countControls(bytes: Uint8Array): number {
   let controls = 0;
-  for (const byte of bytes) if (byte < 0x09 || (byte > 0x0d && byte < 0x20)) controls++;
+  for (let at = 0; at < bytes.length; at++) if (bytes[at]! < 0x09 || (bytes[at]! > 0x0d && bytes[at]! < 0x20)) controls++;
   return controls;
 }
 

@@ -33,7 +33,7 @@ export interface RecordFile {
   /** Cells of a sheet, as `row:column` from 1, that show one number merged over several rows. */
   readonly mergedDown: ReadonlySet<string>;
   /** How its bytes become text, for who cuts them himself. A workbook has none. */
-  readonly text?: Encoded & { readonly hasQuote: boolean };
+  readonly text?: Encoded;
   /** The table of a database that it is. */
   readonly database?: DatabaseTable | undefined;
   /** All its records, from the first. May be asked for again. */

@@ -45,6 +45,19 @@ export const defineFact = <C extends Columns>(_table: TableOf<C>, fact: FactOf<C
 /** The name of a fact in tallies. */
 export const factKey = ({ origin, id }: Pick<Fact, 'origin' | 'id'>): string => `${origin}.${id}`;
 
+/**
+ * The names of the facts of an origin by their ids. Each is one text, made once: a text that is put together anew is read from end to end whenever it is looked
+ * up, and every place of a run is asked for the same ones.
+ */
+export function keysOf(origin: Origin): (id: string) => string {
+  const keys = new Map<string, string>();
+  return (id) => {
+    let key = keys.get(id);
+    if (key === undefined) keys.set(id, (key = factKey({ origin, id })));
+    return key;
+  };
+}
+
 /** The name in a breakdown of what the rows do not name. */
 export const UNNAMED = '';
 

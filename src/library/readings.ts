@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import zlib from 'node:zlib';
 import { UserError } from '../errors.ts';
 
 /**
@@ -7,7 +8,7 @@ import { UserError } from '../errors.ts';
  */
 export class Readings {
   readonly #file: string;
-  readonly #pieces: string[] = [];
+  readonly #pieces: (string | number)[] = [];
   /** How many pieces the file has, once a reading came to its end. */
   #end: number | undefined;
   #hasChanged = false;
@@ -28,7 +29,7 @@ export class Readings {
 
   /** A reading has come to its nth piece. Throws a UserError where an earlier one found something else there. */
   see(index: number, piece: Uint8Array): void {
-    const digest = createHash('sha256').update(piece).digest('base64');
+    const digest = digestOf(piece);
     if (index < this.#pieces.length ? this.#pieces[index] !== digest : this.#end !== undefined) throw this.changed();
     this.#pieces[index] = digest;
   }
@@ -48,3 +49,10 @@ export class Readings {
     });
   }
 }
+
+/**
+ * What tells a piece from what it was before. A check sum of 32 bits is enough against chance, which is all that is guarded against here, and takes a third of
+ * the time of a hash; Node has it since 20.15.
+ */
+const digestOf: (piece: Uint8Array) => string | number =
+  typeof zlib.crc32 === 'function' ? (piece) => zlib.crc32(piece) : (piece) => createHash('sha256').update(piece).digest('base64');

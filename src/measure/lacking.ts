@@ -32,17 +32,36 @@ const byKey = new Map(allFacts.map((fact) => [factKey(fact), fact]));
  * record it, it is their blanks that settle it, and no column does.
  */
 export function lackingOf(metric: Metric, looked: Looked): readonly LackingColumn[] {
-  const told = toldBy(metric);
+  let asked = askedBy.get(metric);
+  if (!asked) askedBy.set(metric, (asked = askedOf(metric)));
+  const { told, lists } = asked;
   const speak = told.length === 0 || (looked.views.length > 0 && looked.views.every((view) => view.householdsSpeak(told)));
-  const found = listsOf(metric).flatMap((list) => {
-    const rows = list.filter((name) => !IN_VILLAGE_TABLE.test(name));
-    if (rows.length > 0 && speak) return isRecorded(rows, told, looked.views) ? [] : rows.flatMap((name) => lackingOfRows(name, looked));
-    return list.flatMap((name) => (IN_VILLAGE_TABLE.test(name) ? lackingOfVillages(name, told, looked) : []));
-  });
-  return [...new Map(found.map((one) => [`${one.table ?? ''} ${one.column}`, one])).values()];
+  const found: LackingColumn[] = [];
+  for (const { rows, declared } of lists) {
+    if (rows.length > 0 && speak) {
+      if (!isRecorded(rows, told, looked.views)) for (const name of rows) found.push(...lackingOfRows(name, looked));
+    } else for (const name of declared) found.push(...lackingOfVillages(name, told, looked));
+  }
+  return found.length < 2 ? found : [...new Map(found.map((one) => [`${one.table ?? ''} ${one.column}`, one])).values()];
+}
+
+/** What a metric rests on: lists of facts, those of rows and those of the village table apart. The same at every place. */
+interface AskedOf {
+  readonly told: readonly string[];
+  readonly lists: readonly { readonly rows: readonly string[]; readonly declared: readonly string[] }[];
 }
 
 const listsOf = ({ behind }: Metric): readonly (readonly string[])[] => [behind.numerator, behind.denominator ?? [], behind.leftOut ?? []];
+
+const askedBy = new WeakMap<Metric, AskedOf>();
+
+const askedOf = (metric: Metric): AskedOf => ({
+  told: toldBy(metric),
+  lists: listsOf(metric).map((list) => ({
+    rows: list.filter((name) => !IN_VILLAGE_TABLE.test(name)),
+    declared: list.filter((name) => IN_VILLAGE_TABLE.test(name)),
+  })),
+});
 
 /** Columns without which there is still a number, though with a mark: those of what is taken away from it. */
 export function isOptional({ behind }: Metric, { table, column }: LackingColumn): boolean {

@@ -189,6 +189,8 @@ function yearBeforeOf(metric: Metric, place: Place, level: Level | undefined, ru
   return finish(metric, addParts(parts), run.given, NONE, undefined);
 }
 
+const OF_WHOLE_YEARS: NotJudged = { reason: 'annual-standard' };
+
 /** Judges a number by the standard that is in force for its place, or says why none is. */
 function withVerdict(
   measured: Measured,
@@ -203,7 +205,7 @@ function withVerdict(
     unjudged: same.one({ id: standardIdOf(measured.metric.judgedBy!, judging.level), date: dayFor(measured.metric, judging), why }),
   });
   const isPart = isPartOfYear(measured.metric, judging);
-  if (isPart && !toDate) return unjudged({ reason: 'annual-standard' });
+  if (isPart && !toDate) return unjudged(OF_WHOLE_YEARS);
   if ('reason' in inForce) return unjudged(inForce);
   // What the rest of the year brings is not known: only what has been reached stays so.
   const high = isPart && !endsYear(judging.period) ? undefined : measured.high;

@@ -4,6 +4,7 @@ import { placeKey } from '../vocabulary/place.ts';
 import type { TableId } from '../vocabulary/table.ts';
 import { isOfCounty, isOfProjects, isOfVillage } from '../tally/tally.ts';
 import type { Tallies, Tally } from '../tally/tally.ts';
+import type { NotJudged } from './judge.ts';
 import type { Metric } from './metric.ts';
 import type { Part } from './part.ts';
 import { NOTHING } from '../tally/sum.ts';
@@ -119,12 +120,14 @@ function givenTables(tallies: readonly Tally[]): ReadonlySet<TableId> {
 
 /** What is not judged for one reason is told by one object: there are as many answers as places. */
 export class SameUnjudged {
-  readonly #known = new Map<string, Unjudged>();
+  readonly #known = new Map<NotJudged, Unjudged[]>();
 
   one(unjudged: Unjudged): Unjudged {
-    const key = JSON.stringify(unjudged);
-    const known = this.#known.get(key);
-    if (!known) this.#known.set(key, unjudged);
-    return known ?? unjudged;
+    const { why, id, date } = unjudged;
+    let known = this.#known.get(why);
+    if (!known) this.#known.set(why, (known = []));
+    const same = known.find((one) => one.id === id && one.date === date);
+    if (!same) known.push(unjudged);
+    return same ?? unjudged;
   }
 }

@@ -1,6 +1,6 @@
 import type { Sum } from '../tally/sum.ts';
 import { NOTHING } from '../tally/sum.ts';
-import { breakdownKey } from '../language/fact.ts';
+import { breakdownKey, keysOf } from '../language/fact.ts';
 import type { Fact } from '../language/fact.ts';
 import type { Facts, Tally } from '../tally/tally.ts';
 import { kindOf } from '../vocabulary/period.ts';
@@ -12,6 +12,10 @@ import { UNKNOWN } from './quantity.ts';
 /** Whose word is taken: household rows where they hold all registered households, household rows only, village rows only. */
 export const EVIDENCE_POLICIES = ['auto', 'households', 'villages'] as const;
 export type EvidencePolicy = (typeof EVIDENCE_POLICIES)[number];
+
+/** Facts by their ids. */
+const KEYS = { declared: keysOf('declared'), evidence: keysOf('evidence'), evaluation: keysOf('evaluation'), project: keysOf('project') };
+const PARTS_OF_SHARE = ['yes', 'no', 'answered'] as const;
 
 /** How facts are looked at: whose word counts, and of which funds. */
 export interface Outlook {
@@ -88,8 +92,8 @@ export class VillageView {
   }
 
   #stated(origin: 'declared' | 'evaluation', id: string): Quantity {
-    const sum = this.#facts.get(`${origin}.${id}`);
-    const rows = this.#facts.get(`${origin}.rows`);
+    const sum = this.#facts.get(KEYS[origin](id));
+    const rows = this.#facts.get(KEYS[origin]('rows'));
     if (!sum || !rows || sum.unrecorded > 0n) return UNKNOWN;
     const rejected = rows.rejected + rows.rejectedOpen;
     const value = rows.yes > 0n && sum.open === 0n ? sum.yes : undefined;
@@ -107,14 +111,14 @@ export class VillageView {
 
   /** What the village row answers to a yes-or-no question; undefined where it is blank, absent, or a rejected row could say otherwise. */
   answer(id: string): boolean | undefined {
-    const [sum, rows] = [this.#facts.get(`declared.${id}`), this.#facts.get('declared.rows')];
+    const [sum, rows] = [this.#facts.get(KEYS.declared(id)), this.#facts.get('declared.rows')];
     if (!sum || !rows || rows.yes === 0n || rows.rejected + rows.rejectedOpen + sum.unknown + sum.unrecorded > 0n) return undefined;
     return sum.yes > 0n;
   }
 
   /** The number in the village row, or in a rejected one whose cell can be read: what a bound may rest on. */
   readable(id: string): bigint | undefined {
-    const sum = this.#facts.get(`declared.${id}`);
+    const sum = this.#facts.get(KEYS.declared(id));
     if (!sum || sum.unrecorded > 0n || sum.open > 0n || sum.rejectedOpen > 0n) return undefined;
     if (sum.yes > 0n && sum.rejected > 0n) return undefined;
     return sum.yes + sum.rejected;
@@ -150,20 +154,20 @@ export class VillageView {
   /** Whether whoever speaks for a number has no column for it, so that no cell could ever tell. */
   hasNoColumn(id: string, told: readonly string[]): boolean {
     if (this.recorded(id, [...told, id])) return false;
-    const sum = this.#facts.get(`declared.${id}`);
+    const sum = this.#facts.get(KEYS.declared(id));
     return this.#policy === 'households' || sum === undefined || sum.unrecorded > 0n;
   }
 
   /** The sums of a share of households, where the household rows speak for the columns that tell it, and record it. */
   householdShare(id: string, told: readonly string[]): HouseholdShare | undefined {
     if (!this.householdsSpeak(told)) return undefined;
-    const [yes, no, answered] = ['yes', 'no', 'answered'].map((part) => this.#facts.get(`evidence.${id}_${part}`));
+    const [yes, no, answered] = PARTS_OF_SHARE.map((part) => this.#facts.get(KEYS.evidence(`${id}_${part}`)));
     return yes && no && answered && answered.unrecorded === 0n ? { yes, no, answered, absent: this.absentHouseholds } : undefined;
   }
 
   /** A sum of the household rows as it is, nothing where there are none. */
   evidence(id: string): Sum {
-    return this.#facts.get(`evidence.${id}`) ?? NOTHING;
+    return this.#facts.get(KEYS.evidence(id)) ?? NOTHING;
   }
 
   /** Registered households that the village declares and the household rows do not have: nothing is known of them. */
@@ -173,7 +177,7 @@ export class VillageView {
 
   /** A sum of the household rows, where they speak for the columns that tell it, and record it. */
   recorded(id: string, told: readonly string[]): Sum | undefined {
-    const sum = this.#facts.get(`evidence.${id}`);
+    const sum = this.#facts.get(KEYS.evidence(id));
     return sum && sum.unrecorded === 0n && this.householdsSpeak(told) ? sum : undefined;
   }
 
@@ -182,10 +186,10 @@ export class VillageView {
    * that flowed `rows`, of what stands `projects`; the rejected ones are told by it, because a sum of money holds their yuan.
    */
   project(id: string, rows: 'rows' | 'projects'): Quantity | undefined {
-    const sum = this.#facts.get(`project.${id}`);
+    const sum = this.#facts.get(KEYS.project(id));
     if (!sum) return undefined;
     const { yes, unknown, rejected, open, rejectedOpen, unrecorded, atLeast } = sum;
-    const counted = this.#facts.get(`project.${rows}`) ?? NOTHING;
+    const counted = this.#facts.get(KEYS.project(rows)) ?? NOTHING;
     const missing = unknown + open + unrecorded;
     const isSilent = open + unrecorded + counted.rejected + counted.rejectedOpen > 0n && open + unrecorded >= counted.yes;
     return {
@@ -202,7 +206,7 @@ export class VillageView {
 
   /** The sums of a share of projects. */
   projectShare(id: string): HouseholdShare | undefined {
-    const [yes, no, answered] = ['yes', 'no', 'answered'].map((part) => this.#facts.get(`project.${id}_${part}`));
+    const [yes, no, answered] = PARTS_OF_SHARE.map((part) => this.#facts.get(KEYS.project(`${id}_${part}`)));
     return yes && no && answered && answered.unrecorded === 0n ? { yes, no, answered, absent: 0n } : undefined;
   }
 

@@ -170,27 +170,33 @@ export function documentNote({ region, source: { title, issuer, number } }: Repo
 
 /** What stands under a report with verdicts: the documents that are judged by, and the changes of them that were not read. */
 export function footnotesOf({ places }: Measurement, lang: Lang): readonly string[] {
-  const verdicts = places.flatMap(({ measured }) => measured.flatMap(({ verdict }) => verdict ?? []));
   const sources = new Map<string, string>();
-  for (const { value, standard } of verdicts) {
+  const amendments = new Set<string>();
+  for (const { value, standard, amendments: begun } of usedIn(places)) {
     const { title, number } = value.source;
     const region = regionName(standard.region)[lang];
     const document = documentText(value.source, lang);
     sources.set(`${title}${number}`, { zh: `判定依据（${region}）：${document}`, en: `Judged by (${region}): ${document}` }[lang]);
+    for (const amendment of begun) amendments.add(`* ${amendmentText(amendment)[lang]}`);
   }
-  const amendments = new Set(verdicts.flatMap((verdict) => verdict.amendments.map((amendment) => `* ${amendmentText(amendment)[lang]}`)));
   return [...sources.values(), ...amendments];
+}
+
+/** The standards by which places were judged, each value once: there are as many verdicts as places. */
+function usedIn(places: Measurement['places']): readonly Verdict[] {
+  const used = new Map<Verdict['value'], Verdict>();
+  for (const { measured } of places)
+    for (const { verdict } of measured) if (verdict && !used.has(verdict.value)) used.set(verdict.value, verdict);
+  return [...used.values()];
 }
 
 /** Why numbers that ought to be judged are not: once for each standard and day. */
 export function unjudgedNotes({ places }: Measurement): readonly Text[] {
+  const unjudged = new Set(places.flatMap(({ measured }) => measured.flatMap((one) => one.unjudged ?? [])));
   const notes = new Map<string, Text>();
-  for (const { measured } of places) {
-    for (const { unjudged } of measured) {
-      if (!unjudged) continue;
-      const text = unjudgedText(unjudged.id, unjudged.date, unjudged.why);
-      notes.set(text.en, text);
-    }
+  for (const { id, date, why } of unjudged) {
+    const text = unjudgedText(id, date, why);
+    notes.set(text.en, text);
   }
   return [...notes.values()];
 }

@@ -24,7 +24,19 @@ export interface SchemeInForce {
 }
 
 /** The value by which a place of the region is judged on a day, or why there is none. Nothing reaches forward or back in time. */
-export function standardInForce({ standards }: Book, id: string, region: string | undefined, date: IsoDate): StandardInForce | NotInForce {
+export function standardInForce(book: Book, id: string, region: string | undefined, date: IsoDate): StandardInForce | NotInForce {
+  let ofBook = found.get(book);
+  if (!ofBook) found.set(book, (ofBook = new Map()));
+  const key = `${id} ${date} ${region ?? ''}`;
+  let answer = ofBook.get(key);
+  if (!answer) ofBook.set(key, (answer = lookedUp(book, id, region, date)));
+  return answer;
+}
+
+/** What was looked up in a book. It is asked of each place of a run anew, and most places lie in one county. */
+const found = new WeakMap<Book, Map<string, StandardInForce | NotInForce>>();
+
+function lookedUp({ standards }: Book, id: string, region: string | undefined, date: IsoDate): StandardInForce | NotInForce {
   const entries = standards
     .filter((standard) => standard.id === id)
     .flatMap((standard) => standard.values.map((value) => ({ rule: standard, period: value, found: { standard, value } })));

@@ -38,9 +38,9 @@ export function* disagreements(tallies: readonly Tally[], declaredAt: ReadonlyMa
     const at = declaredAt.get(declarationKey(tally));
     if (!at || !tally.facts.has('evidence.rows')) continue;
     const absent = absentHouseholds(tally);
-    for (const [column, definition] of Object.entries<Column>(villages.columns)) {
-      const declared = tally.facts.get(`declared.${column}`);
-      const evidence = tally.facts.get(`evidence.${column}`);
+    for (const { column, definition, inVillage, inRows } of comparedColumns) {
+      const declared = tally.facts.get(inVillage);
+      const evidence = tally.facts.get(inRows);
       const isSize = column === REGISTERED;
       if (!declared || !evidence || !isStated(declared) || evidence.unrecorded > 0n) continue;
       if (couldBe(declared.yes, evidence, isSize ? 0n : absent, evidenceWeights.get(column) === 1)) continue;
@@ -73,6 +73,11 @@ const DECLARATION_STANDS: Text = {
 };
 const ROWS_ARE_USED: Text = { zh: '以户表为准', en: 'the household rows are used' };
 const evidenceWeights = new Map(comparedFacts.filter(({ origin }) => origin === 'evidence').map(({ id, sum }) => [id, sum]));
+
+/** The columns of the village table that household rows tell too, and the facts of both. */
+const comparedColumns = Object.entries<Column>(villages.columns)
+  .filter(([column]) => comparedFacts.some(({ id }) => id === column))
+  .map(([column, definition]) => ({ column, definition, inVillage: `declared.${column}`, inRows: `evidence.${column}` }));
 
 /** Whether the village row gives an exact number. */
 const isStated = ({ unrecorded, open, rejectedOpen, atLeast }: Sum): boolean => unrecorded + open + rejectedOpen + atLeast === 0n;

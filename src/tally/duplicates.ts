@@ -8,7 +8,8 @@ import { originOf } from '../input/record-file.ts';
 import type { RecordFile } from '../input/record-file.ts';
 import type { TableId } from '../vocabulary/table.ts';
 import type { Text } from '../vocabulary/text.ts';
-import { KeyTable, LONGEST_KEY } from './key-table.ts';
+import { LONGEST_KEY } from './hashed-keys.ts';
+import { NumberedKeys } from './numbered-keys.ts';
 
 /** Where a row stands, for naming it in a finding about its twin. */
 export interface RowName {
@@ -65,7 +66,7 @@ export class Duplicates {
 /** The keys that have been seen within a scope, each with the number of its first row. */
 class Keys {
   /** Those of plain characters. */
-  readonly plain = new KeyTable();
+  readonly plain = new NumberedKeys();
   readonly #others = new Map<string, number>();
   readonly #bytes = new Uint8Array(LONGEST_KEY);
 

@@ -21,15 +21,27 @@ export class FactNames {
 export type PackedSum = number | Sum;
 
 /** The sum of a packed one. */
-export const unpacked = (packed: PackedSum): Sum => (typeof packed === 'number' ? { ...NOTHING, yes: BigInt(packed) } : packed);
+export const unpacked = (packed: PackedSum): Sum => {
+  if (typeof packed !== 'number') return packed;
+  return packed < small.length ? (small[packed] ??= ofRows(packed)) : ofRows(packed);
+};
+
+const ofRows = (rows: number): Sum => ({ ...NOTHING, yes: BigInt(rows) });
+/** Sums of few rows are asked for again and again: each is made once. */
+const small: (Sum | undefined)[] = Array.from({ length: 1 << 12 });
 
 /** A sum as a number where it is one. Sums that occur at many places are kept once. */
 export function packed(sum: Sum): PackedSum {
-  const isPlain = SUM_KEYS.every((key) => key === 'yes' || sum[key] === 0n);
+  // Its parts as the digits of one number.
+  let key = 0;
+  let isPlain = true;
+  for (const part of SUM_KEYS) {
+    const amount = sum[part];
+    if (part !== 'yes' && amount !== 0n) isPlain = false;
+    key = amount >= 0n && amount < MOST_ALIKE ? key * Number(MOST_ALIKE) + Number(amount) : Number.NaN;
+  }
   if (isPlain && isSafe(sum.yes)) return Number(sum.yes);
-  const isSmall = SUM_KEYS.every((key) => sum[key] >= 0n && sum[key] < MOST_ALIKE);
-  if (!isSmall) return sum;
-  const key = SUM_KEYS.map((one) => sum[one]).join(' ');
+  if (Number.isNaN(key)) return sum;
   const known = alike.get(key);
   if (known) return known;
   if (alike.size < MOST_KEPT) alike.set(key, sum);
@@ -43,9 +55,10 @@ function addPacked(a: PackedSum, b: PackedSum): PackedSum {
 }
 
 const isSafe = (amount: bigint): boolean => amount >= 0n && amount <= BigInt(Number.MAX_SAFE_INTEGER);
+/** Seven parts below it make a number that is exact. */
 const MOST_ALIKE = 64n;
 const MOST_KEPT = 10_000;
-const alike = new Map<string, Sum>();
+const alike = new Map<number, Sum>();
 
 /**
  * The sums of one place and period. There are as many as places: a Map of objects for each would take thousands of bytes.
@@ -112,6 +125,11 @@ export class PackedFacts implements Facts {
 
   has(name: string): boolean {
     return this.#sumOf(name) !== undefined;
+  }
+
+  /** The names of breakdowns alone. */
+  *namesBrokenDown(): MapIterator<string> {
+    if (this.#own) yield* this.#own.keys();
   }
 
   *entries(): MapIterator<[string, Sum]> {

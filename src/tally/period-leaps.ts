@@ -32,6 +32,11 @@ export class PeriodLeaps {
     else this.#years.set(name, { year: Number(name), period, at: { ...originOf(file), ...at, key: key() }, rows });
   }
 
+  /** Whether a row of its year has been seen: a further one is no news. */
+  hasSeen(period: Period): boolean {
+    return this.#years.has(period.slice(0, 4));
+  }
+
   /** Sees so many more rows of a period that one row has been seen of. */
   seeMore(period: Period, rows: number): void {
     const known = this.#years.get(period.slice(0, 4));

@@ -24,7 +24,9 @@ const groupOf = (name: string): string => name.slice(0, Math.max(0, name.lastInd
  * villages still counts once in their township. Outside the run the number says nothing. Numbers follow the order of the names: files in another order give the same sums.
  */
 export function withoutNames({ tallies, unplaced, inputs }: Tallies): Tallies {
-  const names = new Set([...tallies, ...unplaced].flatMap(({ facts: all }) => [...all.keys()].filter(isPersonal)));
+  const names = new Set<string>();
+  for (const { facts: all } of [...tallies, ...unplaced])
+    for (const name of all instanceof PackedFacts ? all.namesBrokenDown() : all.keys()) if (isPersonal(name)) names.add(name);
   if (names.size === 0) return { tallies, unplaced, inputs };
   const numbered = new Map([...names].toSorted().map((key, index) => [key, numberedKey(key, index + 1)]));
   const renamed = <T extends { readonly facts: Facts }>(one: T): T => ({

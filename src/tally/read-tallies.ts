@@ -201,6 +201,7 @@ export function refuseContained(tallies: readonly Tally[], files: readonly Opene
  * SHA-256, so what it is about must tell.
  */
 export function refuseSummedTwice(summed: readonly Tally[], counted: readonly Tally[]): void {
+  if (summed.length === 0) return;
   const known = new Set(summed.flatMap(kindsOf));
   const twice = counted.find((tally) => kindsOf(tally).some((kind) => known.has(kind)));
   if (!twice) return;

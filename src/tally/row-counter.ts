@@ -144,6 +144,16 @@ export class RowCounter {
     return { place, period, shorter, respelled: respelled !== undefined, isWritten: row.period !== undefined };
   }
 
+  /** The same of a row that has not been taken, where nothing is to be said of its being the first of its place: then the place has been noted. */
+  silentStandingOf(row: Row, position: ReadRow['position']): Standing | undefined {
+    // A place that is not known is told of where it first stands.
+    const standing = this.#told.places.knownPlaceOf(row) && this.standingOf(row);
+    if (!standing || standing.shorter || standing.respelled) return undefined;
+    if (standing.isWritten && !this.#told.periods.hasSeen(standing.period)) return undefined;
+    this.#noteFirst(standing.place, { position });
+    return standing;
+  }
+
   /** Counts so many more rows of a standing, whose sums are added up elsewhere. */
   countMore({ period, shorter, respelled, isWritten }: Standing, rows: number): void {
     this.accepted += rows;
@@ -166,7 +176,7 @@ export class RowCounter {
   }
 
   /** Rows that name their village alike share one place: only the first of them can be the first of all. */
-  #noteFirst(place: Place | undefined, { position }: ReadRow): void {
+  #noteFirst(place: Place | undefined, { position }: Pick<ReadRow, 'position'>): void {
     if (place === undefined || this.#noted.has(place)) return;
     this.#noted.add(place);
     this.#told.firstRows.note(place, { ...originOf(this.#file), ...position });

@@ -104,4 +104,15 @@ export const isOfVillage = ({ facts }: Pick<Tally, 'facts'>): boolean => facts.h
 export const isOfCounty = ({ facts }: Pick<Tally, 'facts'>): boolean => facts.has('evaluation.rows');
 
 /** Whether a tally has sums of projects. */
-export const isOfProjects = ({ facts }: Pick<Tally, 'facts'>): boolean => [...facts.keys()].some((key) => key.startsWith('project.'));
+export function isOfProjects({ facts }: Pick<Tally, 'facts'>): boolean {
+  let known = ofProjects.get(facts);
+  if (known === undefined) ofProjects.set(facts, (known = hasProjects(facts)));
+  return known;
+}
+/** It is asked again and again of each, and every name has to be looked at. */
+const ofProjects = new WeakMap<Facts, boolean>();
+
+function hasProjects(facts: Facts): boolean {
+  for (const name of facts.keys()) if (name.startsWith('project.')) return true;
+  return false;
+}

@@ -187,7 +187,8 @@ describe('what is no file is written in place', () => {
     // Standard input is kept first; the pipe comes next.
     for (let tries = 0; tries < 400 && readdirSync(at('temporary')).length === 0; tries++)
       await new Promise((wait) => setTimeout(wait, 50));
-    expect(readdirSync(at('temporary'))).toHaveLength(1);
+    // What stands in the pipe may have its place there by now.
+    expect(readdirSync(at('temporary'))).not.toEqual([]);
     child.kill('SIGTERM');
     expect([143, 'SIGTERM']).toContain(await ended(child));
     expect(readdirSync(at('temporary'))).toEqual([]);

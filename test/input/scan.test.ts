@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { openTables } from '../../src/input/open-table.ts';
-import { recordOfLine, recordsIn } from '../../src/input/records.ts';
+import { readRecords, recordOfLine, recordsIn } from '../../src/input/records.ts';
 import { endOfRecord } from '../../src/input/scan/quoted-record.ts';
 import { Scan } from '../../src/input/scan/scan.ts';
 
@@ -81,6 +81,7 @@ const text = {
   limits: { record: 10_000, cell: 10_000, cells: 100 },
   encoding: 'utf-8',
   mark: 0,
+  hasQuote: true,
 } as const;
 
 describe('records', () => {
@@ -116,6 +117,31 @@ describe('records', () => {
           expect([recordOfLine(line, cut)]).toEqual(recordsIn(Buffer.from(`${line}\n`), cut));
         },
       ),
+    );
+  });
+
+  test('of a file without a quotation mark are the same as csv-parse cuts, however its bytes come', async () => {
+    const piece = fc.constantFrom(',', ',', '\n', '\n', 'a', '村', ' ', "'", '\u{20000}');
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(piece, { maxLength: 40 }),
+        fc.constantFrom('\n', '\r\n'),
+        fc.integer({ min: 1, max: 9 }),
+        async (pieces, end, size) => {
+          const bytes = Buffer.from(pieces.join('').replaceAll('\n', end));
+          const open = async function* (): AsyncGenerator<Uint8Array> {
+            for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+          };
+          const cut = { ...text, source: { file: 'x', open }, delimiter: ',', lineEnds: [end] } as const;
+          const read = async (hasQuote: boolean): Promise<unknown> => {
+            const records = [];
+            for await (const batch of readRecords({ ...cut, hasQuote })) records.push(...batch.records);
+            return records;
+          };
+          expect(await read(false)).toEqual(await read(true));
+        },
+      ),
+      { numRuns: 300 },
     );
   });
 });

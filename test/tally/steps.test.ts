@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
-import { KeyTable } from '../../src/tally/key-table.ts';
+import { describe, expect, test } from 'vitest';
+import { HashedKeys } from '../../src/tally/hashed-keys.ts';
+import { NumberedKeys } from '../../src/tally/numbered-keys.ts';
 import { SumsOfGroups } from '../../src/tally/engines/files/group-sums.ts';
 import { Steps } from '../../src/tally/engines/files/steps.ts';
 
@@ -20,16 +21,36 @@ test('each pair has one number, from 1, however large its numbers are', () => {
   );
 });
 
-test('a key that was there before has its first number', () => {
-  const keys = new KeyTable();
-  const first = new Map<string, number>();
-  for (let number = 1; number <= 60_000; number++) {
+describe.each([
+  ['kept by their hash', () => new HashedKeys()],
+  ['kept by their last digits', () => new NumberedKeys()],
+])('keys %s', (_, made) => {
+  /** Asks for each key, between other bytes, and looks that it has the number with which it first came. */
+  const ask = (keys: readonly string[]): void => {
+    const table = made();
+    const first = new Map<string, number>();
+    keys.forEach((key, index) => {
+      const bytes = Buffer.from(`1.${key}.1`);
+      if (!first.has(key)) first.set(key, index + 1);
+      expect(table.numberOf(bytes, 2, bytes.length - 2, index + 1)).toBe(first.get(key));
+    });
+  };
+
+  test('have the number with which they first came', () => {
     // Every third comes again: 40 000 different keys, of one to 200 characters.
-    const key = `${'k'.repeat(number % 7 === 0 ? 195 : 0)}${number % 3 === 0 ? number - 1 : number}`;
-    const bytes = Buffer.from(`..${key}..`);
-    if (!first.has(key)) first.set(key, number);
-    expect(keys.numberOf(bytes, 2, bytes.length - 2, number)).toBe(first.get(key));
-  }
+    ask(Array.from({ length: 60_000 }, (_, at) => `${at % 7 === 0 ? 'k'.repeat(195) : ''}${at % 3 === 0 ? at : at + 1}`));
+  });
+
+  test('are told apart by every character, zeros before a number too', () => {
+    const digits = fc.stringMatching(/^[01]{0,9}$/u);
+    const key = fc.tuple(fc.constantFrom('', 'h', 'H', '1h', 'h-'), digits).map(([before, after]) => before + after);
+    fc.assert(fc.property(fc.array(key, { maxLength: 200 }), ask));
+  });
+
+  test('that are spread far apart are kept too, and come again after the last', () => {
+    const keys = Array.from({ length: 20_000 }, (_, at) => `${(BigInt(at) * 104_395_301n * 7_919n) % 10n ** 18n}`.padStart(18, '0'));
+    ask([...keys, ...keys]);
+  });
 });
 
 test('sums beyond 2^53 lose nothing', () => {

@@ -1,4 +1,3 @@
-import { comparesSums } from '../../language/readings/compares-sums.ts';
 import { Buffer } from 'node:buffer';
 import { isBlank } from '../cell.ts';
 import { utf8Chunks } from '../decode.ts';
@@ -54,8 +53,7 @@ export class Scan {
       (heading) => heading.definition.required && !heading.unit.ticked && blankAmongTicks(heading) !== undefined,
     );
     if (isOpen || headings.some(({ definition }) => definition.ofCounty)) return undefined;
-    const has = new Set(headings.map(({ column }) => column));
-    if (tables[file.table].rules.some((rule) => comparesSums(rule, has)) || tables[file.table].statedRates) return undefined;
+    if (tables[file.table].statedRates) return undefined;
     return new Scan(file, text, asked, taker);
   }
 
@@ -82,6 +80,11 @@ export class Scan {
     });
     this.rows = new ByteRows(this.columns, text.delimiter, this.#noData);
     this.#taker = taker(this);
+  }
+
+  /** The line on which the row in hand stands. */
+  get line(): number {
+    return this.#lines + 1;
   }
 
   /** What plain cells were changed in reading. */

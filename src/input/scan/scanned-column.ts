@@ -88,7 +88,7 @@ export class ScannedColumn {
       if (!isAmount(value)) return { flags, number: Number.NaN, value: { value, changed } };
       const number = Number(value.amount);
       return value.atLeast || !Number.isSafeInteger(number) || number > this.most ? odd : { flags, number, value: { value, changed } };
-    });
+    }, isAsked);
   }
 
   /** The value behind a code, or of a number. */

@@ -2,62 +2,15 @@ import type { Row } from '../../../language/row.ts';
 import type { Parameters } from '../../../language/condition.ts';
 import { askedByFact } from '../../../language/readings/asked.ts';
 import type { ByteRows } from '../../../input/scan/byte-rows.ts';
-import { NUMBER } from '../../../input/scan/scanned-column.ts';
+import type { Scan } from '../../../input/scan/scan.ts';
 import type { ScannedColumn } from '../../../input/scan/scanned-column.ts';
 import type { Accumulator, Portion } from '../../accumulator.ts';
 import type { Standing } from '../../row-counter.ts';
-import { classOf, classOfNumber, limitAt, questionsOf } from '../../signature.ts';
-import type { ColumnQuestion } from '../../signature.ts';
+import { limitAt, questionsOf } from '../../signature.ts';
 import { SumsOfGroups, sumsOf } from './group-sums.ts';
+import { askedColumns, RowSignature } from './row-signature.ts';
+import type { AskedColumn } from './row-signature.ts';
 import { Steps } from './steps.ts';
-
-/** A column that is asked something, as far as rows can be told apart by it. */
-export class AskedColumn {
-  readonly index: number;
-  readonly question: ColumnQuestion;
-  readonly isNumber: boolean;
-  readonly #column: ScannedColumn;
-  readonly #names = new Map<string, number>();
-  /** The class of each cell that is known, by its code. */
-  #classes = new Int32Array(64);
-  #known = 0;
-  readonly steps = new Steps();
-
-  constructor(question: ColumnQuestion, index: number, column: ScannedColumn) {
-    this.question = question;
-    this.index = index;
-    this.#column = column;
-    this.isNumber = column.mode === NUMBER;
-  }
-
-  /** The class of a cell. */
-  classAt(code: number): number {
-    return code < this.#known ? this.#classes[code]! : this.#learn(code);
-  }
-
-  #learn(code: number): number {
-    const { size } = this.#column.dictionary;
-    if (size > this.#classes.length) {
-      const classes = new Int32Array(size * 2);
-      classes.set(this.#classes);
-      this.#classes = classes;
-    }
-    for (; this.#known < size; this.#known++) {
-      const name = classOf(this.question, this.#column.valueOf(this.#known, Number.NaN));
-      if (!this.#names.has(name)) this.#names.set(name, this.#names.size);
-      this.#classes[this.#known] = this.#names.get(name)!;
-    }
-    return this.#classes[code]!;
-  }
-}
-
-/** The columns of a file that some questions are asked of. */
-export function askedColumns(questions: readonly ColumnQuestion[], columns: readonly ScannedColumn[]): readonly AskedColumn[] {
-  return questions.flatMap((question) => {
-    const index = columns.findIndex(({ heading }) => heading?.column === question.column);
-    return index === -1 ? [] : [new AskedColumn(question, index, columns[index]!)];
-  });
-}
 
 /** Where rows stand, and the limits there of each column of numbers that a portion of the facts asks about. */
 export interface Stand {
@@ -80,9 +33,11 @@ export class GroupedFacts {
   readonly #accumulator: Accumulator;
   readonly #portion: Portion;
   readonly #asked: readonly AskedColumn[];
+  readonly #signature: RowSignature;
   readonly #columns: readonly ScannedColumn[];
-  /** Columns whose numbers are added up, or multiplied and then added up. */
-  readonly #summed: readonly { readonly column: number; readonly times: number }[];
+  /** Columns whose numbers are added up, or multiplied by another column's (-1: by none) and then added up. */
+  readonly #summedAt: Int32Array;
+  readonly #timesAt: Int32Array;
   readonly #products: readonly { readonly column: number; readonly times: number }[];
   readonly #names: ReadonlyMap<string, number>;
   readonly #sums: SumsOfGroups;
@@ -97,11 +52,12 @@ export class GroupedFacts {
   readonly #isOrdered: boolean;
   #isGathering = true;
 
-  constructor(accumulator: Accumulator, portion: Portion, columns: readonly ScannedColumn[]) {
+  constructor(accumulator: Accumulator, portion: Portion, { columns, rows }: Pick<Scan, 'columns' | 'rows'>) {
     this.#accumulator = accumulator;
     this.#portion = portion;
     this.#columns = columns;
     this.#asked = askedColumns(questionsOf(portion.facts.flatMap(askedByFact)), columns);
+    this.#signature = new RowSignature(this.#asked, rows);
     this.#isOrdered = portion.facts.some(({ per }) => per !== undefined);
     const at = (name: string): number => columns.findIndex(({ heading }) => heading?.column === name);
     const names = new Map<string, number>();
@@ -117,7 +73,9 @@ export class GroupedFacts {
       if ('column' in weight) sum(weight.column, weight.times);
       if (weight.times !== undefined) sum(weight.times);
     }
-    [this.#names, this.#summed, this.#sums] = [names, summed, new SumsOfGroups(summed.length)];
+    [this.#names, this.#sums] = [names, new SumsOfGroups(summed.length)];
+    this.#summedAt = Int32Array.from(summed, ({ column }) => column);
+    this.#timesAt = Int32Array.from(summed, ({ times }) => times);
     this.#products = summed.filter(({ times }) => times !== -1);
     this.#codes = new Int32Array(256 * this.#asked.length);
     this.#numbers = new Float64Array(256 * this.#asked.length);
@@ -133,25 +91,18 @@ export class GroupedFacts {
 
   /** Adds the row in hand. */
   add(rows: ByteRows, stand: Stand): void {
-    const { codes, numbers } = rows;
-    const asked = this.#asked;
-    const limits = (this.#limits[stand.number] ??= this.#limitsAt(stand));
-    let node = 0;
-    for (let index = 0; index < asked.length; index++) {
-      const one = asked[index]!;
-      const which = one.isNumber ? classAmong(numbers[one.index]!, limits[index]!) : one.classAt(codes[one.index]!);
-      node = one.steps.step(node, which);
-    }
+    const { numbers } = rows;
+    const node = this.#signature.of(rows, (this.#limits[stand.number] ??= this.#limitsAt(stand)));
     const before = this.#stands.length;
     const group = this.#isGathering ? this.#byPlace.step(node, stand.number) - 1 : 0;
     if (group >= before) this.#begin(group, rows, stand);
     this.#rows[group]!++;
-    const summed = this.#summed;
+    const [columns, products] = [this.#summedAt, this.#timesAt];
     const { values } = this.#sums;
-    let at = group * summed.length;
-    for (let index = 0; index < summed.length; index++, at++) {
-      const { column, times } = summed[index]!;
-      const number = times === -1 ? numbers[column]! : numbers[column]! * numbers[times]!;
+    let at = group * columns.length;
+    for (let index = 0; index < columns.length; index++, at++) {
+      const times = products[index]!;
+      const number = times === -1 ? numbers[columns[index]!]! : numbers[columns[index]!]! * numbers[times]!;
       const sum = values[at]! + number;
       if (sum <= MOST_EXACT && sum >= -MOST_EXACT) values[at] = sum;
       else if (!Number.isNaN(number)) this.#sums.addBeyond(at, number);
@@ -177,7 +128,7 @@ export class GroupedFacts {
     this.flush();
   }
 
-  #begin(group: number, { codes, numbers }: ByteRows, stand: Stand): void {
+  #begin(group: number, rows: ByteRows, stand: Stand): void {
     const width = this.#asked.length;
     if (group >= this.#rows.length) {
       const [rows, allCodes, allNumbers] = [this.#rows, this.#codes, this.#numbers];
@@ -192,8 +143,8 @@ export class GroupedFacts {
     this.#stands.push(stand);
     this.#rows[group] = 0;
     this.#asked.forEach(({ index }, at) => {
-      this.#codes[group * width + at] = codes[index]!;
-      this.#numbers[group * width + at] = numbers[index]!;
+      this.#codes[group * width + at] = rows.codeAt(index);
+      this.#numbers[group * width + at] = rows.numbers[index]!;
     });
   }
 
@@ -223,6 +174,3 @@ export class GroupedFacts {
     return this.#asked.map(({ question }) => Float64Array.from(question.limits, (limit) => limitAt(limit, parameters)));
   }
 }
-
-/** The class of a number, or of one that is not known. */
-export const classAmong = (number: number, limits: Float64Array): number => (Number.isNaN(number) ? 0 : classOfNumber(number, limits));

@@ -1,9 +1,10 @@
 import type { OpenedTable } from '../../../input/open-table.ts';
 import type { RecordBatch } from '../../../input/records.ts';
+import type { ByteRows } from '../../../input/scan/byte-rows.ts';
 import { Scan } from '../../../input/scan/scan.ts';
 import { placeColumns } from '../../../tables/shared.ts';
 import type { TallyPlan } from '../../plan.ts';
-import { Steps } from './steps.ts';
+import { RowSignature, writtenColumn } from './row-signature.ts';
 
 /** The records of a file but for plain rows that name the same place in the same writing as a record before them. */
 export function recordsOfNewPlaces(file: OpenedTable, plainRows: TallyPlan['plainRows']): AsyncGenerator<RecordBatch> {
@@ -14,31 +15,29 @@ export function recordsOfNewPlaces(file: OpenedTable, plainRows: TallyPlan['plai
       : Scan.of(
           file,
           asked,
-          ({ columns }) => new KnownPlaces(columns.flatMap(({ heading }, at) => (asked.has(heading?.column ?? '') ? [at] : []))),
+          ({ columns, rows }) =>
+            new KnownPlaces(
+              columns.flatMap(({ heading }, at) => (asked.has(heading?.column ?? '') ? [at] : [])),
+              rows,
+            ),
         );
   return scan ? scan.records() : file.records();
 }
 
 /** Takes rows of places that are known. */
 class KnownPlaces {
-  readonly #columns: readonly { readonly at: number; readonly steps: Steps }[];
+  readonly #places: RowSignature;
   readonly #known: boolean[] = [];
 
-  constructor(columns: readonly number[]) {
-    this.#columns = columns.map((at) => ({ at, steps: new Steps() }));
+  constructor(columns: readonly number[], rows: ByteRows) {
+    this.#places = new RowSignature(columns.map(writtenColumn), rows);
   }
 
-  offer({ codes }: { readonly codes: Int32Array }): boolean {
-    return this.#known[this.#nodeOf(codes)] === true;
+  offer(rows: ByteRows): boolean {
+    return this.#known[this.#places.of(rows, [])] === true;
   }
 
-  learn({ codes }: { readonly codes: Int32Array }): void {
-    this.#known[this.#nodeOf(codes)] = true;
-  }
-
-  #nodeOf(codes: Int32Array): number {
-    let node = 0;
-    for (const { at, steps } of this.#columns) node = steps.step(node, codes[at]! + 1);
-    return node;
+  learn(rows: ByteRows): void {
+    this.#known[this.#places.of(rows, [])] = true;
   }
 }

@@ -4,21 +4,22 @@ import type { OpenedTable } from '../../../input/open-table.ts';
 import { PlaceCodes } from '../../../input/place-codes.ts';
 import { rulesOf } from '../../../input/rules.ts';
 import type { ByteRows } from '../../../input/scan/byte-rows.ts';
+import { PlainSums, summedColumns } from '../../../input/scan/plain-sums.ts';
 import { Scan } from '../../../input/scan/scan.ts';
 import type { PlainRowTaker } from '../../../input/scan/scan.ts';
 import type { ScannedColumn } from '../../../input/scan/scanned-column.ts';
 import { households } from '../../../tables/households/table.ts';
 import { placeColumns } from '../../../tables/shared.ts';
-import type { Fact } from '../../../language/fact.ts';
-import type { RowCounter } from '../../row-counter.ts';
+import type { RowCounter, Standing } from '../../row-counter.ts';
 import type { Told } from '../../told.ts';
 import { limitAt, questionsOf } from '../../signature.ts';
-import { GroupedFacts, askedColumns, classAmong } from './grouped-facts.ts';
-import type { AskedColumn, Stand } from './grouped-facts.ts';
-import { Steps } from './steps.ts';
+import { GroupedFacts } from './grouped-facts.ts';
+import type { Stand } from './grouped-facts.ts';
+import { askedColumns, RowSignature, writtenColumn } from './row-signature.ts';
 
 /** What names a place and a period, and the helpers of a household: beside what facts and rules ask. */
 const NAMING = [...Object.keys(placeColumns), 'period', 'helper_name', 'helper_unit'];
+const NO_LIMITS: readonly Float64Array[] = [];
 const UNKNOWN = 0;
 const KEPT = 1;
 const BROKEN = 2;
@@ -35,13 +36,16 @@ export class PlainRows implements PlainRowTaker {
   readonly #groups: readonly GroupedFacts[];
   /** What stands behind each writing of a place and period; nothing where its rows are always read. */
   readonly #stands: (Stand | null | undefined)[] = [];
-  readonly #placeSteps: readonly { readonly index: number; readonly steps: Steps }[];
-  readonly #ruleColumns: readonly AskedColumn[];
+  readonly #placesAt: readonly number[];
+  readonly #places: RowSignature;
+  readonly #rulesAt: readonly number[];
+  readonly #rules: RowSignature;
   readonly #ruleLimits: readonly Float64Array[];
+  readonly #sums: PlainSums;
   readonly #verdicts: number[] = [];
   readonly #broken: (row: Row) => readonly unknown[];
   readonly #helpersAt: readonly number[];
-  readonly #helperSteps = new Steps();
+  readonly #helpers: RowSignature;
   readonly #helpersKnown: boolean[] = [];
   #lastTaken = 0;
 
@@ -53,25 +57,30 @@ export class PlainRows implements PlainRowTaker {
     const facts = counter.accumulator.portions().flatMap((portion) => portion.facts);
     const asked = [...facts.flatMap(askedByFact), ...households.rules.flatMap((rule) => ('broken' in rule ? askedIn(rule.broken) : []))];
     let made: PlainRows | undefined;
-    const names = new Set([...asked.map(({ column }) => column), ...NAMING]);
-    Scan.of(file, names, (scan) => (made = new PlainRows(scan, file, counter, told, facts)));
+    const names = new Set([...asked.map(({ column }) => column), ...summedColumns(households.rules), ...NAMING]);
+    Scan.of(file, names, (scan) => (made = new PlainRows(scan, file, counter, told)));
     return made;
   }
 
-  private constructor(scan: Scan, file: OpenedTable, counter: RowCounter, told: Told, _facts: readonly Fact[]) {
+  private constructor(scan: Scan, file: OpenedTable, counter: RowCounter, told: Told) {
     this.scan = scan;
     this.#counter = counter;
     this.#told = told;
     this.#columns = scan.columns;
-    this.#groups = counter.accumulator.portions().map((portion) => new GroupedFacts(counter.accumulator, portion, scan.columns));
+    this.#groups = counter.accumulator.portions().map((portion) => new GroupedFacts(counter.accumulator, portion, scan));
     const at = (name: string): number => scan.columns.findIndex(({ heading }) => heading?.column === name);
-    const written = [...Object.keys(placeColumns), 'period'].map(at).filter((index) => index !== -1);
-    this.#placeSteps = written.map((index) => ({ index, steps: new Steps() }));
+    const written = (indexes: readonly number[]): RowSignature => new RowSignature(indexes.map(writtenColumn), scan.rows);
+    this.#placesAt = [...Object.keys(placeColumns), 'period'].map(at).filter((index) => index !== -1);
+    this.#places = written(this.#placesAt);
     const rules = households.rules.flatMap((rule) => ('broken' in rule ? askedIn(rule.broken) : []));
-    this.#ruleColumns = askedColumns(questionsOf(rules), scan.columns);
-    this.#ruleLimits = this.#ruleColumns.map(({ question }) => Float64Array.from(question.limits, (limit) => limitAt(limit, {})));
+    const asked = askedColumns(questionsOf(rules), scan.columns);
+    this.#rulesAt = asked.map(({ index }) => index);
+    this.#rules = new RowSignature(asked, scan.rows);
+    this.#ruleLimits = asked.map(({ question }) => Float64Array.from(question.limits, (limit) => limitAt(limit, {})));
+    this.#sums = new PlainSums(households.rules, scan.columns);
     this.#broken = rulesOf(households, new Set(file.headings.map(({ column }) => column)));
     this.#helpersAt = at('helper_name') === -1 ? [] : [at('helper_unit'), at('helper_name')].filter((index) => index !== -1);
+    this.#helpers = written(this.#helpersAt);
   }
 
   /** A row has been taken that was read as any other. */
@@ -80,8 +89,9 @@ export class PlainRows implements PlainRowTaker {
   }
 
   offer(rows: ByteRows, row: number): boolean {
-    const stand = this.#stands[this.#placeOf(rows)];
-    if (!stand || this.#verdictOf(rows) !== KEPT) return false;
+    const place = this.#places.of(rows, NO_LIMITS);
+    const stand = this.#stands[place] ?? this.#begin(place, rows, row);
+    if (!stand || this.#verdictOf(rows) !== KEPT || !this.#sums.areKept(rows.numbers)) return false;
     for (const group of this.#groups) if (!group.canSum(rows)) return false;
     if (this.#helpersAt.length > 0 && !this.#areHelpersKnown(rows, row)) return false;
     if (!this.#counter.isFirstOf(stand.standing.period, rows.idBytes, rows.idLength, row)) return false;
@@ -92,16 +102,25 @@ export class PlainRows implements PlainRowTaker {
 
   learn(rows: ByteRows, row: number): void {
     if (this.#lastTaken !== row) return;
-    const place = this.#placeOf(rows);
+    const place = this.#places.of(rows, NO_LIMITS);
     if (this.#stands[place] !== undefined) return;
-    const written = this.#rowOf(
-      rows,
-      this.#placeSteps.map(({ index }) => index),
-    );
-    const standing = new PlaceCodes().contradictionsOf(written).length > 0 ? undefined : this.#counter.standingOf(written);
-    this.#stands[place] = standing
-      ? { standing, parameters: this.#told.numbers.at(standing.place, standing.period), number: this.#stands.length, rows: 0 }
-      : null;
+    const written = this.#rowOf(rows, this.#placesAt);
+    this.#stands[place] = this.#standOf(isContradicting(written) ? undefined : this.#counter.standingOf(written));
+  }
+
+  /** The stand of a place that no row named before, where nothing needs to be said of it: else the row is read as any other. */
+  #begin(place: number, rows: ByteRows, row: number): Stand | null | undefined {
+    if (place in this.#stands) return this.#stands[place];
+    const written = this.#rowOf(rows, this.#placesAt);
+    // Codes of villages are compared from row to row.
+    if (written['village_code'] !== undefined) return undefined;
+    const standing = this.#counter.silentStandingOf(written, { line: this.scan.line, row });
+    return standing && (this.#stands[place] = this.#standOf(standing));
+  }
+
+  #standOf(standing: Standing | undefined): Stand | null {
+    if (!standing) return null;
+    return { standing, parameters: this.#told.numbers.at(standing.place, standing.period), number: this.#stands.length, rows: 0 };
   }
 
   /** Adds up what was gathered. */
@@ -110,34 +129,16 @@ export class PlainRows implements PlainRowTaker {
     for (const group of this.#groups) group.flush();
   }
 
-  #placeOf({ codes }: ByteRows): number {
-    let node = 0;
-    for (const { index, steps } of this.#placeSteps) node = steps.step(node, codes[index]! + 1);
-    return node;
-  }
-
   #verdictOf(rows: ByteRows): number {
-    const { codes, numbers } = rows;
-    let node = 0;
-    for (let index = 0; index < this.#ruleColumns.length; index++) {
-      const one = this.#ruleColumns[index]!;
-      node = one.steps.step(
-        node,
-        one.isNumber ? classAmong(numbers[one.index]!, this.#ruleLimits[index]!) : one.classAt(codes[one.index]!),
-      );
-    }
+    const node = this.#rules.of(rows, this.#ruleLimits);
     const known = this.#verdicts[node] ?? UNKNOWN;
     if (known !== UNKNOWN) return known;
-    const row = this.#rowOf(
-      rows,
-      this.#ruleColumns.map(({ index }) => index),
-    );
+    const row = this.#rowOf(rows, this.#rulesAt);
     return (this.#verdicts[node] = this.#broken(row).length > 0 ? BROKEN : KEPT);
   }
 
   #areHelpersKnown(rows: ByteRows, row: number): boolean {
-    let node = 0;
-    for (const index of this.#helpersAt) node = this.#helperSteps.step(node, rows.codes[index]!);
+    const node = this.#helpers.of(rows, NO_LIMITS);
     return (this.#helpersKnown[node] ??= this.#counter.takeHelpers(this.#rowOf(rows, this.#helpersAt), row)) || this.#seeAgain(node);
   }
 
@@ -151,3 +152,5 @@ export class PlainRows implements PlainRowTaker {
     return Object.fromEntries(indexes.map((index) => [this.#columns[index]!.heading!.column, rows.valueAt(index)]));
   }
 }
+
+const isContradicting = (written: Row): boolean => new PlaceCodes().contradictionsOf(written).length > 0;

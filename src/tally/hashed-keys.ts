@@ -1,5 +1,5 @@
 /** Keys of plain characters by their bytes, each with a number: some forty bytes for each, where a Map of texts takes a hundred. Millions are held at once. */
-export class KeyTable {
+export class HashedKeys {
   #size = 0;
   /** The entry in each slot, from 1; 0 where there is none. */
   #slots = new Uint32Array(FEWEST_SLOTS);
@@ -13,24 +13,33 @@ export class KeyTable {
   /** The number of a key that is there; else it is put there with this number. Keys have at most `LONGEST_KEY` bytes. */
   numberOf(bytes: Uint8Array, start: number, end: number, number: number): number {
     const hash = hashOf(bytes, start, end);
-    let mask = this.#slots.length - 1;
-    let slot = hash & mask;
-    for (let entry = this.#slots[slot]!; entry !== 0; entry = this.#slots[slot]!) {
-      if (this.#hashes.get(entry) === hash && this.#isKey(entry, bytes, start, end)) return this.#numbers.get(entry);
-      slot = (slot + 1) & mask;
-    }
-    if (this.#size * 2 >= this.#slots.length) {
-      this.#grow();
-      mask = this.#slots.length - 1;
-      slot = hash & mask;
-      while (this.#slots[slot] !== 0) slot = (slot + 1) & mask;
-    }
+    const slot = this.#slotOf(hash, bytes, start, end);
+    const known = this.#slots[slot]!;
+    if (known !== 0) return this.#numbers.get(known);
     const entry = ++this.#size;
     this.#slots[slot] = entry;
     this.#hashes.set(entry, hash);
     this.#numbers.set(entry, number);
     this.#starts.set(entry, this.#keep(bytes, start, end));
+    if (this.#size * 2 >= this.#slots.length) this.#grow();
     return number;
+  }
+
+  /** The number of a key, if it is there. */
+  find(bytes: Uint8Array, start: number, end: number): number | undefined {
+    const entry = this.#slots[this.#slotOf(hashOf(bytes, start, end), bytes, start, end)]!;
+    return entry === 0 ? undefined : this.#numbers.get(entry);
+  }
+
+  /** The slot of a key, or the empty one where it would be. */
+  #slotOf(hash: number, bytes: Uint8Array, start: number, end: number): number {
+    const mask = this.#slots.length - 1;
+    let slot = hash & mask;
+    for (let entry = this.#slots[slot]!; entry !== 0; entry = this.#slots[slot]!) {
+      if (this.#hashes.get(entry) === hash && this.#isKey(entry, bytes, start, end)) return slot;
+      slot = (slot + 1) & mask;
+    }
+    return slot;
   }
 
   #isKey(entry: number, bytes: Uint8Array, start: number, end: number): boolean {

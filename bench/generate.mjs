@@ -9,18 +9,21 @@ const COLUMNS = [
   'helper_name,helper_unit,has_plan,net_income_per_capita',
 ].join(',');
 
-/** Writes both files and gives their paths. `bad`: how many rows in a hundred have a cell that cannot be read. */
-export async function generate(households, { folder = new URL('data/', import.meta.url), villages = 400, bad = 0 } = {}) {
+/** Writes both files and gives their paths. `bad`: how many rows in a hundred have a cell that cannot be read. `nameOf`: what helpers are called. */
+export async function generate(
+  households,
+  { folder = new URL('data/', import.meta.url), villages = 400, bad = 0, nameOf = (helper) => `干部${helper}` } = {},
+) {
   mkdirSync(folder, { recursive: true });
   const paths = { households: new URL('households.csv', folder), villages: new URL('villages.csv', folder) };
-  await write(paths.households, householdLines(households, villages, bad));
+  await write(paths.households, householdLines(households, villages, bad, nameOf));
   await write(paths.villages, villageLines(households, villages));
   return paths;
 }
 
 const townshipsOf = (villages) => Math.max(1, Math.round(villages / 20));
 
-function* householdLines(count, villages, bad) {
+function* householdLines(count, villages, bad, nameOf) {
   yield COLUMNS;
   const townships = townshipsOf(villages);
   const every = bad > 0 ? Math.round(100 / bad) : Number.POSITIVE_INFINITY;
@@ -34,7 +37,7 @@ function* householdLines(count, villages, bad) {
     yield [
       `H${String(i).padStart(8, '0')},钟山县,乡镇${village % townships},村${village},2020,${persons},是,${status}`,
       `${i % 31 === 0 ? '是' : '否'},${industry},${industry === '是' ? '优质稻、鸡' : ''},${i % 5 === 0 ? '' : 3000 + (i % 900)}`,
-      `干部${helper},帮扶单位${village % 40},是,${(4000 + (i % 9000)).toFixed(2)}`,
+      `${nameOf(helper)},帮扶单位${village % 40},是,${(4000 + (i % 9000)).toFixed(2)}`,
     ].join(',');
   }
 }

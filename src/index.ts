@@ -58,7 +58,7 @@ export type {
   StandardValue,
 } from './standards/standard.ts';
 export type { StandardUnit } from './standards/threshold.ts';
-export type { DatabaseTable, Dialect, Sql, SqlLevel } from './input/database-table.ts';
+export type { DatabaseTable, Dialect, Sql, SqlLevel, Selected, SelectedGroups, SelectedRows } from './input/database-table.ts';
 export type { Input, ReadColumn } from './tally/tally.ts';
 export type { AssessedCriterion, AssessedPart, AssessedPlace } from './measure/assess.ts';
 export type { Difference } from './measure/difference.ts';
@@ -123,7 +123,7 @@ export type { AnyCondition, ColumnNames, Condition, ConditionForms, Limit, Param
 export type { Fact, Origin } from './language/fact.ts';
 export type { Weight } from './language/weight.ts';
 export type { Sum } from './tally/sum.ts';
-export type { Facts, Tallies, Tally, Unplaced } from './tally/tally.ts';
+export type { Facts, HiddenPlaces, Tallies, Tally, Unplaced } from './tally/tally.ts';
 export type { Shape } from './measure/estimators/index.ts';
 export type { Behind, Breakdown, Sufficient } from './measure/metric.ts';
 export type { Part } from './measure/part.ts';

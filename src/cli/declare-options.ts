@@ -61,8 +61,8 @@ export function addInputOptions(command: Command, lang: Lang): Command {
     .option(
       '--max-refused <n>',
       say(
-        `数据库：最多取出多少行逐行解释，默认 ${DATABASE_LIMITS.maxRefused}；其余只计数`,
-        `of a database: so many rows are fetched at most, to be explained one by one, ${DATABASE_LIMITS.maxRefused} when not given; the others are counted`,
+        `数据库：最多取出多少行逐行解释，默认 ${DATABASE_LIMITS.maxRefused}；其余只计数。list、explain、assess --for households 要列出的户也不超过这么多`,
+        `of a database: so many rows are fetched at most, to be explained one by one, ${DATABASE_LIMITS.maxRefused} when not given; the others are counted. So many at most are shown by list, explain and assess --for households`,
       ),
     )
     .option(
@@ -137,6 +137,13 @@ const SHARED = {
   place: {
     flags: '--place <name>',
     text: { zh: '只看这个村、乡镇或县的', en: 'only those of this village, township or county' },
+  },
+  smallest: {
+    flags: '--smallest <n>',
+    text: {
+      zh: '建档立卡户不足这么多的地方不单列，只计入上级；只差一个就能推算的，一并隐去',
+      en: 'places with fewer registered households are not shown for themselves but in larger ones alone, nor is what they would follow from',
+    },
   },
   partial: {
     flags: '--partial',

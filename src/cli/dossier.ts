@@ -61,7 +61,8 @@ export class DossierGatherer {
       each,
       trend: this.#trend(tallies, history && new StatusHistory(history), query),
       funds: this.#funds(tallies, report, query),
-      findings: this.#findings.groups,
+      // Findings name villages and what stands in their rows.
+      findings: tallies.hidden === undefined ? this.#findings.groups : [],
     };
   }
 

@@ -1,6 +1,6 @@
 import { periodsOf } from '../measure/measure.ts';
 import { isOfVillage } from '../tally/tally.ts';
-import type { Tallies } from '../tally/tally.ts';
+import type { HiddenPlaces, Tallies } from '../tally/tally.ts';
 import { comparePeriods, kindOf, yearBefore } from '../vocabulary/period.ts';
 import type { Period } from '../vocabulary/period.ts';
 import { placeKey, placeName } from '../vocabulary/place.ts';
@@ -62,10 +62,11 @@ function notesOnOtherHouseholds({ tallies }: Tallies, period: Period): readonly 
 const MOST_PERIODS = 6;
 
 /** What was understood in reading the files, and what of them was not counted. */
-export function notesOnInputs({ inputs }: Tallies): readonly Text[] {
+export function notesOnInputs({ inputs, hidden }: Tallies): readonly Text[] {
   const understood = inputs.flatMap(({ file, notes }) => notes.map((note) => ({ zh: `${file}：${note.zh}`, en: `${file}: ${note.en}` })));
   const rejected = inputs.filter((input) => input.rejected > 0);
   return [
+    ...(hidden && hidden.villages > 0 ? [hiddenNote(hidden)] : []),
     ...understood,
     ...rejected.map(({ file, rejected: count, rows }) => ({
       zh: `${file}：${rows} 行中有 ${count} 行未通过检查，没有计入，已放宽上下限`,
@@ -73,3 +74,9 @@ export function notesOnInputs({ inputs }: Tallies): readonly Text[] {
     })),
   ];
 }
+
+/** How many villages a result does not show, and that they count. */
+const hiddenNote = ({ villages, smallest }: HiddenPlaces): Text => ({
+  zh: `${villages} 个村不单列：建档立卡户不足 ${smallest} 户，或者列出就能推算出不足的村（--smallest）；都计入上级和合计`,
+  en: `${villages} ${villages === 1 ? 'village is' : 'villages are'} not shown: fewer than ${smallest} registered households, or such a village would follow from it (--smallest); they count in larger places and in the total`,
+});

@@ -53,6 +53,8 @@ export interface InputOptions {
   readonly stdinLimit: number;
   /** How much may be asked of a database. */
   readonly database: DatabaseLimits;
+  /** Places with fewer households are not shown for themselves. */
+  readonly smallest: number | undefined;
   readonly quiet: boolean;
   /** Go on in spite of errors. */
   readonly partial: boolean;
@@ -71,6 +73,7 @@ export const inputOptions = (files: readonly string[], words: TypedWords, { argv
     maxRefused: wholeOption('max-refused', words.maxRefused) ?? DATABASE_LIMITS.maxRefused,
     seconds: wholeOption('database-time', words.databaseTime) ?? DATABASE_LIMITS.seconds,
   },
+  smallest: wholeOption('smallest', words.smallest),
   quiet: words.quiet === true,
   partial: words.partial === true,
 });

@@ -1,6 +1,7 @@
 import { UserError } from '../errors.ts';
 import type { Finding } from '../input/finding.ts';
 import { periodsOf } from '../measure/measure.ts';
+import { hidingSmallPlaces, isHidden, sizeFacts } from '../measure/small-places.ts';
 import { run } from '../tally/run.ts';
 import type { TallyPlan } from '../tally/plan.ts';
 import type { RowAnswer } from '../tally/row-query.ts';
@@ -89,6 +90,7 @@ export async function tallyFiles(
     accept: accepted,
     maxFindings = SHOWN_FINDINGS,
     quiet,
+    smallest,
     partial,
     stdinLimit,
     database,
@@ -106,9 +108,15 @@ export async function tallyFiles(
     ownHeadings,
   );
   if (errors.length > 0) throw new UserError(...errors);
+  const plan = planFor(new Set(opened.map(({ table }) => table)));
   const { tallies: added, rows } = await run(
     opened,
-    { ...planFor(new Set(opened.map(({ table }) => table))), snapshot, plainRows: plainRowsIn(world.env) },
+    {
+      ...plan,
+      facts: smallest === undefined ? plan.facts : [...new Set([...plan.facts, ...sizeFacts])],
+      snapshot,
+      plainRows: plainRowsIn(world.env),
+    },
     (found) => {
       const finding = accept(found);
       printer.found(finding);
@@ -133,12 +141,24 @@ export async function tallyFiles(
     );
     return undefined;
   }
+  const whole = { ...added, inputs: [...added.inputs, ...profileInputs(profile)] };
   return {
-    tallies: { ...added, inputs: [...added.inputs, ...profileInputs(profile)] },
+    tallies: smallest === undefined ? whole : shownFrom(whole, smallest),
     rows,
     findings: { errors: printer.errors, warnings: printer.warnings },
     status: printer.openErrors > 0 ? EXIT.dataErrors : EXIT.done,
   };
+}
+
+/** Hides small places. Where all households together are too few, there is nothing to be shown. */
+function shownFrom(whole: Tallies, smallest: number): Tallies {
+  const tallies = hidingSmallPlaces(whole, smallest);
+  if (isHidden(tallies, 'all', {}))
+    throw new UserError({
+      zh: `全部文件合起来也不足 ${smallest} 户（--smallest），没有可以列出的`,
+      en: `all files together have fewer than ${smallest} households (--smallest): nothing can be shown`,
+    });
+  return tallies;
 }
 
 /** A profile as an input: what it says is part of every result. */

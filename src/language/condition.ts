@@ -135,6 +135,9 @@ function readForm<T>(form: Condition, cases: Cases<T>, read: (part: Condition) =
   return cases.firstKnown(form.firstKnown.map(read), form);
 }
 
+/** Conditions of which any suffices: the parts of such a condition, or else itself alone. */
+export const alternativesIn = (condition: Condition): readonly Condition[] => ('any' in condition ? condition.any : [condition]);
+
 /** The compound forms of a reading that gathers something from the parts: all of it, in their order. */
 export const gathered = <T>(): CompoundCases<readonly T[]> => ({
   statement: (statement, doubtedBy) => [...statement, ...doubtedBy],

@@ -13,6 +13,7 @@ import type { Metric } from './metric.ts';
 import { addParts } from './part.ts';
 import type { Part } from './part.ts';
 import { addMonths, lackingMonth } from './to-date.ts';
+import { isHidden } from './small-places.ts';
 import { UnplacedRows } from './unplaced-rows.ts';
 import { VillageView } from './village-view.ts';
 import type { Query, Measured, MeasuredPlace, Measurement } from './measured.ts';
@@ -63,7 +64,11 @@ function* eachPlaceOf(run: Run): Generator<MeasuredPlace> {
     if (group) group.push(tally);
     else groups.set(key, [tally]);
   }
-  for (const members of groups.values()) yield measurePlace(placeAt(members[0]!.place, by), members, run, by);
+  for (const members of groups.values()) {
+    const place = placeAt(members[0]!.place, by);
+    // The only gate for places that are too small: what shows places, shows those of a measurement.
+    if (!isHidden(run, by, place)) yield measurePlace(place, members, run, by);
+  }
 }
 
 /** `level`: that of the place, none for the whole of a run. */

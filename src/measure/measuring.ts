@@ -20,6 +20,8 @@ export interface Run {
   readonly given: ReadonlySet<TableId>;
   /** Those of the period. */
   readonly tallies: readonly Tally[];
+  /** The places that are not shown for themselves. */
+  readonly hidden: Tallies['hidden'];
   /** Those of one year earlier. */
   readonly before: readonly Tally[];
   readonly unplaced: UnplacedRows;
@@ -39,7 +41,7 @@ export interface Month {
 }
 
 /** Looks at the tallies as a query wants them: those of its period, of the year before, of its months. */
-export function runOf({ tallies, unplaced }: Tallies, query: Query): Run {
+export function runOf({ tallies, unplaced, hidden }: Tallies, query: Query): Run {
   const { period, evidence: policy, source } = query;
   const months = query.toDate ? monthsUpTo(period) : [];
   const baseKey = ({ place }: Tally, of: Period): string => `${placeKey(place)} ${of}`;
@@ -55,6 +57,7 @@ export function runOf({ tallies, unplaced }: Tallies, query: Query): Run {
   return {
     query,
     given,
+    hidden,
     tallies: [...tallies.filter((tally) => tally.period === period), ...withoutRow(ofMonths, period)],
     before: tallies.filter((tally) => tally.period === yearBefore(period)),
     unplaced: new UnplacedRows(unplaced),

@@ -11,6 +11,7 @@ import { isOfCounty, isOfProjects, isOfVillage } from '../tally/tally.ts';
 import type { Measured, MeasuredPlace, Measurement, Query } from './measured.ts';
 import type { Metric } from './metric.ts';
 import type { Reason } from './reason.ts';
+import { isHidden, withAllPlaces } from './small-places.ts';
 
 /** What a reader must know about a change: shown beside it. */
 export const TREND_MARKS = ['uncertain', 'evidence-changed', 'villages-differ'] as const;
@@ -178,6 +179,7 @@ function placeOf({ place, answers }: FoundPlace, key: string, run: Run): TrendPl
           const measured = answers.get(period)?.[index];
           const common = before === undefined || metric.of !== undefined ? undefined : run.valued.common(key, before, period, metric);
           if (common === undefined) return pointOf(period, measured, base, measured, base);
+          if (leavesOutHidden(run, key, common)) return pointOf(period, measured, base, undefined, undefined);
           const [now, then] = [period, before!].map((one) => measuredOf(run, metric, one, common));
           const point = pointOf(period, measured, base, now, then);
           if (!point.marks.includes('villages-differ')) return { ...point, comparable: common.size };
@@ -188,6 +190,14 @@ function placeOf({ place, answers }: FoundPlace, key: string, run: Run): TrendPl
     ),
   };
 }
+
+/** Whether villages that are not shown for themselves are among those that are not compared: they would follow from what is. */
+const leavesOutHidden = ({ all, query: { by }, villages }: Run, key: string, common: ReadonlySet<string>): boolean =>
+  all.hidden !== undefined &&
+  villages.some(
+    (village) =>
+      isHidden(all, 'village', village) && !common.has(placeKey(village)) && (key === TOTAL || placeKey(placeAt(village, by)) === key),
+  );
 
 /** A metric of some villages alone, in one period. */
 const measuredOf = ({ all, query }: Run, metric: Metric, period: Period, villages: ReadonlySet<string>): Measured =>
@@ -253,7 +263,7 @@ class ValuedVillages {
 function valuedIn(all: Tallies, query: TrendQuery, periods: readonly Period[]): ValuedVillages {
   const valued = new ValuedVillages();
   for (const period of periods) {
-    for (const { place, measured } of measure(all, { ...query, by: 'village', period }).places) {
+    for (const { place, measured } of measure(withAllPlaces(all), { ...query, by: 'village', period }).places) {
       const village = placeKey(place);
       const larger = query.by === 'village' || query.by === 'all' ? [TOTAL] : [TOTAL, placeKey(placeAt(place, query.by))];
       for (const { metric, isKnown } of measured) if (isKnown) for (const one of larger) valued.add(one, period, metric, village);

@@ -29,7 +29,8 @@ export interface GatheredRow {
   readonly period: Period;
   readonly file: string;
   readonly sheet: string | undefined;
-  readonly row: number;
+  /** A table of a database has no row numbers: its rows are called by their ids. */
+  readonly row: number | undefined;
   /** Of a household or a project; a village row has none. */
   readonly id: string | undefined;
   readonly fact: Fact;
@@ -119,7 +120,7 @@ export function rowsBehind(metric: Metric, answers: readonly RowAnswer[]): RowsB
   const persons = new PersonNumbers();
   askedTogether(metric).forEach(({ facts: together }, index) => {
     for (const file of answers[index]!) {
-      for (const row of behindOfFile(metric, together, file, persons).toSorted((a, b) => a.row - b.row)) {
+      for (const row of behindOfFile(metric, together, file, persons).toSorted((a, b) => (a.row ?? 0) - (b.row ?? 0))) {
         const key = bucketKey(row.place, row.period);
         let bucket = buckets.get(key);
         if (!bucket) buckets.set(key, (bucket = new Map<string, GatheredRow[]>()));

@@ -30,7 +30,8 @@ export interface ListedRow {
   readonly period: Period;
   readonly file: string;
   readonly sheet: string | undefined;
-  readonly row: number;
+  /** A table of a database has no row numbers. */
+  readonly row: number | undefined;
   /** Of a household or a project. */
   readonly id: string;
   /** The masked name of the head of a household, or the name of a project. */
@@ -204,7 +205,7 @@ function leftOutSelector(rates: readonly HouseholdRate[], has: ReadonlySet<strin
 
 function listedRow(
   { from, columns }: ListKind,
-  { file, sheet, columns: has }: AnsweredFile,
+  { file, sheet, columns: has, isPseudonymous }: AnsweredFile,
   { cells, row, place, period, parameters }: AnsweredRow,
   { isCertain, columns: unknown, leftOut, grounds = [] }: Selected,
 ): ListedRow {
@@ -222,7 +223,7 @@ function listedRow(
     persons: isProject ? undefined : amountIn(cells, 'persons')?.amount,
     helpers: isProject
       ? { names: [], units: [] }
-      : { names: printedNames(cells, 'helper_name'), units: printedItems(cells, 'helper_unit') },
+      : { names: isPseudonymous ? [] : printedNames(cells, 'helper_name'), units: printedItems(cells, 'helper_unit') },
     figures: Object.fromEntries(
       columns.map(({ id, of }) => [id, id === GROUNDS ? { kind: 'words', words: grounds } : of(cells, parameters)]),
     ),

@@ -14,8 +14,16 @@ export interface RowQuery {
   readonly where?: Condition | undefined;
   /** Of projects: `flow` is each row in its own period, `stock` each project in every period, as it stands by its latest row. */
   readonly time?: Time | undefined;
+  /** Of which rows alone anything is shown: others need not come back from a database. */
+  readonly shown?: ShownRows;
   /** The result can do without an answer: of rows that stay in a database there is none. */
   readonly isSpared?: true;
+}
+
+/** Rows at a place of this name or code, of whatever level, in these periods. */
+export interface ShownRows {
+  readonly place?: string | undefined;
+  readonly periods?: readonly Period[] | undefined;
 }
 
 /** A row that came back. */
@@ -24,8 +32,8 @@ export interface AnsweredRow {
   readonly period: Period;
   /** The dated numbers that hold there. */
   readonly parameters: Parameters;
-  /** The row of the file, from 1. */
-  readonly row: number;
+  /** The row of the file, from 1; a table of a database has no numbers. */
+  readonly row: number | undefined;
   /** It is the evaluation of a county. */
   readonly ofCounty: boolean;
   /** The columns that were asked for, as far as they are known. */
@@ -48,7 +56,9 @@ export interface AnsweredFile {
   /** Columns that are there and blank throughout. */
   readonly blankThroughout: readonly string[];
   readonly asked: ReadonlyMap<Period, Asked>;
-  /** In the order of the file. */
+  /** What stands for names of persons: words that mean nothing outside the run, and are not shown. */
+  readonly isPseudonymous?: true;
+  /** In the order of the file; of a table of a database, in the order of ids. */
   readonly rows: Iterable<AnsweredRow>;
 }
 

@@ -59,12 +59,25 @@ export interface Input {
   readonly notes: readonly Text[];
 }
 
+/** Places that are not shown for themselves, because they have too few households or because those would follow from them. */
+export interface HiddenPlaces {
+  /** Fewer households than this are too few. */
+  readonly smallest: number;
+  /** By level and place: see small-places.ts. */
+  readonly keys: ReadonlySet<string>;
+  /** Their names and codes. */
+  readonly names: ReadonlySet<string>;
+  /** How many villages are among them. */
+  readonly villages: number;
+}
+
 /** Everything that the files add up to. */
 export interface Tallies {
   /** By place in the order of the village file (others after them, by name), then by period. */
   readonly tallies: readonly Tally[];
   readonly unplaced: readonly Unplaced[];
   readonly inputs: readonly Input[];
+  readonly hidden?: HiddenPlaces | undefined;
 }
 
 /** What is known of an input before its rows are. */

@@ -55,6 +55,10 @@ export function lowestCommonPlace(places: readonly Place[]): Place {
 export const liesIn = (place: Place, larger: Place): boolean =>
   PLACE_PARTS.every((part) => larger[part] === undefined || larger[part] === place[part]);
 
+/** Whether a place, or one of the larger ones that it lies in, has a name or code. */
+export const isNamed = (place: Place, name: string): boolean =>
+  place.village_code === name || PLACE_PARTS.some((part) => place[part] === name);
+
 /** The larger parts of a name that all places have in common: they need not be said of each. */
 export function sharedParts(places: readonly Place[]): ReadonlySet<PlacePart> {
   const larger = PLACE_PARTS.filter((part) => part !== 'village');

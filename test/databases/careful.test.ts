@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,24 +8,20 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { facts } from '../../src/tables/facts.ts';
 import { run } from '../../src/tally/run.ts';
 import { commandLine } from '../support/command-line.ts';
-import { cellsOf, putInto } from '../support/database-tables.ts';
-import { READER, beginPostgres, fillTable, freePort } from '../support/postgres.ts';
+import { addressOf, cellsOf, putInto } from '../support/database-tables.ts';
+import { beginServers } from '../support/database-servers.ts';
+import { READER, freePort } from '../support/postgres.ts';
 import { csvOf, household } from '../support/tables.ts';
 import type { TableRow } from '../support/tables.ts';
 
-const server = await beginPostgres();
+const servers = await beginServers();
 const folder = mkdtempSync(join(tmpdir(), 'aid-metrics-careful-'));
 afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
-  await server?.end();
+  for (const server of servers) await server.end();
 });
 
 const env = { LANG: 'en_US.UTF-8', AID_METRICS_USER: READER.user, AID_METRICS_PASSWORD: READER.password };
-const at = (table = 'households', port = server!.port): string => `postgres://127.0.0.1:${port}/postgres/${table}`;
-const fill = (rows: readonly TableRow[], table = 'households'): Promise<void> => {
-  const { header, cells } = cellsOf(rows);
-  return fillTable(server!, table, header, cells);
-};
 /** Households with everything that must not leave: names, an identity number, ids. */
 const rows = Array.from({ length: 40 }, (_, index) =>
   household(10_001 + index, {
@@ -42,7 +39,12 @@ const withoutHead = (row: TableRow): TableRow =>
   Object.fromEntries(Object.entries(row).filter(([column]) => !['head_name', 'head_id_no'].includes(column)));
 const withBad = [...rows, household(20_001, { head_name: '秘密户主', helper_name: '司马 某某某', persons: 'x' })];
 
-describe.skipIf(!server)('a database is asked with care', () => {
+describe.each(servers)('$name is asked with care', (server) => {
+  const at = (table = 'households', port = server.port): string => addressOf(server, table, port);
+  const fill = (filled: readonly TableRow[], table = 'households'): Promise<void> => {
+    const { header, cells } = cellsOf(filled);
+    return server.fill(table, header, cells);
+  };
   test('what a file prints, a table prints byte for byte: report, trend, tally, assess', async () => {
     await fill(rows);
     writeFileSync(join(folder, 'h.csv'), csvOf(rows.map(withoutHead)));
@@ -67,7 +69,7 @@ describe.skipIf(!server)('a database is asked with care', () => {
     const wire: Buffer[] = [];
     const port = await freePort();
     const proxy = createServer((client) => {
-      const upstream = connect(server!.port, '127.0.0.1');
+      const upstream = connect(server.port, '127.0.0.1');
       client.pipe(upstream);
       upstream.on('data', (piece) => wire.push(piece));
       upstream.pipe(client);
@@ -90,7 +92,7 @@ describe.skipIf(!server)('a database is asked with care', () => {
     await fill(rows);
     const { stdout, stderr } = await commandLine(['report', '--households', at(), '-f', 'json', '--partial'], { env });
     // The statement that made the account has it; none of ours does.
-    const asked = server!.log().replaceAll(/^.*CREATE ROLE.*$/gmu, '');
+    const asked = (await server.log()).replaceAll(/^.*CREATE ROLE.*$/gmu, '');
     for (const text of [stdout, stderr, asked]) expect(text.includes(READER.password)).toBe(false);
     const wrong = await commandLine(['report', '--households', at()], { env: { ...env, AID_METRICS_PASSWORD: 'other-secret' } });
     expect(wrong.status).toBe(2);
@@ -98,56 +100,30 @@ describe.skipIf(!server)('a database is asked with care', () => {
     expect(wrong.stderr).not.toContain('other-secret');
   }, 60_000);
 
-  test('everything is asked in transactions that can only read', async () => {
-    expect(server!.log()).toContain('BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY');
-    expect(server!.log()).toMatch(/SET statement_timeout = 600000/u);
-  });
-
-  test('an account that may do more than read is refused', async () => {
-    await fill(rows);
-    for (const right of ['INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'UPDATE (persons)']) {
-      await server!.run(`GRANT ${right} ON households TO ${READER.user}`);
-      const { status, stderr } = await commandLine(['check', at()], { env });
-      expect([status, stderr.includes('may change the data')], right).toEqual([2, true]);
-      await server!.run(`REVOKE ${right} ON households FROM ${READER.user}`);
-    }
-    expect((await commandLine(['check', at()], { env })).status).toBe(0);
-  }, 60_000);
-
-  test('SELECT on one view suffices; columns that are not granted are not there', async () => {
-    await fill(rows, 'registry');
-    await server!.run(`REVOKE ALL ON registry FROM ${READER.user}`);
-    await server!.run(
-      'CREATE OR REPLACE VIEW shown AS SELECT household_id AS 户编号, village AS 村, period AS 年度, persons AS 家庭人口数, status AS 脱贫状态, head_name FROM registry',
-    );
-    await server!.run(`GRANT SELECT (户编号, 村, 年度, 家庭人口数, 脱贫状态) ON shown TO ${READER.user}`);
-    const { status, stderr } = await commandLine(['report', '--households', at('shown'), '--metrics', 'exited_share'], { env });
-    expect(status, stderr).toBe(0);
-    const refused = await commandLine(['report', '--households', at('registry')], { env });
-    expect(refused.status).toBe(2);
-    expect(refused.stderr).toContain('grant SELECT');
-    const none = await commandLine(['report', '--households', at('nowhere')], { env });
-    expect(none.stderr).toContain('there is no such table or view');
-    await server!.run('DROP VIEW shown');
-  }, 60_000);
-
   test('rows that change during the run end it', async () => {
-    const { tables, end } = await putInto(server!, rows);
-    await server!.run("UPDATE households SET persons = '4' WHERE household_id = 'H10001'");
+    const { tables, end } = await putInto(server, rows);
+    const { header, cells } = cellsOf([household(10_041, rows[0])]);
+    await server.run(`INSERT INTO households (${header.join(', ')}) VALUES (${cells[0]!.map((cell) => `'${cell}'`).join(', ')})`);
     await expect(run(tables, { facts, parameters: () => ({}) }, () => undefined)).rejects.toThrow('its rows changed during the run');
     end();
   });
 
+  test('SELECT on one view suffices, which calls the columns otherwise', async () => {
+    await fill(rows, 'registry');
+    await server.view(
+      'shown',
+      `SELECT household_id AS ${quoted('户编号')}, village AS ${quoted('村')}, period AS ${quoted('年度')}, persons AS ${quoted('家庭人口数')}, status AS ${quoted('脱贫状态')} FROM registry`,
+    );
+    const { status, stderr } = await commandLine(['report', '--households', at('shown'), '--metrics', 'exited_share'], { env });
+    expect(status, stderr).toBe(0);
+    const none = await commandLine(['report', '--households', at('nowhere')], { env });
+    expect(none.stderr).toContain('there is no such table or view');
+    await server.run(`DROP ${server.scheme === 'postgres' ? 'VIEW' : 'TABLE'} shown`);
+  }, 60_000);
+  const quoted = (column: string): string => (server.scheme === 'postgres' ? `"${column}"` : `\`${column}\``);
+
   test('columns are used by their types: numbers, yes and no, dates, lists, choices', async () => {
-    await server!.run('DROP TABLE IF EXISTS typed');
-    await server!.run("CREATE TYPE status_word AS ENUM ('已脱贫', '未脱贫')");
-    await server!.run(
-      'CREATE TABLE typed (household_id bigint, village varchar(20), period integer, persons smallint, status status_word, net_income_per_capita numeric, exempt boolean, industries text[], exit_year date)',
-    );
-    await server!.run(
-      "INSERT INTO typed VALUES (100001, '大桥村', 2020, 3, '已脱贫', 4000.10, false, ARRAY['优质稻', '鸡'], '2019-05-01'), (100002, '大桥村', 2020, 2, '未脱贫', 2000.0000, true, NULL, NULL)",
-    );
-    await server!.run(`GRANT SELECT ON typed TO ${READER.user}`);
+    await server.make({ table: 'typed', ...TYPED[server.scheme] });
     const { status, stdout, stderr } = await commandLine(
       ['report', '--households', at('typed'), '--metrics', 'industry_coverage,net_income_per_person', '-f', 'csv', '--brief'],
       { env },
@@ -189,17 +165,82 @@ describe.skipIf(!server)('a database is asked with care', () => {
     expect(rejectedRows(stdout)).toEqual(rejectedRows(file.stdout));
   }, 60_000);
 
-  test('what needs rows is refused with the way out', async () => {
+  test('what goes wrong on the way is said in one sentence, in both languages', async () => {
     await fill(rows);
-    const { status, stderr } = await commandLine(['list', 'uncovered', '--households', at()], { env });
-    expect(status).toBe(2);
-    expect(stderr).toContain('gives sums and no rows');
+    const asked = async (address: string, more: Readonly<Record<string, string>> = {}, words: readonly string[] = []) => {
+      const { status, stderr } = await commandLine(['report', '--households', address, '--partial', ...words], {
+        env: { ...env, ...more },
+      });
+      expect(status, stderr).toBe(2);
+      expect(stderr).not.toContain(READER.password);
+      return stderr;
+    };
+    const chinese = { LANG: 'zh_CN.UTF-8' };
+    const nobody = at('households', await freePort());
+    expect(await asked(nobody)).toContain('no database answers there');
+    expect(await asked(nobody, chinese)).toContain('那里没有数据库在运行');
+    expect(await asked(at(), { AID_METRICS_USER: 'nobody' })).toContain('the user or the password is wrong');
+    expect(await asked(at(), { ...chinese, AID_METRICS_USER: 'nobody' })).toContain('用户名或口令不对');
+    expect(await asked(at().replace(`/${server.database}/`, '/elsewhere/'))).toContain('there is no such database');
+    await server.view('slow', `SELECT *, ${SLOWLY[server.scheme]} AS remarks FROM households`);
+    expect(await asked(at('slow'), {}, ['--database-time', '1'])).toContain('it took longer than it may (--database-time)');
+    expect(await asked(at('slow'), chinese, ['--database-time', '1'])).toContain('超过了时间上限');
+    await server.run(`DROP ${server.scheme === 'postgres' ? 'VIEW' : 'TABLE'} slow`);
+  }, 60_000);
+
+  test('a connection that is lost in the middle of an answer ends the run', async () => {
+    await fill(rows);
+    // Ever later: in the first answer, in a later one.
+    for (const most of [40, 400, 2000]) {
+      const port = await freePort();
+      let sent = 0;
+      const proxy = createServer((client) => {
+        const upstream = connect(server.port, '127.0.0.1');
+        client.pipe(upstream);
+        upstream.on('data', (piece: Buffer) => {
+          sent += piece.length;
+          client.write(piece.subarray(0, Math.max(0, piece.length - Math.max(0, sent - most))));
+          if (sent > most) client.destroy();
+        });
+        upstream.on('end', () => client.end());
+        client.on('close', () => upstream.destroy());
+        for (const socket of [client, upstream]) socket.on('error', () => undefined);
+      });
+      await new Promise<void>((resolve) => proxy.listen(port, '127.0.0.1', resolve));
+      const { status, stdout, stderr } = await commandLine(['report', '--households', at('households', port), '--metrics', 'all'], { env });
+      proxy.close();
+      expect([status, stdout], `${most} bytes: ${stderr}`).toEqual([2, '']);
+      expect(stderr).toContain('the connection was lost');
+    }
+  }, 60_000);
+
+  test('what cannot be done with a table is refused with the way out', async () => {
+    await fill(rows);
     const beside = await commandLine(['report', '--households', at(), '--households', join(folder, 'h.csv')], { env });
     expect(beside.stderr).toContain('UNION ALL');
     const written = await commandLine(['check', at(), '--annotate', join(folder, 'a.csv')], { env });
     expect(written.stderr).toContain('stay in their database');
   }, 60_000);
 });
+
+/** A text for which a server takes a while, for each row. */
+const SLOWLY = { postgres: "'' || pg_sleep(0.1)", clickhouse: 'toString(sleepEachRow(0.06))' } as const;
+
+/** The same two households in the types of each database. */
+const TYPED = {
+  postgres: {
+    columns:
+      'household_id bigint, village varchar(20), period integer, persons smallint, status text, net_income_per_capita numeric, exempt boolean, industries text[], exit_year date',
+    values:
+      "(100001, '大桥村', 2020, 3, '已脱贫', 4000.10, false, ARRAY['优质稻', '鸡'], '2019-05-01'), (100002, '大桥村', 2020, 2, '未脱贫', 2000.0000, true, NULL, NULL)",
+  },
+  clickhouse: {
+    columns:
+      "household_id UInt64, village LowCardinality(String), period UInt16, persons Nullable(UInt8), status Enum8('已脱贫' = 1, '未脱贫' = 2), net_income_per_capita Nullable(Decimal(18, 4)), exempt UInt8, industries Array(String), exit_year Nullable(DateTime), helper_unit FixedString(30)",
+    values:
+      "(100001, '大桥村', 2020, 3, '已脱贫', 4000.10, 0, ['优质稻', '鸡'], '2019-05-01 08:00:00', '县农业局'), (100002, '大桥村', 2020, 2, '未脱贫', 2000, 1, [], NULL, '')",
+  },
+} as const;
 
 describe('the address of a table', () => {
   test.each([
@@ -226,7 +267,28 @@ describe('the address of a table', () => {
     const asked = () =>
       commandLine(['report', 'postgres://127.0.0.1:1/db/table'], { env: { LANG: 'en_US.UTF-8', AID_METRICS_CREDENTIALS: path } });
     expect((await asked()).stderr).toContain('chmod 600');
+    for (const mode of [0o640, 0o604, 0o660]) {
+      chmodSync(path, mode);
+      expect((await asked()).stderr, mode.toString(8)).toContain('chmod 600');
+    }
     chmodSync(path, 0o600);
     expect((await asked()).stderr).toContain('no database answers there');
+  });
+
+  test('a file with a password is a plain file with a user in it, and wins over the environment', async () => {
+    const asked = (path: string, more: Readonly<Record<string, string>> = {}) =>
+      commandLine(['report', 'postgres://127.0.0.1:1/db/table'], { env: { LANG: 'en_US.UTF-8', ...more, AID_METRICS_CREDENTIALS: path } });
+    const fifo = join(folder, 'fifo');
+    spawnSync('mkfifo', ['-m', '600', fifo]);
+    for (const path of [folder, fifo]) expect((await asked(path)).stderr, path).toContain('one that only you can read');
+    expect((await asked(join(folder, 'nowhere'))).stderr).toContain('nowhere');
+    const empty = join(folder, 'empty');
+    writeFileSync(empty, '\n\n', { mode: 0o600 });
+    expect((await asked(empty, { AID_METRICS_USER: 'somebody' })).stderr).toContain('the first line is the user');
+    const windows = join(folder, 'windows');
+    writeFileSync(windows, `\uFEFF${READER.user}\r\n${READER.password}\r\n`, { mode: 0o600 });
+    const { stderr } = await asked(windows);
+    expect(stderr).toContain('no database answers there');
+    expect(stderr).not.toContain(READER.password);
   });
 });

@@ -1,180 +1,77 @@
-import { Buffer } from 'node:buffer';
-import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
-import type { Finding } from '../../src/input/finding.ts';
-import { openTables } from '../../src/input/open-table.ts';
-import type { OpenedTable } from '../../src/input/open-table.ts';
-import type { Parameters } from '../../src/language/condition.ts';
-import { facts } from '../../src/tables/facts.ts';
-import { personsCounted } from '../../src/tally/personal.ts';
-import { run } from '../../src/tally/run.ts';
-import { periodEnd } from '../../src/vocabulary/period.ts';
-import type { Period } from '../../src/vocabulary/period.ts';
-import type { Place } from '../../src/vocabulary/place.ts';
-import { placeKey } from '../../src/vocabulary/place.ts';
-import { putInto } from '../support/database-tables.ts';
-import { beginPostgres } from '../support/postgres.ts';
-import { csvOf } from '../support/tables.ts';
+import { commandLine } from '../support/command-line.ts';
+import { cellsOf } from '../support/database-tables.ts';
+import { READER, beginPostgres, fillTable } from '../support/postgres.ts';
+import { household } from '../support/tables.ts';
 import type { TableRow } from '../support/tables.ts';
 
 const server = await beginPostgres();
 afterAll(async () => server?.end());
 
-/** Lines and floor areas that differ by county and year: 3 000 and 4 000 yuan, none in the third county. */
-const parametersAt = ({ county }: Place, period: Period): Parameters => ({
-  ...(county !== '丙县' && { poverty_line: county === '乙县' ? 400_000n : 300_000n }),
-  ...(period !== '2018' && { floor_area: 200_000n }),
-  as_of: periodEnd(period),
-});
-
-// Mostly plain cells; the last ones of each list need reading.
-const CELLS: Readonly<Record<string, readonly string[]>> = {
-  county: ['甲县', '甲县', '乙县', '丙县', '甲 县'],
-  village: ['大桥村', '小桥村', '上村', '下村', ' 大桥村', '', '合计'],
-  period: ['2019', '2019', '2018', '2019年', '', '20x9'],
-  persons: ['1', '3', '4', '5', '0', '3人', '', '-2', '3.0', '2.5', '1,000', '400'],
-  status: ['未脱贫', '已脱贫', '已脱贫', '返贫', '注销', '一般户', '贫困户', '预脱贫', '', '乱写', '2'],
-  registered: ['是', '是', '', '否', '√', '?'],
-  net_income_per_capita: [
-    '2000',
-    '2999.99',
-    '3000',
-    '3500',
-    '4000.00',
-    '5000',
-    '',
-    '-100',
-    '三千',
-    '2999.999',
-    '3,000',
-    '9999999999',
-    '1e3',
-  ],
-  exempt: ['是', '否', '', '否'],
-  has_industry: ['是', '否', '', '1', '0'],
-  industries: ['优质稻', '优质稻、鸡', '鸡，优质稻', '', '无', '1.优质稻 2.鸡', '务工', '3', '/'],
-  award_yuan: ['1200.5', '0', '', '87万多', '暂无', '-5'],
-  helper_unit: ['县农业局', '县水利局、县农业局', '', '无'],
-  helper_name: ['张三', '李四、王五', '', '李四', '王五，张三', '无', '未安排', '有', '不详'],
-  has_plan: ['√', '', '√'],
-  education: ['是', '无学生', '否', '', '有保障'],
-  housing: ['是', '否', '', '安全'],
-  house_grade: ['A级', 'B', 'C', '', 'D级'],
-  house_area_per_capita: ['15', '20', '25.5', '', '20.00001', '1e9'],
-  food: ['', ''],
-  monitoring_type: ['', '无', '边缘易致贫户', '突发严重困难户', '乱'],
-  risk_cleared: ['是', '否', ''],
-  identified_year: ['2014', '2016', '', '2016年'],
-  exit_year: ['2018', '2019', '', '2017', '2020', '99'],
-  main_cause: ['因病', '因学', '', '3'],
+const env = { LANG: 'en_US.UTF-8', AID_METRICS_USER: READER.user, AID_METRICS_PASSWORD: READER.password };
+const at = (table = 'households', port = server!.port): string => `postgres://127.0.0.1:${port}/postgres/${table}`;
+const fill = (rows: readonly TableRow[], table = 'households'): Promise<void> => {
+  const { header, cells } = cellsOf(rows);
+  return fillTable(server!, table, header, cells);
 };
-const COLUMNS = Object.keys(CELLS);
-const REQUIRED = ['village', 'persons', 'status'];
+const rows = Array.from({ length: 3 }, (_, index) => household(10_001 + index, { head_name: '秘密户主' }));
 
-/** A cell from the front of its list most of the time: so many more plain ones. */
-const cellOf = (words: readonly string[]): fc.Arbitrary<string> =>
-  fc.oneof({ weight: 24, arbitrary: fc.constantFrom(...words.slice(0, 3)) }, { weight: 1, arbitrary: fc.constantFrom(...words) });
-const id = fc.oneof(
-  { weight: 30, arbitrary: fc.integer({ min: 100_000, max: 999_999 }).map(String) },
-  { weight: 2, arbitrary: fc.constantFrom('AB1001', 'ab1001', 'AB1001 ', '1001', "'1001", 'x', '', '4.5E+17', '１００１') },
-);
-const household: fc.Arbitrary<TableRow> = fc.record({
-  household_id: id,
-  ...Object.fromEntries(COLUMNS.map((column) => [column, cellOf(CELLS[column]!)])),
-});
-const registry = fc
-  .tuple(fc.array(household, { minLength: 1, maxLength: 60 }), fc.subarray(COLUMNS.filter((column) => !REQUIRED.includes(column))))
-  .map(([rows, kept]) =>
-    rows.map((row) =>
-      Object.fromEntries(Object.entries(row).filter(([column]) => ['household_id', ...REQUIRED, ...kept].includes(column))),
-    ),
-  );
+describe.skipIf(!server)('PostgreSQL', () => {
+  test('an account that may do more than read is refused', async () => {
+    await fill(rows);
+    for (const right of ['INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'UPDATE (persons)']) {
+      await server!.run(`GRANT ${right} ON households TO ${READER.user}`);
+      const { status, stderr } = await commandLine(['check', at()], { env });
+      expect([status, stderr.includes('may change the data')], right).toEqual([2, true]);
+      await server!.run(`REVOKE ${right} ON households FROM ${READER.user}`);
+    }
+    expect((await commandLine(['check', at()], { env })).status).toBe(0);
+  }, 60_000);
 
-/** A row that sums up others has numbers alone: what else stands in it would show a column that holds nothing as one that holds something. */
-const withPlainTotals = (row: TableRow): TableRow =>
-  row.village === '合计'
-    ? Object.fromEntries(Object.entries(row).map(([column, cell]) => [column, TOTALLED.has(column) ? cell : '']))
-    : row;
-const TOTALLED = new Set(['household_id', 'village', 'persons', 'status']);
+  test('SELECT on one view suffices; columns that are not granted are not there', async () => {
+    await fill(rows, 'registry');
+    await server!.run(`REVOKE ALL ON registry FROM ${READER.user}`);
+    await server!.run(
+      'CREATE OR REPLACE VIEW shown AS SELECT household_id AS 户编号, village AS 村, period AS 年度, persons AS 家庭人口数, status AS 脱贫状态, head_name FROM registry',
+    );
+    await server!.run(`GRANT SELECT (户编号, 村, 年度, 家庭人口数, 脱贫状态) ON shown TO ${READER.user}`);
+    const { status, stderr } = await commandLine(['report', '--households', at('shown'), '--metrics', 'exited_share'], { env });
+    expect(status, stderr).toBe(0);
+    const refused = await commandLine(['report', '--households', at('registry')], { env });
+    expect(refused.status).toBe(2);
+    expect(refused.stderr).toContain('grant SELECT');
+    const none = await commandLine(['report', '--households', at('nowhere')], { env });
+    expect(none.stderr).toContain('there is no such table or view');
+    await server!.run('DROP VIEW shown');
+  }, 60_000);
 
-const VILLAGES: readonly TableRow[] = ['大桥村', '小桥村', '上村'].map((village, index) => ({
-  county: index === 2 ? '乙县' : '甲县',
-  village,
-  period: 2019,
-  households: 100,
-  registered_poor_households: 40,
-}));
+  test('is asked in transactions that can only read', async () => {
+    expect(server!.log()).toContain('BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY');
+    expect(server!.log()).toMatch(/SET statement_timeout = 600000/u);
+  });
 
-const fileOf = (file: string, rows: readonly TableRow[]): Promise<readonly OpenedTable[]> =>
-  openTables(
-    {
-      file,
-      open: async function* () {
-        yield Buffer.from(csvOf(rows));
-      },
-    },
-    { snapshot: true },
-  );
-
-async function outcomeOf(tables: readonly OpenedTable[]) {
-  const findings: Finding[] = [];
-  const { tallies } = await run(tables, { facts, parameters: parametersAt, snapshot: '2019' as Period }, (finding) =>
-    findings.push(finding),
-  );
-  const input = tallies.inputs.at(-1)!;
-  return {
-    tallies: tallies.tallies.map(({ place, period, facts: sums, parameters }) => [
-      placeKey(place),
-      period,
-      parameters,
-      [...personsCounted(sums)].toSorted(),
-    ]),
-    unplaced: tallies.unplaced
-      .map(({ place, period, facts: sums }) => [place && placeKey(place), period, [...personsCounted(sums)].toSorted()])
-      .map((one) => JSON.stringify(one, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value)))
-      .toSorted(),
-    counted: [input.rows, input.accepted, input.rejected],
-    notes: input.notes,
-    findings: findings
-      .filter(({ file }) => file !== 'v.csv')
-      // Which of two rows is the second is told by the order, which a table does not have; an unknown place is said of itself.
-      .map(({ code, column, value, key, severity }) =>
-        [code, column, severity, code === 'unknown-village' || code === 'alike-villages' ? '' : `${JSON.stringify(value)} ${key}`].join(
-          ' | ',
-        ),
-      )
-      .toSorted(),
-  };
-}
-
-describe.skipIf(!server)('households in PostgreSQL', () => {
-  // Rows with one id are the same household in another order: which of them counts depends on the order. Tried below.
-  const apart = (rows: readonly TableRow[]): readonly TableRow[] => [
-    ...new Map(rows.map((row) => [String(row.household_id).normalize('NFKC').replaceAll(/[\s']/gu, '').toLowerCase(), row])).values(),
-  ];
-
-  test.each([
-    ['beside a village table', true],
-    ['alone', false],
-  ])(
-    'come to the same as in a file, cell by cell: sums, findings, notes, %s',
-    async (_, withVillages) => {
-      await fc.assert(
-        fc.asyncProperty(registry, async (all) => {
-          // Of two writings of one name, the one that comes first is the run's, unless a village table says which.
-          const rows = apart(all.map(withPlainTotals)).map((row) =>
-            withVillages || row.county !== '甲 县' ? row : { ...row, county: '甲县' },
-          );
-          const villages = withVillages ? await fileOf('v.csv', VILLAGES) : [];
-          const fromFile = await outcomeOf([...villages, ...(await fileOf('h.csv', rows))]);
-          const { tables, end } = await putInto(server!, rows, { snapshot: true });
-          const fromDatabase = await outcomeOf([...villages, ...tables]);
-          end();
-          expect(fromDatabase).toEqual(fromFile);
-        }),
-        { numRuns: 40 },
-      );
-    },
-    300_000,
-  );
+  test('days are days whether their type is date, a time without a zone or text; a time with a zone is none', async () => {
+    await server!.run('DROP TABLE IF EXISTS dated');
+    await server!.run(
+      'CREATE TABLE dated (household_id text, village text, period text, persons integer, labour_persons integer, status text, monitoring_type text, clue_on text, identified_on timestamp, cleared_on date, risk_cleared boolean)',
+    );
+    await server!.run(`INSERT INTO dated VALUES
+      ('100001', '大桥村', '2023', 3, 2, '已脱贫', '突发严重困难户', '2023-05', '2023-06-15 10:30:00', '2023-12-15', true),
+      ('100002', '大桥村', '2023', 2, 3, '已脱贫', '突发严重困难户', '2023-07-01', '2023-06-15', NULL, false),
+      ('100003', '大桥村', '2023', 2, NULL, '已脱贫', '突发严重困难户', NULL, '2022-06-15', '2022-12-14', true)`);
+    await server!.run(`GRANT SELECT ON dated TO ${READER.user}`);
+    const { status, stdout, stderr } = await commandLine(
+      ['report', '--households', at('dated'), '--metrics', 'newly_monitored_households,cleared_households', '-f', 'csv', '--brief'],
+      { env },
+    );
+    expect(status, stderr).toBe(0);
+    // Identified in 2023: the first and the second, 2. Cleared in 2023: 1.
+    expect(stdout).toContain('大桥村,,2023,2,1');
+    // The clue of the second came after it was identified, and it has 3 labourers of 2 persons.
+    expect(stderr).toContain('the household was identified before there was a clue');
+    expect(stderr).toContain('3 persons able to work in a household of 2');
+    await server!.run("ALTER TABLE dated ALTER identified_on TYPE timestamptz USING identified_on AT TIME ZONE 'Asia/Shanghai'");
+    const zoned = await commandLine(['check', at('dated')], { env });
+    expect([zoned.status, (zoned.stderr + zoned.stdout).includes('is not a date')]).toEqual([1, true]);
+  }, 60_000);
 });

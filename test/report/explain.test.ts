@@ -5,7 +5,7 @@ import { explainData } from '../../src/pages/explain/data.ts';
 import { explain } from '../../src/report/explain/explanation.ts';
 import type { ExplainOptions, ExplainedPlace, PartId } from '../../src/report/explain/explanation.ts';
 import { behindQueries, rowsBehind } from '../../src/rows/behind.ts';
-import { rowsText } from '../../src/pages/explain/page.ts';
+import { numbersText } from '../../src/pages/explain/page.ts';
 import type { TallyPlan } from '../../src/tally/plan.ts';
 import type { Period } from '../../src/vocabulary/period.ts';
 import { csvOf, tallyTexts } from '../support/tables.ts';
@@ -30,8 +30,8 @@ describe('rows as a person reads them', () => {
     [[2, 3], 'h.csv rows 2–3', 'h.csv 第 2–3 行'],
     [[10, 2, 4, 3, 3, 8], 'h.csv rows 2–4, 8, 10', 'h.csv 第 2–4、8、10 行'],
   ])('%j', (rows, en, zh) => {
-    expect(rowsText('h.csv', rows, 'en')).toBe(en);
-    expect(rowsText('h.csv', rows, 'zh')).toBe(zh);
+    expect(numbersText('h.csv', rows, 'en')).toBe(en);
+    expect(numbersText('h.csv', rows, 'zh')).toBe(zh);
   });
 });
 

@@ -1,12 +1,31 @@
 import fc from 'fast-check';
 import type { Condition, Parameters } from '../../src/language/condition.ts';
 import type { Row } from '../../src/language/row.ts';
-import type { IsoDate } from '../../src/vocabulary/period.ts';
+import type { Moment } from '../../src/vocabulary/moment.ts';
+import type { IsoDate, Period } from '../../src/vocabulary/period.ts';
 
 const YES_NO = ['a', 'b'] as const;
 const NUMBERS = ['n', 'm'] as const;
 const number = fc.bigInt({ min: -2n, max: 5n });
 const limit = fc.oneof(number, fc.constant({ parameter: 'poverty_line' as const }));
+
+const length = fc.oneof(fc.constantFrom(0n, 1n, 2n, 12n, 30n), fc.constant({ parameter: 'clearance_months' as const }));
+const span = fc.oneof(
+  length.map((months) => ({ months })),
+  length.map((days) => ({ days })),
+);
+/** Days about the ends of months, a month and a year: what is so many months after them is not what it is after others. */
+const day = fc.constantFrom(
+  '2019-12-31',
+  '2020-01-29',
+  '2020-01-31',
+  '2020-02-28',
+  '2020-02-29',
+  '2020-03-31',
+  '2020-02',
+  '2020',
+  '2021-02-28',
+);
 
 /** Conditions of every form over the columns of `SAMPLE_ROWS`, some levels deep. */
 export const SAMPLE_CONDITIONS: fc.Arbitrary<Condition> = fc.letrec<{ condition: Condition; plain: Condition; compound: Condition }>(
@@ -22,6 +41,9 @@ export const SAMPLE_CONDITIONS: fc.Arbitrary<Condition> = fc.letrec<{ condition:
       fc.record({ column: fc.constantFrom(...NUMBERS), equals: limit }),
       fc.constant({ column: 't', before: 'as_of' as const }),
       fc.constantFrom({ later: 'y', than: 'p' }, { later: 'y', than: 'z' }),
+      fc.record({ longerThan: span, from: fc.constantFrom('d', 'e'), to: fc.constantFrom('d', 'e', 'as_of') }),
+      fc.record({ shorterThan: span, from: fc.constantFrom('d', 'e'), to: fc.constantFrom('d', 'e', 'as_of') }),
+      fc.record({ column: fc.constantFrom('d', 'e'), during: fc.constant('period' as const) }),
     ),
     compound: fc.oneof(
       fc.record({ statement: tie('condition'), doubtedBy: tie('condition') }),
@@ -44,6 +66,9 @@ export const SAMPLE_ROWS: fc.Arbitrary<Row> = fc.record({
   l: maybe(fc.constantFrom([], ['稻'], ['稻', '鸡'])),
   n: maybe(amount),
   m: maybe(amount),
+  k: maybe(amount),
+  d: maybe(day as fc.Arbitrary<Moment>),
+  e: maybe(day as fc.Arbitrary<Moment>),
   y: maybe(fc.constantFrom(2019, 2020)),
   z: maybe(fc.constantFrom(2019, 2020)),
   p: maybe(fc.constantFrom('2019', '2020-04')),
@@ -51,5 +76,24 @@ export const SAMPLE_ROWS: fc.Arbitrary<Row> = fc.record({
 });
 
 export const SAMPLE_PARAMETERS: fc.Arbitrary<Parameters> = fc
-  .record({ line: maybe(number), as_of: maybe(fc.constantFrom('2020-01-01' as IsoDate, '2020-12-31' as IsoDate)) })
-  .map(({ line, as_of }) => ({ ...(line !== undefined && { poverty_line: line }), as_of }));
+  .record({
+    line: maybe(number),
+    months: maybe(fc.constantFrom(0n, 1n, 6n)),
+    as_of: maybe(fc.constantFrom('2020-01-01' as IsoDate, '2020-12-31' as IsoDate)),
+    period: maybe(fc.constantFrom('2020' as Period, '2020-02' as Period)),
+  })
+  .map(({ line, months, ...days }) => ({
+    ...(line !== undefined && { poverty_line: line }),
+    ...(months !== undefined && { clearance_months: months }),
+    ...days,
+  }));
+
+/** A condition on other columns: each word that is the name of one is written as its own. */
+export const renamed = (one: unknown, names: Readonly<Record<string, string>>): unknown =>
+  Array.isArray(one)
+    ? one.map((part) => renamed(part, names))
+    : typeof one === 'string'
+      ? (names[one] ?? one)
+      : typeof one === 'object' && one !== null
+        ? Object.fromEntries(Object.entries(one).map(([key, part]) => [key, renamed(part, names)]))
+        : one;

@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
+import type { MadeTable } from './clickhouse.ts';
 
 /** A server of PostgreSQL with a folder of its own, that only the test knows and ends. */
 export interface PostgresServer {
@@ -132,10 +133,28 @@ export async function fillTable(
   const name = (one: string): string => `"${one.replaceAll('"', '""')}"`;
   await server.run(`DROP TABLE IF EXISTS ${name(table)}`);
   await server.run(`CREATE TABLE ${name(table)} (${header.map((column) => `${name(column)} text`).join(', ')})`);
+  await addRows(server, table, header, rows);
+  await server.run(`GRANT SELECT ON ${name(table)} TO ${READER.user}`);
+}
+
+/** More rows of such a table. */
+export async function addRows(
+  server: PostgresServer,
+  table: string,
+  header: readonly string[],
+  rows: readonly (readonly (string | null)[])[],
+): Promise<void> {
   for (let from = 0; from < rows.length; from += 500) {
     const some = rows.slice(from, from + 500);
     const places = some.map((row, at) => `(${row.map((_, column) => `$${at * header.length + column + 1}`).join(', ')})`);
-    await server.run(`INSERT INTO ${name(table)} VALUES ${places.join(', ')}`, some.flat());
+    await server.run(`INSERT INTO "${table}" VALUES ${places.join(', ')}`, some.flat());
   }
-  await server.run(`GRANT SELECT ON ${name(table)} TO ${READER.user}`);
+}
+
+/** A table of columns and values as SQL has them, that the reader may read. */
+export async function makePostgresTable({ run }: PostgresServer, { table, columns, values }: MadeTable): Promise<void> {
+  await run(`DROP TABLE IF EXISTS ${table}`);
+  await run(`CREATE TABLE ${table} (${columns})`);
+  if (values !== undefined) await run(`INSERT INTO ${table} VALUES ${values}`);
+  await run(`GRANT SELECT ON ${table} TO ${READER.user}`);
 }

@@ -55,7 +55,7 @@ export const addAssess = declared<AssessOptions>({
     ['--for <whom>', { zh: '对象：villages（默认）|counties|households', en: 'whom to judge: villages (default)|counties|households' }],
     ['--each', { zh: '每个村一张验收表，不用总表', en: 'the sheet of every village, not the matrix of all' }],
   ],
-  shared: ['period', 'asOf', 'evidence', 'partial', 'failOnUnmet'],
+  shared: ['period', 'asOf', 'evidence', 'smallest', 'partial', 'failOnUnmet'],
   choosesPlaces: true,
   judges: true,
   readsFiles: true,
@@ -89,6 +89,11 @@ function read({ files }: Given, words: TypedWords, context: CommandContext): Ass
     throw new UserError({
       zh: '--place、--sort、--top 选择村和县，不用于 --for households',
       en: '--place, --sort and --top choose villages and counties: they do not go with --for households',
+    });
+  if (subject === 'households' && words.smallest !== undefined)
+    throw new UserError({
+      zh: '--smallest 用于村和县；--for households 本来就逐户列出，不能一起用',
+      en: '--smallest is for villages and counties: --for households shows each household',
     });
   return {
     ...filesOptions(files, words, context),

@@ -14,6 +14,7 @@ import { formats, table } from '../../formats/index.ts';
 import { writeOut } from '../io.ts';
 import type { EvidencePolicy } from '../../measure/village-view.ts';
 import type { IsoDate, Period } from '../../vocabulary/period.ts';
+import { yearBefore } from '../../vocabulary/period.ts';
 import type { Level } from '../../vocabulary/place.ts';
 import type { CommandContext } from '../command.ts';
 import { declared } from '../declared.ts';
@@ -58,7 +59,7 @@ export const addExplain = declared<DefinitionOptions | RowsOptions>({
     ['[file...]', { zh: '给出文件时，列出数字背后的行', en: 'with files, the rows behind its number' }],
   ],
   own: [],
-  shared: ['period', 'by', 'place', 'evidence', 'asOf', 'partial'],
+  shared: ['period', 'by', 'place', 'evidence', 'asOf', 'smallest', 'partial'],
   judges: true,
   readsFiles: true,
   formats,
@@ -107,7 +108,9 @@ async function explainAlone({ metric, print }: DefinitionOptions, { world, lang,
 const explainRows = tallying(({ metric, asOf, ...options }: RowsOptions, { book, region }, { lang, profile }) => ({
   plan: (given) => {
     refuseTallies(given, 'explain');
-    return { facts: factsOf(metric), asOf, rows: behindQueries(metric) };
+    const periods = options.period && [options.period, yearBefore(options.period)];
+    const shown = { place: options.place, periods };
+    return { facts: factsOf(metric), asOf, rows: behindQueries(metric).map((query) => ({ ...query, shown })) };
   },
   result: ({ tallies, rows }) => {
     const period = periodFor(tallies, options.period);

@@ -2,7 +2,10 @@ import { UserError } from '../../errors.ts';
 import { metrics as allMetrics } from '../../measure/metrics/index.ts';
 import { householdRates, usualRates } from '../../rows/left-out.ts';
 import type { HouseholdRate } from '../../rows/left-out.ts';
+import { isHidden } from '../../measure/small-places.ts';
 import { listQuery, listedRows } from '../../rows/listed.ts';
+import type { ListedFile, ListedRow } from '../../rows/listed.ts';
+import type { Tallies } from '../../tally/tally.ts';
 import { factsOfKind } from '../../rows/list-kind.ts';
 import type { ListKind } from '../../rows/list-kind.ts';
 import { buildListing, closingLines } from '../../report/listing/listing.ts';
@@ -15,6 +18,7 @@ import { periodEnd } from '../../vocabulary/period.ts';
 import { refuseUnanswerable } from '../../library/refuse-unanswerable.ts';
 import { didYouMean } from '../../vocabulary/nearest.ts';
 import type { IsoDate, Period } from '../../vocabulary/period.ts';
+import type { Text } from '../../vocabulary/text.ts';
 import type { CommandContext } from '../command.ts';
 import { declared } from '../declared.ts';
 import type { Given } from '../declared.ts';
@@ -62,7 +66,7 @@ export const addList = declared<ListOptions>({
     ],
     ['--partial', { zh: '有错误也列出：出错的行不在名单里', en: 'list in spite of errors: rejected rows are not in the list' }],
   ],
-  shared: ['period', 'asOf', 'place'],
+  shared: ['period', 'asOf', 'place', 'smallest'],
   judges: true,
   readsFiles: true,
   formats,
@@ -104,11 +108,16 @@ function stepsOf(options: ListOptions, { book, region }: Prepared, { lang, profi
       refuseTallies(given, 'list');
       requireTable(kind.from, given, `list ${kind.id}`);
       // A project stands in every period from its first on, whether or not a row reports of it.
-      return { facts: factsFor(kind), asOf, period: kind.from === 'projects' ? asked : undefined, rows: [listQuery(kind, rates)] };
+      return {
+        facts: factsFor(kind),
+        asOf,
+        period: kind.from === 'projects' ? asked : undefined,
+        rows: [{ ...listQuery(kind, rates), shown: { place: options.place, periods: asked && [asked] } }],
+      };
     },
     result: ({ tallies, rows }) => {
-      const files = listedRows(kind, rates, rows[0]!, { book, region, asOf });
       const period = periodFor(tallies, asked);
+      const { files, leftOut } = withoutHidden(listedRows(kind, rates, rows[0]!, { book, region, asOf }), tallies, period);
       refuseUnanswerable(kind, files, period);
       const listing = buildListing(kind, files, {
         lang,
@@ -118,12 +127,28 @@ function stepsOf(options: ListOptions, { book, region }: Prepared, { lang, profi
         place: knownPlace(options.place, tallies),
         withUnknown,
         terms: profile.terms,
-        notes: notesOn(tallies, period, asked !== undefined),
+        notes: [...notesOn(tallies, period, asked !== undefined), ...leftOut],
       });
       // On a page the list itself says how many there are; in CSV there is nothing but rows.
       return { faces: listFaces(listing), notes: [...listing.notes, ...(print.format.of === 'page' ? [] : closingLines(listing))] };
     },
   };
+}
+
+/** A list without the rows of villages that are not shown for themselves. A project that names such a village names others too, and is of a larger place. */
+function withoutHidden(
+  files: readonly ListedFile[],
+  tallies: Tallies,
+  period: Period,
+): { readonly files: readonly ListedFile[]; readonly leftOut: readonly Text[] } {
+  const isShown = ({ place }: ListedRow): boolean => place.village === undefined || !isHidden(tallies, 'village', place);
+  const kept = files.map((file) => ({ ...file, rows: file.rows.filter(isShown) }));
+  const leftOut = files.flatMap(({ rows }) => rows).filter((row) => row.period === period && !isShown(row)).length;
+  const note = {
+    zh: `不单列的村里有 ${leftOut} 行，没有列出（--smallest）`,
+    en: `${leftOut} ${leftOut === 1 ? 'row lies' : 'rows lie'} in villages that are not shown: left out (--smallest)`,
+  };
+  return { files: kept, leftOut: leftOut === 0 ? [] : [note] };
 }
 
 function kindOf(word: string): ListKind {

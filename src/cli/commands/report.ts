@@ -93,7 +93,7 @@ export const addReport = declared<ReportOptions>({
     ['--long', { zh: 'CSV 每个地方每个指标一行', en: 'CSV with a row per place and metric' }],
     ['--brief', { zh: 'CSV 只要数值，不要分子、分母、上下限和结论', en: 'CSV with the values alone: no counts, ranges or verdicts' }],
   ],
-  shared: ['period', 'metrics', 'evidence', 'asOf', 'partial', 'failOnUnmet'],
+  shared: ['period', 'metrics', 'evidence', 'asOf', 'smallest', 'partial', 'failOnUnmet'],
   choosesPlaces: true,
   judges: true,
   readsFiles: true,
@@ -144,6 +144,7 @@ function read({ files }: Given, words: TypedWords, context: CommandContext): Rep
   const print = printOptions(shape !== 'wide' && words.output === undefined ? { format: 'csv', ...words } : words, FORMATS, 'csv', context);
   refuseShape(shape, print.format);
   if (print.format === TALLIES) refuseForTallies(chosen);
+  if (words.smallest !== undefined) refuseForSmallest(chosen, print.format);
   return {
     ...filesOptions(files, words, context),
     print,
@@ -220,6 +221,20 @@ function refuseForTallies({ by, toDate }: Pick<Query, 'by' | 'toDate'>): void {
     throw new UserError({
       zh: '汇总表按期存放，不能用 --to-date。读回时再用',
       en: 'tallies keep each period apart: use --to-date when they are read back',
+    });
+}
+
+/** Tallies hold what every village is made of, and helping units are no places. */
+function refuseForSmallest({ by }: Pick<Query, 'by'>, format: Format): void {
+  if (format === TALLIES)
+    throw new UserError({
+      zh: '汇总表每村一行，读回时才能算出村的指标，不能用 --smallest。读回时再用',
+      en: 'tallies have each village by itself, because its figures are made of them: use --smallest when they are read back',
+    });
+  if (by === 'helper-unit')
+    throw new UserError({
+      zh: '--smallest 只看地方的户数，不能和 --by helper-unit 一起用',
+      en: '--smallest is about places: it does not go with --by helper-unit',
     });
 }
 

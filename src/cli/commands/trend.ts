@@ -64,7 +64,7 @@ export const addTrend = declared<TrendOptions>({
       },
     ],
   ],
-  shared: ['by', 'metrics', 'evidence', 'partial'],
+  shared: ['by', 'metrics', 'evidence', 'smallest', 'partial'],
   choosesPlaces: true,
   judges: true,
   readsFiles: true,

@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { constants, open } from 'node:fs/promises';
 import { UserError } from '../../errors.ts';
 import { cannotRead } from '../../library/from-path.ts';
 import type { World } from '../world.ts';
@@ -23,7 +23,8 @@ export async function credentialsOf({ env }: Pick<World, 'env'>): Promise<Creden
 }
 
 async function credentialsIn(path: string): Promise<Credentials> {
-  const file = await open(path).catch((error: unknown) => {
+  // A FIFO that nobody writes to would be waited for.
+  const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)).catch((error: unknown) => {
     throw cannotRead(path, error);
   });
   try {

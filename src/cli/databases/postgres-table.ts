@@ -4,18 +4,8 @@ import { UserError } from '../../errors.ts';
 import type { DatabaseTable } from '../../input/database-table.ts';
 import { postgres } from '../../tally/engines/sql/postgres.ts';
 import type { DatabaseAddress } from './address.ts';
-import type { Credentials } from './credentials.ts';
+import type { AskedHow } from './asked-how.ts';
 import { changedMeanwhile, codeOf, databaseError, mayWrite, noSuchTable } from './table-errors.ts';
-
-/** How a database is asked. */
-export interface AskedHow {
-  readonly credentials: Credentials;
-  readonly maxRefused: number;
-  /** Seconds that one statement may take. */
-  readonly seconds: number;
-  /** What to do on every way out. */
-  readonly onExit: (undo: () => void) => void;
-}
 
 const OLDEST = 130_000;
 const ROWS_AT_ONCE = 5000;
@@ -44,6 +34,7 @@ export async function openPostgres(name: string, address: DatabaseAddress, how: 
     cell,
     ...before,
     maxRefused: how.maxRefused,
+    keepsTogether: async () => true,
     query: (statement) => connection.query(statement),
     stream: (statement) => connection.stream(statement),
     refuseChanged: async () => {
@@ -54,17 +45,25 @@ export async function openPostgres(name: string, address: DatabaseAddress, how: 
 }
 
 /** What is known of the type of a column. */
-type ColumnType = 'list' | 'decimal' | 'other';
+type ColumnType = 'list' | 'decimal' | 'time' | 'other';
 
-/** A column as text, by its type: a list as lists are written, a decimal without the zeros that only its type has. */
+/** A column as text, by its type: a list as lists are written, a decimal without the zeros that only its type has, of a time its day. */
 const cellOf =
   (types: ReadonlyMap<string, ColumnType>) =>
   (column: string): string => {
     const name = postgres.name(column);
     const type = types.get(column);
-    const text = type === 'list' ? `array_to_string(${name}, '、')` : type === 'decimal' ? `trim_scale(${name})::text` : `${name}::text`;
-    return `coalesce(${text}, '')`;
+    return `coalesce(${type === undefined ? `${name}::text` : AS_TEXT_BY_TYPE[type](name)}, '')`;
   };
+
+const AS_TEXT_BY_TYPE: Readonly<Record<ColumnType, (name: string) => string>> = {
+  list: (name) => `array_to_string(${name}, '、')`,
+  decimal: (name) => `trim_scale(${name})::text`,
+  time: (name) => `${name}::date::text`,
+  other: (name) => `${name}::text`,
+};
+/** A time with a zone lies on another day in another zone: it is no day, and stays as it is. */
+const BY_NAME: Readonly<Record<string, ColumnType>> = { numeric: 'decimal', 'timestamp without time zone': 'time' };
 
 async function connected(name: string, { host, port, database, isRemote }: DatabaseAddress, how: AskedHow): Promise<Client> {
   // Loaded when it is asked for: most runs read files.
@@ -160,7 +159,7 @@ class Connection {
     if (columns.length === 0) throw databaseError(this.#name, '42501');
     return columns.map(([name, category, type]) => ({
       name: name!,
-      type: category === 'A' ? 'list' : type === 'numeric' ? 'decimal' : 'other',
+      type: category === 'A' ? 'list' : (BY_NAME[type!] ?? 'other'),
     }));
   }
 }

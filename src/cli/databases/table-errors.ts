@@ -18,6 +18,17 @@ const SENTENCES: Readonly<Record<string, Text>> = {
   ETIMEDOUT: { zh: '没有回应', en: 'it does not answer' },
   ECONNRESET: { zh: '连接中断了', en: 'the connection was lost' },
   EPIPE: { zh: '连接中断了', en: 'the connection was lost' },
+  NO_SHARD: { zh: '有分片连不上；只有一部分行的合计数不给出', en: 'a shard cannot be reached, and sums of some of the rows are not given' },
+  NOT_CLICKHOUSE: { zh: '那里回应的不是 ClickHouse', en: 'what answers there is not ClickHouse' },
+  CONSTRAINED: {
+    zh: '这个用户不许设置所需的上限（constraints），请放宽（见 docs/databases.md）',
+    en: 'this user may not set the limits that statements are asked with (constraints): allow them (docs/databases.md shows how)',
+  },
+  LIMITED: { zh: '超过了这个用户可以读取的数量', en: 'it is more than this user may read' },
+  CERTIFICATE: {
+    zh: '服务器的证书不可信（NODE_EXTRA_CA_CERTS 可加入本单位的证书颁发机构）',
+    en: 'the certificate of the server is not trusted (NODE_EXTRA_CA_CERTS adds an authority of the office)',
+  },
   NO_TLS: {
     zh: '服务器不支持加密（TLS）；不在本机的数据库必须加密',
     en: 'the server has no TLS, and a database elsewhere must be asked under encryption',
@@ -37,9 +48,13 @@ export function databaseError(name: string, code: string): UserError {
 export function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown';
   if (/does not support SSL/u.test(error.message)) return 'NO_TLS';
+  const known = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  if (/CERT|LEAF_SIGNATURE/u.test(known)) return 'CERTIFICATE';
+  if (known === 'EPROTO') return 'NO_TLS';
+  if (known.startsWith('HPE_')) return 'NOT_CLICKHOUSE';
   if (/timeout/iu.test(error.message) && !('code' in error)) return 'ETIMEDOUT';
   if (/terminated/u.test(error.message) && !('code' in error)) return 'ECONNRESET';
-  return 'code' in error && typeof error.code === 'string' && /^[A-Z0-9_]{4,40}$/u.test(error.code) ? error.code : 'unknown';
+  return /^[A-Z0-9_]{4,40}$/u.test(known) ? known : 'unknown';
 }
 
 export const changedMeanwhile = (name: string): UserError =>
@@ -52,6 +67,12 @@ export const mayWrite = (name: string): UserError =>
   new UserError({
     zh: `${name}：这个用户能改动数据。请用一个只有 SELECT 权限的用户（见 docs/databases.md）`,
     en: `${name}: this user may change the data. Use one that has SELECT and nothing else (docs/databases.md shows how)`,
+  });
+
+export const takesNoLimits = (name: string): UserError =>
+  new UserError({
+    zh: `${name}：这个用户的 readonly = 1，不能为每条语句设时间和内存上限。请改为 readonly = 2，同样只能读（见 docs/databases.md）`,
+    en: `${name}: this user has readonly = 1 and takes no limits of time and memory for a statement. Give it readonly = 2, which can only read as well (docs/databases.md shows how)`,
   });
 
 export const noSuchTable = (name: string): UserError =>

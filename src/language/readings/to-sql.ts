@@ -1,6 +1,9 @@
 import { fold } from '../condition.ts';
-import type { Cases, Condition, Limit, ParameterId, Shared } from '../condition.ts';
+import type { Cases, Condition, Limit, ParameterId, Shared, Span } from '../condition.ts';
+import type { Rule } from '../table.ts';
 import type { Weight } from '../weight.ts';
+import { sumsComparedBy } from './compares-sums.ts';
+import type { Addends } from './compares-sums.ts';
 
 /** A test that something else answers (the text of SQL, a function), or an answer that is the same for every row. */
 export type Test<T> = boolean | T;
@@ -20,6 +23,13 @@ export interface Known<T> {
   readonly value: T;
 }
 
+/** A day, where it is known: of a month or a year, the first and the last of its days. Where it is not known, they are any days. */
+export interface KnownDay<T> {
+  readonly isKnown: Test<T>;
+  readonly earliest: T;
+  readonly latest: T;
+}
+
 /** Who answers for the columns of a row, and can put tests together. A column that a table lacks is known nowhere. */
 export interface Asked<T extends string | object> {
   readonly and: (tests: readonly T[]) => T;
@@ -34,9 +44,17 @@ export interface Asked<T extends string | object> {
   /** In smallest units; of a year or a period, the year. */
   readonly number: (column: string) => Known<T>;
   readonly day: (column: string) => Known<T>;
+  readonly moment: (column: string) => KnownDay<T>;
+  /** The days of the period of the row. */
+  readonly period: () => KnownDay<T>;
   readonly parameter: (id: ParameterId | 'as_of') => Known<T>;
   readonly whole: (number: bigint) => T;
   readonly compare: (one: T, sign: '<' | '>' | '=', other: T) => T;
+  /** Whether a day is earlier, or later, than the one so many months or days after another. */
+  readonly compareAfter: (day: T, sign: '<' | '>', since: T, unit: 'months' | 'days', length: T) => T;
+  readonly plus: (numbers: readonly T[]) => T;
+  /** A number, or nothing (0) where it is not known. */
+  readonly orNothing: (number: Known<T>) => T;
   readonly times: (one: T, other: T) => T;
   /** How far a number falls short of a limit, never less than nothing. */
   readonly shortOf: (limit: T, value: T) => T;
@@ -81,6 +99,24 @@ function pairsOver<T extends string | object>(asked: Asked<T>): Cases<Pair<T>> {
     const test = asked.compare(one.value, sign, other.value);
     return { yes: all([areKnown, test]), no: all([areKnown, asked.not(test)]) };
   };
+  const dayOf = (column: string): KnownDay<T> => {
+    if (column !== 'as_of') return asked.moment(column);
+    const { isKnown, value } = asked.parameter('as_of');
+    return { isKnown, earliest: value, latest: value };
+  };
+  /** Two days that may be several, and a length between them: certain is what holds of all. */
+  const stretch = (from: string, to: string, span: Span, sign: '<' | '>'): Pair<T> => {
+    const [unit, limit] = 'months' in span ? (['months', span.months] as const) : (['days', span.days] as const);
+    const [since, until] = [dayOf(from), dayOf(to)];
+    const length = limitOf(limit);
+    const areKnown = all([since.isKnown, until.isKnown, length.isKnown]);
+    if (areKnown === false) return { yes: false, no: false };
+    const atLeast = asked.compareAfter(until.earliest, sign, since.latest, unit, length.value);
+    const atMost = asked.compareAfter(until.latest, sign, since.earliest, unit, length.value);
+    const always = sign === '>' ? atLeast : atMost;
+    const ever = sign === '>' ? atMost : atLeast;
+    return { yes: all([areKnown, always]), no: all([areKnown, asked.not(ever)]) };
+  };
   return {
     yes: ({ yes }) => asked.answer(yes),
     known: ({ known }) => ({ yes: asked.isKnown(known), no: not(asked.isKnown(known)) }),
@@ -91,9 +127,19 @@ function pairsOver<T extends string | object>(asked: Asked<T>): Cases<Pair<T>> {
     equals: ({ column, equals }) => compared(asked.number(column), '=', limitOf(equals)),
     before: ({ column, before }) => compared(asked.day(column), '<', asked.parameter(before)),
     later: ({ later, than }) => compared(asked.number(later), '>', asked.number(than)),
-    longerThan: () => notInSql(),
-    shorterThan: () => notInSql(),
-    during: () => notInSql(),
+    longerThan: ({ longerThan, from, to }) => stretch(from, to, longerThan, '>'),
+    shorterThan: ({ shorterThan, from, to }) => stretch(from, to, shorterThan, '<'),
+    during: ({ column }) => {
+      const [day, period] = [asked.moment(column), asked.period()];
+      const areKnown = all([day.isKnown, period.isKnown]);
+      if (areKnown === false) return { yes: false, no: false };
+      const isOutside = (one: T, other: T): T =>
+        asked.or([asked.compare(one, '<', period.earliest), asked.compare(other, '>', period.latest)]);
+      return {
+        yes: all([areKnown, asked.not(isOutside(day.earliest, day.latest))]),
+        no: all([areKnown, isOutside(day.latest, day.earliest)]),
+      };
+    },
     statement: (statement, doubtedBy) => {
       const isTrusted = not(doubtedBy.yes);
       return { yes: all([statement.yes, isTrusted]), no: all([statement.no, isTrusted]) };
@@ -112,9 +158,18 @@ function pairsOver<T extends string | object>(asked: Asked<T>): Cases<Pair<T>> {
   };
 }
 
-/** Stretches of days are asked of rows that have been read: who compiles facts leaves these out before (see asks-days.ts). */
-function notInSql(): never {
-  throw new RangeError('a stretch of days is not asked in SQL');
+/** Which rows certainly break a rule. */
+export function toBroken<T extends string | object>(asked: Asked<T>, rule: Rule): Test<T> {
+  if ('broken' in rule) return toPairs(asked)(rule.broken).yes;
+  const { one, differs, other } = sumsComparedBy(rule);
+  const areKnown = every(
+    asked,
+    [...one.known, ...other.known].map((column) => asked.number(column).isKnown),
+  );
+  if (areKnown === false) return false;
+  const sum = ({ known, ifKnown }: Addends): T => asked.plus([...known, ...ifKnown].map((column) => asked.orNothing(asked.number(column))));
+  const [left, right] = [sum(one), sum(other)];
+  return every(asked, [areKnown, differs === 'more' ? asked.compare(left, '>', right) : asked.not(asked.compare(left, '=', right))]);
 }
 
 /** What a row weighs, where that is known. A database holds no lower bounds: such a cell is not plain, and is read elsewhere. */

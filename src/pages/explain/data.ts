@@ -44,7 +44,7 @@ function lineOf(part: PartId, row: GatheredRow): readonly string[] {
     part,
     file,
     sheet ?? '',
-    String(row.row),
+    row.row?.toString() ?? '',
     countedColumns(row).join(BETWEEN),
     fact.from === 'households' ? (id ?? '') : '',
     fact.from === 'projects' ? (id ?? '') : '',

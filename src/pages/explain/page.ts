@@ -88,17 +88,23 @@ function printedOf(part: PartId, { plain = '', counts }: ReportCell, metric: Met
   return isSum ? plain : (counts?.plainNumerator ?? '');
 }
 
+interface GroupOfRows {
+  readonly where: string;
+  readonly why: string;
+  readonly rows: GatheredRow[];
+}
+
 /** The rows of a part by file, and by why they are there. A village's own number stands on a line of its own. */
 function groupsOf(rows: readonly GatheredRow[], part: PartId, lang: Lang): readonly string[] {
-  const groups = new Map<string, { readonly where: string; readonly why: string; readonly rows: number[] }>();
-  const lines: (string | { readonly where: string; readonly why: string; readonly rows: number[] })[] = [];
+  const groups = new Map<string, GroupOfRows>();
+  const lines: (string | GroupOfRows)[] = [];
   for (const row of rows) {
     const { fact, weight, atLeast } = row;
     const where = row.sheet === undefined ? row.file : `${row.file} [${row.sheet}]`;
     if (fact.origin === 'declared' && part !== 'unknown') {
       const column = columnText('villages', fact.id)[lang];
       const number = `${atLeast ? '≥' : ''}${formatCount(weight!, weightUnit(fact))}`;
-      lines.push(`${rowsText(where, [row.row], lang)}${{ zh: '：', en: ': ' }[lang]}${column} = ${number}`);
+      lines.push(`${rowsText(where, [row], lang)}${{ zh: '：', en: ': ' }[lang]}${column} = ${number}`);
       continue;
     }
     const why = whyText(row, lang);
@@ -108,7 +114,7 @@ function groupsOf(rows: readonly GatheredRow[], part: PartId, lang: Lang): reado
       groups.set(key, (group = { where, why, rows: [] }));
       lines.push(group);
     }
-    group.rows.push(row.row);
+    group.rows.push(row);
   }
   return lines.map((line) => {
     if (typeof line === 'string') return line;
@@ -121,8 +127,16 @@ function whyText({ fact, unknown, reason }: GatheredRow, lang: Lang): string {
   return reason === undefined ? '' : LEFT_OUT_NAMES[reason][lang];
 }
 
+/** Where rows stand. Those of a table of a database have no numbers, and are called by what names them. */
+function rowsText(where: string, rows: readonly Pick<GatheredRow, 'row' | 'id'>[], lang: Lang): string {
+  const numbers = rows.flatMap(({ row }) => row ?? []);
+  if (numbers.length > 0) return numbersText(where, numbers, lang);
+  const ids = [...new Set(rows.flatMap(({ id }) => id ?? []))];
+  return ids.length === 0 ? where : `${where} ${ids.join({ zh: '、', en: ', ' }[lang])}`;
+}
+
 /** `households.csv rows 2–8, 10`: each row once, in order, runs of neighbours as their ends. */
-export function rowsText(where: string, rows: readonly number[], lang: Lang): string {
+export function numbersText(where: string, rows: readonly number[], lang: Lang): string {
   const sorted = [...new Set(rows)].toSorted((a, b) => a - b);
   const runs: [number, number][] = [];
   for (const row of sorted) {

@@ -60,7 +60,7 @@ function rowJson(row: GatheredRow): unknown {
     period,
     file,
     ...(sheet !== undefined && { sheet }),
-    row: row.row,
+    ...(row.row !== undefined && { row: row.row }),
     columns: countedColumns(row),
     ...(id !== undefined && { [fact.from === 'projects' ? 'project_id' : 'household_id']: id }),
     weight: weight === undefined ? null : countAsNumber(weight, weightUnit(fact)),

@@ -47,7 +47,7 @@ export function listData({ kind, rows, withUnknown, terms }: Listing): DataTable
         ] as const)),
     [dataColumn('file'), ({ file }) => file],
     [dataColumn('sheet'), ({ sheet }) => sheet ?? ''],
-    [dataColumn('row', 'number'), ({ row }) => String(row)],
+    [dataColumn('row', 'number'), ({ row }) => row?.toString() ?? ''],
   ];
   return { columns: columns.map(([column]) => column), rows: written(rows, (row) => columns.map(([, write]) => write(row))) };
 }

@@ -58,6 +58,6 @@ function rowJson(row: ListedRow, { kind, terms }: Listing): unknown {
     ...(unknown.length > 0 && { unknown }),
     file,
     ...(sheet !== undefined && { sheet }),
-    row: row.row,
+    ...(row.row !== undefined && { row: row.row }),
   };
 }

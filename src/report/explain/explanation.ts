@@ -1,6 +1,7 @@
 import { maskIdentityNumbers, maskPlaceCode } from '../../input/mask.ts';
 import { countedFacts, countedNumbers, toldBy } from '../../measure/counted-facts.ts';
 import { measure } from '../../measure/measure.ts';
+import { isHidden, withAllPlaces } from '../../measure/small-places.ts';
 import { isOfCounty, isOfProjects, isOfVillage } from '../../tally/tally.ts';
 import type { Query } from '../../measure/measured.ts';
 import type { Metric } from '../../measure/metric.ts';
@@ -9,14 +10,13 @@ import { VillageView } from '../../measure/village-view.ts';
 import type { Input, Tallies, Tally } from '../../tally/tally.ts';
 import { factKey } from '../../language/fact.ts';
 import type { Level } from '../../vocabulary/place.ts';
-import { placeAt, placeKey } from '../../vocabulary/place.ts';
+import { isNamed, placeAt, placeKey } from '../../vocabulary/place.ts';
 import type { Period } from '../../vocabulary/period.ts';
 import { yearBefore } from '../../vocabulary/period.ts';
 import { USUAL_TERMS } from '../../vocabulary/terms.ts';
 import type { Terms } from '../../vocabulary/terms.ts';
 import type { Lang, Text } from '../../vocabulary/text.ts';
 import { answeredFactOf } from '../../rows/left-out.ts';
-import { isNamed } from '../listing/listing.ts';
 import { buildReport } from '../report.ts';
 import type { ReportCell, ReportPlace } from '../report.ts';
 import { printedPlace } from '../../rows/printed.ts';
@@ -73,11 +73,11 @@ export function explain(metric: Metric, tallies: Tallies, gathered: RowsBehind, 
   const measurement = measure(tallies, { ...query, by });
   const report = buildReport(measurement, tallies, [metric], { lang, by, terms, findings: { errors: 0, warnings: 0 }, notes: [] });
   const withValue = new Set(
-    measure(tallies, { ...query, by: 'village' }).places.flatMap(({ place: at, measured }) =>
+    measure(withAllPlaces(tallies), { ...query, by: 'village' }).places.flatMap(({ place: at, measured }) =>
       measured[0]!.villages.used > 0 ? [placeKey(at)] : [],
     ),
   );
-  const run: Run = { metric, tallies: tallies.tallies, gathered, withValue, options };
+  const run: Run = { metric, tallies: tallies.tallies, isShown: isShownIn(tallies), gathered, withValue, options };
   // A smaller place than the rows of the report means the one that holds it, with its own rows alone.
   const isSmaller = place !== undefined && !measurement.places.some(({ place: at }) => isNamed(at, place));
   const named = membersOf(run).filter((tally) => place === undefined || isNamed(tally.place, place));
@@ -102,10 +102,17 @@ export function explain(metric: Metric, tallies: Tallies, gathered: RowsBehind, 
   return { metric, lang, period, by, inputs: tallies.inputs, places: [...places, ...total], notes: [...notes, ...chosenNote], terms };
 }
 
+const isShownIn =
+  (tallies: Tallies) =>
+  ({ place }: GatheredRow): boolean =>
+    place.village === undefined || !isHidden(tallies, 'village', place);
+
 interface Run {
   readonly metric: Metric;
   readonly tallies: readonly Tally[];
   readonly gathered: RowsBehind;
+  /** Rows of a village that is not shown for itself are counted and not named. */
+  readonly isShown: (row: GatheredRow) => boolean;
   /** The villages that have a number: only they count in that of a larger place. */
   readonly withValue: ReadonlySet<string>;
   readonly options: ExplainOptions;
@@ -132,7 +139,7 @@ function explained(run: Run, { place, name, cells }: ReportPlace, members: reado
   const counted = villages.filter((_, index) => counts(members[index]!));
   const part = (id: PartId, rows: readonly GatheredRow[]): ExplainedPart => ({
     part: id,
-    rows,
+    rows: rows.filter(run.isShown),
     sum: run.metric.unsummed
       ? undefined
       : id === 'denominator' && rows.some(({ fact }) => fact.personal)
@@ -236,7 +243,7 @@ const usesHouseholds = (view: VillageView, keys: readonly string[], told: readon
 function once(rows: readonly GatheredRow[]): readonly GatheredRow[] {
   const seen = new Map<string, GatheredRow>();
   for (const row of rows) {
-    const key = [row.file, row.sheet ?? '', row.row, ...row.unknown.map(({ column }) => column)].join('\u001f');
+    const key = [row.file, row.sheet ?? '', row.row ?? row.id, ...row.unknown.map(({ column }) => column)].join('\u001f');
     if (!seen.has(key)) seen.set(key, row);
   }
   return [...seen.values()];

@@ -1,8 +1,7 @@
 import { metrics } from '../../measure/metrics/index.ts';
 import type { Input } from '../../tally/tally.ts';
 import type { IsoDate, Period } from '../../vocabulary/period.ts';
-import { PLACE_PARTS } from '../../vocabulary/place.ts';
-import type { Place } from '../../vocabulary/place.ts';
+import { isNamed } from '../../vocabulary/place.ts';
 import { USUAL_TERMS } from '../../vocabulary/terms.ts';
 import type { Terms } from '../../vocabulary/terms.ts';
 import type { Lang, Text } from '../../vocabulary/text.ts';
@@ -47,7 +46,7 @@ export interface ListingOptions {
 export function buildListing(kind: ListKind, files: readonly ListedFile[], options: ListingOptions): Listing {
   const { period, place, withUnknown, lang, asOf, inputs } = options;
   const here = files
-    .flatMap(({ rows }) => rows.filter((row) => row.period === period).toSorted((a, b) => a.row - b.row))
+    .flatMap(({ rows }) => rows.filter((row) => row.period === period).toSorted((a, b) => (a.row ?? 0) - (b.row ?? 0)))
     .filter((row) => place === undefined || isNamed(row.place, place) || row.villages.includes(place));
   const listed = here.filter(({ isCertain }) => isCertain);
   return {
@@ -64,10 +63,6 @@ export function buildListing(kind: ListKind, files: readonly ListedFile[], optio
     notes: [...options.notes, ...unanswerableNotes(kind, files, period), ...groundsNotes(kind, files, period)],
   };
 }
-
-/** Whether a place, or one of the larger ones that it lies in, has a name or code. */
-export const isNamed = (place: Place, name: string): boolean =>
-  place.village_code === name || PLACE_PARTS.some((part) => place[part] === name);
 
 /** What some files cannot answer, said once for each file, in the words of its reader. */
 function unanswerableNotes({ from }: ListKind, files: readonly ListedFile[], period: Period): readonly Text[] {

@@ -31,17 +31,19 @@ class FileRows implements AnsweredFile {
   readonly #holds: Predicate | undefined;
   readonly #compared: ReturnType<typeof parametersIn>;
   readonly #names: readonly string[];
+  readonly #hasNumbers: boolean;
   readonly #cells: Row[string][][];
   readonly #places: Place[] = [];
   readonly #periods: Period[] = [];
   readonly #parameters: Parameters[] = [];
-  readonly #rows: number[] = [];
+  readonly #rows: (number | undefined)[] = [];
   readonly #ofCounty: boolean[] = [];
 
   constructor({ columns, where }: RowQuery, file: OpenedTable) {
     this.file = file.file;
     this.sheet = file.sheet;
     this.columns = columnsOfFile(file);
+    this.#hasNumbers = file.database === undefined;
     this.blankThroughout = file.blankThroughout ?? [];
     this.#holds = where && toPredicate(where);
     this.#compared = where ? [...new Set(parametersIn(where))] : [];
@@ -49,20 +51,24 @@ class FileRows implements AnsweredFile {
     this.#cells = this.#names.map(() => []);
   }
 
-  /** Takes a row that counts. */
-  take({ row, place, period, position, ofCounty }: CountedRow, parameters: Parameters): void {
+  /** Counts rows of a period that are asked. */
+  see(period: Period, parameters: Parameters, rows: number): void {
     let asked = this.asked.get(period);
     if (!asked) this.asked.set(period, (asked = { rows: 0, withoutParameter: 0, without: new Map() }));
-    asked.rows++;
+    asked.rows += rows;
     const missing = this.#compared.filter((parameter) => parameters[parameter] === undefined);
-    if (missing.length > 0) asked.withoutParameter++;
-    for (const parameter of missing) asked.without.set(parameter, (asked.without.get(parameter) ?? 0) + 1);
+    if (missing.length > 0) asked.withoutParameter += rows;
+    for (const parameter of missing) asked.without.set(parameter, (asked.without.get(parameter) ?? 0) + rows);
+  }
+
+  /** Keeps a row that has been seen, where the condition holds or may. */
+  keep({ row, place, period, position, ofCounty }: CountedRow, parameters: Parameters): void {
     if (this.#holds?.(row, parameters) === false) return;
     this.#names.forEach((name, index) => this.#cells[index]!.push(row[name]));
     this.#places.push(place);
     this.#periods.push(period);
     this.#parameters.push(parameters);
-    this.#rows.push(position.row);
+    this.#rows.push(this.#hasNumbers ? position.row : undefined);
     this.#ofCounty.push(ofCounty === true);
   }
 
@@ -78,7 +84,7 @@ class FileRows implements AnsweredFile {
         place: this.#places[index]!,
         period: this.#periods[index]!,
         parameters: this.#parameters[index]!,
-        row: this.#rows[index]!,
+        row: this.#rows[index],
         ofCounty: this.#ofCounty[index]!,
         cells,
       };
@@ -103,8 +109,22 @@ export class FileAnswers {
 
   /** Takes a row that counts; of a project, for what flowed in its period, or as the state of one. */
   take(row: CountedRow, time?: Time): void {
+    const parameters = this.#numbers.at(row.place, row.period);
     for (const { query, rows } of this.#answers)
-      if (time === undefined || query.time === time) rows.take(row, this.#numbers.at(row.place, row.period));
+      if (time === undefined || query.time === time) {
+        rows.see(row.period, parameters, 1);
+        rows.keep(row, parameters);
+      }
+  }
+
+  /** Counts rows that count and stay where they lie. */
+  see(place: Place, period: Period, rows: number): void {
+    for (const answer of this.#answers) answer.rows.see(period, this.#numbers.at(place, period), rows);
+  }
+
+  /** Takes a row that has been counted already. */
+  keep(row: CountedRow): void {
+    for (const { rows } of this.#answers) rows.keep(row, this.#numbers.at(row.place, row.period));
   }
 
   of(query: RowQuery): readonly AnsweredFile[] {

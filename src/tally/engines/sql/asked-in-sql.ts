@@ -2,11 +2,14 @@ import type { Dialect, Sql } from '../../../input/database-table.ts';
 import type { ParameterId } from '../../../language/condition.ts';
 import type { Asked, Known, Pair, Test } from '../../../language/readings/to-sql.ts';
 import type { Row } from '../../../language/row.ts';
+import { comparedAfter, daysIn } from './days-in-sql.ts';
 import { NOT_KNOWN, among, wordsThat } from './plain-columns.ts';
 import type { PlainColumn } from './plain-columns.ts';
 
 /** What is to be known of the dated numbers: where each holds. */
-export type NumbersInSql = (id: ParameterId | 'as_of') => Known<Sql>;
+export type NumbersInSql = (id: NumberInSql) => Known<Sql>;
+/** A dated number; the day to judge at, and the first and the last day of the period of a row, as texts. */
+export type NumberInSql = ParameterId | 'as_of' | 'first_day' | 'last_day';
 
 /** Answers for the plain rows of a table in SQL. `leaf`: what to call a test of a row, for those who work each out once. */
 export function askedInSql(
@@ -42,6 +45,7 @@ export function askedInSql(
     if (asked?.number) return { isKnown: isKnown(column), value: asked.number.name };
     return { isKnown: isKnown(column), value: asked?.words ? yearOf(asked, dialect) : dialect.whole(0n) };
   };
+  const laterBy = comparedAfter(dialect);
   return {
     and: (tests) => `(${tests.join(' AND ')})`,
     or: (tests) => `(${tests.join(' OR ')})`,
@@ -55,8 +59,20 @@ export function askedInSql(
     }),
     number,
     day: (column) => ({ isKnown: isKnown(column), value: columns.get(column)?.cell ?? "''" }),
+    moment: (column) => {
+      const asked = columns.get(column);
+      return { isKnown: isKnown(column), ...(asked ? daysIn(asked, dialect) : { earliest: "''", latest: "''" }) };
+    },
+    period: () => {
+      const [first, last] = [parameter('first_day'), parameter('last_day')];
+      return { isKnown: first.isKnown, earliest: first.value, latest: last.value };
+    },
     parameter,
     whole: dialect.whole,
+    compareAfter: (day, sign, since, unit, length) => leaf(laterBy(day, sign, since, unit, length)),
+    plus: (numbers) => `(${numbers.join(' + ')})`,
+    orNothing: ({ isKnown: known, value }) =>
+      known === true ? value : known === false ? dialect.whole(0n) : dialect.choose([[known, value]], dialect.whole(0n)),
     compare: (one, sign, other) => leaf(`${one} ${sign} ${other}`),
     times: (one, other) => `(${one} * ${other})`,
     shortOf: (limit, value) => dialect.choose([[`${value} < ${limit}`, `(${limit} - ${value})`]], dialect.whole(0n)),

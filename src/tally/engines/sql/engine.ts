@@ -1,10 +1,3 @@
-import type { Column } from '../../../language/column.ts';
-import { asksDays } from '../../../language/readings/asks-days.ts';
-import { canAnswer } from '../../../language/readings/can-answer.ts';
-import { comparesSums } from '../../../language/readings/compares-sums.ts';
-import { columnsIn } from '../../../language/readings/columns.ts';
-import { isAnswerable } from '../../../language/readings/fact-columns.ts';
-import { households } from '../../../tables/households/table.ts';
 import { randomBytes } from 'node:crypto';
 import { UserError } from '../../../errors.ts';
 import type { DatabaseTable, Sql } from '../../../input/database-table.ts';
@@ -24,13 +17,15 @@ import type { Tally } from '../../tally.ts';
 import type { Told } from '../../told.ts';
 import type { Text } from '../../../vocabulary/text.ts';
 import type { Engine, Reading, Survey } from '../engine.ts';
+import { FileAnswers } from '../files/file-rows.ts';
 import { surveyPlaces } from '../files/survey-places.ts';
 import { KeyReader, numbersInSql, recordOf, writtenKeys } from './keyed-places.ts';
 import type { PlainKey } from './keyed-places.ts';
 import { bothHold, countedApart, partRows, readApart, recordsApart } from './rows-apart.ts';
-import { sumsOf, whereText } from './sums.ts';
+import { sumsOf } from './sums.ts';
 import type { SummedKey } from './sums.ts';
 import { plainColumns } from './plain-columns.ts';
+import { answeredByTable, shownQueries, takeShown } from './rows-shown.ts';
 import { TableInSql } from './table-in-sql.ts';
 import { surveyWords } from './words.ts';
 
@@ -60,7 +55,7 @@ async function survey(table: OpenedTable): Promise<Survey> {
 async function read(table: OpenedTable, told: Told, found: Found): Promise<Reading> {
   const opened = withoutPersons(table);
   const database = databaseOf(opened);
-  refuseWhatNeedsRows(opened, told);
+  refuseMembers(opened);
   const known = await surveyWords(opened, database);
   const { blankThroughout, tickColumns } = known;
   // A cell that a row cannot do without is read as ticked from the first.
@@ -84,17 +79,13 @@ async function read(table: OpenedTable, told: Told, found: Found): Promise<Readi
   );
 
   const facts = told.facts.filter(({ from, origin }) => from === 'households' && origin !== 'evaluation');
-  const sums = await sumsOf({
-    table: asked,
-    columns: plainColumns(rightly, known, database.dialect),
-    facts,
-    numbers: numbersInSql(plain, told, database),
-    where,
-    salt: SALT,
-  });
+  const columns = plainColumns(rightly, known, database.dialect);
+  const numbers = numbersInSql(plain, told, database);
+  const sums = await sumsOf({ table: asked, columns, facts, numbers, where, salt: SALT });
 
   const from = told.duplicates.begin(opened);
-  const counter = new RowCounter(first, told, from, found);
+  const answers = new FileAnswers(told.queries, first, told.numbers);
+  const counter = new RowCounter(first, told, from, found, (row) => answers.take(row));
   const noted = notePlaces(sums, plain, told, opened, found);
   const fetched = new Map<string, number>();
   const records = recordsApart(asked, first, {
@@ -103,22 +94,28 @@ async function read(table: OpenedTable, told: Told, found: Found): Promise<Readi
     fetched: (key) => fetched.set(key, (fetched.get(key) ?? 0) + 1),
   });
   const reading = await readApart(first, records, (row) => counter.take(row), found);
-  const beyond = (await countedApart(asked, apart)).flatMap(({ key, columns, rows }) => {
+  const rowsFetched = [...fetched.values()].reduce((total, rows) => total + rows, 0);
+  const beyond = (rowsFetched < database.maxRefused ? [] : await countedApart(asked, apart)).flatMap(({ key, columns, rows }) => {
     const others = rows - (fetched.get(key) ?? 0);
     return others > 0 ? [{ key, columns, rows: others }] : [];
   });
   await sayDoubts(asked, first, where, found);
-  const mustReadAgain = [...blankThroughout, ...tickColumns].some((column) => counter.accumulator.reads(column));
-  const right = mustReadAgain ? await readAgain(rightly, told, from, records) : counter;
-  for (const { key, columns, rows } of beyond) {
+  const mustReadAgain = [...blankThroughout, ...tickColumns].some((column) => counter.accumulator.reads(column) || answers.reads(column));
+  const right = mustReadAgain ? await readAgain(rightly, told, from, records) : { counter, answers };
+  if (shownQueries(told).length > 0) {
+    for (const { key, rows } of sums) right.answers.see(plain.get(key)!.place, plain.get(key)!.period, rows);
+    const readAs = mustReadAgain ? rightly : first;
+    await takeShown({ table: asked, columns, numbers, where, salt: SALT, plain, fetchedAs: first, readAs }, told, right.answers);
+  }
+  for (const { key, columns: faults, rows } of beyond) {
     const means = plain.get(key);
-    for (let row = 0; row < rows; row++) right.accumulator.reject({}, means?.place, means?.period, false);
+    for (let row = 0; row < rows; row++) right.counter.accumulator.reject({}, means?.place, means?.period, false);
     found({
       code: 'rows-not-fetched',
       severity: 'error',
       ...originOf(opened),
-      ...(columns.length === 1 && { column: columns[0]! }),
-      arguments: { rows: String(rows), limit: String(database.maxRefused), place: means?.place.village ?? '', columns: columns.join(', ') },
+      ...(faults.length === 1 && { column: faults[0]! }),
+      arguments: { rows: String(rows), limit: String(database.maxRefused), place: means?.place.village ?? '', columns: faults.join(', ') },
     });
   }
   const notFetched = beyond.reduce((total, { rows }) => total + rows, 0);
@@ -132,14 +129,14 @@ async function read(table: OpenedTable, told: Told, found: Found): Promise<Readi
   };
   const whole: TableReading = { ...reading, rows: reading.rows + noted.rows + notFetched, blankThroughout, tickColumns };
   if (whole.rows === 0) found({ code: 'no-rows', severity: 'error', ...originOf(opened) });
-  const apartSums = right.finish();
+  const apartSums = right.counter.finish();
   return {
     sums: {
       input: inputAsRead({ ...opened, notes: [...opened.notes, ...spared(told)] }, whole, counted),
       tallies: [...talliesOf(sums, plain, told, opened), ...apartSums.tallies],
       unplaced: apartSums.unplaced,
     },
-    rows: () => [],
+    rows: (query) => answeredByTable(right.answers, query),
   };
 }
 
@@ -148,28 +145,35 @@ async function sayDoubts(asked: TableInSql, opened: OpenedTable, where: Test<Sql
   const { database } = asked;
   const doubtful = bothHold(asked, where, asked.isDoubtful);
   if (doubtful === false) return;
-  const [[count = '0'] = []] = await database.query(asked.select(['count(*)'], whereText(doubtful)));
-  if (count === '0') return;
+  const count = await asked.countOf(doubtful);
+  if (count === 0) return;
   await readApart(opened, recordsApart(asked, opened, { apart: doubtful, salt: SALT }), () => undefined, found);
-  if (Number(count) > database.maxRefused)
+  if (count > database.maxRefused)
     found({
       code: 'doubts-not-shown',
       severity: 'warning',
       ...originOf(opened),
-      arguments: { rows: String(Number(count) - database.maxRefused), limit: String(database.maxRefused) },
+      arguments: { rows: String(count - database.maxRefused), limit: String(database.maxRefused) },
     });
 }
 
 /** Reads the rows that are read one by one again, silently, as the whole table showed to be right. */
-async function readAgain(rightly: OpenedTable, told: Told, from: number, records: OpenedTable['records']): Promise<RowCounter> {
-  const counter = new RowCounter(rightly, told, from, () => undefined);
+async function readAgain(rightly: OpenedTable, told: Told, from: number, records: OpenedTable['records']) {
+  const answers = new FileAnswers(told.queries, rightly, told.numbers);
+  const counter = new RowCounter(
+    rightly,
+    told,
+    from,
+    () => undefined,
+    (row) => answers.take(row),
+  );
   await readApart(
     rightly,
     records,
     (row) => counter.take(row),
     () => undefined,
   );
-  return counter;
+  return { counter, answers };
 }
 
 /** A table without the columns that name persons: they are not asked for. Of the helpers of households it is only told who is the same. */
@@ -178,41 +182,17 @@ const withoutPersons = (table: OpenedTable): OpenedTable => ({
   headings: table.headings.filter(({ column, definition }) => definition.personal === undefined || column === 'helper_name'),
 });
 
-/** The columns of days of the household table. */
-const DAYS: ReadonlySet<string> = new Set(
-  Object.entries<Column>(households.columns).flatMap(([name, { kind }]) => (kind === 'moment' || kind === 'date' ? [name] : [])),
-);
-
-function refuseWhatNeedsRows(table: OpenedTable, { facts, queries }: Told): void {
+function refuseMembers(table: OpenedTable): void {
   if (hasMembers(table))
     throw new UserError({
       zh: `${table.file}：数据库里的户表要一户一行；一人一行的表，请做一个按户汇总的视图`,
       en: `${table.file}: a household table in a database has a row per household; of a table with a row per member, make a view with a row for each household`,
     });
-  const has = new Set(table.headings.map(({ column }) => column));
-  const asked = [
-    ...facts.flatMap((fact) => (fact.from === 'households' && isAnswerable(fact, has) ? (fact.where ?? []) : [])),
-    ...households.rules.flatMap((rule) => ('broken' in rule && canAnswer(rule.broken, has) ? [rule.broken] : [])),
-  ].filter(asksDays);
-  const sums = households.rules.flatMap((rule) => (!('broken' in rule) && comparesSums(rule, has) ? rule.sum : []));
-  if (asked.length + sums.length > 0) {
-    const days = asked.flatMap(columnsIn).filter((column) => DAYS.has(column));
-    const columns = [...new Set([...days, ...sums])].join(', ');
-    throw new UserError({
-      zh: `${table.file}：${columns} 要逐行比较，数据库里还不能算。请做一个不含这些列的视图，或者用文件`,
-      en: `${table.file}: ${columns} are compared row by row, which is not done in a database yet. Make a view without these columns, or use a file`,
-    });
-  }
-  if (queries.some(({ from, isSpared }) => from === 'households' && !isSpared))
-    throw new UserError({
-      zh: `${table.file}：数据库里的户表只给出合计数，不给出户：list、explain 和 assess --for households 要用文件`,
-      en: `${table.file}: a household table in a database gives sums and no rows: list, explain and assess --for households need files`,
-    });
 }
 
 /** What a result does without. */
 const spared = ({ queries }: Told): readonly Text[] =>
-  queries.some(({ from }) => from === 'households')
+  queries.some(({ from, isSpared }) => from === 'households' && isSpared)
     ? [
         {
           zh: '户表在数据库里，户不出数据库：各期之间逐户的变化没有比较',

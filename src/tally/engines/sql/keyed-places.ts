@@ -7,14 +7,15 @@ import type { OpenedTable } from '../../../input/open-table.ts';
 import { PlaceCodes } from '../../../input/place-codes.ts';
 import type { Cells } from '../../../input/records.ts';
 import { rowSchema } from '../../../input/row-schema.ts';
-import type { ParameterId, Parameters } from '../../../language/condition.ts';
 import type { Known } from '../../../language/readings/to-sql.ts';
 import type { Row } from '../../../language/row.ts';
 import { tables } from '../../../tables/index.ts';
+import { periodEnd, periodStart } from '../../../vocabulary/period.ts';
 import type { Period } from '../../../vocabulary/period.ts';
 import type { Place } from '../../../vocabulary/place.ts';
 import type { PlacedRow } from '../../places/row-places.ts';
 import type { Told } from '../../told.ts';
+import type { NumberInSql } from './asked-in-sql.ts';
 import { among } from './plain-columns.ts';
 import { BETWEEN, KEY, cellLevels, isOfKey } from './table-in-sql.ts';
 
@@ -38,12 +39,15 @@ export interface PlainKey {
 
 /** The places and periods that rows name, as they are written, those of most rows first: theirs is the writing of the run. */
 export async function writtenKeys(table: OpenedTable, database: DatabaseTable): Promise<readonly WrittenKey[]> {
-  const statement = database.dialect.select(
-    [KEY, 'count(*) AS am_n'],
-    database.from,
-    cellLevels(table, database),
-    `GROUP BY ${KEY} ORDER BY am_n DESC, ${KEY}`,
-  );
+  const { dialect, from } = database;
+  const statement = dialect.groups({
+    from,
+    levels: cellLevels(table, database),
+    where: true,
+    by: [KEY],
+    sums: [['am_n', dialect.count]],
+    largestFirst: 'am_n',
+  });
   return (await database.query(statement)).map(([key, rows]) => ({ key: key!, rows: Number(rows) }));
 }
 
@@ -109,12 +113,14 @@ const ANY_ID = '100001';
 /** A name that some table has as a heading: its row may be a header again. */
 const isHeading = (name: string): boolean => Object.values(tables).some((table) => readHeader([name], table).headings.length > 0);
 
+const isDay = (id: NumberInSql): boolean => id === 'as_of' || id === 'first_day' || id === 'last_day';
+
 /** The dated numbers of places and periods in SQL: where all have the same, that alone. */
 export function numbersInSql(plain: ReadonlyMap<string, PlainKey>, told: Told, { dialect }: DatabaseTable) {
-  return (id: ParameterId | 'as_of'): Known<Sql> => {
-    const keysBy = new Map<Parameters[typeof id], string[]>();
+  return (id: NumberInSql): Known<Sql> => {
+    const keysBy = new Map<bigint | string | undefined, string[]>();
     for (const [key, { place, period }] of plain) {
-      const number = told.numbers.at(place, period)[id];
+      const number = id === 'first_day' ? periodStart(period) : id === 'last_day' ? periodEnd(period) : told.numbers.at(place, period)[id];
       const keys = keysBy.get(number);
       if (keys) keys.push(key);
       else keysBy.set(number, [key]);
@@ -124,6 +130,6 @@ export function numbersInSql(plain: ReadonlyMap<string, PlainKey>, told: Told, {
     const none = keysBy.get(undefined);
     const cases = others.flatMap(([number, keys]) => (number === undefined ? [] : [[among(KEY, keys, dialect), text(number)] as const]));
     const isKnown = none === undefined ? ofMost.length > 0 : others.length === 0 ? false : `(NOT ${among(KEY, none, dialect)})`;
-    return { isKnown, value: dialect.choose(cases, most === undefined ? text(id === 'as_of' ? '' : 0n) : text(most)) };
+    return { isKnown, value: dialect.choose(cases, most === undefined ? text(isDay(id) ? '' : 0n) : text(most)) };
   };
 }

@@ -15,7 +15,7 @@ export interface Words {
   readonly isComplete: boolean;
 }
 
-/** What is known of the cells of a table: the words of columns of words; of the others, the cells that do not match their pattern, where these are few. */
+/** What is known of the cells of a table: the words of columns of words; of the others, the cells that have to be read, where these are few. */
 export interface KnownCells {
   readonly words: ReadonlyMap<string, Words>;
   readonly unlike: ReadonlyMap<string, readonly string[]>;
@@ -89,26 +89,48 @@ function plainColumn(heading: Heading, words: Words | undefined, unlike: readonl
   const places = PLACES[definition.kind];
   if (places === undefined) return { heading, cell, isPlain: isAlike };
   const name = `am_v${heading.index}`;
-  const number = dialect.smallestUnits(cell, places);
+  const expression = numberIn(heading, places, isAlike, dialect);
+  return {
+    heading,
+    cell,
+    number: { name, expression },
+    isPlain: unlike === undefined ? isPlainNumber(name, heading, places, dialect) : isAlike,
+  };
+}
+
+/** The number that a cell says, or that it says none. */
+function numberIn(heading: Heading, places: number, isAlike: Test<Sql>, dialect: Dialect): Sql {
+  const { definition } = heading;
+  const cell = cellName(heading);
   const blank = definition.required ? NOT_PLAIN : definition.blankMeansNone ? 0n : NOT_KNOWN;
   const cases = [
     [`${cell} = ''`, dialect.whole(blank)],
     ...(typeof isAlike === 'string' ? [[`NOT ${isAlike}`, dialect.whole(NOT_PLAIN)] as const] : []),
   ] as const;
-  const expression = dialect.choose(cases, isAlike === false ? dialect.whole(NOT_PLAIN) : number);
-  const most = definition.atMost && dialect.whole(definition.atMost.most * 10n ** BigInt(places));
-  const isPlain = `(${name} <> ${dialect.whole(NOT_PLAIN)}${most === undefined ? '' : ` AND ${name} <= ${most}`})`;
-  return { heading, cell, number: { name, expression }, isPlain };
+  return dialect.choose(cases, isAlike === false ? dialect.whole(NOT_PLAIN) : dialect.smallestUnits(cell, places));
 }
 
-/** Whether a cell is written as the cells of its column are. Where the few that are not are known, no pattern is asked again. */
+/** Whether a number is one of its column, and none that is larger than any there can be. */
+function isPlainNumber(number: Sql, { definition }: Heading, places: number, dialect: Dialect): Sql {
+  const most = definition.atMost && dialect.whole(definition.atMost.most * 10n ** BigInt(places));
+  return `(${number} <> ${dialect.whole(NOT_PLAIN)}${most === undefined ? '' : ` AND ${number} <= ${most}`})`;
+}
+
+/** Whether a cell is one that has to be read, asked of the cell alone. */
+export function isUnlike(heading: Heading, dialect: Dialect): Sql {
+  const pattern = patternOf(heading, dialect);
+  const places = PLACES[heading.definition.kind];
+  return `(NOT ${places === undefined ? pattern : isPlainNumber(numberIn(heading, places, pattern, dialect), heading, places, dialect)})`;
+}
+
+/** Whether a cell is written as the cells of its column are. Where the few that have to be read are known, no pattern is asked again. */
 function alike(heading: Heading, unlike: readonly string[] | undefined, dialect: Dialect): Test<Sql> {
   if (unlike === undefined) return patternOf(heading, dialect);
   return unlike.length === 0 ? true : `(NOT ${among(cellName(heading), unlike, dialect)})`;
 }
 
 /** The pattern of a column whose words are too many to be asked for. */
-export function patternOf(heading: Heading, dialect: Dialect): Sql {
+function patternOf(heading: Heading, dialect: Dialect): Sql {
   const cell = cellName(heading);
   const { definition, unit } = heading;
   const orBlank = (test: Sql): Sql => (definition.required ? test : `(${cell} = '' OR ${test})`);

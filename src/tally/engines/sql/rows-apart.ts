@@ -1,4 +1,4 @@
-import type { Sql } from '../../../input/database-table.ts';
+import type { Sql, SqlLevel } from '../../../input/database-table.ts';
 import { comparableName, isBlank } from '../../../input/cell.ts';
 import type { Found } from '../../../input/finding.ts';
 import { readTable } from '../../../input/read-table.ts';
@@ -16,7 +16,6 @@ import { HAS_LETTERS, NAMES_APART, NO_NAMES, SEPARATORS, among } from './plain-c
 import type { PlainKey } from './keyed-places.ts';
 import { BETWEEN, ID, KEY, isOfKey } from './table-in-sql.ts';
 import type { TableInSql } from './table-in-sql.ts';
-import { whereText } from './sums.ts';
 
 /** Which rows count where they lie, and which are read one by one. */
 export interface Parted {
@@ -40,15 +39,13 @@ export async function partRows(table: TableInSql, plain: ReadonlyMap<string, Pla
   const unread = all.filter((key) => !plain.has(key));
   const isPlacedPlainly = unread.length === 0 ? true : plain.size === 0 ? false : (`(NOT ${among(KEY, unread, dialect)})` as const);
   const before = every(test, [table.isPlain, isPlacedPlainly]);
-  const scope = periodScope(table, plain);
   const twice = new Set<string>();
   if (before !== false) {
-    const twins = table.select([ID], `${whereText(before)} GROUP BY ${[ID, ...scope].join(', ')} HAVING count(*) > 1`);
-    for (const [id] of await database.query(twins)) twice.add(id!);
+    for (const id of await twinsAmong(table, before, periodScope(table, plain))) twice.add(id);
     const seen = before === true ? [] : await idsOf(table, no(test, before));
     for (let from = 0; from < seen.length; from += FEW) {
       const some = seen.slice(from, from + FEW);
-      const known = table.select([ID], `${whereText(every(test, [before, among(ID, some, dialect)]))} GROUP BY ${ID}`);
+      const known = table.groups({ where: every(test, [before, among(ID, some, dialect)]), by: [ID], sums: [] });
       for (const [id] of await database.query(known)) twice.add(id!);
     }
   }
@@ -59,9 +56,24 @@ export async function partRows(table: TableInSql, plain: ReadonlyMap<string, Pla
 /** So many ids in one statement. */
 const FEW = 10_000;
 
+/** Ids that several rows of a period have. */
+async function twinsAmong(table: TableInSql, where: Test<Sql>, scope: SqlLevel): Promise<readonly string[]> {
+  const { dialect, database, columns } = table;
+  const heading = columns.get('household_id')?.heading;
+  const areTogether = heading !== undefined && (await database.keepsTogether(database.columns[heading.index]!));
+  const sums = [['am_n', dialect.count]] as const;
+  const several = { where, sums, moreThan: ['am_n', 1], areTogether } as const;
+  const by = [ID, ...scope.map(([name]) => name)];
+  // Where no two hashes are the same, no two ids are, and hashes are told apart much faster.
+  const hash = [['am_hash', dialect.hash(dialect.joined(by))]] as const;
+  const [same] = await database.query(table.groups({ ...several, by: ['am_hash'], limit: 1 }, [scope, hash]));
+  if (!same) return [];
+  return (await database.query(table.groups({ ...several, by }, [scope]))).map(([id]) => id!);
+}
+
 /** The ids of rows that are read one by one, as ids are compared: those of more rows than are fetched are not asked for. */
 async function idsOf(table: TableInSql, apart: Test<Sql>): Promise<readonly string[]> {
-  const { dialect, database, columns } = table;
+  const { database, columns } = table;
   const column = columns.get('household_id');
   if (!column) return [];
   const schema = rowSchema(
@@ -70,7 +82,7 @@ async function idsOf(table: TableInSql, apart: Test<Sql>): Promise<readonly stri
     () => undefined,
   );
   const ids = new Set<string>();
-  const statement = table.select([column.cell], `${whereText(apart)} ${dialect.limit(database.maxRefused, 0)}`);
+  const statement = table.rows({ cells: [column.cell], where: apart, limit: database.maxRefused });
   for await (const rows of database.stream(statement))
     for (const [cell] of rows) {
       const parsed = schema.safeParse({ household_id: cell });
@@ -81,17 +93,18 @@ async function idsOf(table: TableInSql, apart: Test<Sql>): Promise<readonly stri
 }
 
 /** Duplicates are told apart by period: a row without one is of the period that all such rows have. */
-function periodScope({ columns, dialect }: TableInSql, plain: ReadonlyMap<string, PlainKey>): readonly Sql[] {
+function periodScope({ columns, dialect }: TableInSql, plain: ReadonlyMap<string, PlainKey>): SqlLevel {
   const cell = columns.get('period')?.cell;
   const fallback = [...plain.values()].find(({ namesPeriod }) => !namesPeriod)?.period;
   if (cell === undefined) return [];
-  return [fallback === undefined ? cell : dialect.choose([[`${cell} = ''`, dialect.text(fallback)]], cell)];
+  return [['am_period', fallback === undefined ? cell : dialect.choose([[`${cell} = ''`, dialect.text(fallback)]], cell)]];
 }
 
 /** The cells of a row as they may leave: names of persons only as words that nobody can read. */
-export function cellsThatLeave(table: TableInSql, salt: string): readonly Sql[] {
+function cellsThatLeave(table: TableInSql, salt: string, columns?: ReadonlySet<string>): readonly Sql[] {
   const { dialect } = table;
   return table.headings.map(({ column, definition }) => {
+    if (columns?.has(column) === false) return "''";
     const { cell } = table.columns.get(column)!;
     if (definition.personal === undefined) return cell;
     return dialect.choose(
@@ -115,21 +128,23 @@ interface Fetched {
   readonly apart: Test<Sql>;
   readonly salt: string;
   readonly fetched?: (key: string) => void;
+  /** The columns of which cells are fetched; of all where it is not given. */
+  readonly columns?: ReadonlySet<string>;
 }
 
 /** The rows that are read one by one as records of the table, in the order of their ids. */
 export const recordsApart = (
   table: TableInSql,
   opened: OpenedTable,
-  { apart, salt, fetched = () => undefined }: Fetched,
+  { apart, salt, fetched = () => undefined, columns: fetchedColumns }: Fetched,
 ): (() => AsyncGenerator<RecordBatch>) =>
   async function* records(): AsyncGenerator<RecordBatch> {
     yield { records: [opened.header] };
     if (apart === false) return;
-    const { dialect, database, headings, columns } = table;
-    const cells = cellsThatLeave(table, salt);
-    const order = [ID, ...headings.map(({ column }) => columns.get(column)!.cell)].join(', ');
-    const statement = table.select(cells, `${whereText(apart)} ORDER BY ${order} ${dialect.limit(database.maxRefused, 0)}`);
+    const { database, headings, columns } = table;
+    const cells = cellsThatLeave(table, salt, fetchedColumns);
+    const order = [ID, ...headings.map(({ column }) => columns.get(column)!.cell)];
+    const statement = table.rows({ cells, where: apart, order, limit: database.maxRefused });
     for await (const rows of database.stream(statement)) {
       for (const row of rows) fetched(keyIn(row, opened));
       yield { records: rows.map((row) => asRecord(row, opened)) };
@@ -153,18 +168,15 @@ export interface CountedApart {
   readonly rows: number;
 }
 
-/** How many rows are read one by one, by place: asked for where they are more than are fetched. */
+/** How many rows are read one by one, by place: asked for where as many are fetched as may be. */
 export async function countedApart(table: TableInSql, apart: Test<Sql>): Promise<readonly CountedApart[]> {
-  const { database } = table;
+  const { database, dialect } = table;
   if (apart === false) return [];
-  const [[all = '0'] = []] = await database.query(table.select(['count(*)'], whereText(apart)));
-  if (Number(all) <= database.maxRefused) return [];
-  const statement = table.select(
-    [KEY, `${table.fault} AS am_fault`, 'count(*) AS am_n'],
-    `${whereText(apart)} GROUP BY ${KEY}, ${table.fault} ORDER BY ${KEY}, ${table.fault}`,
-  );
+  const sums = [['am_n', dialect.count]] as const;
+  const statement = table.groups({ where: apart, by: [KEY, 'am_fault'], sums }, [[['am_fault', table.fault]]]);
   const counted = new Map<string, { columns: string[]; rows: number }>();
-  for (const [key, column, rows] of await database.query(statement)) {
+  const answers = (await database.query(statement)).toSorted((a, b) => (a.join(BETWEEN) < b.join(BETWEEN) ? -1 : 1));
+  for (const [key, column, rows] of answers) {
     const known = counted.get(key!) ?? { columns: [], rows: 0 };
     if (column !== '') known.columns.push(column!);
     known.rows += Number(rows);

@@ -112,9 +112,12 @@ function statementOf({ table, columns, facts, numbers, where }: Summed, has: Rea
     });
   });
   const level = tests.level;
-  const groups = table.select(
-    [KEY, ...level.map(([name]) => name), 'count(*) AS am_n', ...[...weights].map(([weighed, name]) => `${weighed} AS ${name}`)],
-    `${whereText(where)} GROUP BY ${[KEY, ...level.map(([name]) => name)].join(', ')}`,
+  const groups = table.groups(
+    {
+      where,
+      by: [KEY, ...level.map(([name]) => name)],
+      sums: [['am_n', dialect.count], ...[...weights].map(([weighed, name]) => [name, weighed] as const)],
+    },
     [level],
   );
   const statement = `SELECT ${[KEY, dialect.sum('am_n'), ...answers].join(', ')} FROM (${groups}) AS am_groups GROUP BY ${KEY}`;
@@ -132,8 +135,6 @@ function packedSum(plan: readonly AskedPart[], rows: bigint, numbers: readonly s
   const isPlain = sum.yes <= BigInt(Number.MAX_SAFE_INTEGER) && sum.yes >= 0n && SUM_KEYS.every((key) => key === 'yes' || sum[key] === 0n);
   return isPlain ? Number(sum.yes) : sum;
 }
-
-export const whereText = (where: Test<Sql>): Sql => (typeof where === 'boolean' ? (where ? '' : 'WHERE 1 = 0') : `WHERE ${where}`);
 
 /** Which rows add to a part of a sum. */
 function partCondition({ answers, weight }: SumPart, pair: Pair<Sql>, { isKnown }: Known<Sql>, asked: Asked<Sql>): Test<Sql> {
@@ -170,14 +171,17 @@ async function breakDown(
   const columns = fact.per!.flatMap((column) => all.get(column) ?? []);
   const cells = columns.map(({ cell }) => cell);
   const isKnown = weight.isKnown === true ? undefined : weight.isKnown;
-  const adding = [
-    isKnown === undefined ? dialect.sum(weight.value) : isKnown === false ? '0' : dialect.sumWhere(weight.value, isKnown),
-    isKnown === undefined ? '0' : isKnown === false ? 'count(*)' : dialect.sumWhere(dialect.whole(1n), `(NOT ${isKnown})`),
-  ];
-  const groups = table.select(
-    [KEY, ...cells, `${adding[0]} AS am_yes`, `${adding[1]} AS am_open`],
-    `${whereText(certain)} GROUP BY ${[KEY, ...cells].join(', ')}`,
-  );
+  const none = dialect.sum(dialect.whole(0n));
+  const yesSum = isKnown === undefined ? dialect.sum(weight.value) : isKnown === false ? none : dialect.sumWhere(weight.value, isKnown);
+  const openSum = isKnown === undefined ? none : isKnown === false ? dialect.count : dialect.countWhere(`(NOT ${isKnown})`);
+  const groups = table.groups({
+    where: certain,
+    by: [KEY, ...cells],
+    sums: [
+      ['am_yes', yesSum],
+      ['am_open', openSum],
+    ],
+  });
   const shown = columns.map(({ cell, words }) =>
     words ? cell : dialect.choose([[`${cell} = ''`, "''"]], dialect.pseudonyms(cell, SEPARATORS, NO_NAMES, salt)),
   );

@@ -1,9 +1,10 @@
-import type { DatabaseTable, Dialect, SqlLevel, Sql } from '../../../input/database-table.ts';
+import type { DatabaseTable, Dialect, SelectedGroups, SelectedRows, SqlLevel, Sql } from '../../../input/database-table.ts';
 import type { Severity } from '../../../input/findings.ts';
 import type { Heading } from '../../../input/heading.ts';
 import type { OpenedTable } from '../../../input/open-table.ts';
 import { canAnswer } from '../../../language/readings/can-answer.ts';
-import { every, no, some, toPairs } from '../../../language/readings/to-sql.ts';
+import { comparesSums } from '../../../language/readings/compares-sums.ts';
+import { every, no, some, toBroken } from '../../../language/readings/to-sql.ts';
 import type { Test } from '../../../language/readings/to-sql.ts';
 import { tables } from '../../../tables/index.ts';
 import { placeColumns } from '../../../tables/shared.ts';
@@ -69,18 +70,27 @@ export class TableInSql {
     return this.database.dialect;
   }
 
-  select(what: readonly Sql[], rest: Sql, more: readonly SqlLevel[] = []): Sql {
-    return this.dialect.select(what, this.database.from, [...this.levels, ...more], rest);
+  rows(selected: Omit<SelectedRows, 'from' | 'levels'>): Sql {
+    return this.dialect.rows({ from: this.database.from, levels: this.levels, ...selected });
+  }
+
+  groups(selected: Omit<SelectedGroups, 'from' | 'levels'>, more: readonly SqlLevel[] = []): Sql {
+    return this.dialect.groups({ from: this.database.from, levels: [...this.levels, ...more], ...selected });
+  }
+
+  /** How many rows there are. */
+  async countOf(where: Test<Sql>): Promise<number> {
+    const [[count = '0'] = []] = await this.database.query(this.groups({ where, by: [], sums: [['am_n', this.dialect.count]] }));
+    return Number(count);
   }
 
   /** Rows that break rules of a severity. Rules know no dated number. */
   #brokenBy(severity: Severity): readonly Test<Sql>[] {
-    const pairOf = toPairs(askedInSql(this.columns, this.dialect, nothing));
+    const asked = askedInSql(this.columns, this.dialect, nothing);
     const has = new Set(this.columns.keys());
     return tables.households.rules.flatMap((rule) => {
-      // A table on which another rule bears is refused: see engine.ts.
-      if (!('broken' in rule)) return [];
-      return rule.severity === severity && canAnswer(rule.broken, has) ? [pairOf(rule.broken).yes] : [];
+      const isAsked = rule.severity === severity && ('broken' in rule ? canAnswer(rule.broken, has) : comparesSums(rule, has));
+      return isAsked ? [toBroken(asked, rule)] : [];
     });
   }
 }

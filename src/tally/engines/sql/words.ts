@@ -3,7 +3,7 @@ import type { Heading } from '../../../input/heading.ts';
 import type { OpenedTable } from '../../../input/open-table.ts';
 import { TickColumns } from '../../../input/ticks.ts';
 import { placeColumns } from '../../../tables/shared.ts';
-import { cellName, isOfWords, patternOf } from './plain-columns.ts';
+import { cellName, isOfWords, isUnlike } from './plain-columns.ts';
 import type { KnownCells, Words } from './plain-columns.ts';
 import { cellLevels } from './table-in-sql.ts';
 
@@ -25,27 +25,30 @@ export async function surveyWords(table: OpenedTable, database: DatabaseTable): 
   const others = table.headings.filter((heading) => !isOfWords(heading));
   for (const heading of table.headings.filter(isOfWords)) {
     const cell = database.cell(database.columns[heading.index]!);
-    const statement = `SELECT ${cell} AS am_word, count(*) AS am_n FROM ${database.from} GROUP BY am_word ORDER BY am_n DESC, am_word ${dialect.limit(MOST_WORDS + 1, 0)}`;
+    const statement = dialect.groups({
+      from: database.from,
+      levels: [[['am_word', cell]]],
+      where: true,
+      by: ['am_word'],
+      sums: [['am_n', dialect.count]],
+      largestFirst: 'am_n',
+      limit: MOST_WORDS + 1,
+    });
     const all = (await database.query(statement)).map(([word]) => word!);
     words.set(heading.column, { all: all.slice(0, MOST_WORDS), isComplete: all.length <= MOST_WORDS });
     if (all.every((word) => word === '')) blankThroughout.push(heading.column);
   }
   const unlike = new Map<string, readonly string[]>();
-  const asked = others.flatMap((heading) => {
-    const pattern = heading.column in placeColumns ? undefined : `(NOT ${patternOf(heading, dialect)})`;
-    return [
-      dialect.sumWhere(dialect.whole(1n), `${cellName(heading)} <> ''`),
-      pattern ? dialect.sumWhere(dialect.whole(1n), pattern) : '0',
-    ];
-  });
-  const [counts = []] = asked.length === 0 ? [] : await database.query(dialect.select(asked, database.from, [cells!], ''));
-  for (const [index, heading] of others.entries()) {
-    const { column } = heading;
-    const [filled, isUnlike] = counts.slice(index * 2, index * 2 + 2);
-    if (filled === '0') blankThroughout.push(column);
-    const few = isUnlike === '0' ? [] : await unlikeCells(heading, cells!, database);
-    if (few) unlike.set(column, few);
+  for (const heading of others) {
+    const few = heading.column in placeColumns ? undefined : await unlikeCells(heading, cells!, database);
+    if (few) unlike.set(heading.column, few);
   }
+  // A column that a row cannot do without is never taken for one that holds nothing.
+  const mayBeBlank = others.filter(({ definition }) => !definition.required);
+  const sums = mayBeBlank.map((heading, index) => [`am_n${index}`, dialect.countWhere(`${cellName(heading)} <> ''`)] as const);
+  const counted = dialect.groups({ from: database.from, levels: [cells!], where: true, by: [], sums });
+  const [counts = []] = sums.length === 0 ? [] : await database.query(counted);
+  for (const [index, { column }] of mayBeBlank.entries()) if (counts[index] === '0') blankThroughout.push(column);
   const order = table.headings.map(({ column }) => column);
   return {
     words,
@@ -57,14 +60,22 @@ export async function surveyWords(table: OpenedTable, database: DatabaseTable): 
   };
 }
 
-/** The different cells that do not match the pattern of their column, where they are few and no names. */
+/**
+ * The different cells of a column that have to be read, where they are few; of names none is asked for, only whether there are any. Ids are looked at one
+ * by one, because each is another; the cells of other columns once for all rows that have them.
+ */
 async function unlikeCells(heading: Heading, cells: SqlLevel, database: DatabaseTable): Promise<readonly string[] | undefined> {
-  if (heading.definition.personal !== undefined) return undefined;
-  const { dialect } = database;
+  const { dialect, from } = database;
   const cell = cellName(heading);
-  const level = cells.filter(([name]) => name === cell);
-  const rest = `WHERE NOT ${patternOf(heading, dialect)} GROUP BY ${cell} ${dialect.limit(MOST_UNLIKE + 1, 0)}`;
-  const found = await database.query(dialect.select([cell], database.from, [level], rest));
+  const levels = [cells.filter(([name]) => name === cell)];
+  const test = isUnlike(heading, dialect);
+  const which = heading.definition.kind === 'text-id' ? { where: test } : { where: true, having: test };
+  const groups = dialect.groups({ from, levels, ...which, by: [cell], sums: [], limit: MOST_UNLIKE + 1 });
+  if (heading.definition.personal !== undefined) {
+    const [[count] = []] = await database.query(`SELECT count(*) FROM (${groups}) AS am_groups`);
+    return count === '0' ? [] : undefined;
+  }
+  const found = await database.query(groups);
   return found.length > MOST_UNLIKE ? undefined : found.map(([word]) => word!);
 }
 const MOST_UNLIKE = 2000;

@@ -12,7 +12,7 @@ import type { Text } from '../vocabulary/text.ts';
 import type { Place } from '../vocabulary/place.ts';
 import { Accumulator } from './accumulator.ts';
 import { duplicateFinding } from './duplicates.ts';
-import type { RowFinding, RowName } from './duplicates.ts';
+import type { Keys, RowFinding, RowName } from './duplicates.ts';
 import type { Told } from './told.ts';
 import type { PlacedRow } from './places/row-places.ts';
 
@@ -162,10 +162,14 @@ export class RowCounter {
     if (isWritten) this.#told.periods.seeMore(period, rows);
   }
 
-  /** Whether nobody had this id before in the period, given by its bytes as ids are compared. */
-  isFirstOf(period: Period, bytes: Uint8Array, length: number, row: number): boolean {
-    const { duplicates } = this.#told;
-    return duplicates.isFirst(duplicates.keysOf(this.#scopeOf(period)), bytes, 0, length, this.#from, row);
+  /** The ids of a period, for `isFirst`. */
+  idsOf(period: Period): Keys {
+    return this.#told.duplicates.keysOf(this.#scopeOf(period));
+  }
+
+  /** Whether nobody had this id before, given by its bytes as ids are compared. */
+  isFirst(ids: Keys, bytes: Uint8Array, length: number, row: number): boolean {
+    return this.#told.duplicates.isFirst(ids, bytes, 0, length, this.#from, row);
   }
 
   /** Whether the helpers of a row are known, or one is new and nothing is to be said of it: then they have been taken. */

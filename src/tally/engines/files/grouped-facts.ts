@@ -5,6 +5,7 @@ import type { ByteRows } from '../../../input/scan/byte-rows.ts';
 import type { Scan } from '../../../input/scan/scan.ts';
 import type { ScannedColumn } from '../../../input/scan/scanned-column.ts';
 import type { Accumulator, Portion } from '../../accumulator.ts';
+import type { Keys } from '../../duplicates.ts';
 import type { Standing } from '../../row-counter.ts';
 import { limitAt, questionsOf } from '../../signature.ts';
 import { SumsOfGroups, sumsOf } from './group-sums.ts';
@@ -15,6 +16,8 @@ import { Steps } from './steps.ts';
 /** Where rows stand, and the limits there of each column of numbers that a portion of the facts asks about. */
 export interface Stand {
   readonly standing: Standing;
+  /** The ids of its period. */
+  readonly ids: Keys;
   readonly parameters: Parameters;
   readonly number: number;
   rows: number;

@@ -94,7 +94,7 @@ export class PlainRows implements PlainRowTaker {
     if (!stand || this.#verdictOf(rows) !== KEPT || !this.#sums.areKept(rows.numbers)) return false;
     for (const group of this.#groups) if (!group.canSum(rows)) return false;
     if (this.#helpersAt.length > 0 && !this.#areHelpersKnown(rows, row)) return false;
-    if (!this.#counter.isFirstOf(stand.standing.period, rows.idBytes, rows.idLength, row)) return false;
+    if (!this.#counter.isFirst(stand.ids, rows.idBytes, rows.idLength, row)) return false;
     stand.rows++;
     for (const group of this.#groups) group.add(rows, stand);
     return true;
@@ -120,7 +120,9 @@ export class PlainRows implements PlainRowTaker {
 
   #standOf(standing: Standing | undefined): Stand | null {
     if (!standing) return null;
-    return { standing, parameters: this.#told.numbers.at(standing.place, standing.period), number: this.#stands.length, rows: 0 };
+    const { place, period } = standing;
+    const ids = this.#counter.idsOf(period);
+    return { standing, ids, parameters: this.#told.numbers.at(place, period), number: this.#stands.length, rows: 0 };
   }
 
   /** Adds up what was gathered. */

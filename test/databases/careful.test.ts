@@ -64,6 +64,24 @@ describe.each(servers)('$name is asked with care', (server) => {
     }
   }, 120_000);
 
+  test('village and project tables may lie there too', async () => {
+    const villages = [{ village: '大桥村', period: 2020, registered_poor_households: 40, households: 60, rural_population: 200 }];
+    const projects = [{ project_id: 'P1', name: '水渠', village: '大桥村', period: 2020, category: 'industry', budget_yuan: '1200.50' }];
+    writeFileSync(join(folder, 'h.csv'), csvOf(rows.map(withoutHead)));
+    const files: string[] = [];
+    for (const [name, table] of Object.entries({ villages, projects })) {
+      await fill(table, name);
+      writeFileSync(join(folder, `${name}.csv`), csvOf(table));
+      files.push(join(folder, `${name}.csv`));
+    }
+    const asked = (tables: readonly string[]) =>
+      commandLine(['report', ...tables, '--households', join(folder, 'h.csv'), '--metrics', 'all', '-f', 'csv'], { env });
+    const [file, table] = [await asked(files), await asked([at('villages'), at('projects')])];
+    expect(table.status, table.stderr).toBe(file.status);
+    expect(table.stdout).toBe(file.stdout);
+    expect(table.stdout).not.toBe('');
+  }, 60_000);
+
   test('neither names, identity numbers nor ids of households cross the wire; a row that is refused crosses without names', async () => {
     await fill(withBad);
     const wire: Buffer[] = [];

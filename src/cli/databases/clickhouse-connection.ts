@@ -160,9 +160,17 @@ export class ClickHouseConnection {
   }
 }
 
+/** An answer is one text of JavaScript, which has no more than 512 million characters. */
+const MOST_BYTES = 2 ** 28;
+
 async function received(answer: IncomingMessage): Promise<string> {
   const pieces: Buffer[] = [];
-  for await (const piece of answer) pieces.push(piece as Buffer);
+  let length = 0;
+  for await (const piece of answer) {
+    pieces.push(piece as Buffer);
+    length += (piece as Buffer).length;
+    if (length > MOST_BYTES) throw Object.assign(new Error('too long'), { code: 'TOO_LONG' });
+  }
   return Buffer.concat(pieces).toString();
 }
 

@@ -70,7 +70,7 @@ function cellOf(name: string, type: string): string {
   const inner = /^(?:LowCardinality\()?(?:Nullable\()?(\w+)/u.exec(type)?.[1];
   const isNullable = type.includes('Nullable(');
   // A time with a zone of its own lies on another day in another zone: it is no day, and stays as it is.
-  if (/^DateTime/u.test(inner ?? '') && !type.includes("'")) return cellOf(`toDate(${name})`, isNullable ? 'Nullable(Date)' : 'Date');
+  if (inner?.startsWith('DateTime') && !type.includes("'")) return cellOf(`toDate(${name})`, isNullable ? 'Nullable(Date)' : 'Date');
   const whole = isNullable ? `ifNull(toString(${name}), '')` : `toString(${name})`;
   if (inner === 'String') return isNullable ? `ifNull(${name}, '')` : name;
   if (inner?.startsWith('Decimal')) return `replaceRegexpOne(${whole}, '^([^.]*(?:\\\\.[0-9]*[1-9])?)\\\\.?0*$', '\\\\1')`;

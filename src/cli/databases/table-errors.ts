@@ -17,6 +17,10 @@ const SENTENCES: Readonly<Record<string, Text>> = {
   EAI_AGAIN: { zh: '查不到这台主机', en: 'the host cannot be looked up' },
   ETIMEDOUT: { zh: '没有回应', en: 'it does not answer' },
   ECONNRESET: { zh: '连接中断了', en: 'the connection was lost' },
+  TOO_LONG: {
+    zh: '一次回答超过 256 MB。请按省做视图，分别运行，或先写出汇总表（tally）',
+    en: 'one answer is more than 256 MB: make a view for each province and ask them one by one, or write tallies first',
+  },
   EPIPE: { zh: '连接中断了', en: 'the connection was lost' },
   NO_SHARD: { zh: '有分片连不上；只有一部分行的合计数不给出', en: 'a shard cannot be reached, and sums of some of the rows are not given' },
   NOT_CLICKHOUSE: { zh: '那里回应的不是 ClickHouse', en: 'what answers there is not ClickHouse' },

@@ -10,7 +10,7 @@ import { run } from '../../src/tally/run.ts';
 import { commandLine } from '../support/command-line.ts';
 import { addressOf, cellsOf, putInto } from '../support/database-tables.ts';
 import { beginServers } from '../support/database-servers.ts';
-import { READER, freePort } from '../support/postgres.ts';
+import { READER, freePort, READER_ENV } from '../support/postgres.ts';
 import { csvOf, household } from '../support/tables.ts';
 import type { TableRow } from '../support/tables.ts';
 
@@ -21,7 +21,7 @@ afterAll(async () => {
   for (const server of servers) await server.end();
 });
 
-const env = { LANG: 'en_US.UTF-8', AID_METRICS_USER: READER.user, AID_METRICS_PASSWORD: READER.password };
+const env = READER_ENV;
 /** Households with everything that must not leave: names, an identity number, ids. */
 const rows = Array.from({ length: 40 }, (_, index) =>
   household(10_001 + index, {

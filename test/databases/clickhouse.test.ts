@@ -10,14 +10,14 @@ import type { Column } from '../../src/language/column.ts';
 import { addToClickHouse, beginClickHouse, makeOnShards, makeTable, textColumns } from '../support/clickhouse.ts';
 import { commandLine } from '../support/command-line.ts';
 import { cellsOf } from '../support/database-tables.ts';
-import { READER } from '../support/postgres.ts';
+import { READER, READER_ENV } from '../support/postgres.ts';
 import { household } from '../support/tables.ts';
 import type { TableRow } from '../support/tables.ts';
 
 const shards = await beginClickHouse();
 afterAll(async () => shards?.end());
 
-const env = { LANG: 'en_US.UTF-8', AID_METRICS_USER: READER.user, AID_METRICS_PASSWORD: READER.password };
+const env = READER_ENV;
 const at = (table: string): string => `clickhouse://127.0.0.1:${shards!.port}/default/${table}`;
 const opened = (table: string): Promise<DatabaseTable> =>
   openClickHouse(at(table), readDatabaseAddress(at(table)), { ...DATABASE_LIMITS, credentials: READER, onExit: () => undefined });

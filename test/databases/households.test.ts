@@ -13,7 +13,7 @@ import { periodEnd } from '../../src/vocabulary/period.ts';
 import type { Period } from '../../src/vocabulary/period.ts';
 import type { Place } from '../../src/vocabulary/place.ts';
 import { placeKey } from '../../src/vocabulary/place.ts';
-import { SAMPLE_CONDITIONS, renamed } from '../support/conditions.ts';
+import { SAMPLE_CONDITIONS, ofHouseholds } from '../support/conditions.ts';
 import { putInto } from '../support/database-tables.ts';
 import { beginServers } from '../support/database-servers.ts';
 import { csvOf } from '../support/tables.ts';
@@ -187,21 +187,6 @@ describe.each(servers)('households in $name', (server) => {
   );
 
   test('answer every condition as rows that are read do, days of months and years among them', async () => {
-    // The columns of the sample conditions by what they are called here.
-    const names: Readonly<Record<string, string>> = {
-      a: 'exempt',
-      b: 'has_plan',
-      c: 'house_grade',
-      l: 'industries',
-      n: 'persons',
-      m: 'labour_persons',
-      y: 'exit_year',
-      z: 'identified_year',
-      p: 'period',
-      t: 'identified_on',
-      d: 'clue_on',
-      e: 'cleared_on',
-    };
     const days = ['2018-12-31', '2019-01-29', '2019-01-31', '2019-02-28', '2019-02', '2019', '2019-03-31', '2020-02-29', ''];
     const day = fc.constantFrom(...days);
     const row = fc.record({
@@ -232,7 +217,7 @@ describe.each(servers)('households in $name', (server) => {
             from: 'households',
             time: 'stock',
             sum: index % 2 === 0 ? 1 : { column: 'persons' },
-            where: renamed(where, names) as Condition,
+            where: ofHouseholds(where),
           }));
           const rows = cells.map((one, index) => ({ household_id: String(100_001 + index), ...one }));
           const fromFile = await outcomeOf(await fileOf('h.csv', rows), asked);

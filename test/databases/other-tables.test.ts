@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { commandLine } from '../support/command-line.ts';
 import { cellsOf } from '../support/database-tables.ts';
-import { READER, beginPostgres, fillTable } from '../support/postgres.ts';
+import { READER, beginPostgres, fillTable, READER_ENV } from '../support/postgres.ts';
 import { csvOf, household } from '../support/tables.ts';
 import type { TableRow } from '../support/tables.ts';
 
@@ -15,7 +15,7 @@ afterAll(async () => {
   await server?.end();
 });
 
-const env = { LANG: 'en_US.UTF-8', AID_METRICS_USER: READER.user, AID_METRICS_PASSWORD: READER.password };
+const env = READER_ENV;
 const at = (table: string): string => `postgres://127.0.0.1:${server!.port}/postgres/${encodeURIComponent(table)}`;
 const fileOf = (name: string, rows: readonly TableRow[]): string => {
   const path = join(folder, name);

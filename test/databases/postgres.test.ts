@@ -1,14 +1,14 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { commandLine } from '../support/command-line.ts';
 import { cellsOf } from '../support/database-tables.ts';
-import { READER, beginPostgres, fillTable } from '../support/postgres.ts';
+import { READER, beginPostgres, fillTable, READER_ENV } from '../support/postgres.ts';
 import { household } from '../support/tables.ts';
 import type { TableRow } from '../support/tables.ts';
 
 const server = await beginPostgres();
 afterAll(async () => server?.end());
 
-const env = { LANG: 'en_US.UTF-8', AID_METRICS_USER: READER.user, AID_METRICS_PASSWORD: READER.password };
+const env = READER_ENV;
 const at = (table = 'households', port = server!.port): string => `postgres://127.0.0.1:${port}/postgres/${table}`;
 const fill = (rows: readonly TableRow[], table = 'households'): Promise<void> => {
   const { header, cells } = cellsOf(rows);

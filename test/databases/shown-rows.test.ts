@@ -7,17 +7,16 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { openTables } from '../../src/input/open-table.ts';
 import type { OpenedTable } from '../../src/input/open-table.ts';
-import type { Condition } from '../../src/language/condition.ts';
 import { wordIn } from '../../src/language/row.ts';
 import { facts } from '../../src/tables/facts.ts';
 import type { RowQuery } from '../../src/tally/row-query.ts';
 import { run } from '../../src/tally/run.ts';
 import { placeKey } from '../../src/vocabulary/place.ts';
 import { commandLine } from '../support/command-line.ts';
-import { SAMPLE_CONDITIONS, renamed } from '../support/conditions.ts';
+import { SAMPLE_CONDITIONS, ofHouseholds } from '../support/conditions.ts';
 import { cellsOf, putInto } from '../support/database-tables.ts';
 import { beginServers } from '../support/database-servers.ts';
-import { READER, freePort } from '../support/postgres.ts';
+import { freePort, READER_ENV } from '../support/postgres.ts';
 import { csvOf, household } from '../support/tables.ts';
 import type { TableRow } from '../support/tables.ts';
 
@@ -28,7 +27,7 @@ afterAll(async () => {
   for (const server of servers) await server.end();
 });
 
-const env = { LANG: 'en_US.UTF-8', AID_METRICS_USER: READER.user, AID_METRICS_PASSWORD: READER.password };
+const env = READER_ENV;
 
 /** Households of two villages in two years, among them rows that need reading: a status that nobody knows, `3人`. Ids in the order of the file. */
 const rows = Array.from({ length: 60 }, (_, index) =>
@@ -139,20 +138,6 @@ describe.each(servers)('rows of $name that are shown', (server) => {
       'clue_on',
       'cleared_on',
     ];
-    const names = {
-      a: 'exempt',
-      b: 'has_plan',
-      c: 'house_grade',
-      l: 'industries',
-      n: 'persons',
-      m: 'labour_persons',
-      y: 'exit_year',
-      z: 'identified_year',
-      p: 'period',
-      t: 'identified_on',
-      d: 'clue_on',
-      e: 'cleared_on',
-    };
     const answersOf = async (tables: readonly OpenedTable[], queries: readonly RowQuery[]) => {
       const plan = { facts, parameters: () => ({ poverty_line: 2n, clearance_months: 1n }), rows: queries };
       const { rows: answers } = await run(tables, plan, () => undefined);
@@ -173,7 +158,7 @@ describe.each(servers)('rows of $name that are shown', (server) => {
         fc.array(SAMPLE_CONDITIONS, { minLength: 1, maxLength: 3 }),
         async (cells, conditions) => {
           const all = cells.map((one, index) => ({ household_id: String(100_001 + index), ...one }));
-          const queries = conditions.map((where): RowQuery => ({ from: 'households', columns, where: renamed(where, names) as Condition }));
+          const queries = conditions.map((where): RowQuery => ({ from: 'households', columns, where: ofHouseholds(where) }));
           const text = csvOf(all);
           const ofFile = await openTables({
             file: 'h.csv',

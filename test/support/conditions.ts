@@ -97,3 +97,21 @@ export const renamed = (one: unknown, names: Readonly<Record<string, string>>): 
       : typeof one === 'object' && one !== null
         ? Object.fromEntries(Object.entries(one).map(([key, part]) => [key, renamed(part, names)]))
         : one;
+
+/** A condition of the sample as it is asked of households: the letters of its columns stand for these. */
+export const ofHouseholds = (condition: Condition): Condition => renamed(condition, HOUSEHOLD_COLUMNS) as Condition;
+
+const HOUSEHOLD_COLUMNS = {
+  a: 'exempt',
+  b: 'has_plan',
+  c: 'house_grade',
+  l: 'industries',
+  n: 'persons',
+  m: 'labour_persons',
+  y: 'exit_year',
+  z: 'identified_year',
+  p: 'period',
+  t: 'identified_on',
+  d: 'clue_on',
+  e: 'cleared_on',
+};

@@ -17,6 +17,9 @@ export interface PostgresServer {
 }
 
 export const READER = { user: 'reader', password: 'reader-secret-4711' } as const;
+
+/** The environment of a run that reads as the reader. */
+export const READER_ENV = { LANG: 'en_US.UTF-8', AID_METRICS_USER: READER.user, AID_METRICS_PASSWORD: READER.password };
 const OWNER = { user: 'owner', password: 'owner-secret-0815' } as const;
 
 const ROOT = '/usr/lib/postgresql';

@@ -4,7 +4,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import type { Finding } from '../../src/input/finding.ts';
 import { openTables } from '../../src/input/open-table.ts';
 import type { OpenedTable } from '../../src/input/open-table.ts';
-import type { Condition, Parameters } from '../../src/language/condition.ts';
+import type { Parameters } from '../../src/language/condition.ts';
 import type { Fact } from '../../src/language/fact.ts';
 import { facts } from '../../src/tables/facts.ts';
 import { personsCounted } from '../../src/tally/personal.ts';

@@ -87,20 +87,44 @@ function lackingOfRows(name: string, { facts }: Looked): readonly LackingColumn[
   const sums = facts.map((one) => one.get(name));
   if (sums.length > 0 && sums.every((sum) => sum !== undefined && sum.unrecorded === 0n))
     return sums.some((sum) => sum!.open > 0n) ? weighing(fact).map((column) => ({ table, column, absent: false })) : [];
-  const has = new Set([...heardIn(facts), ...neededColumns.get(name)!]);
-  return lackingFor(fact, has).map((column) => ({ table, column, absent: true }));
+  const { columns, lacking } = heardIn(facts);
+  let known = lacking.get(name);
+  if (!known) {
+    const has = new Set([...columns, ...neededColumns.get(name)!]);
+    lacking.set(name, (known = lackingFor(fact, has).map((column) => ({ table, column, absent: true }))));
+  }
+  return known;
+}
+
+/** Columns that speak, and what each fact lacks beside them. */
+interface Heard {
+  readonly columns: readonly string[];
+  readonly lacking: Map<string, readonly LackingColumn[]>;
 }
 
 /** Columns that some fact of a place is told by: they are there, and say something. Asked by many metrics of one place. */
-function heardIn(facts: readonly Facts[]): readonly string[] {
-  let columns = heard.get(facts);
-  if (!columns) {
+function heardIn(facts: readonly Facts[]): Heard {
+  let found = heard.get(facts);
+  if (!found) {
     const told = columnsByFact.flatMap(([key, of]) => (facts.every((one) => one.get(key)?.unrecorded === 0n) ? of : []));
-    heard.set(facts, (columns = [...new Set(told)]));
+    heard.set(facts, (found = sameHeard([...new Set(told)])));
   }
-  return columns;
+  return found;
 }
-const heard = new WeakMap<readonly Facts[], readonly string[]>();
+const heard = new WeakMap<readonly Facts[], Heard>();
+
+/** The same columns speak in most places of a run. */
+function sameHeard(columns: readonly string[]): Heard {
+  const key = columns.join(' ');
+  let known = byColumns.get(key);
+  if (!known) {
+    if (byColumns.size >= MOST_KEPT) byColumns.clear();
+    byColumns.set(key, (known = { columns, lacking: new Map() }));
+  }
+  return known;
+}
+const byColumns = new Map<string, Heard>();
+const MOST_KEPT = 1000;
 
 /** The columns of a fact that every file of its table has, or it is refused. */
 const neededColumns = new Map(

@@ -174,9 +174,7 @@ export class RowCounter {
 
   /** Whether the helpers of a row are known, or one is new and nothing is to be said of it: then they have been taken. */
   takeHelpers(row: Row, number: number): boolean {
-    if (!this.#told.helpers.isSilent(row)) return false;
-    this.#told.helpers.take(row, () => ({ ...originOf(this.#file), row: number }));
-    return true;
+    return this.#told.helpers.takeSilently(row, () => ({ ...originOf(this.#file), row: number }));
   }
 
   /** Rows that name their village alike share one place: only the first of them can be the first of all. */

@@ -6,6 +6,8 @@ import { isNoName, isPlainNone, isSign, markOf } from '../value-words.ts';
 /** What registries put between items. A blank stands between two items only where both have more than one character: 张 三 is one name. */
 const SEPARATORS =
   /[、，,；;|｜\n\r\t/／\\＼。+＋]|(?<=\p{Script=Han})[&＆.．](?=\p{Script=Han})|(?<=\p{Script=Han}{2})[ \u3000]+(?=\p{Script=Han}{2})/u;
+/** Nothing but letters and digits: there is nothing between items. */
+const ONE_WORD = /^[\p{L}\d]+$/u;
 /** Between the parts of a foreign person's name (阿卜杜拉·买买提), and else between items. */
 const DOTS = /[·•・‧]/u;
 /** A number before an item: 1.优质稻 2.鸡, ①优质稻②鸡, （1）优质稻. */
@@ -23,7 +25,7 @@ export const list: ValueKind<'list'> = {
 
 function itemsOf(text: string, { personal }: Column): readonly string[] {
   const whole = markOf(text);
-  if (whole) return [text];
+  if (whole || ONE_WORD.test(text)) return [text];
   const split = text.replace(CIRCLED, '、').replace(NUMBERED, '$1、').split(SEPARATORS);
   return (personal ? split : split.flatMap((item) => item.split(DOTS))).map((item) => item.trim()).filter((item) => item !== '');
 }

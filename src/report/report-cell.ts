@@ -15,16 +15,15 @@ import { whyUnjudged, wanting, reasonsIn, remarksOf } from './remarks.ts';
 /** An answer with every text that is needed of it. */
 export function cellOf(measured: Measured, metric: ReportMetric, lang: Lang, terms: Terms = USUAL_TERMS): ReportCell {
   const { metric: definition, value, reason } = measured;
-  const parts = partsOf(measured, metric, lang, terms);
+  const parts = new Parts(measured, metric, lang, terms);
   const number = asNumber(definition, value);
-  if (value === undefined || number === null) return { ...parts, value: null, reason: reason ?? 'no-data' };
-  return {
-    ...parts,
+  if (value === undefined || number === null) return Object.assign(parts, { value: null, reason: reason ?? ('no-data' as const) });
+  return Object.assign(parts, {
     value: number,
     plain: formatPlain(definition, value),
     counts: countsOf(definition, value),
     reason: whyUnjudged(measured.unjudged),
-  };
+  });
 }
 
 function countsOf(definition: Metric, { numerator, denominator }: Fraction): ReportCounts | undefined {
@@ -41,41 +40,88 @@ function countsOf(definition: Metric, { numerator, denominator }: Fraction): Rep
   };
 }
 
-function partsOf(measured: Measured, metric: ReportMetric, lang: Lang, terms: Terms): CellParts {
-  const { metric: definition, low, high, missing, rejected, evidence, marks, villages } = measured;
-  const said = remarksOf(measured, lang, terms);
-  return {
-    metric,
-    missing: Number(missing),
-    rejected: Number(rejected),
-    low: asNumber(definition, low),
-    high: asNumber(definition, high),
-    plainLow: low ? formatPlain(definition, low) : '',
-    plainHigh: high ? formatPlain(definition, high) : '',
-    evidence,
-    marks,
-    villages,
-    beside: measured.beside.map(({ key, label, unit, value: number }) => ({
+/** What is said of an answer. Texts are made when somebody asks for them: of thousands of places a table for programs needs numbers alone. */
+class Parts implements CellParts {
+  readonly metric: ReportMetric;
+  readonly #measured: Measured;
+  readonly #lang: Lang;
+  readonly #terms: Terms;
+  #said: readonly ReportRemark[] | undefined;
+
+  constructor(measured: Measured, metric: ReportMetric, lang: Lang, terms: Terms) {
+    [this.#measured, this.metric, this.#lang, this.#terms] = [measured, metric, lang, terms];
+  }
+
+  get missing(): number {
+    return Number(this.#measured.missing);
+  }
+  get rejected(): number {
+    return Number(this.#measured.rejected);
+  }
+  get low(): number | null {
+    return asNumber(this.#measured.metric, this.#measured.low);
+  }
+  get high(): number | null {
+    return asNumber(this.#measured.metric, this.#measured.high);
+  }
+  get plainLow(): string {
+    const { metric, low } = this.#measured;
+    return low ? formatPlain(metric, low) : '';
+  }
+  get plainHigh(): string {
+    const { metric, high } = this.#measured;
+    return high ? formatPlain(metric, high) : '';
+  }
+  get evidence(): CellParts['evidence'] {
+    return this.#measured.evidence;
+  }
+  get marks(): CellParts['marks'] {
+    return this.#measured.marks;
+  }
+  get villages(): CellParts['villages'] {
+    return this.#measured.villages;
+  }
+  get beside(): CellParts['beside'] {
+    return this.#measured.beside.map(({ key, label, unit, value }) => ({
       key,
-      label: label[lang],
-      value: countAsNumber(number, unit),
-      unit: unitCode(unit, terms),
-    })),
-    lacking: wanting(measured).map((one) => ({
+      label: label[this.#lang],
+      value: countAsNumber(value, unit),
+      unit: unitCode(unit, this.#terms),
+    }));
+  }
+  get lacking(): CellParts['lacking'] {
+    return wanting(this.#measured).map((one) => ({
       table: one.table ?? 'villages',
-      column: columnInCurrency(one.column, terms),
-      label: columnLabel(one.table ?? 'villages', one.column)[lang],
+      column: columnInCurrency(one.column, this.#terms),
+      label: columnLabel(one.table ?? 'villages', one.column)[this.#lang],
       absent: one.absent,
-    })),
-    text: formatMeasured(measured),
-    range: rangeOf(measured, lang),
-    verdict: verdictOf(measured, lang, terms),
-    breakdown: measured.breakdown && kindsOf(definition.breakdown!, measured.breakdown, lang, terms),
-    remarks: said.map(({ text }) => text),
-    said,
-    notes: notesOf(measured, said, lang),
-    reasons: reasonsIn(said, lang),
-  };
+    }));
+  }
+  get text(): string {
+    return formatMeasured(this.#measured);
+  }
+  get range(): string | undefined {
+    return rangeOf(this.#measured, this.#lang);
+  }
+  get verdict(): CellParts['verdict'] {
+    return verdictOf(this.#measured, this.#lang, this.#terms);
+  }
+  get breakdown(): CellParts['breakdown'] {
+    const { metric, breakdown } = this.#measured;
+    return breakdown && kindsOf(metric.breakdown!, breakdown, this.#lang, this.#terms);
+  }
+  get said(): readonly ReportRemark[] {
+    return (this.#said ??= remarksOf(this.#measured, this.#lang, this.#terms));
+  }
+  get remarks(): readonly string[] {
+    return this.said.map(({ text }) => text);
+  }
+  get notes(): readonly string[] {
+    return notesOf(this.#measured, this.said, this.#lang);
+  }
+  get reasons(): string | undefined {
+    return reasonsIn(this.said, this.#lang);
+  }
 }
 
 /** What the number could be: shown wherever something about it is not known, unless that is nothing at all. */

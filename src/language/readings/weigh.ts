@@ -81,7 +81,7 @@ export function namesOf(row: Row, per: readonly string[]): readonly string[] {
   const names = last.map((name, index) =>
     [...lists.slice(0, -1).map((one) => (one.length === last.length ? one[index]! : one.join('、'))), name].join(COMBINED),
   );
-  return [...new Set(names)];
+  return names.length < 2 ? names : [...new Set(names)];
 }
 
 function itemsOf(row: Row, column: string): readonly string[] {

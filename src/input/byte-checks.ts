@@ -10,17 +10,30 @@ export class Utf8Check {
 
   see(chunk: Uint8Array): void {
     if (!this.#holds) return;
-    const bytes = this.#rest.length > 0 ? Buffer.concat([this.#rest, chunk]) : chunk;
-    const end = endOfWholeCharacters(bytes);
-    this.#holds = isUtf8(bytes.subarray(0, end));
+    // What broke off is put together with what it goes on with: not with all of the chunk, which would be copied for it.
+    const start = this.#rest.length === 0 ? 0 : endOfBroken(chunk);
+    const broken = Buffer.concat([this.#rest, chunk.subarray(0, start)]);
+    if (start === chunk.length && endOfWholeCharacters(broken) < broken.length) {
+      this.#rest = broken;
+      return;
+    }
+    const end = Math.max(start, endOfWholeCharacters(chunk));
+    this.#holds = isUtf8(broken) && isUtf8(chunk.subarray(start, end));
     // A copy: the memory of the chunk may be used again.
-    this.#rest = Uint8Array.from(bytes.subarray(end));
+    this.#rest = Uint8Array.from(chunk.subarray(end));
   }
 
   /** To be asked when all has been seen: a character that broke off is none. */
   holds(): boolean {
     return this.#holds && this.#rest.length === 0;
   }
+}
+
+/** Where the bytes end that only go on with a character. */
+function endOfBroken(bytes: Uint8Array): number {
+  let end = 0;
+  while (end < bytes.length && bytes[end]! >= 0x80 && bytes[end]! < 0xc0) end++;
+  return end;
 }
 
 /** Where the last character begins, if the chunk may have cut it short; else the end. */

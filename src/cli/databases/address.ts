@@ -17,9 +17,9 @@ const SCHEMES: Readonly<Record<string, readonly [system: DatabaseAddress['system
   postgresql: ['postgresql', 5432, 5432],
   clickhouse: ['clickhouse', 8123, 8443],
 };
-const ADDRESS = /^(?<scheme>postgres|postgresql|clickhouse):\/\/(?<rest>.*)$/su;
+const ADDRESS = /^(?<scheme>[a-z][a-z0-9+.-]*):\/\/(?<rest>.*)$/isu;
 
-/** Whether a word of the command line names a table of a database. */
+/** Whether a word of the command line is written as an address: of a table in a database, or of something that is not read. */
 export const isDatabaseAddress = (word: string): boolean => ADDRESS.test(word);
 
 /**
@@ -27,7 +27,9 @@ export const isDatabaseAddress = (word: string): boolean => ADDRESS.test(word);
  * can see the arguments of a program.
  */
 export function readDatabaseAddress(word: string): DatabaseAddress {
-  const { scheme, rest } = ADDRESS.exec(word)!.groups as { readonly scheme: string; readonly rest: string };
+  const { scheme: written, rest } = ADDRESS.exec(word)!.groups as { readonly scheme: string; readonly rest: string };
+  const scheme = written.toLowerCase();
+  if (!Object.hasOwn(SCHEMES, scheme)) throw notRead(scheme);
   if (/[@?#]/u.test(rest) || /^[^/]*:[^/]*:/u.test(rest.replace(/^\[[^\]]*\]/u, '')))
     throw new UserError({
       zh: `${scheme}:// 后面只写主机、端口、库和表。用户名和口令请放在环境变量 AID_METRICS_USER、AID_METRICS_PASSWORD 里，或只有本人能读的文件里（AID_METRICS_CREDENTIALS=文件）`,
@@ -55,6 +57,12 @@ function decoded(text: string, scheme: string): string {
     throw error;
   }
 }
+
+const notRead = (scheme: string): UserError =>
+  new UserError({
+    zh: `不读取 ${scheme}://；请给文件，或 postgres://主机/库/表、clickhouse://主机/库/表`,
+    en: `${scheme}:// is not read; give a file, or postgres://host/database/table, clickhouse://host/database/table`,
+  });
 
 const malformed = (scheme: string): UserError =>
   new UserError({

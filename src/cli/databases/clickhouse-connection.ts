@@ -1,3 +1,5 @@
+import http from 'node:http';
+import https from 'node:https';
 import { Buffer } from 'node:buffer';
 import type { ClientRequest, IncomingMessage } from 'node:http';
 import type { AskedHow } from './asked-how.ts';
@@ -123,7 +125,7 @@ export class ClickHouseConnection {
     const { host, port, database, isRemote } = this.#address;
     const { user, password } = this.#how.credentials;
     // The client of Node's own rather than `fetch`, which gives up an answer that takes longer than five minutes.
-    const { request } = await (isRemote ? import('node:https') : import('node:http'));
+    const { request } = isRemote ? https : http;
     const asked = new URLSearchParams({ database, wait_end_of_query: '1', ...this.#settings }).toString();
     return new Promise((resolve, reject) => {
       const asking = request(

@@ -60,6 +60,27 @@ describe('a scan', () => {
     expect(records).toHaveLength(3);
   });
 
+  test('knows cells by themselves again where too many different ones stand beside them', async () => {
+    // 66 000 industries, which nobody asks for: more than are remembered. Each row has one of its own; the status beside it changes.
+    const statusOf = (at: number): string => ['已脱贫', '未脱贫', '返贫'][(at * 7) % 3]!;
+    const lines = Array.from(
+      { length: 150_000 },
+      (_, at) => `H${String(at).padStart(6, '0')},村${at % 3},2020,业${at % 66_000},${statusOf(at)},3`,
+    );
+    const file = await opened(['household_id,village,period,industries,status,persons', ...lines].join('\n'));
+    const wrong: number[] = [];
+    const scan = Scan.of(file, new Set(['status']), () => ({
+      offer: (cells, number) => {
+        if (cells.valueAt(4) !== ['exited', 'remaining', 'returned'][((number - 2) * 7) % 3]) wrong.push(number);
+        return true;
+      },
+      learn: () => undefined,
+    }))!;
+    let plain = 0;
+    for await (const batch of scan.records()) plain += batch.passed ?? 0;
+    expect([plain, wrong.slice(0, 5)]).toEqual([149_999, []]);
+  });
+
   test('goes on in the usual way below another header', async () => {
     const { plain, records } = await scanned([HEAD, ...rows, HEAD.split(',').toReversed().join(','), row(300), row(301)].join('\n'));
     expect([plain, records.length]).toEqual([199, 5]);

@@ -25,6 +25,7 @@ export class CellRun {
   #next = new Int32Array(64);
   /** How often that was right, less how often it was not. */
   #luck = 0;
+  #isClosed = false;
   #found = 0;
   #missed = 0;
 
@@ -66,6 +67,8 @@ export class CellRun {
     let flags = 0;
     for (let index = this.first; index <= last; index++) {
       const code = codes[index]!;
+      // A column of too many different cells: no new run of it comes again.
+      if (code === -1) this.#isClosed = true;
       if (code === -1) return -1;
       flags |= columns[index]!.dictionary.flags[code]!;
     }
@@ -93,7 +96,7 @@ export class CellRun {
   }
 
   get isFull(): boolean {
-    return this.#kept.size >= MOST_RUNS || this.#kept.length >= MOST_BYTES;
+    return this.#isClosed || this.#kept.size >= MOST_RUNS || this.#kept.length >= MOST_BYTES;
   }
 
   /** Too many are different: looking for them costs more than it spares. */

@@ -27,7 +27,7 @@ export class Steps {
     if (bits > before && bits < SMALL_BITS) bits = Math.min(bits + 1, SMALL_BITS);
     const cells = Math.max(node + 1, this.#nodes) * 2 ** bits;
     if (cells > MOST_CELLS) {
-      const pairs = new Pairs();
+      const pairs = new Pairs(this.#nodes > 2 ** bits ? 'node' : 'which');
       for (let at = 0; at < table.length; at++) if (table[at] !== 0) pairs.put(at >> before, at & (2 ** before - 1), table[at]!);
       [this.#pairs, this.#table] = [pairs, undefined];
       return this.step(node, which);
@@ -43,14 +43,45 @@ export class Steps {
 const MOST_CELLS = 1 << 20;
 const SMALL_BITS = 8;
 const MOST_CLASSES = 2 ** 26;
+/** So many last pairs are kept at most. */
+const MOST_LAST = 1 << 20;
 
-/** Pairs by their hash. */
+/**
+ * Pairs by their hash. The pair that each of the more numerous ones was in last is looked at first: a helper helps in one village, and stands with the same
+ * answers most of the time.
+ */
 class Pairs {
+  readonly #more: 'node' | 'which';
+  #lastOther = new Int32Array(1 << 10).fill(-1);
+  #lastNumber = new Int32Array(1 << 10);
   #keys = new Float64Array(1 << 12).fill(-1);
   #numbers = new Int32Array(1 << 12);
   #size = 0;
 
+  /** `more`: of which of the two there are more. */
+  constructor(more: 'node' | 'which') {
+    this.#more = more;
+  }
+
   numberOf(node: number, which: number, steps: { size: number }): number {
+    const [one, other] = this.#more === 'node' ? [node, which] : [which, node];
+    if (one < this.#lastOther.length && this.#lastOther[one] === other) return this.#lastNumber[one]!;
+    const number = this.#numberByHash(node, which, steps);
+    if (one >= this.#lastOther.length) this.#growLast(one);
+    if (one < this.#lastOther.length) [this.#lastOther[one], this.#lastNumber[one]] = [other, number];
+    return number;
+  }
+
+  #growLast(one: number): void {
+    if (one >= MOST_LAST) return;
+    const [others, numbers] = [this.#lastOther, this.#lastNumber];
+    this.#lastOther = new Int32Array(one * 2).fill(-1);
+    this.#lastOther.set(others);
+    this.#lastNumber = new Int32Array(one * 2);
+    this.#lastNumber.set(numbers);
+  }
+
+  #numberByHash(node: number, which: number, steps: { size: number }): number {
     const key = node * MOST_CLASSES + which;
     const slot = this.#slotOf(key, node, which);
     if (this.#keys[slot] === key) return this.#numbers[slot]!;

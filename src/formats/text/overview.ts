@@ -136,7 +136,7 @@ class Drawing {
       ...headings,
       rule,
       ...rows.map((one, at) => row(one, at)),
-      ...(total ? [rule, row(total, rows.length, 'strong')] : []),
+      ...(total ? [...(rows.length > 0 ? [rule] : []), row(total, rows.length, 'strong')] : []),
       ...(left === undefined ? [] : ['', paint(fill(left, width), 'quiet')]),
     ];
     return { text: lines.join('\n'), isCut: left !== undefined };

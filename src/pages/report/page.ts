@@ -58,7 +58,8 @@ function titleOf(report: Report, summary: ReportSummary): Block {
   const region = regionOf(places);
   const when = { zh: `${period}（截至 ${asOf}）`, en: `${period} (as of ${asOf})` }[lang];
   const units = { zh: `${places.length} 个帮扶单位`, en: `${places.length} helping units` }[lang];
-  const count = by === 'all' ? [] : [by === 'helper-unit' ? units : placesOf(by, places.length, terms, lang)];
+  // Where no place is shown for itself, how many there are is said of all together.
+  const count = by === 'all' || places.length === 0 ? [] : [by === 'helper-unit' ? units : placesOf(by, places.length, terms, lang)];
   const separator = { zh: '，', en: ', ' }[lang];
   const lead = leadOf(summary, lang);
   const counted = [[region, when].filter(Boolean).join(' '), ...count].join(separator);

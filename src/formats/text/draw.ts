@@ -26,16 +26,34 @@ export function draw(
   colAligns: Align[],
   compact: boolean,
 ): string {
-  const fit = (text: string, column: number): string => fill(text, widths[column]!);
+  const linesOf = (text: string, column: number): readonly string[] => fill(text, widths[column]!).split('\n');
   const made = new Table({
-    head: head.map(fit),
+    head: head.map((text, column) => linesOf(text, column).join('\n')),
     chars: CHARS,
     colWidths: widths.map((one) => one + GAP),
     colAligns,
-    style: { ...STYLE, compact },
+    style: { ...STYLE, compact: true },
   });
-  for (const row of rows) made.push(row.map(fit));
-  return clean(made.toString(), widths);
+  // A row for each line: of a cell of many lines the whole text would be gone through anew with each.
+  const heights = rows.map((row) => {
+    const cells = row.map(linesOf);
+    const height = Math.max(1, ...cells.map((lines) => lines.length));
+    for (let at = 0; at < height; at++) made.push(cells.map((lines) => lines[at] ?? ''));
+    return height;
+  });
+  const drawn = clean(made.toString(), widths).split('\n');
+  return (compact ? drawn : withRules(drawn, heights, tableWidth(widths))).join('\n');
+}
+
+/** Sets a rule between rows that take so many lines each. */
+function withRules(drawn: readonly string[], heights: readonly number[], width: number): readonly string[] {
+  let at = drawn.length - heights.reduce((sum, one) => sum + one, 0);
+  const made = drawn.slice(0, at);
+  for (const [row, height] of heights.entries()) {
+    if (row > 0) made.push(RULE.repeat(width));
+    made.push(...drawn.slice(at, (at += height)));
+  }
+  return made;
 }
 
 /** Rows of a group stand so far in under its heading. */

@@ -1,3 +1,5 @@
+import { hashOf } from '../input/scan/kept-bytes.ts';
+
 /** Keys of plain characters by their bytes, each with a number: some forty bytes for each, where a Map of texts takes a hundred. Millions are held at once. */
 export class HashedKeys {
   #size = 0;
@@ -12,7 +14,7 @@ export class HashedKeys {
 
   /** The number of a key that is there; else it is put there with this number. Keys have at most `LONGEST_KEY` bytes. */
   numberOf(bytes: Uint8Array, start: number, end: number, number: number): number {
-    const hash = hashOf(bytes, start, end);
+    const hash = mixedHashOf(bytes, start, end);
     const slot = this.#slotOf(hash, bytes, start, end);
     const known = this.#slots[slot]!;
     if (known !== 0) return this.#numbers.get(known);
@@ -27,7 +29,7 @@ export class HashedKeys {
 
   /** The number of a key, if it is there. */
   find(bytes: Uint8Array, start: number, end: number): number | undefined {
-    const entry = this.#slots[this.#slotOf(hashOf(bytes, start, end), bytes, start, end)]!;
+    const entry = this.#slots[this.#slotOf(mixedHashOf(bytes, start, end), bytes, start, end)]!;
     return entry === 0 ? undefined : this.#numbers.get(entry);
   }
 
@@ -83,10 +85,9 @@ const TEXT_BITS = 18;
 const TEXT_PIECE = 1 << TEXT_BITS;
 export const LONGEST_KEY = 255;
 
-/** FNV-1a, and then every bit mixed into the lowest, by which slots are chosen. */
-export function hashOf(bytes: Uint8Array, start: number, end: number): number {
-  let hash = -2_128_831_035;
-  for (let index = start; index < end; index++) hash = Math.imul(hash ^ bytes[index]!, 16_777_619);
+/** The hash of a key, every bit of it mixed into the lowest, by which slots are chosen. */
+function mixedHashOf(bytes: Uint8Array, start: number, end: number): number {
+  let hash = hashOf(bytes, start, end);
   hash = Math.imul(hash ^ (hash >>> 16), -2_048_144_789);
   hash = Math.imul(hash ^ (hash >>> 13), -1_028_477_387);
   return hash ^ (hash >>> 16);

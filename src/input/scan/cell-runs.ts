@@ -1,6 +1,6 @@
 import type { Kind } from '../../language/column.ts';
 import { UNREAD } from './cell-dictionary.ts';
-import { KeptBytes, longer, PRIME, SEED } from './kept-bytes.ts';
+import { hashOf, KeptBytes, longer } from './kept-bytes.ts';
 import { WORDS } from './scanned-column.ts';
 import type { ScannedColumn } from './scanned-column.ts';
 
@@ -73,8 +73,7 @@ export class CellRun {
       flags |= columns[index]!.dictionary.flags[code]!;
     }
     const [start, end] = [starts[this.first]!, ends[last]!];
-    let hash = SEED;
-    for (let at = start; at < end; at++) hash = Math.imul(hash ^ bytes[at]!, PRIME);
+    const hash = hashOf(bytes, start, end);
     const known = this.#kept.find(bytes, start, end, hash);
     // What a cell tells of its whole column is forgotten once it is read.
     if (known !== -1 || this.isFull || (flags & UNREAD) !== 0) return known;

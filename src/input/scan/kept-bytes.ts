@@ -80,6 +80,13 @@ export function longer<A extends Int32Array | Uint8Array | Float64Array>(from: A
 export const SEED = -2_128_831_035;
 export const PRIME = 16_777_619;
 
+/** The hash of some bytes. Who goes through them anyway makes it on the way, of `SEED` and `PRIME`. */
+export function hashOf(bytes: Uint8Array, start: number, end: number): number {
+  let hash = SEED;
+  for (let at = start; at < end; at++) hash = Math.imul(hash ^ bytes[at]!, PRIME);
+  return hash;
+}
+
 /** Slots are chosen by the lowest bits, so that every bit of the bytes must be in them. */
 function mix(hash: number): number {
   const half = Math.imul(hash ^ (hash >>> 15), 0x2c_1b_3c_6d);

@@ -1,3 +1,4 @@
+import { longer } from '../../../input/scan/kept-bytes.ts';
 import type { GroupSums } from '../../../language/readings/weigh.ts';
 
 /** Numbers of columns, or products of two, that groups add up: in doubles while these are exact, beyond that in whole numbers of any size. */
@@ -16,9 +17,7 @@ export class SumsOfGroups {
   begin(group: number): void {
     const end = (group + 1) * this.#width;
     if (end <= this.values.length) return;
-    const values = new Float64Array(Math.max(256, end * 2));
-    values.set(this.values);
-    this.values = values;
+    this.values = longer(this.values, new Float64Array(Math.max(256, end * 2)));
   }
 
   /** Adds a number to a sum that has become too large for it. */

@@ -2,6 +2,7 @@ import type { Row } from '../../../language/row.ts';
 import type { Parameters } from '../../../language/condition.ts';
 import { askedByFact } from '../../../language/readings/asked.ts';
 import type { ByteRows } from '../../../input/scan/byte-rows.ts';
+import { longer } from '../../../input/scan/kept-bytes.ts';
 import type { Scan } from '../../../input/scan/scan.ts';
 import type { ScannedColumn } from '../../../input/scan/scanned-column.ts';
 import type { Accumulator, Portion } from '../../accumulator.ts';
@@ -134,13 +135,9 @@ export class GroupedFacts {
   #begin(group: number, rows: ByteRows, stand: Stand): void {
     const width = this.#asked.length;
     if (group >= this.#rows.length) {
-      const [rows, allCodes, allNumbers] = [this.#rows, this.#codes, this.#numbers];
-      this.#rows = new Float64Array(group * 2);
-      this.#rows.set(rows);
-      this.#codes = new Int32Array(group * 2 * width);
-      this.#codes.set(allCodes);
-      this.#numbers = new Float64Array(group * 2 * width);
-      this.#numbers.set(allNumbers);
+      this.#rows = longer(this.#rows, new Float64Array(group * 2));
+      this.#codes = longer(this.#codes, new Int32Array(group * 2 * width));
+      this.#numbers = longer(this.#numbers, new Float64Array(group * 2 * width));
     }
     this.#sums.begin(group);
     this.#stands.push(stand);

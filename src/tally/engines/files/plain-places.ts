@@ -34,10 +34,10 @@ class KnownPlaces {
   }
 
   offer(rows: ByteRows): boolean {
-    return this.#known[this.#places.of(rows, [])] === true;
+    return this.#known[this.#places.of(rows)] === true;
   }
 
   learn(rows: ByteRows): void {
-    this.#known[this.#places.of(rows, [])] = true;
+    this.#known[this.#places.of(rows)] = true;
   }
 }

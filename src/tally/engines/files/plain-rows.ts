@@ -19,7 +19,6 @@ import { askedColumns, RowSignature, writtenColumn } from './row-signature.ts';
 
 /** What names a place and a period, and the helpers of a household: beside what facts and rules ask. */
 const NAMING = [...Object.keys(placeColumns), 'period', 'helper_name', 'helper_unit'];
-const NO_LIMITS: readonly Float64Array[] = [];
 const UNKNOWN = 0;
 const KEPT = 1;
 const BROKEN = 2;
@@ -89,8 +88,9 @@ export class PlainRows implements PlainRowTaker {
   }
 
   offer(rows: ByteRows, row: number): boolean {
-    const place = this.#places.of(rows, NO_LIMITS);
-    const stand = this.#stands[place] ?? this.#begin(place, rows, row);
+    const place = this.#places.of(rows);
+    const known = this.#stands[place];
+    const stand = known === undefined ? this.#begin(place, rows, row) : known;
     if (!stand || this.#verdictOf(rows) !== KEPT || !this.#sums.areKept(rows.numbers)) return false;
     for (const group of this.#groups) if (!group.canSum(rows)) return false;
     if (this.#helpersAt.length > 0 && !this.#areHelpersKnown(rows, row)) return false;
@@ -102,7 +102,7 @@ export class PlainRows implements PlainRowTaker {
 
   learn(rows: ByteRows, row: number): void {
     if (this.#lastTaken !== row) return;
-    const place = this.#places.of(rows, NO_LIMITS);
+    const place = this.#places.of(rows);
     if (this.#stands[place] !== undefined) return;
     const written = this.#rowOf(rows, this.#placesAt);
     this.#stands[place] = this.#standOf(isContradicting(written) ? undefined : this.#counter.standingOf(written));
@@ -110,7 +110,6 @@ export class PlainRows implements PlainRowTaker {
 
   /** The stand of a place that no row named before, where nothing needs to be said of it: else the row is read as any other. */
   #begin(place: number, rows: ByteRows, row: number): Stand | null | undefined {
-    if (place in this.#stands) return this.#stands[place];
     const written = this.#rowOf(rows, this.#placesAt);
     // Codes of villages are compared from row to row.
     if (written['village_code'] !== undefined) return undefined;
@@ -140,7 +139,7 @@ export class PlainRows implements PlainRowTaker {
   }
 
   #areHelpersKnown(rows: ByteRows, row: number): boolean {
-    const node = this.#helpers.of(rows, NO_LIMITS);
+    const node = this.#helpers.of(rows);
     return (this.#helpersKnown[node] ??= this.#counter.takeHelpers(this.#rowOf(rows, this.#helpersAt), row)) || this.#seeAgain(node);
   }
 

@@ -1,4 +1,5 @@
 import type { ByteRows } from '../../../input/scan/byte-rows.ts';
+import { longer } from '../../../input/scan/kept-bytes.ts';
 import { NUMBER } from '../../../input/scan/scanned-column.ts';
 import type { ScannedColumn } from '../../../input/scan/scanned-column.ts';
 import { classOf, classOfNumber } from '../../signature.ts';
@@ -76,11 +77,7 @@ class Part {
   }
 
   #learn(rows: ByteRows, code: number): number {
-    if (code >= this.#classes.length) {
-      const classes = new Int32Array(code * 2);
-      classes.set(this.#classes);
-      this.#classes = classes;
-    }
+    if (code >= this.#classes.length) this.#classes = longer(this.#classes, new Int32Array(code * 2));
     return (this.#classes[code] = this.#byCells(rows));
   }
 
@@ -93,6 +90,9 @@ class Part {
     return node;
   }
 }
+
+/** Where no numbers are compared. */
+const NO_LIMITS: readonly Float64Array[] = [];
 
 /** Tells rows apart by some of their columns: rows that these do not tell apart have one number. */
 export class RowSignature {
@@ -116,7 +116,7 @@ export class RowSignature {
   }
 
   /** The number of the row in hand, from 1; 0 where there are no columns. `limits`: those of each column of numbers, in ascending order of the columns. */
-  of(rows: ByteRows, limits: readonly Float64Array[]): number {
+  of(rows: ByteRows, limits: readonly Float64Array[] = NO_LIMITS): number {
     const parts = this.#parts;
     // What one part tells apart needs no number of its own.
     let node = parts.length === 0 ? 0 : parts[0]!.classOf(rows);

@@ -1,3 +1,5 @@
+import { longer } from '../../../input/scan/kept-bytes.ts';
+
 /** Numbers pairs of small numbers, each pair once, from 1: a step from a node by a class. */
 export class Steps {
   #bits = 2;
@@ -74,11 +76,8 @@ class Pairs {
 
   #growLast(one: number): void {
     if (one >= MOST_LAST) return;
-    const [others, numbers] = [this.#lastOther, this.#lastNumber];
-    this.#lastOther = new Int32Array(one * 2).fill(-1);
-    this.#lastOther.set(others);
-    this.#lastNumber = new Int32Array(one * 2);
-    this.#lastNumber.set(numbers);
+    this.#lastOther = longer(this.#lastOther, new Int32Array(one * 2).fill(-1));
+    this.#lastNumber = longer(this.#lastNumber, new Int32Array(one * 2));
   }
 
   #numberByHash(node: number, which: number, steps: { size: number }): number {
